@@ -1,0 +1,26 @@
+namespace CaseFlow.Engine.Definitions;
+
+/// <summary>What is known of an activity type: for reading definitions, for checking them and for the designer.</summary>
+public sealed record ActivityDescriptor(string TypeName, int Version, string Stage, string Category, string Name, string EnglishName)
+{
+    public static readonly ActivityDescriptor None = new("", 1, "", "", "", "");
+
+    public string Description { get; init; } = "";
+    public string EnglishDescription { get; init; } = "";
+    public string Icon { get; init; } = "";
+    public bool IsBrowsable { get; init; } = true;
+    public bool IsTrigger { get; init; }
+    public bool IsTerminal { get; init; }
+    public IReadOnlyList<OutcomeDescriptor> Outcomes { get; init; } = [];
+    public IReadOnlyList<InputDescriptor> Inputs { get; init; } = [];
+    public IReadOnlyList<OutputDescriptor> Outputs { get; init; } = [];
+
+    /// <summary>Names of embedded ports, camelCased as in the definition ("body", "then").</summary>
+    public IReadOnlyList<string> EmbeddedPorts { get; init; } = [];
+}
+
+public sealed record OutcomeDescriptor(string Name, string Label, string EnglishLabel, bool EndsEarly);
+
+public sealed record InputDescriptor(string Name, Type Type, Editor Editor, string Label, string EnglishLabel, object? Default, IReadOnlyList<string> Options);
+
+public sealed record OutputDescriptor(string Name, Type Type, string Label, string EnglishLabel);

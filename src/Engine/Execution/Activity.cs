@@ -1,0 +1,65 @@
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.State;
+
+namespace CaseFlow.Engine.Execution;
+
+/// <summary>
+/// One step of a definition, as written there: immutable, shared by all instances that run it. What a run of it remembers is in its frame.
+/// The hooks return what should happen; the burst journals it. They must be pure: time, ids and state come from the context alone.
+/// </summary>
+/// <remarks>An exception in a hook becomes an incident at this activity, with its changes of this hook undone.</remarks>
+public abstract class Activity
+{
+    /// <summary>Unique within the definition.</summary>
+    public string Id { get; internal set; } = "";
+
+    /// <summary>What people call it; the designer's name, or the type's.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>The name in English, if the definition gives one (<c>customProperties.names.en</c>).</summary>
+    public string EnglishName { get; internal set; } = "";
+
+    public ActivityDescriptor Descriptor { get; internal set; } = ActivityDescriptor.None;
+
+    /// <summary>Begins the work: complete at once, wait, or schedule children.</summary>
+    public abstract ActivityResult Execute(ActivityContext context);
+
+    /// <summary>One of its bookmarks was woken.</summary>
+    public virtual ActivityResult Resume(ActivityContext context, Bookmark bookmark, Stimulus stimulus) => Complete();
+
+    /// <summary>A child that it scheduled completed with these outcomes.</summary>
+    public virtual ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child) => Complete();
+
+    /// <summary>It is being cancelled; what it emits here still happens. Its bookmarks and children are withdrawn by the burst.</summary>
+    public virtual void Cancelled(ActivityContext context)
+    {
+    }
+
+    protected static ActivityResult Complete(params string[] outcomes) => new ActivityResult.Completed(outcomes);
+
+    protected static ActivityResult Wait(params WaitFor[] waits) => new ActivityResult.Waiting(waits);
+
+    /// <summary>Nothing changes: what it waits for still stands.</summary>
+    protected static ActivityResult KeepWaiting() => ActivityResult.Waiting.AsBefore;
+
+    /// <summary>It cannot go on: an incident that an operator may retry.</summary>
+    protected static ActivityResult Fail(string message, string code = "activity.failed") => new ActivityResult.Failed(code, message);
+
+    /// <summary>The stimulus does not fit; whoever sent it is told, and nothing changes. Only from <see cref="Resume"/>.</summary>
+    protected static ActivityResult Refuse(params StimulusRefusal[] refusals) => new ActivityResult.Refused(refusals);
+}
+
+/// <summary>A child's end, as its parent sees it.</summary>
+/// <param name="Tag">What the parent gave when it scheduled the child.</param>
+public sealed record ChildCompletion(Activity Child, FrameId Frame, FrameStatus Status, IReadOnlyList<string> Outcomes, object? Tag);
+
+/// <summary>One wait that an activity asks for; see <see cref="Bookmark"/>.</summary>
+public sealed record WaitFor(string Name, string? Key = null, DateTimeOffset? DueAt = null, bool Burns = true)
+{
+    public static WaitFor Time(DateTimeOffset at, string name = "due") => new(name, DueAt: at);
+
+    public static WaitFor Stimulus(string key, string name) => new(name, Key: key);
+
+    /// <summary>Woken only by the bookmark's id.</summary>
+    public static WaitFor Anyone(string name) => new(name);
+}

@@ -1,0 +1,16 @@
+namespace CaseFlow.Engine.Execution;
+
+/// <summary>What wakes a bookmark. Activities' own stimuli (a completed task, a paid tender) derive from it.</summary>
+public abstract record Stimulus;
+
+/// <summary>The time of a bookmark has come.</summary>
+public sealed record TimerFired : Stimulus;
+
+/// <summary>An event was published for everyone who waits for <paramref name="Name"/>.</summary>
+public sealed record EventReceived(string Name, object? Payload) : Stimulus;
+
+/// <summary>A child instance came to its end.</summary>
+public sealed record ChildEnded(State.InstanceId Child, State.InstanceStatus Status, IReadOnlyDictionary<string, object?> Output) : Stimulus;
+
+/// <summary>Somebody outside says that the wait is over, with a value.</summary>
+public sealed record Resumed(object? Payload = null) : Stimulus;

@@ -1,0 +1,31 @@
+namespace CaseFlow.Engine.Expressions;
+
+/// <summary>What an expression may reach: the state of its instance, seen from its place. Nothing else of the machine.</summary>
+public interface IExpressionScope
+{
+    /// <summary>The nearest variable of this name outwards.</summary>
+    bool TryGetVariable(string name, out object? value);
+
+    void SetVariable(string name, object? value);
+
+    /// <summary>A workflow input; names are matched whatever their case.</summary>
+    bool TryGetInput(string name, out object? value);
+
+    /// <summary>What an activity, by id or name, put out last as seen from here; output null means its first.</summary>
+    object? GetOutput(string activity, string? output);
+
+    object? LastResult { get; }
+    string? CorrelationId { get; set; }
+    string? InstanceName { get; set; }
+    State.InstanceId InstanceId { get; }
+    State.DefinitionRef Definition { get; }
+    DateTimeOffset Now { get; }
+
+    Guid NewGuid();
+
+    /// <summary>For RunJavaScript's setOutcome(s).</summary>
+    void SetOutcomes(IReadOnlyList<string> outcomes);
+
+    /// <summary>Values known by name beside the accessors, e.g. a form's <c>values</c>; false if there is none.</summary>
+    bool TryGetGlobal(string name, out object? value);
+}
