@@ -1,0 +1,35 @@
+using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Files;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Orders;
+using CaseFlow.Workflows.Outbox;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows;
+
+/// <summary>Everything that is stored. Rows of a branch are seen only by people of that branch (see <see cref="IOfBranch"/>). Handlers stage; the unit of work commits.</summary>
+public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Branch> Branches => Set<Branch>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Client> Clients => Set<Client>();
+    public DbSet<Journey> Journeys => Set<Journey>();
+    public DbSet<InstanceRow> Instances => Set<InstanceRow>();
+    public DbSet<BookmarkRow> Bookmarks => Set<BookmarkRow>();
+    public DbSet<TaskItem> Tasks => Set<TaskItem>();
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<IdempotencyRecord> Answers => Set<IdempotencyRecord>();
+    public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
+    public DbSet<FormVersion> Forms => Set<FormVersion>();
+    public DbSet<PriceItem> PriceItems => Set<PriceItem>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+}

@@ -1,0 +1,29 @@
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Workflows.Clients;
+
+/// <summary>顾客: the person who comes.</summary>
+public sealed class Client : IOfBranch
+{
+    public ClientId Id { get; set; }
+    public BranchId BranchId { get; set; }
+    public required string Name { get; set; }
+
+    /// <summary>Mainland number or +country; two people may share one (R-ID-1).</summary>
+    public required string Mobile { get; set; }
+    public string? Gender { get; set; }
+    public DateOnly? Birthday { get; set; }
+
+    /// <summary>病案号, given at the first deal (R-CHART-1).</summary>
+    public string? ChartNumber { get; set; }
+    public string? Tier { get; set; }
+    public List<string> Allergies { get; set; } = [];
+    public List<string> Flags { get; set; } = [];
+    public string? SourceChannel { get; set; }
+    public string? Referrer { get; set; }
+    public DateTimeOffset? DataUseConsentAt { get; set; }
+    public string? DataUseConsentVersion { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public long Revision { get; set; }
+}

@@ -1,0 +1,73 @@
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Workflows.Journeys;
+
+public enum JourneyStatus
+{
+    Running,
+    Finished,
+    Cancelled,
+    Faulted,
+}
+
+/// <summary>
+/// 客户旅程: one visit and all that follows from it: the root instance, its children and their one history. The unit of concurrency:
+/// every step of any instance of the family moves <see cref="Revision"/> and the head of the history, so two steps cannot both commit.
+/// </summary>
+public sealed class Journey : IOfBranch
+{
+    public JourneyId Id { get; set; }
+    public BranchId BranchId { get; set; }
+    public ClientId ClientId { get; set; }
+    public Client? Client { get; set; }
+    public required string DefinitionId { get; set; }
+    public required string DefinitionName { get; set; }
+    public int Version { get; set; }
+    public JourneyStatus Status { get; set; }
+
+    /// <summary>Of the activity that started last; see Activities.Stage.</summary>
+    public string Stage { get; set; } = "";
+    public PersonId? ConsultantId { get; set; }
+    public PersonId? AssistantId { get; set; }
+    public PersonId? DoctorId { get; set; }
+    public PersonId? NurseId { get; set; }
+    public DateTimeOffset StartedAt { get; set; }
+    public DateTimeOffset UpdatedAt { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Number and hash of the newest history entry.</summary>
+    public long HistorySeq { get; set; }
+    public string HistoryHash { get; set; } = "";
+    public long Revision { get; set; }
+}
+
+/// <summary>One workflow instance of a journey: the root or a child.</summary>
+public sealed class InstanceRow
+{
+    public Guid Id { get; set; }
+    public JourneyId JourneyId { get; set; }
+    public Guid? ParentId { get; set; }
+    public required string DefinitionId { get; set; }
+    public int Version { get; set; }
+
+    /// <summary>Engine.State.InstanceStatus.</summary>
+    public required string Status { get; set; }
+
+    /// <summary>WorkflowInstance.Write().</summary>
+    public byte[] State { get; set; } = [];
+    public long Revision { get; set; }
+}
+
+/// <summary>The index of waits that a clock or a stimulus can wake without knowing the instance.</summary>
+public sealed class BookmarkRow
+{
+    public Guid InstanceId { get; set; }
+    public int BookmarkId { get; set; }
+    public JourneyId JourneyId { get; set; }
+    public required string Name { get; set; }
+    public string? Key { get; set; }
+    public string? CorrelationId { get; set; }
+    public DateTimeOffset? DueAt { get; set; }
+}

@@ -1,0 +1,23 @@
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Workflows.Outbox;
+
+/// <summary>A side effect that is wanted; done after the commit by a worker, with the row's id as idempotency key (promise 2).</summary>
+public sealed class OutboxMessage
+{
+    public Guid Id { get; set; }
+    public JourneyId? JourneyId { get; set; }
+    public BranchId? BranchId { get; set; }
+
+    /// <summary>sms, wechat, notice, event, ...: which sender takes it.</summary>
+    public required string Channel { get; set; }
+
+    /// <summary>JSON object.</summary>
+    public required string Payload { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset NextAttemptAt { get; set; }
+    public DateTimeOffset? SentAt { get; set; }
+    public int Attempts { get; set; }
+    public string? LastError { get; set; }
+}

@@ -1,0 +1,43 @@
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Workflows.People;
+
+/// <summary>Somebody who works here and may sign in.</summary>
+public sealed class Person
+{
+    public PersonId Id { get; set; }
+    public required string UserName { get; set; }
+    public required string Name { get; set; }
+
+    /// <summary>By ASP.NET Identity's hasher; never leaves the server.</summary>
+    public string PasswordHash { get; set; } = "";
+    public bool IsActive { get; set; } = true;
+    public int FailedLogins { get; set; }
+    public DateTimeOffset? LockedUntil { get; set; }
+
+    /// <summary>Changes when the password or the roles do: older sessions and tokens end.</summary>
+    public string SecurityStamp { get; set; } = "";
+    public List<PersonRole> Roles { get; } = [];
+}
+
+public sealed class PersonRole
+{
+    public PersonId PersonId { get; set; }
+    public required string Role { get; set; }
+    public BranchId BranchId { get; set; }
+}
+
+public sealed class Branch
+{
+    public BranchId Id { get; set; }
+    public required string Name { get; set; }
+
+    /// <summary>IANA name; windows and days are the clinic's (R-FUP-11).</summary>
+    public string TimeZone { get; set; } = "Asia/Shanghai";
+}
+
+/// <summary>A row that belongs to a branch: every query sees only those of the caller's branches.</summary>
+public interface IOfBranch
+{
+    BranchId BranchId { get; }
+}

@@ -1,0 +1,14 @@
+using CaseFlow.Engine.Execution;
+using CaseFlow.Workflows.Journeys;
+
+namespace CaseFlow.Workflows.Pipeline;
+
+/// <summary>Turns what an activity emitted into rows of the same unit of work. One per kind of event; found by scanning.</summary>
+public interface IConsume<in TEvent>
+{
+    Task ConsumeAsync(TEvent @event, EmittedFrom from, CancellationToken cancel);
+}
+
+/// <summary>Where an emitted event comes from.</summary>
+/// <param name="Burst">The instance afterwards: its bookmarks, its definition.</param>
+public sealed record EmittedFrom(Journey Journey, BurstResult Burst, Emitted Emitted, DateTimeOffset At);

@@ -1,0 +1,67 @@
+namespace CaseFlow.Workflows.Pipeline;
+
+/// <summary>An id that cannot be mistaken for another kind's. Stored as uuid, written as text.</summary>
+public interface IId<TSelf>
+    where TSelf : struct, IId<TSelf>
+{
+    Guid Value { get; }
+
+    static abstract TSelf From(Guid value);
+}
+
+public readonly record struct BranchId(Guid Value) : IId<BranchId>
+{
+    public static BranchId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
+public readonly record struct PersonId(Guid Value) : IId<PersonId>
+{
+    public static PersonId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
+public readonly record struct ClientId(Guid Value) : IId<ClientId>
+{
+    public static ClientId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
+/// <summary>The root instance's id.</summary>
+public readonly record struct JourneyId(Guid Value) : IId<JourneyId>
+{
+    public static JourneyId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
+public readonly record struct TaskId(Guid Value) : IId<TaskId>
+{
+    public static TaskId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
+public readonly record struct FileId(Guid Value) : IId<FileId>
+{
+    public static FileId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
+public readonly record struct PriceItemId(Guid Value) : IId<PriceItemId>
+{
+    public static PriceItemId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
+public readonly record struct OrderId(Guid Value) : IId<OrderId>
+{
+    public static OrderId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}

@@ -1,0 +1,36 @@
+using CaseFlow.Workflows.Journeys;
+
+namespace CaseFlow.Workflows.Pipeline;
+
+/// <summary>Something changed that open pages show; told after the commit, never before (promise 2).</summary>
+/// <param name="Topic">task or journey.</param>
+public sealed record LiveChange(string Topic, BranchId BranchId, JourneyId JourneyId, TaskId? TaskId = null, string? Role = null);
+
+/// <summary>Tells open pages what was committed.</summary>
+public sealed class LiveFeed
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, System.Threading.Channels.Channel<LiveChange>> listeners = new();
+
+    public void Publish(IEnumerable<LiveChange> changes)
+    {
+        foreach (var change in changes)
+            foreach (var listener in listeners.Values)
+                listener.Writer.TryWrite(change);
+    }
+
+    /// <summary>All changes from now on; a listener too slow to keep up loses the oldest, since a page reloads its list anyway.</summary>
+    public async IAsyncEnumerable<LiveChange> ListenAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        var id = Guid.NewGuid();
+        var channel = System.Threading.Channels.Channel.CreateBounded<LiveChange>(new System.Threading.Channels.BoundedChannelOptions(1000) { FullMode = System.Threading.Channels.BoundedChannelFullMode.DropOldest });
+        listeners[id] = channel;
+        try
+        {
+            await foreach (var change in channel.Reader.ReadAllAsync(cancel)) yield return change;
+        }
+        finally
+        {
+            listeners.TryRemove(id, out _);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using MediatR;
+
+namespace CaseFlow.Workflows.Pipeline;
+
+/// <summary>A wish to change something: runs as one unit of work, at most once per idempotency key.</summary>
+public interface ICommand<TResponse> : IRequest<Result<TResponse>>;
+
+/// <summary>A question: changes nothing.</summary>
+public interface IQuery<TResponse> : IRequest<Result<TResponse>>;
+
+public interface ICommandHandler<TCommand, TResponse> : IRequestHandler<TCommand, Result<TResponse>>
+    where TCommand : ICommand<TResponse>;
+
+public interface IQueryHandler<TQuery, TResponse> : IRequestHandler<TQuery, Result<TResponse>>
+    where TQuery : IQuery<TResponse>;
+
+/// <summary>One page of a list; pages count from 1.</summary>
+public sealed record Page<T>(IReadOnlyList<T> Items, int PageNumber, int PageSize, int Total);
+
+/// <summary>Which page is wanted: size 1 to 200.</summary>
+public sealed record Paging(int Page = 1, int PageSize = 20);

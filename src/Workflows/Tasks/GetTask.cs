@@ -1,0 +1,22 @@
+using System.Text.Json;
+using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Workflows.Tasks;
+
+/// <summary>One task with all its page needs.</summary>
+public static class GetTask
+{
+    public sealed record Query(TaskId Task) : IQuery<Response>;
+
+    /// <param name="Values">What the form starts with, and what its page shows (e.g. amountDue).</param>
+    /// <param name="MayComplete">The caller may work on it now (it is theirs, or free and for one of their roles).</param>
+    public sealed record Response(
+        TaskId Id, string Title, string EnglishTitle, string ActivityId, string ActivityType, string Stage, string Role, PersonRef? For, PersonRef? Assignee, string Status,
+        DateTimeOffset CreatedAt, DateTimeOffset DueAt, bool Overdue, string DueState, JourneyRef Journey, ClientHead Client,
+        Form Form, JsonElement Values, JsonElement? Draft, DateTimeOffset? DraftSavedAt, IReadOnlyList<TaskOutcome> Outcomes, string? Outcome,
+        PersonRef? ClosedBy, DateTimeOffset? ClosedAt, bool MayComplete, bool MayClaim, bool MayAssign);
+}
+
+/// <param name="RequiresForm">False: it ends the path early and needs only the reason.</param>
+public sealed record TaskOutcome(string Name, LocalText Label, bool RequiresForm);

@@ -1,0 +1,62 @@
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Workflows.Tasks;
+
+public enum TaskStatus
+{
+    Open,
+    Completed,
+    Cancelled,
+}
+
+/// <summary>待办: work for a person, made by an activity, finished with a form and an outcome.</summary>
+public sealed class TaskItem : IOfBranch
+{
+    public TaskId Id { get; set; }
+    public BranchId BranchId { get; set; }
+    public JourneyId JourneyId { get; set; }
+    public Journey? Journey { get; set; }
+    public Guid InstanceId { get; set; }
+    public int FrameId { get; set; }
+    public int BookmarkId { get; set; }
+    public required string ActivityId { get; set; }
+    public required string ActivityType { get; set; }
+    public required string Title { get; set; }
+    public required string EnglishTitle { get; set; }
+    public required string Stage { get; set; }
+    public required string Role { get; set; }
+
+    /// <summary>"The consultant of this journey": whose inbox it stands in first; colleagues of the role may take it all the same.</summary>
+    public PersonId? ForPersonId { get; set; }
+    public Person? ForPerson { get; set; }
+
+    /// <summary>Who has taken it; nobody else completes it then.</summary>
+    public PersonId? AssigneeId { get; set; }
+    public Person? Assignee { get; set; }
+    public TaskStatus Status { get; set; }
+
+    /// <summary>The client's number is shown in full (R-PRI-3).</summary>
+    public bool NeedsCall { get; set; }
+    public required string FormId { get; set; }
+
+    /// <summary>The form's version at the making of the task: an open task keeps its form.</summary>
+    public int FormVersion { get; set; }
+
+    /// <summary>JSON object: what the form starts with.</summary>
+    public string Values { get; set; } = "{}";
+
+    /// <summary>JSON object: what was typed so far; null when nothing was.</summary>
+    public string? Draft { get; set; }
+    public DateTimeOffset? DraftSavedAt { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>The lead was told that it is overdue.</summary>
+    public DateTimeOffset? EscalatedAt { get; set; }
+    public DateTimeOffset? ClosedAt { get; set; }
+    public PersonId? ClosedById { get; set; }
+    public string? Outcome { get; set; }
+    public long Revision { get; set; }
+}
