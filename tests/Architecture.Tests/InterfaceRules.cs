@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CaseFlow.Architecture.Tests;
+
+/// <summary>An interface exists where there are two implementations, or where a process or a database begins; not one for each class.</summary>
+internal static class InterfaceRules
+{
+    /// <summary>Those with one implementation in the product, each with the boundary that it stands for.</summary>
+    private static readonly Dictionary<string, string> Boundaries = new()
+    {
+        ["IInstanceStore"] = "the database, seen from the engine; tests keep instances in memory",
+        ["IDefinitionSource"] = "the database, seen from the engine",
+        ["IExpressionScope"] = "the state that an expression may reach; a form's values are another",
+        ["IUnitOfWork"] = "the database, seen from the application",
+        ["IFileStore"] = "the disk, seen from the application",
+        ["IOutboxSender"] = "other systems",
+    };
+
+    public static IEnumerable<string> Violations(IReadOnlyCollection<SourceFile> files)
+    {
+        var types = files.SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()).ToList();
+        var uses = types.SelectMany(type => type.BaseList?.Types.Select(known => NameOf(known.Type)) ?? []).ToLookup(name => name);
+        return
+            from type in types.OfType<InterfaceDeclarationSyntax>()
+            let name = type.Identifier.Text
+            where !Boundaries.ContainsKey(name) && uses[name].Count() < 2
+            select $"{name} has {uses[name].Count()} implementation(s)";
+    }
+
+    private static string NameOf(TypeSyntax type) => type switch
+    {
+        GenericNameSyntax generic => generic.Identifier.Text,
+        QualifiedNameSyntax qualified => NameOf(qualified.Right),
+        _ => type.ToString(),
+    };
+}

@@ -1,0 +1,62 @@
+namespace CaseFlow.Architecture.Tests;
+
+/// <summary>A rule that cannot fail proves nothing: here each one meets a sample that breaks it.</summary>
+public sealed class RulesFailOnSamplesTests
+{
+    [Fact]
+    public void A_reference_to_an_outer_layer_is_found() =>
+        LayerRules.Violations([("CaseFlow.Engine", ["CaseFlow.Host", "System.Runtime"])]).ShouldBe(["CaseFlow.Engine must not know CaseFlow.Host"]);
+
+    [Fact]
+    public void A_database_in_pure_code_is_found() =>
+        LayerRules.Violations([("CaseFlow.Activities", ["Microsoft.EntityFrameworkCore"])]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_long_file_is_found() => SizeRules.LongFiles([File("src/A/B.cs", new string('\n', 401))]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void Many_long_files_are_found() =>
+        SizeRules.NinetyFifthPercentile(Enumerable.Repeat(File("src/A/B.cs", new string('\n', 251)), 20)).ShouldBeGreaterThan(SizeRules.NinetyFifthFile);
+
+    [Fact]
+    public void A_long_method_is_found() =>
+        SizeRules.LongMethods([File("src/A/B.cs", "class B { void M()\n{\n" + string.Concat(Enumerable.Repeat("M();\n", 41)) + "}\n}")]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_constructor_that_needs_six_others_is_found() =>
+        SizeRules.NeedyConstructors([File("src/A/B.cs", "class B(int a, int b, int c, int d, int e, int f);")]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_crowded_folder_is_found() =>
+        SizeRules.CrowdedFolders(Enumerable.Range(0, 16).Select(number => File($"src/A/B/C{number}.cs", ""))).ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_deep_folder_is_found() => SizeRules.DeepFolders([File("src/A/B/C/D/E.cs", "")]).ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("OrderManager"), InlineData("TextHelper"), InlineData("ClientService"), InlineData("StoreImpl"), InlineData("DefaultStore")]
+    public void An_empty_name_is_found(string name) => NameRules.EmptyNames([File("src/A/B.cs", $"class {name};")]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_folder_named_by_kind_is_found() => NameRules.FoldersNamedByKind([File("src/A/Models/B.cs", "")]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void An_interface_for_one_class_is_found() =>
+        InterfaceRules.Violations([File("src/A/B.cs", "interface IB; class B : IB;")]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_public_type_without_a_word_is_found() =>
+        DocumentationRules.Silent([File("src/A/B.cs", "public class B;\n/// <summary>Said.</summary>\npublic class C;")]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_path_of_one_machine_is_found() => TextRules.MachinePaths([File("README.md", "see /ho" + "me/me/x")]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void An_address_in_a_lock_file_is_found() =>
+        TextRules.AddressesInLockFiles([File("src/Host/package-lock.json", "\"resolved\": \"https://somewhere\"")]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void Unfinished_work_is_found() => TextRules.Unfinished([File("src/A/B.cs", "throw new NotImplemented" + "Exception();")]).ShouldHaveSingleItem();
+
+    private static SourceFile File(string path, string text) => new(path, text);
+}
