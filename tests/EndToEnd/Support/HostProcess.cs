@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CaseFlow.EndToEnd.Support;
+
+/// <summary>The real host in a process of its own, on a free port, with a data folder that is thrown away. May be killed and started again.</summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    public const string Password = "Demo-4711-Clinic";
+
+    private readonly List<string> output = [];
+    private readonly bool demo;
+    private Process? process;
+
+    public HostProcess(bool demo = true)
+    {
+        this.demo = demo;
+        DataFolder = Directory.CreateTempSubdirectory("caseflow-e2e-").FullName;
+        Address = new Uri($"http://127.0.0.1:{FreePort()}");
+        Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    public string DataFolder { get; }
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    /// <summary>What it printed; its end is shown when a start fails.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output) return string.Join('\n', output);
+        }
+    }
+
+    public static async Task<HostProcess> StartNewAsync(bool demo = true)
+    {
+        var host = new HostProcess(demo);
+        await host.StartAsync();
+        return host;
+    }
+
+    public async Task StartAsync()
+    {
+        process = Run(["--urls", Address.ToString().TrimEnd('/'), "--data", DataFolder, .. demo ? new[] { "--demo" } : []]);
+        var patience = Stopwatch.StartNew();
+        while (!await IsReadyAsync())
+        {
+            if (process.HasExited || patience.Elapsed > TimeSpan.FromSeconds(120)) throw new InvalidOperationException($"The host did not start:\n{Output}");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>SIGKILL: no farewell, as when the power goes.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Runs one of the host's subcommands on the same data to its end.</summary>
+    public async Task<(int ExitCode, string Output)> RunToEndAsync(params string[] arguments)
+    {
+        using var run = Run([.. arguments, "--data", DataFolder]);
+        await run.WaitForExitAsync();
+        run.WaitForExit();
+        return (run.ExitCode, Output);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (process is { HasExited: false }) await KillAsync();
+        process?.Dispose();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+
+    private Process Run(IEnumerable<string> arguments)
+    {
+        var host = Path.Combine(RepositoryRoot, "src", "Host");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(host, "bin", Configuration, "net10.0", "CaseFlow.Host.dll"), .. arguments])
+        {
+            WorkingDirectory = host,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["CASEFLOW_DEMO_PASSWORD"] = Password, ["CASEFLOW_ADMIN_PASSWORD"] = Password },
+        };
+        var started = new Process { StartInfo = start };
+        started.OutputDataReceived += Keep;
+        started.ErrorDataReceived += Keep;
+        started.Start();
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        return started;
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is null) return;
+        lock (output) output.Add(line.Data);
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static string RepositoryRoot
+    {
+        get
+        {
+            var folder = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(folder, "CaseFlow.sln"))) folder = Path.GetDirectoryName(folder)!;
+            return folder;
+        }
+    }
+
+    private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
