@@ -12,7 +12,7 @@ public sealed class HistoryEntry
     public long Seq { get; set; }
     public DateTimeOffset At { get; set; }
 
-    /// <summary>Past tense: JourneyStarted, TaskCreated, TaskClaimed, TaskCompleted, VariableChanged, TimerFired, ...; see HistoryTypes.</summary>
+    /// <summary>See <see cref="HistoryTypes"/>.</summary>
     public required string Type { get; set; }
     public Guid? InstanceId { get; set; }
     public string? ActivityId { get; set; }
