@@ -8,6 +8,7 @@ namespace CaseFlow.Activities;
 /// <param name="NeedsCall">The client's number is shown in full (R-PRI-3).</param>
 /// <param name="Values">What the form starts with and what its page shows.</param>
 /// <param name="DueAt">Beyond this it is overdue; a window's last moment (R-FUP-12). Null: <paramref name="DueIn"/> from now.</param>
+/// <param name="Outcomes">The outcomes that are offered, in order; null: all of the activity type.</param>
 public sealed record TaskRequest(
     string Form,
     string Role,
@@ -15,7 +16,8 @@ public sealed record TaskRequest(
     string? PersonOfJourney = null,
     bool NeedsCall = false,
     IReadOnlyDictionary<string, object?>? Values = null,
-    DateTimeOffset? DueAt = null);
+    DateTimeOffset? DueAt = null,
+    IReadOnlyList<string>? Outcomes = null);
 
 /// <summary>Emitted when the task of this frame is no longer wanted.</summary>
 public sealed record TaskWithdrawn(string Reason);

@@ -21,6 +21,10 @@ public sealed class TaskItem : IOfBranch
     public Guid InstanceId { get; set; }
     public int FrameId { get; set; }
     public int BookmarkId { get; set; }
+
+    /// <summary>The definition, and its version, that the activity stands in: a child's own.</summary>
+    public required string DefinitionId { get; set; }
+    public int DefinitionVersion { get; set; }
     public required string ActivityId { get; set; }
     public required string ActivityType { get; set; }
     public required string Title { get; set; }
@@ -44,7 +48,10 @@ public sealed class TaskItem : IOfBranch
     /// <summary>The form's version at the making of the task: an open task keeps its form.</summary>
     public int FormVersion { get; set; }
 
-    /// <summary>JSON object: what the form starts with.</summary>
+    /// <summary>JSON list of the outcomes that this task offers, if it is not simply those of its activity type.</summary>
+    public string? OfferedOutcomes { get; set; }
+
+    /// <summary>JSON object: what the form starts with; once completed, what was answered.</summary>
     public string Values { get; set; } = "{}";
 
     /// <summary>JSON object: what was typed so far; null when nothing was.</summary>
