@@ -19,8 +19,17 @@ public sealed record Form(string Id, int Version, LocalText Title, IReadOnlyList
 public sealed record FormSection(LocalText Title, IReadOnlyList<FormField> Fields);
 
 /// <param name="Type">See <see cref="FieldTypes"/>.</param>
+/// <param name="Required">An answer is needed; "no" is one. A boolean that must be "yes" (a consent) says so with <paramref name="Min"/> 1.</param>
 /// <param name="OptionsFrom">"role:consultant": the options are that role's people of the branch, in rota order (R-TRI-1), filled in when the form is shown.</param>
-/// <param name="VisibleWhen">Expression over <c>values</c>; hidden fields are not required and not stored.</param>
+/// <param name="Min">Least number or sum; for lists the least rows, for a boolean 1: it must be "yes".</param>
+/// <param name="Max">Greatest number or sum; for lists the most rows.</param>
+/// <param name="MaxLength">Of texts; 200 unless said, multiline 4000.</param>
+/// <param name="Pattern">Regular expression that the whole text must match; without look-around, so that it always ends.</param>
+/// <param name="VisibleWhen">
+/// JavaScript over <c>values</c> (what is answered so far, and what the task gave), in rows of a list also <c>row</c>; hidden fields are not required and not stored.
+/// </param>
+/// <param name="RequiredWhen">As <paramref name="VisibleWhen"/>: makes a field required besides <paramref name="Required"/>.</param>
+/// <param name="ItemFields">Of a list: the fields of each row; no lists within.</param>
 public sealed record FormField(
     string Key,
     LocalText Label,
@@ -62,4 +71,9 @@ public static class FieldTypes
     public const string PriceItems = "priceItems";
     public const string Tenders = "tenders";
     public const string List = "list";
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        Text, Multiline, Integer, Decimal, Money, Boolean, Date, Time, DateTime, Select, MultiSelect, Phone, Email, Signature, Photo, File, Scale, PriceItems, Tenders, List,
+    ];
 }

@@ -1,3 +1,4 @@
+using CaseFlow.Activities;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
@@ -41,6 +42,16 @@ public sealed class Journey : IOfBranch
     public long HistorySeq { get; set; }
     public string HistoryHash { get; set; } = "";
     public long Revision { get; set; }
+
+    /// <summary>The property that holds the journey's person of a role; null for roles that a journey names nobody for.</summary>
+    public static string? ColumnOf(string role) => role switch
+    {
+        Roles.Consultant => nameof(ConsultantId),
+        Roles.Assistant => nameof(AssistantId),
+        Roles.Doctor => nameof(DoctorId),
+        Roles.Nurse => nameof(NurseId),
+        _ => null,
+    };
 }
 
 /// <summary>One workflow instance of a journey: the root or a child.</summary>
