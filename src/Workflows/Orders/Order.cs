@@ -14,7 +14,7 @@ public enum OrderStatus
 }
 
 /// <summary>开单: the priced list of items that the client agreed to. Prices are frozen when it is priced (R-PAY-1).</summary>
-public sealed class Order : IOfBranch
+public sealed class Order : IOfBranch, IOfJourney
 {
     public OrderId Id { get; set; }
     public JourneyId JourneyId { get; set; }

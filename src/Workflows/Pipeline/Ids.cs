@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace CaseFlow.Workflows.Pipeline;
 
 /// <summary>An id that cannot be mistaken for another kind's. Stored as uuid, written as text.</summary>
@@ -9,6 +12,7 @@ public interface IId<TSelf>
     static abstract TSelf From(Guid value);
 }
 
+[JsonConverter(typeof(IdJson<BranchId>))]
 public readonly record struct BranchId(Guid Value) : IId<BranchId>
 {
     public static BranchId From(Guid value) => new(value);
@@ -16,6 +20,7 @@ public readonly record struct BranchId(Guid Value) : IId<BranchId>
     public override string ToString() => Value.ToString("D");
 }
 
+[JsonConverter(typeof(IdJson<PersonId>))]
 public readonly record struct PersonId(Guid Value) : IId<PersonId>
 {
     public static PersonId From(Guid value) => new(value);
@@ -23,6 +28,7 @@ public readonly record struct PersonId(Guid Value) : IId<PersonId>
     public override string ToString() => Value.ToString("D");
 }
 
+[JsonConverter(typeof(IdJson<ClientId>))]
 public readonly record struct ClientId(Guid Value) : IId<ClientId>
 {
     public static ClientId From(Guid value) => new(value);
@@ -31,6 +37,7 @@ public readonly record struct ClientId(Guid Value) : IId<ClientId>
 }
 
 /// <summary>The root instance's id.</summary>
+[JsonConverter(typeof(IdJson<JourneyId>))]
 public readonly record struct JourneyId(Guid Value) : IId<JourneyId>
 {
     public static JourneyId From(Guid value) => new(value);
@@ -38,6 +45,7 @@ public readonly record struct JourneyId(Guid Value) : IId<JourneyId>
     public override string ToString() => Value.ToString("D");
 }
 
+[JsonConverter(typeof(IdJson<TaskId>))]
 public readonly record struct TaskId(Guid Value) : IId<TaskId>
 {
     public static TaskId From(Guid value) => new(value);
@@ -45,6 +53,7 @@ public readonly record struct TaskId(Guid Value) : IId<TaskId>
     public override string ToString() => Value.ToString("D");
 }
 
+[JsonConverter(typeof(IdJson<FileId>))]
 public readonly record struct FileId(Guid Value) : IId<FileId>
 {
     public static FileId From(Guid value) => new(value);
@@ -52,6 +61,7 @@ public readonly record struct FileId(Guid Value) : IId<FileId>
     public override string ToString() => Value.ToString("D");
 }
 
+[JsonConverter(typeof(IdJson<PriceItemId>))]
 public readonly record struct PriceItemId(Guid Value) : IId<PriceItemId>
 {
     public static PriceItemId From(Guid value) => new(value);
@@ -59,9 +69,20 @@ public readonly record struct PriceItemId(Guid Value) : IId<PriceItemId>
     public override string ToString() => Value.ToString("D");
 }
 
+[JsonConverter(typeof(IdJson<OrderId>))]
 public readonly record struct OrderId(Guid Value) : IId<OrderId>
 {
     public static OrderId From(Guid value) => new(value);
 
     public override string ToString() => Value.ToString("D");
+}
+
+/// <summary>Ids are strings in JSON, in answers as in stored ones.</summary>
+public sealed class IdJson<TId> : JsonConverter<TId>
+    where TId : struct, IId<TId>
+{
+    public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && reader.TryGetGuid(out var value) ? TId.From(value) : throw new JsonException();
+
+    public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }
