@@ -1,0 +1,58 @@
+using CaseFlow.Activities;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.State;
+using CaseFlow.Persistence.Sqlite;
+using CaseFlow.Workflows;
+using CaseFlow.Workflows.Files;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace CaseFlow.Persistence;
+
+/// <summary>All that CaseFlow is made of, below the web.</summary>
+public static class CaseFlowComposition
+{
+    public static IServiceCollection AddCaseFlow(this IServiceCollection services, CaseFlowOptions options)
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<CurrentPerson>();
+        return services
+            .AddEngine()
+            .AddPipeline(typeof(CaseFlowDb).Assembly)
+            .AddMapping(options)
+            .AddSqlite()
+            .AddSingleton<IFileStore, FileStore>();
+    }
+
+    private static IServiceCollection AddEngine(this IServiceCollection services) => services
+        .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly))
+        .AddSingleton<DefinitionReader>()
+        .AddSingleton<WorkflowEngine>()
+        .AddScoped<InstanceStore>()
+        .AddScoped<IInstanceStore>(scope => scope.GetRequiredService<InstanceStore>());
+
+    private static IServiceCollection AddMapping(this IServiceCollection services, CaseFlowOptions options) => services
+        .AddAutoMapper(mapping => mapping.LicenseKey = options.AutoMapperLicenseKey, typeof(CaseFlowDb).Assembly)
+        .AddLogging(logging => logging.AddFilter("LuckyPennySoftware.AutoMapper.License", LogLevel.None));
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services) => services
+        .AddSingleton<SqliteConnections>()
+        .AddSingleton<Migrator>()
+        .AddSingleton<WriteQueue>()
+        .AddScoped<IUnitOfWork, UnitOfWork>()
+        .AddScoped<CaseFlowDb>(scope => scope.GetRequiredService<CaseFlowDbContext>())
+        .AddDbContext<CaseFlowDbContext>((provider, database) => database
+            .UseSqlite(provider.GetRequiredService<SqliteConnections>().ForReading)
+            .ConfigureWarnings(Quiet));
+
+    // Conflicts are everyday and run again; every other failure reaches whoever asked, and is logged there.
+    private static void Quiet(WarningsConfigurationBuilder warnings) =>
+        warnings.Ignore(CoreEventId.SaveChangesFailed, CoreEventId.OptimisticConcurrencyException, RelationalEventId.CommandError);
+}

@@ -1,0 +1,16 @@
+namespace CaseFlow.Persistence;
+
+/// <summary>What a CaseFlow must be told to run.</summary>
+public sealed record CaseFlowOptions
+{
+    /// <summary>Holds the database, the files and the keys.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>AutoMapper's community licence, if the clinic has one.</summary>
+    public string? AutoMapperLicenseKey { get; init; }
+
+    /// <summary>How long a commit waits while another process holds the database's write lock.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    public string DatabaseFile => Path.Combine(DataFolder, "caseflow.db");
+}

@@ -1,0 +1,53 @@
+using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.Journeys;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaseFlow.Persistence.Configurations;
+
+public sealed class JourneyConfiguration : IEntityTypeConfiguration<Journey>
+{
+    public void Configure(EntityTypeBuilder<Journey> journey)
+    {
+        journey.Property(row => row.Id).ValueGeneratedNever();
+        journey.Property(row => row.Revision).IsConcurrencyToken();
+        journey.HasOne(row => row.Client).WithMany().HasForeignKey(row => row.ClientId).OnDelete(DeleteBehavior.Restrict);
+        journey.HasIndex(row => new { row.BranchId, row.StartedAt });
+        journey.HasIndex(row => new { row.BranchId, row.Status, row.StartedAt });
+        journey.HasIndex(row => new { row.ClientId, row.StartedAt });
+        journey.HasIndex(row => new { row.DefinitionId, row.Status });
+    }
+}
+
+public sealed class InstanceConfiguration : IEntityTypeConfiguration<InstanceRow>
+{
+    public void Configure(EntityTypeBuilder<InstanceRow> instance)
+    {
+        instance.Property(row => row.Id).ValueGeneratedNever();
+        instance.Property(row => row.Revision).IsConcurrencyToken();
+        instance.HasOne<Journey>().WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);
+        instance.HasIndex(row => row.JourneyId);
+        instance.HasIndex(row => row.ParentId);
+    }
+}
+
+public sealed class BookmarkConfiguration : IEntityTypeConfiguration<BookmarkRow>
+{
+    public void Configure(EntityTypeBuilder<BookmarkRow> bookmark)
+    {
+        bookmark.HasKey(row => new { row.InstanceId, row.BookmarkId });
+        bookmark.HasOne<InstanceRow>().WithMany().HasForeignKey(row => row.InstanceId).OnDelete(DeleteBehavior.Restrict);
+        bookmark.HasIndex(row => row.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+        bookmark.HasIndex(row => new { row.Key, row.CorrelationId }).HasFilter("\"Key\" IS NOT NULL");
+        bookmark.HasIndex(row => row.JourneyId);
+    }
+}
+
+public sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEntry>
+{
+    public void Configure(EntityTypeBuilder<HistoryEntry> entry)
+    {
+        entry.HasKey(row => new { row.JourneyId, row.Seq });
+        entry.HasOne<Journey>().WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,41 @@
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaseFlow.Persistence.Configurations;
+
+public sealed class BranchConfiguration : IEntityTypeConfiguration<Branch>
+{
+    public void Configure(EntityTypeBuilder<Branch> branch) => branch.Property(row => row.Id).ValueGeneratedNever();
+}
+
+public sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> person)
+    {
+        person.Property(row => row.Id).ValueGeneratedNever();
+        person.HasIndex(row => row.UserName).IsUnique();
+        person.OwnsMany(row => row.Roles, role =>
+        {
+            role.ToTable("PersonRoles");
+            role.WithOwner().HasForeignKey(row => row.PersonId);
+            role.HasKey(row => new { row.PersonId, row.Role, row.BranchId });
+            role.HasIndex(row => new { row.BranchId, row.Role });
+            role.HasOne<Branch>().WithMany().HasForeignKey(row => row.BranchId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+}
+
+public sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
+{
+    public void Configure(EntityTypeBuilder<Client> client)
+    {
+        client.Property(row => row.Id).ValueGeneratedNever();
+        client.Property(row => row.Revision).IsConcurrencyToken();
+        client.HasOne<Branch>().WithMany().HasForeignKey(row => row.BranchId).OnDelete(DeleteBehavior.Restrict);
+        client.HasIndex(row => new { row.BranchId, row.Mobile });
+        client.HasIndex(row => new { row.BranchId, row.Name });
+        client.HasIndex(row => new { row.BranchId, row.ChartNumber }).IsUnique().HasFilter("\"ChartNumber\" IS NOT NULL");
+    }
+}

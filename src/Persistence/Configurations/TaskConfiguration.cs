@@ -1,0 +1,28 @@
+using CaseFlow.Workflows.Tasks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaseFlow.Persistence.Configurations;
+
+public sealed class TaskConfiguration : IEntityTypeConfiguration<TaskItem>
+{
+    public void Configure(EntityTypeBuilder<TaskItem> task)
+    {
+        task.ToTable("Tasks");
+        task.Property(row => row.Id).ValueGeneratedNever();
+        task.Property(row => row.Revision).IsConcurrencyToken();
+        task.Property(row => row.Draft).DoesNotAdvanceRevision();
+        task.Property(row => row.DraftSavedAt).DoesNotAdvanceRevision();
+        task.HasOne(row => row.Journey).WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);
+        task.HasOne(row => row.ForPerson).WithMany().HasForeignKey(row => row.ForPersonId).OnDelete(DeleteBehavior.Restrict);
+        task.HasOne(row => row.Assignee).WithMany().HasForeignKey(row => row.AssigneeId).OnDelete(DeleteBehavior.Restrict);
+
+        // One wait, one task, whatever happens.
+        task.HasIndex(row => new { row.InstanceId, row.BookmarkId }).IsUnique();
+        task.HasIndex(row => new { row.Status, row.BranchId, row.Role, row.DueAt });
+        task.HasIndex(row => new { row.Status, row.BranchId, row.DueAt });
+        task.HasIndex(row => new { row.AssigneeId, row.Status, row.DueAt });
+        task.HasIndex(row => new { row.ForPersonId, row.Status, row.DueAt });
+        task.HasIndex(row => new { row.JourneyId, row.Status });
+    }
+}

@@ -1,0 +1,300 @@
+CREATE TABLE "Answers" (
+    "Key" TEXT NOT NULL,
+    "PersonId" TEXT NOT NULL,
+    "RequestHash" TEXT NOT NULL,
+    "Response" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    CONSTRAINT "PK_Answers" PRIMARY KEY ("Key", "PersonId")
+);
+
+CREATE TABLE "Branches" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Branches" PRIMARY KEY,
+    "Name" TEXT NOT NULL,
+    "TimeZone" TEXT NOT NULL
+);
+
+CREATE TABLE "Counters" (
+    "BranchId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Value" INTEGER NOT NULL,
+    CONSTRAINT "PK_Counters" PRIMARY KEY ("BranchId", "Name")
+);
+
+CREATE TABLE "Definitions" (
+    "DefinitionId" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Name" TEXT NOT NULL,
+    "EnglishName" TEXT NOT NULL,
+    "Json" TEXT NOT NULL,
+    "IsPublished" INTEGER NOT NULL,
+    "IsLatest" INTEGER NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "CreatedBy" TEXT NOT NULL,
+    "PublishedAt" INTEGER NULL,
+    "PublishedBy" TEXT NULL,
+    "FileHash" TEXT NULL,
+    CONSTRAINT "PK_Definitions" PRIMARY KEY ("DefinitionId", "Version")
+);
+
+CREATE TABLE "Files" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Files" PRIMARY KEY,
+    "BranchId" TEXT NOT NULL,
+    "Sha256" TEXT NOT NULL,
+    "ContentType" TEXT NOT NULL,
+    "Size" INTEGER NOT NULL,
+    "JourneyId" TEXT NULL,
+    "UploadedById" TEXT NOT NULL,
+    "UploadedAt" INTEGER NOT NULL
+);
+
+CREATE TABLE "Forms" (
+    "FormId" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Json" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "FileHash" TEXT NULL,
+    CONSTRAINT "PK_Forms" PRIMARY KEY ("FormId", "Version")
+);
+
+CREATE TABLE "Outbox" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Outbox" PRIMARY KEY,
+    "JourneyId" TEXT NULL,
+    "BranchId" TEXT NULL,
+    "Channel" TEXT NOT NULL,
+    "Payload" TEXT NOT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "NextAttemptAt" INTEGER NOT NULL,
+    "SentAt" INTEGER NULL,
+    "Attempts" INTEGER NOT NULL,
+    "LastError" TEXT NULL
+);
+
+CREATE TABLE "People" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_People" PRIMARY KEY,
+    "UserName" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "PasswordHash" TEXT NOT NULL,
+    "IsActive" INTEGER NOT NULL,
+    "FailedLogins" INTEGER NOT NULL,
+    "LockedUntil" INTEGER NULL,
+    "SecurityStamp" TEXT NOT NULL
+);
+
+CREATE TABLE "Clients" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Clients" PRIMARY KEY,
+    "BranchId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Mobile" TEXT NOT NULL,
+    "Gender" TEXT NULL,
+    "Birthday" TEXT NULL,
+    "ChartNumber" TEXT NULL,
+    "Tier" TEXT NULL,
+    "Allergies" TEXT NOT NULL,
+    "Flags" TEXT NOT NULL,
+    "SourceChannel" TEXT NULL,
+    "Referrer" TEXT NULL,
+    "DataUseConsentAt" INTEGER NULL,
+    "DataUseConsentVersion" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "Revision" INTEGER NOT NULL,
+    CONSTRAINT "FK_Clients_Branches_BranchId" FOREIGN KEY ("BranchId") REFERENCES "Branches" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PriceItems" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_PriceItems" PRIMARY KEY,
+    "BranchId" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "EnglishName" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "Unit" TEXT NOT NULL,
+    "Price" TEXT NOT NULL,
+    "DemandsReview" INTEGER NOT NULL,
+    "AnaestheticMinutes" INTEGER NOT NULL,
+    "IsActive" INTEGER NOT NULL,
+    "Rank" INTEGER NOT NULL,
+    CONSTRAINT "FK_PriceItems_Branches_BranchId" FOREIGN KEY ("BranchId") REFERENCES "Branches" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "PersonRoles" (
+    "PersonId" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    "BranchId" TEXT NOT NULL,
+    CONSTRAINT "PK_PersonRoles" PRIMARY KEY ("PersonId", "Role", "BranchId"),
+    CONSTRAINT "FK_PersonRoles_Branches_BranchId" FOREIGN KEY ("BranchId") REFERENCES "Branches" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_PersonRoles_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Journeys" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Journeys" PRIMARY KEY,
+    "BranchId" TEXT NOT NULL,
+    "ClientId" TEXT NOT NULL,
+    "DefinitionId" TEXT NOT NULL,
+    "DefinitionName" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Status" TEXT NOT NULL,
+    "Stage" TEXT NOT NULL,
+    "ConsultantId" TEXT NULL,
+    "AssistantId" TEXT NULL,
+    "DoctorId" TEXT NULL,
+    "NurseId" TEXT NULL,
+    "StartedAt" INTEGER NOT NULL,
+    "UpdatedAt" INTEGER NOT NULL,
+    "EndedAt" INTEGER NULL,
+    "HistorySeq" INTEGER NOT NULL,
+    "HistoryHash" TEXT NOT NULL,
+    "Revision" INTEGER NOT NULL,
+    CONSTRAINT "FK_Journeys_Clients_ClientId" FOREIGN KEY ("ClientId") REFERENCES "Clients" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "History" (
+    "JourneyId" TEXT NOT NULL,
+    "Seq" INTEGER NOT NULL,
+    "At" INTEGER NOT NULL,
+    "Type" TEXT NOT NULL,
+    "InstanceId" TEXT NULL,
+    "ActivityId" TEXT NULL,
+    "ActivityName" TEXT NULL,
+    "ActorId" TEXT NULL,
+    "Actor" TEXT NOT NULL,
+    "Role" TEXT NULL,
+    "Stage" TEXT NOT NULL,
+    "Data" TEXT NOT NULL,
+    "DefinitionId" TEXT NOT NULL,
+    "DefinitionVersion" INTEGER NOT NULL,
+    "Hash" TEXT NOT NULL,
+    CONSTRAINT "PK_History" PRIMARY KEY ("JourneyId", "Seq"),
+    CONSTRAINT "FK_History_Journeys_JourneyId" FOREIGN KEY ("JourneyId") REFERENCES "Journeys" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Instances" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Instances" PRIMARY KEY,
+    "JourneyId" TEXT NOT NULL,
+    "ParentId" TEXT NULL,
+    "DefinitionId" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Status" TEXT NOT NULL,
+    "State" BLOB NOT NULL,
+    "Revision" INTEGER NOT NULL,
+    CONSTRAINT "FK_Instances_Journeys_JourneyId" FOREIGN KEY ("JourneyId") REFERENCES "Journeys" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Orders" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Orders" PRIMARY KEY,
+    "JourneyId" TEXT NOT NULL,
+    "BranchId" TEXT NOT NULL,
+    "Status" TEXT NOT NULL,
+    "ListTotal" TEXT NOT NULL,
+    "DiscountPercent" TEXT NOT NULL,
+    "Total" TEXT NOT NULL,
+    "Paid" TEXT NOT NULL,
+    "SignedBy" TEXT NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "PaidAt" INTEGER NULL,
+    "ReceiptNumber" TEXT NULL,
+    "Revision" INTEGER NOT NULL,
+    CONSTRAINT "FK_Orders_Journeys_JourneyId" FOREIGN KEY ("JourneyId") REFERENCES "Journeys" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Tasks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Tasks" PRIMARY KEY,
+    "BranchId" TEXT NOT NULL,
+    "JourneyId" TEXT NOT NULL,
+    "InstanceId" TEXT NOT NULL,
+    "FrameId" INTEGER NOT NULL,
+    "BookmarkId" INTEGER NOT NULL,
+    "ActivityId" TEXT NOT NULL,
+    "ActivityType" TEXT NOT NULL,
+    "Title" TEXT NOT NULL,
+    "EnglishTitle" TEXT NOT NULL,
+    "Stage" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    "ForPersonId" TEXT NULL,
+    "AssigneeId" TEXT NULL,
+    "Status" TEXT NOT NULL,
+    "NeedsCall" INTEGER NOT NULL,
+    "FormId" TEXT NOT NULL,
+    "FormVersion" INTEGER NOT NULL,
+    "Values" TEXT NOT NULL,
+    "Draft" TEXT NULL,
+    "DraftSavedAt" INTEGER NULL,
+    "CreatedAt" INTEGER NOT NULL,
+    "DueAt" INTEGER NOT NULL,
+    "EscalatedAt" INTEGER NULL,
+    "ClosedAt" INTEGER NULL,
+    "ClosedById" TEXT NULL,
+    "Outcome" TEXT NULL,
+    "Revision" INTEGER NOT NULL,
+    CONSTRAINT "FK_Tasks_Journeys_JourneyId" FOREIGN KEY ("JourneyId") REFERENCES "Journeys" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Tasks_People_AssigneeId" FOREIGN KEY ("AssigneeId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Tasks_People_ForPersonId" FOREIGN KEY ("ForPersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Bookmarks" (
+    "InstanceId" TEXT NOT NULL,
+    "BookmarkId" INTEGER NOT NULL,
+    "JourneyId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Key" TEXT NULL,
+    "CorrelationId" TEXT NULL,
+    "DueAt" INTEGER NULL,
+    CONSTRAINT "PK_Bookmarks" PRIMARY KEY ("InstanceId", "BookmarkId"),
+    CONSTRAINT "FK_Bookmarks_Instances_InstanceId" FOREIGN KEY ("InstanceId") REFERENCES "Instances" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "OrderLines" (
+    "OrderId" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "ItemId" TEXT NOT NULL,
+    "Code" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Category" TEXT NOT NULL,
+    "Area" TEXT NULL,
+    "Quantity" TEXT NOT NULL,
+    "UnitPrice" TEXT NOT NULL,
+    "Total" TEXT NOT NULL,
+    CONSTRAINT "PK_OrderLines" PRIMARY KEY ("OrderId", "Number"),
+    CONSTRAINT "FK_OrderLines_Orders_OrderId" FOREIGN KEY ("OrderId") REFERENCES "Orders" ("Id") ON DELETE CASCADE
+);
+
+CREATE TABLE "Tenders" (
+    "OrderId" TEXT NOT NULL,
+    "Key" TEXT NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "Amount" TEXT NOT NULL,
+    "Reference" TEXT NULL,
+    "At" INTEGER NOT NULL,
+    "By" TEXT NOT NULL,
+    CONSTRAINT "PK_Tenders" PRIMARY KEY ("OrderId", "Key"),
+    CONSTRAINT "FK_Tenders_Orders_OrderId" FOREIGN KEY ("OrderId") REFERENCES "Orders" ("Id") ON DELETE CASCADE
+);
+CREATE INDEX "IX_Answers_CreatedAt" ON "Answers" ("CreatedAt");
+CREATE INDEX "IX_Bookmarks_DueAt" ON "Bookmarks" ("DueAt") WHERE "DueAt" IS NOT NULL;
+CREATE INDEX "IX_Bookmarks_JourneyId" ON "Bookmarks" ("JourneyId");
+CREATE INDEX "IX_Bookmarks_Key_CorrelationId" ON "Bookmarks" ("Key", "CorrelationId") WHERE "Key" IS NOT NULL;
+CREATE UNIQUE INDEX "IX_Clients_BranchId_ChartNumber" ON "Clients" ("BranchId", "ChartNumber") WHERE "ChartNumber" IS NOT NULL;
+CREATE INDEX "IX_Clients_BranchId_Mobile" ON "Clients" ("BranchId", "Mobile");
+CREATE INDEX "IX_Clients_BranchId_Name" ON "Clients" ("BranchId", "Name");
+CREATE INDEX "IX_Definitions_DefinitionId_IsPublished" ON "Definitions" ("DefinitionId", "IsPublished");
+CREATE INDEX "IX_Files_BranchId_Sha256" ON "Files" ("BranchId", "Sha256");
+CREATE INDEX "IX_Files_JourneyId" ON "Files" ("JourneyId");
+CREATE INDEX "IX_Instances_JourneyId" ON "Instances" ("JourneyId");
+CREATE INDEX "IX_Instances_ParentId" ON "Instances" ("ParentId");
+CREATE INDEX "IX_Journeys_BranchId_StartedAt" ON "Journeys" ("BranchId", "StartedAt");
+CREATE INDEX "IX_Journeys_BranchId_Status_StartedAt" ON "Journeys" ("BranchId", "Status", "StartedAt");
+CREATE INDEX "IX_Journeys_ClientId_StartedAt" ON "Journeys" ("ClientId", "StartedAt");
+CREATE INDEX "IX_Journeys_DefinitionId_Status" ON "Journeys" ("DefinitionId", "Status");
+CREATE INDEX "IX_Orders_BranchId_CreatedAt" ON "Orders" ("BranchId", "CreatedAt");
+CREATE UNIQUE INDEX "IX_Orders_BranchId_ReceiptNumber" ON "Orders" ("BranchId", "ReceiptNumber") WHERE "ReceiptNumber" IS NOT NULL;
+CREATE INDEX "IX_Orders_JourneyId" ON "Orders" ("JourneyId");
+CREATE INDEX "IX_Outbox_NextAttemptAt" ON "Outbox" ("NextAttemptAt") WHERE "SentAt" IS NULL;
+CREATE UNIQUE INDEX "IX_People_UserName" ON "People" ("UserName");
+CREATE INDEX "IX_PersonRoles_BranchId_Role" ON "PersonRoles" ("BranchId", "Role");
+CREATE UNIQUE INDEX "IX_PriceItems_BranchId_Code" ON "PriceItems" ("BranchId", "Code");
+CREATE INDEX "IX_PriceItems_BranchId_Rank" ON "PriceItems" ("BranchId", "Rank");
+CREATE INDEX "IX_Tasks_AssigneeId_Status_DueAt" ON "Tasks" ("AssigneeId", "Status", "DueAt");
+CREATE INDEX "IX_Tasks_ForPersonId_Status_DueAt" ON "Tasks" ("ForPersonId", "Status", "DueAt");
+CREATE UNIQUE INDEX "IX_Tasks_InstanceId_BookmarkId" ON "Tasks" ("InstanceId", "BookmarkId");
+CREATE INDEX "IX_Tasks_JourneyId_Status" ON "Tasks" ("JourneyId", "Status");
+CREATE INDEX "IX_Tasks_Status_BranchId_DueAt" ON "Tasks" ("Status", "BranchId", "DueAt");
+CREATE INDEX "IX_Tasks_Status_BranchId_Role_DueAt" ON "Tasks" ("Status", "BranchId", "Role", "DueAt");

@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+
+namespace CaseFlow.Persistence.Sqlite;
+
+/// <summary>How the database file is opened: many readers that cannot write, one writer that loses nothing it has confirmed.</summary>
+public sealed class SqliteConnections(CaseFlowOptions options)
+{
+    /// <summary>For everything but commits; what writes past the queue fails here.</summary>
+    public string ForReading { get; } = Builder(options, SqliteOpenMode.ReadOnly, pooling: true).ConnectionString;
+
+    public async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancel)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        var writer = new SqliteConnection(Builder(options, SqliteOpenMode.ReadWriteCreate, pooling: false).ConnectionString);
+        try
+        {
+            await writer.OpenAsync(cancel);
+            await using var pragmas = writer.CreateCommand();
+            pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+            await pragmas.ExecuteNonQueryAsync(cancel);
+            return writer;
+        }
+        catch
+        {
+            await writer.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static SqliteConnectionStringBuilder Builder(CaseFlowOptions options, SqliteOpenMode mode, bool pooling) => new()
+    {
+        DataSource = options.DatabaseFile,
+        Mode = mode,
+        Pooling = pooling,
+        ForeignKeys = true,
+        DefaultTimeout = Math.Max(1, (int)options.LockTimeout.TotalSeconds), // SQLite's busy timeout
+    };
+}

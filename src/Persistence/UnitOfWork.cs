@@ -1,0 +1,24 @@
+using CaseFlow.Persistence.Sqlite;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Persistence;
+
+/// <summary>Commits what its scope staged, through the write queue; then tells the open pages.</summary>
+public sealed class UnitOfWork(CaseFlowDbContext db, WriteQueue queue, InstanceStore instances, AfterCommit afterCommit, LiveFeed feed) : IUnitOfWork
+{
+    public async Task<bool> TryCommitAsync(CancellationToken cancel)
+    {
+        Revisions.Advance(db);
+        if (db.ChangeTracker.HasChanges() && !await queue.TryWriteAsync(db, cancel)) return false;
+        feed.Publish(afterCommit.Changes);
+        afterCommit.Changes.Clear();
+        return true;
+    }
+
+    public void Reset()
+    {
+        db.ChangeTracker.Clear();
+        instances.Reset();
+        afterCommit.Changes.Clear();
+    }
+}
