@@ -26,6 +26,7 @@ public static class CaseFlowComposition
         return services
             .AddEngine()
             .AddPipeline(typeof(CaseFlowDb).Assembly)
+            .AddSharedPieces()
             .AddMapping(options)
             .AddSqlite()
             .AddSingleton<IFileStore, FileStore>();
