@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MediatR;
 
 namespace CaseFlow.Workflows.Pipeline;
@@ -18,7 +19,7 @@ public interface IQueryHandler<TQuery, TResponse> : IRequestHandler<TQuery, Resu
     where TQuery : IQuery<TResponse>;
 
 /// <summary>One page of a list; pages count from 1.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, int PageNumber, int PageSize, int Total);
+public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonPropertyName("page")] int PageNumber, int PageSize, int Total);
 
 /// <summary>Which page is wanted: size 1 to 200.</summary>
 public sealed record Paging(int Page = 1, int PageSize = 20);
