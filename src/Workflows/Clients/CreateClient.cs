@@ -1,5 +1,7 @@
+using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tasks;
+using FluentValidation;
 
 namespace CaseFlow.Workflows.Clients;
 
@@ -9,6 +11,47 @@ public static class CreateClient
     public sealed record Command(
         string Name, string Mobile, bool DataUseConsent, string? Gender = null, DateOnly? Birthday = null, string? SourceChannel = null, string? Referrer = null,
         IReadOnlyList<string>? Allergies = null, BranchId? BranchId = null) : ICommand<ClientDetail>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator(TimeProvider clock)
+        {
+            RuleFor(command => command.Name).IsName();
+            RuleFor(command => command.Mobile).IsMobile();
+            RuleFor(command => command.DataUseConsent).Equal(true).WithErrorCode("client.consent-needed");
+            RuleFor(command => command.Gender).IsGender();
+            RuleFor(command => command.Birthday).IsBirthday(clock);
+            RuleFor(command => command.SourceChannel).IsNote();
+            RuleFor(command => command.Referrer).IsNote();
+            RuleFor(command => command.Allergies).AreNotes();
+        }
+    }
+
+    public sealed class Handler(CaseFlowDb db, ClientDetails details, CurrentPerson person, TimeProvider clock) : ICommandHandler<Command, ClientDetail>
+    {
+        public async Task<Result<ClientDetail>> Handle(Command command, CancellationToken cancel)
+        {
+            if (person.BranchOr(command.BranchId) is not { } branch) return Refusal.Forbidden("branch.not-yours");
+            var now = clock.GetUtcNow();
+            var client = new Client
+            {
+                Id = new ClientId(Guid.CreateVersion7(now)),
+                BranchId = branch,
+                Name = command.Name.Trim(),
+                Mobile = PhoneNumber.Normalise(command.Mobile)!,
+                Gender = command.Gender,
+                Birthday = command.Birthday,
+                SourceChannel = command.SourceChannel,
+                Referrer = command.Referrer,
+                Allergies = [.. command.Allergies ?? []],
+                DataUseConsentAt = now,
+                DataUseConsentVersion = Clients.DataUseConsent.CurrentVersion,
+                CreatedAt = now,
+            };
+            db.Clients.Add(client);
+            return await details.OfAsync(client, cancel);
+        }
+    }
 }
 
 public sealed record ClientDetail(

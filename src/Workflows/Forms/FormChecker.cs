@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Forms;
 
 /// <summary>Checks answers against forms, with what the branch has stored: its files, price list and people.</summary>
-public sealed class FormChecker(CaseFlowDb db, FormOptions options, CurrentPerson person, TimeProvider clock)
+public sealed class FormChecker(CaseFlowDb db, FormOptions options, CurrentPerson person, BranchClock clock)
 {
     /// <summary>
     /// Reads the values by the form: all errors at once, hidden fields left out, keys that the form does not know dropped, the rest in normal form
@@ -22,10 +22,9 @@ public sealed class FormChecker(CaseFlowDb db, FormOptions options, CurrentPerso
     {
         var named = new NamedThings();
         named.Collect(form.Fields, values);
-        var zone = await db.Branches.Where(row => row.Id == branch).Select(row => row.TimeZone).SingleAsync(cancel);
         return new FormFacts(
-            TimeZoneInfo.FindSystemTimeZoneById(zone),
-            clock.GetUtcNow(),
+            await clock.ZoneAsync(branch, cancel),
+            clock.Now,
             named.Files.Count == 0 ? FormFacts.None.Files : await db.Files
                 .Where(file => named.Files.Contains(file.Id) && (file.BranchId == branch || file.UploadedById == person.Id))
                 .ToDictionaryAsync(file => file.Id, cancel),

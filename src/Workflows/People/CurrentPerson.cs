@@ -27,6 +27,9 @@ public sealed class CurrentPerson
 
     public IReadOnlyList<BranchId> Branches => [.. Grants.Select(grant => grant.Branch).Distinct()];
 
+    /// <summary>Where somebody works at the moment: the branch they name if it is theirs, else their first; null if there is none.</summary>
+    public BranchId? BranchOr(BranchId? wanted) => wanted is { } branch ? IsSystem || Branches.Contains(branch) ? branch : null : Grants.Count > 0 ? Grants[0].Branch : null;
+
     public bool May(string permission) => IsSystem || permissions.Contains(permission);
 
     public bool Has(string role, BranchId branch) => Grants.Contains(new Grant(role, branch));

@@ -20,6 +20,3 @@ public interface IQueryHandler<TQuery, TResponse> : IRequestHandler<TQuery, Resu
 
 /// <summary>One page of a list; pages count from 1.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonPropertyName("page")] int PageNumber, int PageSize, int Total);
-
-/// <summary>Which page is wanted: size 1 to 200.</summary>
-public sealed record Paging(int Page = 1, int PageSize = 20);

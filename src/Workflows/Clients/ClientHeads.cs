@@ -1,0 +1,28 @@
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Tasks;
+
+namespace CaseFlow.Workflows.Clients;
+
+/// <summary>The only place that makes a client's head line, and so the only one that could show a number (R-PRI-3).</summary>
+public sealed class ClientHeads(BranchClock clock)
+{
+    /// <param name="showsNumber">The task at hand needs to call; lists never do.</param>
+    public async ValueTask<ClientHead> OfAsync(Client client, CancellationToken cancel, bool showsNumber = false) => new(
+        client.Id, client.Name, await AgeAsync(client, cancel), client.Gender, showsNumber ? client.Mobile : PhoneNumber.Mask(client.Mobile),
+        client.ChartNumber, client.Tier, client.Allergies, client.Flags);
+
+    public async Task<IReadOnlyList<ClientHead>> OfAsync(IEnumerable<Client> clients, CancellationToken cancel)
+    {
+        var heads = new List<ClientHead>();
+        foreach (var client in clients) heads.Add(await OfAsync(client, cancel));
+        return heads;
+    }
+
+    /// <summary>Whole years on the branch's calendar; null when the birthday is not known.</summary>
+    public async ValueTask<int?> AgeAsync(Client client, CancellationToken cancel) =>
+        client.Birthday is { } birthday ? AgeOn(await clock.TodayAsync(client.BranchId, cancel), birthday) : null;
+
+    /// <summary>Somebody born on 29 February is a year older on 1 March of common years.</summary>
+    public static int AgeOn(DateOnly day, DateOnly birthday) =>
+        day.Year - birthday.Year - ((day.Month, day.Day).CompareTo((birthday.Month, birthday.Day)) < 0 ? 1 : 0);
+}
