@@ -1,5 +1,7 @@
 using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows;
@@ -9,6 +11,9 @@ public static class SharedPieces
 {
     public static IServiceCollection AddSharedPieces(this IServiceCollection services) => services
         .AddScoped<HistoryWriter>()
+        .AddScoped<BranchClock>()
+        .AddScoped<ClientHeads>()
+        .AddScoped<ClientDetails>()
         .AddScoped<FormChecker>()
         .AddScoped<FormOptions>()
         .AddScoped<FormSource>()
