@@ -21,6 +21,10 @@ public sealed record ActivityDescriptor(string TypeName, int Version, string Sta
 
 public sealed record OutcomeDescriptor(string Name, string Label, string EnglishLabel, bool EndsEarly);
 
-public sealed record InputDescriptor(string Name, Type Type, Editor Editor, string Label, string EnglishLabel, object? Default, IReadOnlyList<string> Options);
+public sealed record InputDescriptor(string Name, Type Type, Editor Editor, string Label, string EnglishLabel, object? Default, IReadOnlyList<string> Options)
+{
+    public string Description { get; init; } = "";
+    public string EnglishDescription { get; init; } = "";
+}
 
 public sealed record OutputDescriptor(string Name, Type Type, string Label, string EnglishLabel);

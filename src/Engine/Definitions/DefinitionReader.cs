@@ -7,16 +7,60 @@ public sealed class DefinitionReader(ActivityRegistry registry)
 {
     public ActivityRegistry Registry { get; } = registry;
 
+    /// <summary>Finds definitions that are used as activities in others. Without it, such an activity is of unknown type.</summary>
+    public FindReusableDefinition FindReusable { get; init; } = static _ => null;
+
     /// <summary>Throws <see cref="DefinitionException"/> with all problems at once.</summary>
-    public WorkflowGraph Read(JsonElement json) => throw new NotImplementedException();
+    public WorkflowGraph Read(JsonElement json)
+    {
+        var activities = new ActivityReader(this);
+        var definition = ReadHead(json);
+        var root = json.Member("root") is { ValueKind: JsonValueKind.Object } body ? activities.Read(body) : null;
+        if (root is null) activities.Report(null, "definition.no-root", "The definition has no root activity.");
+        if (activities.Problems.Count > 0) throw new DefinitionException(activities.Problems);
+        return new WorkflowGraph(definition, root!, activities.All);
+    }
+
+    internal static WorkflowDefinition ReadHead(JsonElement json)
+    {
+        var options = json.Member("options");
+        var custom = json.Member("customProperties");
+        var name = json.Text("name") ?? "";
+        var id = json.Text("definitionId") ?? json.Text("id") ?? name;
+        var version = json.Number("version") ?? 1;
+        return new WorkflowDefinition(id, json.Text("id") ?? $"{id}-v{version}", version, name, json.Text("description") ?? "", json.Flag("isPublished"))
+        {
+            EnglishName = custom?.Member("names")?.Text("en") ?? "",
+            Variables = json.Variables("variables"),
+            Inputs = json.Variables("inputs"),
+            Outputs = json.Variables("outputs"),
+            Outcomes = [.. json.Items("outcomes").Where(outcome => outcome.ValueKind == JsonValueKind.String).Select(outcome => outcome.GetString()!)],
+            IsUsableAsActivity = options?.Flag("usableAsActivity") == true || json.Flag("usableAsActivity"),
+            UsesTokens = UsesTokens(custom) ?? false,
+            IncidentStrategy = ShortName(options?.Text("incidentStrategyType")),
+            ActivationStrategy = ShortName(options?.Text("activationStrategyType")),
+        };
+    }
+
+    internal static bool? UsesTokens(JsonElement? customProperties) =>
+        customProperties?.AnyCase("executionMode") is { ValueKind: JsonValueKind.String } mode ? mode.GetString()!.StartsWith("token", StringComparison.OrdinalIgnoreCase) : null;
+
+    // "Elsa.Workflows.IncidentStrategies.FaultStrategy, Elsa.Workflows.Core" as well as "FaultStrategy".
+    private static string? ShortName(string? typeName) => typeName?.Split(',')[0].Split('.')[^1];
 }
+
+/// <summary>The JSON of a definition that is used as an activity; null if there is none.</summary>
+public delegate JsonElement? FindReusableDefinition(ReusableReference reference);
+
+/// <summary>How an activity names the definition that it stands for: the version id wins, then type name with version, then the type name's newest.</summary>
+public sealed record ReusableReference(string TypeName, int? Version, string? VersionId);
 
 /// <summary>One thing wrong with a definition, at its place.</summary>
 /// <param name="ActivityId">Null: the definition as a whole.</param>
 public sealed record DefinitionProblem(string? ActivityId, string? ActivityName, string Code, string Message);
 
 public sealed class DefinitionException(IReadOnlyList<DefinitionProblem> problems)
-    : Exception(string.Join(Environment.NewLine, problems.Select(problem => $"{problem.ActivityName ?? problem.ActivityId}: {problem.Message}")))
+    : Exception(string.Join(Environment.NewLine, problems.Select(problem => $"{problem.ActivityName ?? problem.ActivityId ?? "definition"}: {problem.Message}")))
 {
     public IReadOnlyList<DefinitionProblem> Problems { get; } = problems;
 }

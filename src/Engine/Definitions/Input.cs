@@ -1,12 +1,23 @@
+using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.State;
+
 namespace CaseFlow.Engine.Definitions;
 
 /// <summary>An input as a definition writes it: a literal or an expression. Read it with <see cref="Execution.ActivityContext.Get{T}"/>.</summary>
 public abstract class Input
 {
     /// <summary>Null: the definition says nothing, so the default holds.</summary>
-    public Expressions.Expression? Expression { get; internal set; }
+    public Expression? Expression { get; internal set; }
 
     public abstract Type ValueType { get; }
+
+    /// <summary>The member in the definition; what its evaluated value is kept under.</summary>
+    internal string Name { get; set; } = "";
+
+    internal CompiledExpression? Compiled { get; set; }
+
+    /// <summary>It must be evaluated when the activity starts; a literal need not.</summary>
+    internal bool IsDynamic => Compiled is not null and not ConstantExpression;
 
     internal abstract object? DefaultValue { get; }
 }
@@ -18,6 +29,12 @@ public sealed class Input<T>(T defaultValue) : Input
     public override Type ValueType => typeof(T);
 
     internal override object? DefaultValue => Default;
+
+    /// <summary>What the definition says without evaluating anything.</summary>
+    internal T Constant() => Compiled is ConstantExpression constant && !IsCleared(constant.Value) ? ValueJson.To<T>(constant.Value)! : Default;
+
+    // An editor leaves null or empty text behind when somebody clears a field.
+    private static bool IsCleared(object? value) => value is null || (value is "" && typeof(T) != typeof(string) && typeof(T) != typeof(object));
 }
 
 /// <summary>An output of an activity and what the definition binds it to.</summary>
@@ -25,6 +42,9 @@ public abstract class Output
 {
     /// <summary>A variable's id or the name of a workflow output; null when nobody keeps the value.</summary>
     public string? Target { get; internal set; }
+
+    /// <summary>Its name as scripts ask for it ("Result").</summary>
+    internal string Name { get; set; } = "";
 }
 
 public sealed class Output<T> : Output;

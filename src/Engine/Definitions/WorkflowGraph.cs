@@ -3,20 +3,60 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Engine.Definitions;
 
 /// <summary>A parsed definition with its activities indexed. Immutable; cached per version.</summary>
-public sealed partial class WorkflowGraph
+public sealed class WorkflowGraph
 {
-    public WorkflowDefinition Definition => throw new NotImplementedException();
+    private readonly Dictionary<string, Activity> _byId;
 
-    public Activity Root => throw new NotImplementedException();
+    internal WorkflowGraph(WorkflowDefinition definition, Activity root, IReadOnlyList<Activity> activities)
+    {
+        Definition = definition;
+        Root = root;
+        Activities = activities;
+        _byId = activities.ToDictionary(activity => activity.Id);
+    }
+
+    public WorkflowDefinition Definition { get; }
+
+    public Activity Root { get; }
+
+    /// <summary>All activities at any depth, in the order of the file.</summary>
+    public IReadOnlyCollection<Activity> Activities { get; }
+
+    /// <summary>Every connection of every flowchart in it.</summary>
+    public IEnumerable<Connection> Connections => Activities.OfType<Primitives.Flowcharts.Flowchart>().SelectMany(flowchart => flowchart.Connections);
 
     /// <summary>Every activity at any depth; null for an unknown id.</summary>
-    public Activity? Find(string activityId) => throw new NotImplementedException();
-
-    public IReadOnlyCollection<Activity> Activities => throw new NotImplementedException();
+    public Activity? Find(string activityId) => _byId.GetValueOrDefault(activityId);
 }
 
 /// <summary>What a definition file says about itself.</summary>
 public sealed record WorkflowDefinition(string DefinitionId, string VersionId, int Version, string Name, string Description, bool IsPublished)
 {
     public string EnglishName { get; init; } = "";
+    public IReadOnlyList<VariableDefinition> Variables { get; init; } = [];
+    public IReadOnlyList<VariableDefinition> Inputs { get; init; } = [];
+    public IReadOnlyList<VariableDefinition> Outputs { get; init; } = [];
+
+    /// <summary>The ports that it offers where it is used as an activity.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
+    /// <summary>It may be used as an activity in other definitions, under its name in Pascal case.</summary>
+    public bool IsUsableAsActivity { get; init; }
+
+    /// <summary>Flowcharts run with tokens instead of counters (<c>customProperties.executionMode</c>, "token").</summary>
+    public bool UsesTokens { get; init; }
+
+    /// <summary>The file's name for what to do on an incident ("FaultStrategy", "ContinueWithIncidentsStrategy"); here an incident never loses anything, so it is only kept.</summary>
+    public string? IncidentStrategy { get; init; }
+
+    /// <summary>When a trigger may start it, by short name: "AllowAlways" (also null), "Singleton", "Correlation", "CorrelatedSingleton".</summary>
+    public string? ActivationStrategy { get; init; }
+
+    public State.DefinitionRef Ref => new(DefinitionId, Version);
 }
+
+/// <summary>A line between two activities of a flowchart. A null port is left by activities that complete without naming an outcome.</summary>
+public sealed record Connection(string Source, string? SourcePort, string Target);
+
+/// <summary>Where the designer drew an activity, in its pixels.</summary>
+public sealed record NodeLayout(double X, double Y, double Width, double Height);

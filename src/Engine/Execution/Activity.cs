@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
 
@@ -21,6 +22,29 @@ public abstract class Activity
 
     public ActivityDescriptor Descriptor { get; internal set; } = ActivityDescriptor.None;
 
+    /// <summary>Where the designer drew it.</summary>
+    public NodeLayout Layout { get; internal set; } = new(0, 0, 0, 0);
+
+    /// <summary>Variables of its scope, for those that have one.</summary>
+    public IReadOnlyList<VariableDefinition> Variables { get; internal set; } = [];
+
+    /// <summary>Marked in the definition as one that starts instances, if it is a trigger.</summary>
+    public bool CanStartWorkflow { get; internal set; }
+
+    /// <summary>Its id within its own definition; differs from <see cref="Id"/> inside a workflow used as an activity.</summary>
+    internal string LocalId { get; set; } = "";
+
+    /// <summary>How a flowchart with tokens joins at it.</summary>
+    internal string? MergeMode { get; set; }
+
+    /// <summary>The inputs to evaluate when it starts.</summary>
+    internal IReadOnlyList<Input> DynamicInputs { get; set; } = [];
+
+    /// <summary>Takes from the definition what inputs, outputs and ports cannot express: lists of children, cases, connections.</summary>
+    internal virtual void Read(JsonElement json, ActivityReader reader)
+    {
+    }
+
     /// <summary>Begins the work: complete at once, wait, or schedule children.</summary>
     public abstract ActivityResult Execute(ActivityContext context);
 
@@ -38,6 +62,11 @@ public abstract class Activity
     protected static ActivityResult Complete(params string[] outcomes) => new ActivityResult.Completed(outcomes);
 
     protected static ActivityResult Wait(params WaitFor[] waits) => new ActivityResult.Waiting(waits);
+
+    /// <summary>These children go to the end of the queue; without any, it goes on waiting for those that it has.</summary>
+    protected static ActivityResult Schedule(params ChildWork[] children) => new ActivityResult.Scheduled(children);
+
+    protected static ActivityResult Schedule(Activity child) => Schedule(new ChildWork(child));
 
     /// <summary>Nothing changes: what it waits for still stands.</summary>
     protected static ActivityResult KeepWaiting() => ActivityResult.Waiting.AsBefore;

@@ -40,4 +40,59 @@ public abstract class ActivityContext
 
     /// <summary>A new id that a replay gives again.</summary>
     public abstract Guid NewGuid();
+
+    /// <summary>
+    /// Starts another instance in this step. To hear of it, wait for a stimulus with name "child" and the child's id as key: <see cref="ChildRested"/> comes once it lives,
+    /// <see cref="ChildEnded"/> when it is over, in this step or years later. An unknown definition becomes an incident at this activity if it waits so.
+    /// </summary>
+    public abstract InstanceId StartChild(ChildStart child);
+
+    /// <summary>Cancels an instance that this one started, if it still lives.</summary>
+    public abstract void CancelChild(InstanceId child, string reason);
+
+    /// <summary>The instance's name, for people.</summary>
+    internal abstract string? InstanceName { get; set; }
+
+    /// <summary>The definition that is running.</summary>
+    internal abstract WorkflowGraph Graph { get; }
+
+    /// <summary>This activity is the trigger that started the instance.</summary>
+    internal abstract bool IsStartedByThis { get; }
+
+    /// <summary>The trigger that started the instance, and what it put out.</summary>
+    internal abstract (string? ActivityId, object? Payload) Trigger { get; }
+
+    /// <summary>Outcomes that a script asked for; null if none did.</summary>
+    internal abstract IReadOnlyList<string>? ScriptOutcomes { get; }
+
+    /// <summary>The frames that this one scheduled and that are not over.</summary>
+    internal abstract IReadOnlyList<ActivityFrame> Children { get; }
+
+    /// <summary>Evaluates the input anew, now.</summary>
+    internal abstract T Evaluate<T>(Input<T> input);
+
+    /// <summary>Withdraws a child frame with everything below it.</summary>
+    internal abstract void Withdraw(FrameId child);
+
+    /// <summary>Makes or sets a variable of this frame's own scope.</summary>
+    internal abstract void SetOwnVariable(string name, object? value);
+
+    /// <summary>Some scope outwards has a variable of this name.</summary>
+    internal abstract bool HasVariable(string name);
+
+    /// <summary>Sets the variable with this id; false if no scope outwards declares it.</summary>
+    internal abstract bool TrySetVariableById(string id, object? value);
+
+    /// <summary>Sets the output of this name of the nearest workflow that declares it, else of the instance.</summary>
+    internal abstract void SetWorkflowOutput(string name, object? value);
+
+    /// <summary>Sets a value that the activity puts out under a name that only the definition knows.</summary>
+    internal abstract void Set(Output output, object? value);
+
+    /// <summary>Tells the enclosing loop, and what lies between, that the loop is to end.</summary>
+    internal abstract void BreakLoop();
 }
+
+/// <summary>An instance to start as a child.</summary>
+/// <param name="AtOnce">It runs until it rests or ends before its parent goes on; otherwise when the parent rests.</param>
+public sealed record ChildStart(string DefinitionId, IReadOnlyDictionary<string, object?> Input, string? CorrelationId = null, bool AtOnce = false);

@@ -22,6 +22,12 @@ public abstract record ActivityResult
     public sealed record Failed(string Code, string Message) : ActivityResult;
 
     public sealed record Refused(IReadOnlyList<StimulusRefusal> Refusals) : ActivityResult;
+
+    /// <summary>The workflow that it stands in is over, by these outcomes: the nearest one used as an activity, else the instance.</summary>
+    internal sealed record WorkflowCompleted(IReadOnlyList<string> Outcomes) : ActivityResult;
+
+    /// <summary>The instance is over, wherever the activity stands.</summary>
+    internal sealed record InstanceCompleted : ActivityResult;
 }
 
 /// <summary>One child to run.</summary>

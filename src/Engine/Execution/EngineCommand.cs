@@ -8,6 +8,7 @@ public abstract record EngineCommand(InstanceId Instance, DateTimeOffset At);
 /// <summary>Creates the instance <see cref="EngineCommand.Instance"/> and runs it until it waits or ends.</summary>
 /// <param name="Version">Null for the published version.</param>
 /// <param name="TriggerActivityId">The trigger that starts it; it completes at once instead of waiting.</param>
+/// <param name="TriggerPayload">What that trigger puts out, e.g. an event's payload.</param>
 public sealed record Start(
     InstanceId Instance,
     DateTimeOffset At,
@@ -16,7 +17,8 @@ public sealed record Start(
     IReadOnlyDictionary<string, object?>? Input = null,
     string? CorrelationId = null,
     string? Name = null,
-    string? TriggerActivityId = null) : EngineCommand(Instance, At);
+    string? TriggerActivityId = null,
+    object? TriggerPayload = null) : EngineCommand(Instance, At);
 
 /// <summary>Wakes one bookmark.</summary>
 public sealed record Resume(InstanceId Instance, DateTimeOffset At, BookmarkId Bookmark, Stimulus Stimulus) : EngineCommand(Instance, At);

@@ -13,6 +13,9 @@ public enum StepOutcome
     /// <summary>The instance has ended. Nothing changed.</summary>
     Ended,
 
+    /// <summary>An instance with this id was started before. Nothing changed.</summary>
+    Exists,
+
     /// <summary>The activity does not take this stimulus as it is; see <see cref="StepResult.Refusals"/>. Nothing changed.</summary>
     Refused,
 }

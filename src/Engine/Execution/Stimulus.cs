@@ -10,7 +10,14 @@ public sealed record TimerFired : Stimulus;
 public sealed record EventReceived(string Name, object? Payload) : Stimulus;
 
 /// <summary>A child instance came to its end.</summary>
-public sealed record ChildEnded(State.InstanceId Child, State.InstanceStatus Status, IReadOnlyDictionary<string, object?> Output) : Stimulus;
+/// <remarks><see cref="Outcomes"/> are those of the child's Complete activity.</remarks>
+public sealed record ChildEnded(State.InstanceId Child, State.InstanceStatus Status, IReadOnlyDictionary<string, object?> Output) : Stimulus
+{
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+}
+
+/// <summary>A child instance lives on: it was just started (Running; one that is run at once has come to its first rest), or it has an incident (Faulted).</summary>
+public sealed record ChildRested(State.InstanceId Child, State.InstanceStatus Status, IReadOnlyDictionary<string, object?> Output) : Stimulus;
 
 /// <summary>Somebody outside says that the wait is over, with a value.</summary>
 public sealed record Resumed(object? Payload = null) : Stimulus;

@@ -9,6 +9,71 @@ public sealed class WorkflowEngine(IDefinitionSource definitions)
     /// <summary>Work items that one step may run, over all its bursts; past it the instance has an incident (<c>step-limit</c>).</summary>
     public int StepLimit { get; init; } = 10_000;
 
+    /// <summary>Writes and reads the instance after every work item, as a restart there would. For tests: it must change nothing.</summary>
+    public bool ReloadsBetweenItems { get; init; }
+
     /// <summary>Does one command: loads what it needs, runs until nothing is left to do at this moment, stages the result in <paramref name="store"/>.</summary>
-    public ValueTask<StepResult> ExecuteAsync(EngineCommand command, IInstanceStore store, CancellationToken cancel) => throw new NotImplementedException(definitions.ToString());
+    public async ValueTask<StepResult> ExecuteAsync(EngineCommand command, IInstanceStore store, CancellationToken cancel)
+    {
+        var step = new Step(definitions, store, command.At, cancel) { Limit = StepLimit, ReloadsBetweenItems = ReloadsBetweenItems };
+        var (outcome, refusals) = command switch
+        {
+            Start start => await StartAsync(start, step, store, cancel),
+            Resume resume => await ResumeAsync(resume, step),
+            Cancel ending => await CancelAsync(ending, step),
+            Retry retry => await RetryAsync(retry, step),
+            _ => throw new ArgumentException($"{command.GetType().Name} is no command of the engine.", nameof(command)),
+        };
+        if (outcome != StepOutcome.Applied) return new StepResult(outcome, [], refusals);
+
+        await step.RunAsync();
+        var bursts = step.Conclude();
+        foreach (var burst in bursts) store.Stage(burst);
+        return new StepResult(StepOutcome.Applied, bursts, []);
+    }
+
+    private async ValueTask<Answer> StartAsync(Start start, Step step, IInstanceStore store, CancellationToken cancel)
+    {
+        if (await store.FindAsync(start.Instance, cancel) is not null) return StepOutcome.Exists;
+        var graph = start.Version is { } version
+            ? await definitions.FindAsync(new DefinitionRef(start.DefinitionId, version), cancel)
+            : await definitions.FindPublishedAsync(start.DefinitionId, cancel);
+        if (graph is null) return StepOutcome.NotFound;
+        step.Enqueue(step.Create(start, graph));
+        return StepOutcome.Applied;
+    }
+
+    private static async ValueTask<Answer> ResumeAsync(Resume resume, Step step)
+    {
+        if (await step.FindAsync(resume.Instance) is not { } burst) return StepOutcome.NotFound;
+        if (burst.Instance.HasEnded) return StepOutcome.Ended;
+        if (burst.Instance.FindBookmark(resume.Bookmark) is not { } bookmark) return StepOutcome.NotFound;
+        var refusals = burst.Resume(bookmark, resume.Stimulus);
+        if (refusals.Count > 0) return new Answer(StepOutcome.Refused, refusals);
+        step.Enqueue(burst);
+        return StepOutcome.Applied;
+    }
+
+    private static async ValueTask<Answer> CancelAsync(Cancel ending, Step step)
+    {
+        if (await step.FindAsync(ending.Instance) is not { } burst) return StepOutcome.NotFound;
+        if (burst.Instance.HasEnded) return StepOutcome.Ended;
+        await step.CancelAsync(burst, ending.Reason);
+        return StepOutcome.Applied;
+    }
+
+    private static async ValueTask<Answer> RetryAsync(Retry retry, Step step)
+    {
+        if (await step.FindAsync(retry.Instance) is not { } burst) return StepOutcome.NotFound;
+        if (burst.Instance.HasEnded) return StepOutcome.Ended;
+        if (burst.Instance.FindIncident(retry.Incident) is not { } incident) return StepOutcome.NotFound;
+        burst.Retry(incident);
+        step.Enqueue(burst);
+        return StepOutcome.Applied;
+    }
+
+    private readonly record struct Answer(StepOutcome Outcome, IReadOnlyList<StimulusRefusal> Refusals)
+    {
+        public static implicit operator Answer(StepOutcome outcome) => new(outcome, []);
+    }
 }

@@ -6,6 +6,9 @@ public interface IExpressionScope
     /// <summary>The nearest variable of this name outwards.</summary>
     bool TryGetVariable(string name, out object? value);
 
+    /// <summary>The nearest variable with this id, as a definition refers to it.</summary>
+    bool TryGetVariableById(string id, out object? value) => TryGetVariable(id, out value);
+
     void SetVariable(string name, object? value);
 
     /// <summary>A workflow input; names are matched whatever their case.</summary>

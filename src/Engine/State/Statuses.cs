@@ -8,7 +8,7 @@ public enum InstanceStatus
     /// <summary>Something is waited for: a person, the clock, an event or a child.</summary>
     Waiting,
 
-    /// <summary>Nothing goes on until an operator deals with the incident.</summary>
+    /// <summary>An incident is open: its branch stands until an operator deals with it. Other branches may still wait, and go on when they are woken.</summary>
     Faulted,
     Finished,
     Cancelled,
@@ -16,8 +16,12 @@ public enum InstanceStatus
 
 public enum FrameStatus
 {
+    /// <summary>In the queue; has not begun.</summary>
+    Scheduled,
     Running,
     Waiting,
+
+    /// <summary>Over, and its parent has not taken note yet. Once it has, the frame is gone.</summary>
     Completed,
     Faulted,
     Cancelled,

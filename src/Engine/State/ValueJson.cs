@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,16 +8,98 @@ namespace CaseFlow.Engine.State;
 /// The values that variables, inputs and payloads may hold, and their JSON: null, bool, double, string, <see cref="List{T}"/> of values and
 /// <see cref="Dictionary{TKey,TValue}"/> from string to value. Numbers are doubles, as in JavaScript; money is a string ("1280.00"); times are ISO 8601 strings.
 /// </summary>
+/// <remarks>A value that is part of an instance is never changed in place: whoever wants another one makes a new one.</remarks>
 public static class ValueJson
 {
     /// <summary>JSON to value; never fails on valid JSON.</summary>
-    public static object? Read(JsonElement json) => throw new NotImplementedException();
+    public static object? Read(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number => json.GetDouble(),
+        JsonValueKind.String => json.GetString(),
+        JsonValueKind.Array => ReadList(json),
+        JsonValueKind.Object => ReadObject(json),
+        _ => null,
+    };
 
-    public static JsonNode? Write(object? value) => throw new NotImplementedException();
+    public static JsonNode? Write(object? value) => value switch
+    {
+        null => null,
+        bool flag => JsonValue.Create(flag),
+        double number => double.IsFinite(number) ? JsonValue.Create(number) : null,
+        string text => JsonValue.Create(text),
+        IReadOnlyDictionary<string, object?> map => new JsonObject(map.Select(pair => KeyValuePair.Create(pair.Key, Write(pair.Value)))),
+        IReadOnlyList<object?> list => new JsonArray([.. list.Select(Write)]),
+        _ => Write(From(value)),
+    };
 
-    /// <summary>Any plain object (record, list, decimal, DateTimeOffset, enum) to a value.</summary>
-    public static object? From(object? anything) => throw new NotImplementedException();
+    /// <summary>Writes the value where the writer stands.</summary>
+    public static void Write(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null: writer.WriteNullValue(); break;
+            case bool flag: writer.WriteBooleanValue(flag); break;
+            case string text: writer.WriteStringValue(text); break;
+            case double number when double.IsFinite(number): writer.WriteNumberValue(number); break;
+            case double: writer.WriteNullValue(); break;
+            case IReadOnlyDictionary<string, object?> map:
+                writer.WriteStartObject();
+                foreach (var (key, member) in map)
+                {
+                    writer.WritePropertyName(key);
+                    Write(writer, member);
+                }
+                writer.WriteEndObject();
+                break;
+            case IReadOnlyList<object?> list:
+                writer.WriteStartArray();
+                foreach (var item in list) Write(writer, item);
+                writer.WriteEndArray();
+                break;
+            default: Write(writer, From(value)); break;
+        }
+    }
+
+    /// <summary>Any plain object (record, list, decimal, DateTimeOffset, enum) to a value. Members get camelCased names, a decimal becomes a string with its digits.</summary>
+    public static object? From(object? anything) => anything switch
+    {
+        null or bool or string => anything,
+        double number => double.IsFinite(number) ? anything : null,
+        int or long or short or byte or uint or float => Convert.ToDouble(anything, CultureInfo.InvariantCulture),
+        List<object?> list => IsAllValues(list) ? list : list.ConvertAll(From),
+        Dictionary<string, object?> map => map.Values.All(IsValue) ? map : map.ToDictionary(pair => pair.Key, pair => From(pair.Value)),
+        IReadOnlyDictionary<string, object?> map => map.ToDictionary(pair => pair.Key, pair => From(pair.Value)),
+        JsonElement json => Read(json),
+        _ => Read(JsonSerializer.SerializeToElement(anything, anything.GetType(), ValueConversion.Options)),
+    };
 
     /// <summary>A value to a CLR type: converts leniently as Elsa does, throws <see cref="FormatException"/> where it cannot.</summary>
-    public static T? To<T>(object? value) => throw new NotImplementedException();
+    public static T? To<T>(object? value) => value is T fits ? fits : (T?)ValueConversion.To(value, typeof(T));
+
+    private static List<object?> ReadList(JsonElement json)
+    {
+        var list = new List<object?>(json.GetArrayLength());
+        foreach (var item in json.EnumerateArray()) list.Add(Read(item));
+        return list;
+    }
+
+    private static Dictionary<string, object?> ReadObject(JsonElement json)
+    {
+        var map = new Dictionary<string, object?>();
+        foreach (var member in json.EnumerateObject()) map[member.Name] = Read(member.Value);
+        return map;
+    }
+
+    private static bool IsAllValues(List<object?> list) => list.TrueForAll(IsValue);
+
+    private static bool IsValue(object? thing) => thing switch
+    {
+        null or bool or string => true,
+        double number => double.IsFinite(number),
+        List<object?> list => IsAllValues(list),
+        Dictionary<string, object?> map => map.Values.All(IsValue),
+        _ => false,
+    };
 }

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Primitives;
+using CaseFlow.Engine.Primitives.Composition;
+using CaseFlow.Engine.State;
+
+namespace CaseFlow.Engine.Definitions;
+
+/// <summary>Reads the activities of one definition, with those nested in them, and collects what is wrong.</summary>
+internal sealed class ActivityReader(DefinitionReader definitions)
+{
+    private const int MostNesting = 64;
+    private readonly HashSet<string> _ids = [];
+    private readonly List<Activity> _all = [];
+    private readonly List<DefinitionProblem> _problems = [];
+    private string _prefix = "";
+    private int _depth;
+
+    public IReadOnlyList<Activity> All => _all;
+
+    public IReadOnlyList<DefinitionProblem> Problems => _problems;
+
+    public void Report(Activity? activity, string code, string message) => _problems.Add(new DefinitionProblem(activity?.Id, activity?.Name, code, message));
+
+    public Activity? Read(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object) return null;
+        if (++_depth > MostNesting)
+        {
+            if (_depth == MostNesting + 1) Report(null, "definition.too-deep", $"Activities are nested more than {MostNesting} deep, or a definition contains itself.");
+            _depth--;
+            return null;
+        }
+        var typeName = json.Text("type") ?? "";
+        var type = definitions.Registry.FindType(typeName);
+        var reusable = type is null ? definitions.FindReusable(new ReusableReference(typeName, json.Number("version"), json.Text("workflowDefinitionVersionId"))) : null;
+        var activity = type?.Create() ?? (reusable is null ? new UnknownActivity(typeName) : new WorkflowActivity(typeName));
+        ReadCommon(activity, json);
+        if (type is not null) Bind(activity, type, json);
+        if (reusable is { } definition) ReadInside((WorkflowActivity)activity, definition, json);
+        else activity.Read(json, this);
+        _depth--;
+        return activity;
+    }
+
+    public IReadOnlyList<Activity> ReadList(JsonElement json, string member) => [.. json.Items(member).Select(Read).OfType<Activity>()];
+
+    /// <summary>Gives the input what the definition says; nothing if it says nothing.</summary>
+    public void Bind(Activity activity, Input input, string name, JsonElement? json)
+    {
+        input.Name = name;
+        input.Expression = ReadExpression(json);
+        if (input.Expression is not null) input.Compiled = Compile(activity, name, input.Expression);
+        if (input.IsDynamic) activity.DynamicInputs = [.. activity.DynamicInputs, input];
+    }
+
+    /// <summary>A bare expression, <c>{type, value}</c>.</summary>
+    public Input<bool> ReadCondition(Activity activity, string name, JsonElement json)
+    {
+        var condition = new Input<bool>(false) { Name = name };
+        if (json.Member("condition") is not { } expression) return condition;
+        condition.Expression = expression.Text("type") is { } type ? new Expression(type, Value(expression)) : ReadExpression(expression);
+        if (condition.Expression is not null) condition.Compiled = Compile(activity, name, condition.Expression);
+        return condition;
+    }
+
+    private void ReadCommon(Activity activity, JsonElement json)
+    {
+        var custom = json.Member("customProperties");
+        activity.LocalId = json.Text("id") ?? FreeId(activity);
+        activity.Id = _prefix + activity.LocalId;
+        activity.Name = json.Text("name") ?? json.Member("metadata")?.Text("displayText") ?? activity.Descriptor.Name;
+        activity.EnglishName = custom?.Member("names")?.Text("en") ?? "";
+        activity.CanStartWorkflow = custom?.Flag("canStartWorkflow") ?? false;
+        activity.MergeMode = custom?.AnyCase("mergeMode") is { ValueKind: JsonValueKind.String } mode ? mode.GetString() : null;
+        activity.Layout = json.Layout();
+        activity.Variables = json.Variables("variables");
+        if (!_ids.Add(activity.Id)) Report(activity, "activity.duplicate-id", $"Two activities have the id \"{activity.LocalId}\".");
+        else _all.Add(activity);
+    }
+
+    private string FreeId(Activity activity)
+    {
+        var name = activity.Descriptor.TypeName.Split('.')[^1];
+        for (var number = 1; ; number++)
+            if (!_ids.Contains($"{_prefix}{name}{number}")) return $"{name}{number}";
+    }
+
+    private void Bind(Activity activity, ActivityType type, JsonElement json)
+    {
+        foreach (var property in type.Inputs)
+            Bind(activity, (Input)property.GetValue(activity)!, ActivityType.MemberName(property), json.Member(ActivityType.MemberName(property)));
+        foreach (var property in type.Outputs)
+            Bind((Output)property.GetValue(activity)!, property.Name, json.Member(ActivityType.MemberName(property)));
+        foreach (var property in type.Ports)
+            if (json.Member(ActivityType.MemberName(property)) is { } nested) property.SetValue(activity, Read(nested));
+    }
+
+    private static void Bind(Output output, string name, JsonElement? json)
+    {
+        output.Name = name;
+        output.Target = json?.Member("memoryReference")?.Text("id");
+    }
+
+    private void ReadInside(WorkflowActivity activity, JsonElement definition, JsonElement json)
+    {
+        var outside = _prefix;
+        _prefix = activity.Id + "/";
+        activity.Inside(DefinitionReader.ReadHead(definition), definition.Member("root") is { } root ? Read(root) : null);
+        _prefix = outside;
+        foreach (var input in activity.Inputs)
+            Bind(activity, input.Value, input.Key, json.Member(char.ToLowerInvariant(input.Key[0]) + input.Key[1..]) ?? json.Member(input.Key));
+        foreach (var output in activity.Outputs)
+            Bind(output.Value, output.Key, json.Member(char.ToLowerInvariant(output.Key[0]) + output.Key[1..]) ?? json.Member(output.Key));
+    }
+
+    private static Expression? ReadExpression(JsonElement? json)
+    {
+        if (json is not { } value) return null;
+        if (value.ValueKind != JsonValueKind.Object) return new Expression("Literal", ValueJson.Read(value));
+        if (value.Member("expression") is { } expression) return new Expression(expression.Text("type") ?? "Literal", Value(expression));
+        return value.Member("memoryReference") is null && value.Member("typeName") is null ? new Expression("Literal", ValueJson.Read(value)) : null;
+    }
+
+    private static object? Value(JsonElement expression) => expression.Member("value") is { } value ? ValueJson.Read(value) : null;
+
+    private CompiledExpression? Compile(Activity activity, string input, Expression expression)
+    {
+        try
+        {
+            return ExpressionEvaluator.Shared.Compile(expression);
+        }
+        catch (ExpressionException problem)
+        {
+            var place = problem.Line > 0 ? $" (line {problem.Line}, column {problem.Column})" : "";
+            Report(activity, "expression.invalid", $"{input}: {problem.Message}{place}");
+            return null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using CaseFlow.Engine.State;
+
+namespace CaseFlow.Engine.Definitions;
+
+/// <summary>Looking into JSON of which any member may be missing, null or of another kind than expected.</summary>
+internal static class ElsaJson
+{
+    public static JsonElement? Member(this JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+
+    /// <summary>As <see cref="Member"/>, whatever the case of the first letter: old exports write both.</summary>
+    public static JsonElement? AnyCase(this JsonElement json, string name) => json.Member(name) ?? json.Member(char.ToUpperInvariant(name[0]) + name[1..]);
+
+    public static string? Text(this JsonElement json, string name) => json.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    public static int? Number(this JsonElement json, string name) =>
+        json.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
+
+    public static bool Flag(this JsonElement json, string name) => json.AnyCase(name) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>The items of a list; also of <c>{"$values": [...]}</c> and of a single object in its place.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement json, string name) => json.AnyCase(name) switch
+    {
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
+        { ValueKind: JsonValueKind.Object } wrapper when wrapper.Member("$values") is { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
+        { ValueKind: JsonValueKind.Object } single => [single],
+        _ => [],
+    };
+
+    public static IReadOnlyList<VariableDefinition> Variables(this JsonElement json, string name) => [.. json.Items(name)
+        .Where(variable => variable.Text("name") is not null)
+        .Select(ReadVariable)];
+
+    public static NodeLayout Layout(this JsonElement activity)
+    {
+        var designer = activity.Member("metadata")?.Member("designer");
+        return new NodeLayout(Pixels("position", "x"), Pixels("position", "y"), Pixels("size", "width"), Pixels("size", "height"));
+
+        double Pixels(string part, string name) => designer?.Member(part)?.Member(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : 0;
+    }
+
+    private static VariableDefinition ReadVariable(JsonElement json)
+    {
+        var name = json.Text("name")!;
+        var type = json.Text("typeName") ?? json.Text("type") ?? "Object";
+        var variable = new VariableDefinition(json.Text("id") ?? name, name, type, json.Flag("isArray"), null);
+        return json.Member("value") is { } value ? variable with { Default = variable.Coerce(ValueJson.Read(value)) } : variable;
+    }
+}

@@ -1,0 +1,14 @@
+using CaseFlow.Engine.Expressions;
+
+namespace CaseFlow.Engine.Execution;
+
+/// <summary>Stable codes for what activities throw.</summary>
+internal static class Failures
+{
+    public static string CodeOf(Exception problem) => problem switch
+    {
+        ExpressionException => "expression.failed",
+        FormatException => "input.wrong-type",
+        _ => "activity.failed",
+    };
+}

@@ -1,0 +1,55 @@
+using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.State;
+
+namespace CaseFlow.Engine.Execution;
+
+/// <summary>What the expressions of an activity see while one of its hooks runs.</summary>
+internal sealed class FrameScope(Turn turn, Scopes scopes) : IExpressionScope
+{
+    public Scopes Scopes => scopes;
+
+    /// <summary>What a script asked for with setOutcome(s).</summary>
+    public IReadOnlyList<string>? Outcomes { get; private set; }
+
+    public string? CorrelationId
+    {
+        get => turn.CorrelationId;
+        set => turn.CorrelationId = value;
+    }
+
+    public string? InstanceName
+    {
+        get => turn.InstanceName;
+        set => turn.InstanceName = value;
+    }
+
+    public InstanceId InstanceId => turn.InstanceId;
+
+    public DefinitionRef Definition => turn.Instance.Definition;
+
+    public DateTimeOffset Now => turn.Now;
+
+    public object? LastResult => turn.Last<ActivityOutputSet>() is { } set ? set.Value
+        : turn.Instance.LastOutput is { } last ? turn.Instance.OutputsIn(last.Container)?.GetValueOrDefault(last.ActivityId)?.GetValueOrDefault(last.Output)
+        : null;
+
+    public bool TryGetVariable(string name, out object? value) => scopes.TryGet(name, out value);
+
+    public bool TryGetVariableById(string id, out object? value) => scopes.TryGetById(id, out value);
+
+    public void SetVariable(string name, object? value) => scopes.Set(name, ValueJson.From(value));
+
+    public bool TryGetInput(string name, out object? value) => scopes.TryGetInput(name, out value);
+
+    public object? GetOutput(string activity, string? output) => scopes.GetOutput(activity, output);
+
+    public Guid NewGuid() => turn.NewGuid();
+
+    public void SetOutcomes(IReadOnlyList<string> outcomes) => Outcomes = outcomes;
+
+    public bool TryGetGlobal(string name, out object? value)
+    {
+        value = null;
+        return false;
+    }
+}

@@ -1,0 +1,9 @@
+namespace CaseFlow.Engine.Expressions;
+
+/// <summary>Always the same value: a literal.</summary>
+public sealed class ConstantExpression(object? value) : CompiledExpression
+{
+    public object? Value { get; } = value;
+
+    public override object? Evaluate(IExpressionScope scope) => Value;
+}

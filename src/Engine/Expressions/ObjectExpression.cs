@@ -1,0 +1,23 @@
+using System.Text.Json;
+using CaseFlow.Engine.State;
+
+namespace CaseFlow.Engine.Expressions;
+
+/// <summary>JSON text, or JSON itself, as a value.</summary>
+internal static class ObjectExpression
+{
+    public static CompiledExpression Compile(object? value)
+    {
+        if (value is not string text) return new ConstantExpression(value);
+        if (string.IsNullOrWhiteSpace(text)) return new ConstantExpression(null);
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return new ConstantExpression(ValueJson.Read(json.RootElement));
+        }
+        catch (JsonException problem)
+        {
+            throw new ExpressionException("This is not valid JSON.", (int)(problem.LineNumber ?? -1) + 1, (int)(problem.BytePositionInLine ?? -1) + 1);
+        }
+    }
+}

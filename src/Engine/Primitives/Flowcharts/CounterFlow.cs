@@ -1,0 +1,127 @@
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.State;
+
+namespace CaseFlow.Engine.Primitives.Flowcharts;
+
+/// <summary>
+/// How a flowchart goes on in counter mode. Each node and connection has a count of visits in the flowchart's frame. When an activity ends, all its connections are visited, taken or not;
+/// a node whose forward connections have all been visited runs if one of them was taken, and is passed over otherwise. So branches that were not taken never block a join.
+/// </summary>
+/// <remarks>A connection's count is kept with a sign: negative when its last visit did not take it.</remarks>
+internal sealed class CounterFlow(ActivityContext context, FlowAnalysis flow)
+{
+    private readonly List<ChildWork> _next = [];
+    private readonly Dictionary<string, int> _counts = [];
+
+    public IReadOnlyList<ChildWork> Follow(ChildCompletion child)
+    {
+        if (child.Child is FlowJoin join && context.Evaluate(join.Mode) == FlowJoinMode.WaitAny) WithdrawAncestors(join.Id, evenQueued: true);
+        Leave(child.Child.Id, child.Outcomes, cameBackward: child.Tag is true);
+        return _next;
+    }
+
+    /// <summary>Visits all connections out of an activity that ended, or that is passed over (no outcomes at all).</summary>
+    private void Leave(string activity, IReadOnlyList<string>? outcomes, bool cameBackward = false)
+    {
+        if (!cameBackward) SetCount(VisitsOf(activity), Count(VisitsOf(activity)) + 1);
+        foreach (var number in flow.Outbound(activity))
+        {
+            var connection = flow.Connection(number);
+            var isTaken = outcomes is not null && Outcomes.Match(outcomes, connection.SourcePort);
+            SetCount(VisitsOf(number), (Math.Abs(Count(VisitsOf(number))) + 1) * (isTaken ? 1 : -1));
+            if (flow.IsForward(connection)) Arrive(connection.Target, number);
+            else if (isTaken) GoBack(connection);
+        }
+    }
+
+    private void GoBack(Definitions.Connection connection)
+    {
+        if (!flow.IsValidBackward(connection))
+            throw new InvalidOperationException($"Invalid backward connection: Every path from the source ('{connection.Source}') must go through the target ('{connection.Target}') when tracing back to the start.");
+        _next.Add(new ChildWork(flow.Activity(connection.Target), Tag: true));
+    }
+
+    private void Arrive(string target, int connection)
+    {
+        var activity = flow.Activity(target);
+        var mode = activity is FlowJoin join ? context.Evaluate(join.Mode) : FlowJoinMode.WaitAllActive;
+        var arrivals = new Arrivals([.. flow.ForwardInbound(target).Select(number => Count(VisitsOf(number)))], Count(VisitsOf(target)));
+        if (mode == FlowJoinMode.WaitAny) ArriveAtAny(activity, arrivals, connection);
+        else if (!arrivals.AllVisited) return;
+        else if (mode == FlowJoinMode.WaitAll ? arrivals.AllTaken : arrivals.AnyTaken) _next.Add(new ChildWork(activity));
+        else Leave(target, null);
+    }
+
+    private void ArriveAtAny(Activity join, Arrivals arrivals, int connection)
+    {
+        if (Math.Abs(Count(VisitsOf(connection))) <= arrivals.Visits || IsUnderWay(join.Id)) return;
+        if (arrivals.AnyTaken)
+        {
+            _next.Add(new ChildWork(join));
+            WithdrawAncestors(join.Id, evenQueued: false);
+        }
+        else if (arrivals.AllVisited)
+        {
+            Leave(join.Id, null);
+        }
+    }
+
+    private bool IsUnderWay(string activity) =>
+        _next.Exists(work => work.Activity.Id == activity) || context.Children.Any(frame => frame.ActivityId == activity);
+
+    /// <summary>The race is over for what leads to the join. What was queued before the join still gets its turn before it; only what then remains is withdrawn.</summary>
+    private void WithdrawAncestors(string join, bool evenQueued)
+    {
+        var ancestors = flow.ForwardAncestors(join);
+        foreach (var frame in context.Children)
+        {
+            if (!ancestors.Contains(frame.ActivityId) || (frame.Status == FrameStatus.Scheduled && !evenQueued)) continue;
+            context.Withdraw(frame.Id);
+            Leave(frame.ActivityId, null, cameBackward: frame.Tag is true);
+        }
+    }
+
+    private static string VisitsOf(string kind, int number) => $"{kind}{number}";
+
+    private string VisitsOf(string activity) => VisitsOf("a", flow.NumberOf(activity));
+
+    private static string VisitsOf(int connection) => VisitsOf("c", connection);
+
+    private int Count(string key)
+    {
+        if (!_counts.TryGetValue(key, out var count)) _counts[key] = count = context.GetLocal(key) is double stored ? (int)stored : 0;
+        return count;
+    }
+
+    private void SetCount(string key, int count)
+    {
+        _counts[key] = count;
+        context.SetLocal(key, count);
+    }
+
+    /// <summary>How the forward connections into a node stand against how often the node itself was visited.</summary>
+    private readonly record struct Arrivals(IReadOnlyList<int> Counts, int Visits)
+    {
+        private int Most => Counts.Max(Math.Abs);
+
+        public bool AllVisited => Counts.Min(Math.Abs) > Visits;
+
+        public bool AnyTaken
+        {
+            get
+            {
+                var most = Most;
+                return most > Visits && Counts.Contains(most);
+            }
+        }
+
+        public bool AllTaken
+        {
+            get
+            {
+                var most = Most;
+                return most > Visits && Counts.All(count => count == most);
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+
+namespace CaseFlow.Engine.Primitives.Flowcharts;
+
+/// <summary>
+/// What is known of a flowchart before it runs, seen from its start: which connections lead forward and which back in a loop. A connection is a back edge if its target already
+/// leads to its source. Nodes that are not reached forward are none of a join's business.
+/// </summary>
+internal sealed class FlowAnalysis
+{
+    private readonly Dictionary<string, int> _activities;
+    private readonly ILookup<string, int> _outbound;
+    private readonly Dictionary<string, List<string>> _forward = [];
+    private readonly HashSet<(string Source, string Target)> _forwardPairs = [];
+    private readonly ILookup<string, int> _forwardInbound;
+    private readonly string _start;
+
+    public FlowAnalysis(Flowchart flowchart, string start)
+    {
+        Flowchart = flowchart;
+        _start = start;
+        _activities = flowchart.Activities.Select((activity, index) => (activity.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
+        var numbered = flowchart.Connections.Select((connection, index) => (connection, index)).ToList();
+        _outbound = numbered.ToLookup(pair => pair.connection.Source, pair => pair.index);
+        FindForwardPairs();
+        _forwardInbound = numbered.Where(pair => IsForward(pair.connection)).ToLookup(pair => pair.connection.Target, pair => pair.index);
+    }
+
+    public Flowchart Flowchart { get; }
+
+    public Activity Activity(string id) => Flowchart.Activities[_activities[id]];
+
+    /// <summary>The activity's place in the definition: what its counters are kept under.</summary>
+    public int NumberOf(string activity) => _activities[activity];
+
+    public Connection Connection(int number) => Flowchart.Connections[number];
+
+    public IEnumerable<int> Outbound(string activity) => _outbound[activity];
+
+    public IEnumerable<int> ForwardInbound(string activity) => _forwardInbound[activity];
+
+    public bool IsForward(Connection connection) => _forwardPairs.Contains((connection.Source, connection.Target));
+
+    /// <summary>A back edge may be followed only if there is no way to its source that avoids its target; otherwise nobody could say which branches the next round has.</summary>
+    public bool IsValidBackward(Connection connection) => !Reaches(_start, connection.Source, avoiding: connection.Target);
+
+    /// <summary>All nodes from which the activity can be reached forward.</summary>
+    public HashSet<string> ForwardAncestors(string activity)
+    {
+        var ancestors = new HashSet<string>();
+        var open = new Stack<string>([activity]);
+        while (open.TryPop(out var node))
+            foreach (var number in ForwardInbound(node))
+                if (ancestors.Add(Connection(number).Source)) open.Push(Connection(number).Source);
+        return ancestors;
+    }
+
+    private void FindForwardPairs()
+    {
+        var seen = new HashSet<string> { _start };
+        var open = new Queue<string>([_start]);
+        while (open.TryDequeue(out var source))
+        {
+            foreach (var target in _outbound[source].Select(number => Connection(number).Target).Distinct())
+            {
+                if (Reaches(target, source, avoiding: null)) continue;
+                _forwardPairs.Add((source, target));
+                if (!_forward.TryGetValue(source, out var targets)) _forward[source] = targets = [];
+                targets.Add(target);
+                if (seen.Add(target)) open.Enqueue(target);
+            }
+        }
+    }
+
+    private bool Reaches(string from, string to, string? avoiding)
+    {
+        if (from == avoiding || to == avoiding) return false;
+        var seen = new HashSet<string> { from };
+        var open = new Stack<string>([from]);
+        while (open.TryPop(out var node))
+        {
+            if (node == to) return true;
+            foreach (var next in _forward.GetValueOrDefault(node) ?? [])
+                if (next != avoiding && seen.Add(next)) open.Push(next);
+        }
+        return false;
+    }
+}

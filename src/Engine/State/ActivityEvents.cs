@@ -1,0 +1,34 @@
+namespace CaseFlow.Engine.State;
+
+/// <summary>An activity was put at the end of the queue, in a frame of its own.</summary>
+public sealed record ActivityScheduled(FrameId Frame, string ActivityId, FrameId? Parent, object? Tag, IReadOnlyDictionary<string, object?>? Variables) : JournalEvent;
+
+/// <summary>It left the queue and began, with these inputs (literals are left out).</summary>
+public sealed record ActivityStarted(FrameId Frame, string ActivityId, IReadOnlyDictionary<string, object?> Inputs) : JournalEvent;
+
+/// <summary>One of its waits was over, and it went on.</summary>
+public sealed record ActivityResumed(FrameId Frame, string ActivityId, BookmarkId Bookmark) : JournalEvent;
+
+/// <summary>It is over, by these outcomes; none means "Done". Its parent is told next, before anything else.</summary>
+public sealed record ActivityCompleted(FrameId Frame, string ActivityId, IReadOnlyList<string> Outcomes) : JournalEvent;
+
+/// <summary>Its parent took note of its end; the frame is gone.</summary>
+public sealed record ActivityReported(FrameId Frame) : JournalEvent;
+
+/// <summary>It was withdrawn before its end; the frame is gone.</summary>
+public sealed record ActivityCancelled(FrameId Frame, string ActivityId) : JournalEvent;
+
+/// <summary>It is queued again after an incident.</summary>
+public sealed record ActivityRetried(FrameId Frame, string ActivityId) : JournalEvent;
+
+/// <summary>It put out a value.</summary>
+/// <param name="Container">The frame that keeps it; null for the instance.</param>
+public sealed record ActivityOutputSet(FrameId? Container, string ActivityId, string Output, object? Value) : JournalEvent;
+
+/// <summary>The activity remembers something between its hooks; null forgets it.</summary>
+public sealed record LocalChanged(FrameId Frame, string Key, object? Value) : JournalEvent;
+
+public sealed record BookmarkCreated(Bookmark Bookmark) : JournalEvent;
+
+/// <summary>Nobody waits for it any more: it was resumed, or its activity ended otherwise.</summary>
+public sealed record BookmarkBurned(Bookmark Bookmark) : JournalEvent;

@@ -1,0 +1,153 @@
+namespace CaseFlow.Engine.State;
+
+public sealed partial class WorkflowInstance
+{
+    public void Apply(JournalEvent change)
+    {
+        switch (change)
+        {
+            case InstanceStarted started: Begin(started); break;
+            case InstanceContinued: Status = Lifecycle.Move(Status, InstanceStatus.Running); break;
+            case InstanceRested rested: Status = Lifecycle.Move(Status, rested.Status); break;
+            case InstanceFinished finished: End(InstanceStatus.Finished, finished.Outcomes); break;
+            case InstanceCancelled: End(InstanceStatus.Cancelled, []); break;
+            case StepEnded ended: Revision = ended.Revision; break;
+            case CorrelationChanged correlation: CorrelationId = correlation.After; break;
+            case NameChanged name: Name = name.After; break;
+            case VariableChanged variable: SetVariable(variable); break;
+            case OutputSet output: _output[output.Name] = output.Value; break;
+            case IncidentRaised raised: Raise(raised.Incident); break;
+            case IncidentClosed closed: _incidents.Remove(closed.Incident.Value); break;
+            case IdsDerived derived: _next = _next with { Ids = _next.Ids + derived.Count }; break;
+            case ChildStarted: break; // a child's life is its own; who waits for it has a bookmark
+            default: ApplyToActivity(change); break;
+        }
+    }
+
+    private void ApplyToActivity(JournalEvent change)
+    {
+        switch (change)
+        {
+            case ActivityScheduled scheduled: Schedule(scheduled); break;
+            case ActivityStarted started:
+                _queue.Remove(started.Frame);
+                Move(started.Frame, FrameStatus.Running).InputValues = started.Inputs.Count == 0 ? null : started.Inputs;
+                break;
+            case ActivityResumed resumed: Move(resumed.Frame, FrameStatus.Running); break;
+            case ActivityCompleted completed:
+                Move(completed.Frame, FrameStatus.Completed).Outcomes = completed.Outcomes;
+                _queue.AddFirst(completed.Frame);
+                break;
+            case ActivityReported reported: Remove(reported.Frame); break;
+            case ActivityCancelled cancelled:
+                Move(cancelled.Frame, FrameStatus.Cancelled);
+                Remove(cancelled.Frame);
+                break;
+            case ActivityRetried retried: Requeue(retried.Frame); break;
+            case ActivityOutputSet output: SetOutput(output); break;
+            case LocalChanged local: SetLocal(Frame(local.Frame), local.Key, local.Value); break;
+            case BookmarkCreated created: Add(created.Bookmark); break;
+            case BookmarkBurned burned:
+                _bookmarks.Remove(burned.Bookmark.Id.Value);
+                Frame(burned.Bookmark.Frame).BookmarkCount--;
+                break;
+            default: throw new InvalidOperationException($"{change.GetType().Name} is no event of an instance.");
+        }
+    }
+
+    private ActivityFrame Frame(FrameId id) => _frames[id.Value];
+
+    private ActivityFrame Move(FrameId id, FrameStatus status)
+    {
+        var frame = Frame(id);
+        frame.Status = Lifecycle.Move(frame.Status, status);
+        return frame;
+    }
+
+    private void Begin(InstanceStarted started)
+    {
+        (Id, RootId, ParentId, Definition) = (started.Id, started.RootId, started.ParentId, started.Definition);
+        (CorrelationId, Name, Input) = (started.CorrelationId, started.Name, started.Input);
+        (TriggerActivityId, TriggerPayload) = (started.TriggerActivityId, started.TriggerPayload);
+        _variables = new Dictionary<string, object?>(started.Variables);
+    }
+
+    private void End(InstanceStatus status, IReadOnlyList<string> outcomes)
+    {
+        Status = Lifecycle.Move(Status, status);
+        Outcomes = outcomes;
+        _frames.Clear();
+        _queue.Clear();
+    }
+
+    private void Schedule(ActivityScheduled scheduled)
+    {
+        var frame = new ActivityFrame(scheduled.Frame, scheduled.ActivityId, scheduled.Parent, scheduled.Tag)
+        {
+            VariableValues = scheduled.Variables is { Count: > 0 } variables ? new Dictionary<string, object?>(variables) : null,
+        };
+        _frames.Add(frame.Id.Value, frame);
+        if (frame.Parent is { } parent) Frame(parent).Children.Add(frame.Id.Value);
+        _queue.AddLast(frame.Id);
+        _next = _next with { Frame = frame.Id.Value + 1 };
+    }
+
+    private void Remove(FrameId id)
+    {
+        if (Frame(id).Parent is { } parent) Frame(parent).Children.Remove(id.Value);
+        _frames.Remove(id.Value);
+        _queue.Remove(id);
+    }
+
+    private void Requeue(FrameId id)
+    {
+        var frame = Frame(id);
+        if (frame.Outcomes is not null)
+        {
+            // It had completed, and its parent failed to take note: only that is done again.
+            frame.Status = Lifecycle.Move(frame.Status, FrameStatus.Completed);
+            _queue.AddFirst(id);
+            return;
+        }
+        frame.Status = Lifecycle.Move(frame.Status, FrameStatus.Scheduled);
+        frame.Locals = null;
+        frame.InputValues = null;
+        _queue.AddLast(id);
+    }
+
+    private void Raise(Incident incident)
+    {
+        _incidents.Add(incident.Id.Value, incident);
+        _next = _next with { Incident = incident.Id.Value + 1 };
+        if (incident.Frame is not { } frame) return;
+        Move(frame, FrameStatus.Faulted);
+        _queue.Remove(frame);
+    }
+
+    private void Add(Bookmark bookmark)
+    {
+        _bookmarks.Add(bookmark.Id.Value, bookmark);
+        _next = _next with { Bookmark = bookmark.Id.Value + 1 };
+        Move(bookmark.Frame, FrameStatus.Waiting).BookmarkCount++;
+    }
+
+    private void SetVariable(VariableChanged variable)
+    {
+        var scope = variable.Scope is { } frame ? Frame(frame).VariableValues ??= [] : _variables;
+        scope[variable.Name] = variable.After;
+    }
+
+    private void SetOutput(ActivityOutputSet output)
+    {
+        var container = output.Container is { } frame ? Frame(frame).Outputs ??= [] : RootOutputs ??= [];
+        if (!container.TryGetValue(output.ActivityId, out var values)) container[output.ActivityId] = values = [];
+        values[output.Output] = output.Value;
+        LastOutput = (output.Container, output.ActivityId, output.Output);
+    }
+
+    private static void SetLocal(ActivityFrame frame, string key, object? value)
+    {
+        if (value is null) frame.Locals?.Remove(key);
+        else (frame.Locals ??= [])[key] = value;
+    }
+}
