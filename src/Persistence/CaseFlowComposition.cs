@@ -35,7 +35,7 @@ public static class CaseFlowComposition
     private static IServiceCollection AddEngine(this IServiceCollection services) => services
         .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly))
         .AddSingleton<DefinitionReader>()
-        .AddSingleton<WorkflowEngine>()
+        .AddScoped<WorkflowEngine>()
         .AddScoped<InstanceStore>()
         .AddScoped<IInstanceStore>(scope => scope.GetRequiredService<InstanceStore>());
 

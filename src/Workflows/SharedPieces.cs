@@ -1,7 +1,12 @@
+using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Outbox;
 using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows;
@@ -11,6 +16,28 @@ public static class SharedPieces
 {
     public static IServiceCollection AddSharedPieces(this IServiceCollection services) => services
         .AddScoped<HistoryWriter>()
+        .AddSingleton<ParsedDefinitions>()
+        .AddScoped<IDefinitionSource, DefinitionSource>()
+        .AddScoped<DefinitionFolder>()
+        .AddScoped<Step>()
+        .AddScoped<StepRecorder>()
+        .AddScoped<Consumers>()
+        .AddScoped<JourneyStart>()
+        .AddScoped<JourneyEnd>()
+        .AddScoped<JourneyEnding>()
+        .AddScoped<JourneyFamily>()
+        .AddScoped<JourneyView>()
+        .AddScoped<BookmarkWaking>()
+        .AddScoped<OpenTasks>()
+        .AddScoped<TaskAnswers>()
+        .AddScoped<AnswerFiles>()
+        .AddScoped<TaskCompletion>()
+        .AddScoped<TaskForms>()
+        .AddScoped<TaskHolding>()
+        .AddSingleton<TaskOutcomes>()
+        .AddScoped<TaskView>()
+        .AddScoped<DueBounds>()
+        .AddScoped<OutboxWriter>()
         .AddScoped<BranchClock>()
         .AddScoped<ClientHeads>()
         .AddScoped<ClientDetails>()

@@ -21,9 +21,13 @@ public sealed class HistoryWriter(CaseFlowDb db, CurrentPerson person)
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
+    private string? role;
+
+    /// <summary>In which role the person acts from now on; null: their first in the journey's branch.</summary>
+    public void ActAs(string? role) => this.role = role;
+
     /// <param name="data">What the type tells of: any plain object; its members become the entry's data, nulls left out.</param>
-    /// <param name="role">In which role the person acted; null: the person's first in the journey's branch.</param>
-    public HistoryEntry Append(Journey journey, DateTimeOffset at, string type, object? data = null, HistoryPlace? place = null, string? role = null)
+    public HistoryEntry Append(Journey journey, DateTimeOffset at, string type, object? data = null, HistoryPlace? place = null)
     {
         var where = place ?? HistoryPlace.Of(journey);
         var entry = new HistoryEntry

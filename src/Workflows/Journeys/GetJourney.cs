@@ -1,12 +1,22 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tasks;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys;
 
 public static class GetJourney
 {
     public sealed record Query(JourneyId Journey) : IQuery<JourneyDetail>;
+
+    public sealed class Handler(CaseFlowDb db, JourneyView view) : IQueryHandler<Query, JourneyDetail>
+    {
+        public async Task<Result<JourneyDetail>> Handle(Query query, CancellationToken cancel)
+        {
+            var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == query.Journey, cancel);
+            return journey is null ? Refusal.NotFound("journey.not-found") : await view.OfAsync(journey, cancel);
+        }
+    }
 }
 
 /// <param name="Status">running, finished, cancelled, faulted.</param>

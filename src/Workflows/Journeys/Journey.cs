@@ -13,6 +13,12 @@ public enum JourneyStatus
     Faulted,
 }
 
+public static class JourneyStatusTexts
+{
+    /// <summary>As the API and the pages know it.</summary>
+    public static string ToText(this JourneyStatus status) => status.ToString().ToLowerInvariant();
+}
+
 /// <summary>
 /// 客户旅程: one visit and all that follows from it: the root instance, its children and their one history. The unit of concurrency:
 /// every step of any instance of the family moves <see cref="Revision"/> and the head of the history, so two steps cannot both commit.
@@ -50,6 +56,16 @@ public sealed class Journey : IOfBranch
         Roles.Assistant => nameof(AssistantId),
         Roles.Doctor => nameof(DoctorId),
         Roles.Nurse => nameof(NurseId),
+        _ => null,
+    };
+
+    /// <summary>"The consultant of this journey"; null as long as there is none.</summary>
+    public PersonId? PersonOf(string role) => role switch
+    {
+        Roles.Consultant => ConsultantId,
+        Roles.Assistant => AssistantId,
+        Roles.Doctor => DoctorId,
+        Roles.Nurse => NurseId,
         _ => null,
     };
 }

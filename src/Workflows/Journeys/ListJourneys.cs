@@ -1,5 +1,9 @@
+using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tasks;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using TaskStatus = CaseFlow.Workflows.Tasks.TaskStatus;
 
 namespace CaseFlow.Workflows.Journeys;
 
@@ -10,6 +14,48 @@ public static class ListJourneys
     public sealed record Query(
         string? Status = null, string? Stage = null, string? DefinitionId = null, ClientId? ClientId = null, string? Q = null,
         DateTimeOffset? From = null, DateTimeOffset? To = null, Paging? Paging = null) : IQuery<Page<JourneySummary>>;
+
+    public sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator() => RuleFor(query => query.Status).Must(status => status is null || StatusOf(status) is not null).WithErrorCode("list.unknown-choice");
+    }
+
+    public sealed class Handler(CaseFlowDb db, ClientHeads heads) : IQueryHandler<Query, Page<JourneySummary>>
+    {
+        public async Task<Result<Page<JourneySummary>>> Handle(Query query, CancellationToken cancel)
+        {
+            var found = Narrow(db.Journeys.AsNoTracking(), query);
+            var page = query.Paging ?? new Paging();
+            var total = await found.CountAsync(cancel);
+            var journeys = await found.OrderByDescending(journey => journey.StartedAt).ThenBy(journey => journey.Id)
+                .Skip((page.Page - 1) * page.PageSize).Take(page.PageSize).Include(journey => journey.Client).ToListAsync(cancel);
+
+            var ids = journeys.ConvertAll(journey => journey.Id);
+            var open = await db.Tasks.AsNoTracking().Include(task => task.Assignee).Where(task => ids.Contains(task.JourneyId) && task.Status == TaskStatus.Open).ToListAsync(cancel);
+            var openOf = open.OrderBy(task => task.CreatedAt).ToLookup(task => task.JourneyId);
+            var clients = await heads.OfAsync(journeys.Select(journey => journey.Client!), cancel);
+            return new Page<JourneySummary>([.. journeys.Zip(clients, (journey, client) => Show(journey, client, [.. openOf[journey.Id]]))], page.Page, page.PageSize, total);
+        }
+
+        private static IQueryable<Journey> Narrow(IQueryable<Journey> journeys, Query query)
+        {
+            if (query.Status is { } status) journeys = journeys.Where(journey => journey.Status == StatusOf(status));
+            if (query.Stage is { Length: > 0 } stage) journeys = journeys.Where(journey => journey.Stage == stage);
+            if (query.DefinitionId is { Length: > 0 } definition) journeys = journeys.Where(journey => journey.DefinitionId == definition);
+            if (query.ClientId is { } client) journeys = journeys.Where(journey => journey.ClientId == client);
+            if (query.From is { } from) journeys = journeys.Where(journey => journey.StartedAt >= from);
+            if (query.To is { } to) journeys = journeys.Where(journey => journey.StartedAt < to);
+            if (query.Q?.Trim() is { Length: > 0 } text)
+                journeys = journeys.Where(journey => journey.Client!.Name.Contains(text) || journey.Client.Mobile.Contains(text) || journey.Client.ChartNumber!.Contains(text));
+            return journeys;
+        }
+
+        private static JourneySummary Show(Journey journey, ClientHead client, IReadOnlyList<TaskItem> open) => new(
+            journey.Id, journey.DefinitionId, journey.DefinitionName, journey.Version, journey.Status.ToText(), journey.Stage, client,
+            journey.StartedAt, journey.UpdatedAt, journey.EndedAt, open.Count > 0 ? OpenTask.Of(open[0]) : null, open.Count);
+    }
+
+    private static JourneyStatus? StatusOf(string text) => Enum.GetValues<JourneyStatus>().Where(status => status.ToText() == text).Select(status => (JourneyStatus?)status).FirstOrDefault();
 }
 
 /// <param name="Holder">Who has it now: the first open task's title and its role or person.</param>

@@ -1,4 +1,9 @@
+using CaseFlow.Engine.Execution;
+using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys;
 
@@ -6,4 +11,28 @@ namespace CaseFlow.Workflows.Journeys;
 public static class RetryIncident
 {
     public sealed record Command(JourneyId Journey, string IncidentId) : ICommand<JourneyDetail>;
+
+    public sealed class Handler(CaseFlowDb db, Step step, JourneyFamily families, JourneyView view, CurrentPerson person) : ICommandHandler<Command, JourneyDetail>
+    {
+        public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
+        {
+            var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
+            if (journey is null) return Refusal.NotFound("journey.not-found");
+            if (!person.MayIn(journey.BranchId, Permissions.JourneysOperate)) return Refusal.Forbidden("journey.may-not-operate");
+
+            var found = (
+                from member in await families.OfAsync(journey.Id, cancel)
+                from incident in member.Instance.Incidents
+                where Story.IdOf(member.Instance, incident.Id) == command.IncidentId
+                select (member, incident)).FirstOrDefault();
+            if (found is not ({ } at, { } failed)) return Refusal.Conflict("incident.gone");
+
+            var cause = new Cause(
+                HistoryTypes.IncidentRetried,
+                new Dictionary<string, object?> { ["incident"] = command.IncidentId, ["code"] = failed.Code },
+                Story.PlaceOf(at.Instance, failed.ActivityId is { } id ? at.Graph.Find(id) : null));
+            var refusal = await step.RunAsync(journey, new Retry(at.Instance.Id, step.Now, failed.Id), cause, cancel);
+            return refusal is not null ? refusal : await view.OfAsync(journey, cancel);
+        }
+    }
 }

@@ -21,3 +21,8 @@ public sealed class OutboxMessage
     public int Attempts { get; set; }
     public string? LastError { get; set; }
 }
+
+/// <summary>The payload of a message to people: whom, which text, filled with what.</summary>
+/// <param name="To">client, role:&lt;role id&gt; of the branch, or person:&lt;id&gt;.</param>
+/// <param name="Template">Id of a text; gateways here send registered templates with parameters.</param>
+public sealed record OutgoingMessage(string To, string Template, IReadOnlyDictionary<string, object?> Values);

@@ -1,4 +1,10 @@
 using System.Text.Json;
+using CaseFlow.Activities;
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Tasks;
@@ -10,6 +16,50 @@ public static class CompleteTask
 
     /// <summary>Where the journey stands now.</summary>
     public sealed record Response(JourneyId JourneyId, string Status, string Stage, IReadOnlyList<OpenTask> OpenTasks);
+
+    public sealed class Handler(CaseFlowDb db, TaskAnswers answers, TaskHolding holding, TaskCompletion completion, CurrentPerson person) : ICommandHandler<Command, Response>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
+        {
+            var task = await db.FindVisibleAsync(command.Task, person, cancel);
+            if (task is null) return Refusal.NotFound("task.not-found");
+            if (await holding.RefuseClosedAsync(task, cancel) is { } closed) return closed;
+            if (!task.MayBeDoneBy(person)) return Refusal.Forbidden("task.not-yours");
+
+            var answer = await answers.CheckAsync(task, command.Outcome, command.Values, cancel);
+            return answer.IsSuccess ? await completion.CompleteAsync(task, command.Outcome, answer.Value, cancel) : answer.Refusal;
+        }
+    }
 }
 
-public sealed record OpenTask(TaskId Id, string Title, string EnglishTitle, string ActivityType, string Stage, string Role, PersonRef? Assignee, DateTimeOffset DueAt);
+/// <summary>Closes a task and lets its journey go on, in one step.</summary>
+public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson person)
+{
+    public async Task<Result<CompleteTask.Response>> CompleteAsync(TaskItem task, string outcome, AcceptedAnswer answer, CancellationToken cancel)
+    {
+        var (journey, now) = (task.Journey!, step.Now);
+        (task.Status, task.Outcome, task.ClosedAt, task.ClosedById, task.Draft) = (TaskStatus.Completed, outcome, now, person.Id, null);
+        (task.AssigneeId, task.Values) = (person.Id, answer.Merged);
+        tasks.Changed(task);
+
+        // The engine stages its rows in the same unit of work; whoever else holds this journey at the moment makes the commit fail
+        // on its revision, and the whole command runs again from fresh state.
+        var role = task.RoleOf(person) ?? task.Role;
+        var cause = new Cause(
+            HistoryTypes.TaskCompleted,
+            new Dictionary<string, object?> { ["taskId"] = task.Id.Value, ["outcome"] = outcome, ["values"] = answer.Values, ["files"] = answer.Files },
+            OpenTasks.PlaceOf(task), role);
+        var wake = new Resume(new InstanceId(task.InstanceId), now, new BookmarkId(task.BookmarkId), new TaskCompleted(outcome, answer.Values, person.Id.ToString(), role));
+        if (await step.RunAsync(journey, wake, cause, cancel) is { } refusal) return refusal;
+
+        return new CompleteTask.Response(journey.Id, journey.Status.ToText(), journey.Stage, OpenTask.Of(await tasks.OfAsync(journey.Id, cancel)));
+    }
+}
+
+public sealed record OpenTask(TaskId Id, string Title, string EnglishTitle, string ActivityType, string Stage, string Role, PersonRef? Assignee, DateTimeOffset DueAt)
+{
+    public static OpenTask Of(TaskItem task) =>
+        new(task.Id, task.Title, task.EnglishTitle, task.ActivityType, task.Stage, task.Role, PersonRef.Of(task.Assignee), task.DueAt);
+
+    public static IReadOnlyList<OpenTask> Of(IEnumerable<TaskItem> tasks) => [.. tasks.Select(Of)];
+}

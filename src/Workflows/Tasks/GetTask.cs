@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Tasks;
@@ -16,6 +17,15 @@ public static class GetTask
         DateTimeOffset CreatedAt, DateTimeOffset DueAt, bool Overdue, string DueState, JourneyRef Journey, ClientHead Client,
         Form Form, JsonElement Values, JsonElement? Draft, DateTimeOffset? DraftSavedAt, IReadOnlyList<TaskOutcome> Outcomes, string? Outcome,
         PersonRef? ClosedBy, DateTimeOffset? ClosedAt, bool MayComplete, bool MayClaim, bool MayAssign);
+
+    public sealed class Handler(CaseFlowDb db, TaskView view, CurrentPerson person) : IQueryHandler<Query, Response>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
+        {
+            var task = await db.FindVisibleAsync(query.Task, person, cancel);
+            return task is null ? Refusal.NotFound("task.not-found") : await view.OfAsync(task, cancel);
+        }
+    }
 }
 
 /// <param name="RequiresForm">False: it ends the path early and needs only the reason.</param>

@@ -1,28 +1,112 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks;
 
 /// <summary>The inbox: tasks that the caller may see, most urgent first unless <c>Sort</c> says otherwise.</summary>
 public static class ListTasks
 {
+    private static readonly string[] Boxes = ["mine", "open", "all"];
+    private static readonly string[] Sorts = ["due", "-due", "created", "-created", "client", "title"];
+
     /// <param name="Box">mine (taken by me, or free and meant for me), open (free, for my roles) or all (that I may see).</param>
     /// <param name="Due">overdue, today, later.</param>
     /// <param name="Sort">due (default), -due, created, -created, client, title.</param>
     public sealed record Query(
         string Box = "open", string? Role = null, string? Stage = null, string? Due = null, JourneyId? JourneyId = null, string? Q = null, string? Sort = null, Paging? Paging = null)
         : IQuery<Page<TaskSummary>>;
+
+    public sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(query => query.Box).Must(box => Boxes.Contains(box)).WithErrorCode("list.unknown-choice");
+            RuleFor(query => query.Due).Must(due => due is null || DueBounds.Names.Contains(due)).WithErrorCode("list.unknown-choice");
+            RuleFor(query => query.Sort).Must(sort => sort is null || Sorts.Contains(sort)).WithErrorCode("list.unknown-choice");
+        }
+    }
+
+    public sealed class Handler(CaseFlowDb db, IMapper mapper, CurrentPerson person, DueBounds due, ClientHeads heads) : IQueryHandler<Query, Page<TaskSummary>>
+    {
+        public async Task<Result<Page<TaskSummary>>> Handle(Query query, CancellationToken cancel)
+        {
+            var found = Narrow(InBox(query.Box), query);
+            if (query.Due is { } when) found = await due.NarrowAsync(found, when, cancel);
+            var page = query.Paging ?? new Paging();
+            var total = await found.CountAsync(cancel);
+            var rows = await InOrder(found, query.Sort).Skip((page.Page - 1) * page.PageSize).Take(page.PageSize).ProjectTo<Row>(mapper.ConfigurationProvider).ToListAsync(cancel);
+
+            var clients = await heads.OfAsync(rows.Select(row => row.JourneyClient), cancel);
+            return new Page<TaskSummary>([.. rows.Zip(clients, (row, client) => row.Show(client, due.Now))], page.Page, page.PageSize, total);
+        }
+
+        private IQueryable<TaskItem> InBox(string box)
+        {
+            var open = db.Tasks.Where(task => task.Status == TaskStatus.Open);
+            return box switch
+            {
+                "mine" => open.Where(task => task.AssigneeId == person.Id || (task.AssigneeId == null && task.ForPersonId == person.Id)),
+                "open" => open.Where(task => task.AssigneeId == null).OfferedTo(person),
+                _ => open.VisibleTo(person),
+            };
+        }
+
+        private static IQueryable<TaskItem> Narrow(IQueryable<TaskItem> tasks, Query query)
+        {
+            if (query.Role is { Length: > 0 } role) tasks = tasks.Where(task => task.Role == role);
+            if (query.Stage is { Length: > 0 } stage) tasks = tasks.Where(task => task.Stage == stage);
+            if (query.JourneyId is { } journey) tasks = tasks.Where(task => task.JourneyId == journey);
+            if (query.Q?.Trim() is { Length: > 0 } text)
+            {
+                tasks = tasks.Where(task =>
+                    task.Journey!.Client!.Name.Contains(text) || task.Journey.Client.Mobile.Contains(text)
+                    || task.Journey.Client.ChartNumber!.Contains(text) || task.Title.Contains(text));
+            }
+            return tasks;
+        }
+
+        private static IQueryable<TaskItem> InOrder(IQueryable<TaskItem> tasks, string? sort) => (sort switch
+        {
+            "-due" => tasks.OrderByDescending(task => task.DueAt),
+            "created" => tasks.OrderBy(task => task.CreatedAt),
+            "-created" => tasks.OrderByDescending(task => task.CreatedAt),
+            "client" => tasks.OrderBy(task => task.Journey!.Client!.Name),
+            "title" => tasks.OrderBy(task => task.Title),
+            _ => tasks.OrderBy(task => task.DueAt),
+        }).ThenBy(task => task.Id);
+    }
+
+    /// <summary>What a list needs of a task: its texts stay in the database.</summary>
+    public sealed class Row
+    {
+        public TaskId Id { get; init; }
+        public BranchId BranchId { get; init; }
+        public string Title { get; init; } = "";
+        public string EnglishTitle { get; init; } = "";
+        public string ActivityId { get; init; } = "";
+        public string ActivityType { get; init; } = "";
+        public string Stage { get; init; } = "";
+        public string Role { get; init; } = "";
+        public Person? ForPerson { get; init; }
+        public Person? Assignee { get; init; }
+        public DateTimeOffset CreatedAt { get; init; }
+        public DateTimeOffset DueAt { get; init; }
+        public Journey Journey { get; init; } = null!;
+        public Client JourneyClient { get; init; } = null!;
+
+        public TaskSummary Show(ClientHead client, DateTimeOffset now) => new(
+            Id, Title, EnglishTitle, ActivityId, ActivityType, Stage, Role, PersonRef.Of(ForPerson), PersonRef.Of(Assignee), "open",
+            CreatedAt, DueAt, now > DueAt, DueStates.Of(CreatedAt, DueAt, now), JourneyRef.Of(Journey), client);
+    }
+
+    public sealed class Mapping : Profile
+    {
+        public Mapping() => CreateMap<TaskItem, Row>();
+    }
 }
-
-/// <param name="For">Whose inbox it stands in first, e.g. the journey's consultant.</param>
-/// <param name="DueState">calm, soon (half of its time is gone, R-ESC-4), overdue.</param>
-public sealed record TaskSummary(
-    TaskId Id, string Title, string EnglishTitle, string ActivityId, string ActivityType, string Stage, string Role, PersonRef? For, PersonRef? Assignee, string Status,
-    DateTimeOffset CreatedAt, DateTimeOffset DueAt, bool Overdue, string DueState, JourneyRef Journey, ClientHead Client);
-
-public sealed record PersonRef(PersonId Id, string UserName, string Name);
-
-public sealed record JourneyRef(JourneyId Id, string DefinitionId, string DefinitionName, int Version, string Stage, string Status);
-
-/// <summary>The client's head line: name, age, tags. The number is masked unless the caller's task needs to call (R-PRI-3).</summary>
-public sealed record ClientHead(
-    ClientId Id, string Name, int? Age, string? Gender, string Mobile, string? ChartNumber, string? Tier, IReadOnlyList<string> Allergies, IReadOnlyList<string> Flags);

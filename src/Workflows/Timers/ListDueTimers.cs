@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Pipeline;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Timers;
 
@@ -10,4 +11,16 @@ public static class ListDueTimers
     public sealed record Response(IReadOnlyList<Due> Items, DateTimeOffset? Next);
 
     public sealed record Due(Guid Instance, int Bookmark, DateTimeOffset At);
+
+    public sealed class Handler(CaseFlowDb db, TimeProvider clock) : IQueryHandler<Query, Response>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
+        {
+            var now = clock.GetUtcNow();
+            var due = await db.Bookmarks.Where(row => row.DueAt <= now).OrderBy(row => row.DueAt).ThenBy(row => row.InstanceId).ThenBy(row => row.BookmarkId)
+                .Take(query.Limit).Select(row => new Due(row.InstanceId, row.BookmarkId, row.DueAt!.Value)).ToListAsync(cancel);
+            var next = await db.Bookmarks.Where(row => row.DueAt > now).MinAsync(row => row.DueAt, cancel);
+            return new Response(due, next);
+        }
+    }
 }

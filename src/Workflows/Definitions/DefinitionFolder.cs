@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CaseFlow.Activities;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Workflows.Definitions;
+
+/// <summary>A form file that can be used.</summary>
+public sealed record FormFileRead(Form Form, string Json, string Hash);
+
+/// <summary>A definition file that can be run.</summary>
+public sealed record DefinitionFileRead(WorkflowGraph Graph, string Json, string Hash);
+
+/// <param name="Problems">All that is wrong, by file.</param>
+public sealed record FolderRead(IReadOnlyList<FormFileRead> Forms, IReadOnlyList<DefinitionFileRead> Definitions, IReadOnlyList<FieldError> Problems);
+
+/// <summary>Reads <c>*.json</c> of a folder as definitions and those of its <c>forms</c> folder as forms.</summary>
+public sealed class DefinitionFolder(DefinitionReader reader, FormSource storedForms)
+{
+    public async Task<FolderRead> ReadAsync(string folder, CancellationToken cancel)
+    {
+        List<FormFileRead> forms = [];
+        List<DefinitionFileRead> definitions = [];
+        List<FieldError> problems = [];
+        foreach (var file in FilesOf(Path.Combine(folder, "forms"))) await ReadAsync(file, json => forms.Add(new FormFileRead(FormFile.Parse(json), json, HashOf(json))), problems, cancel);
+        foreach (var file in FilesOf(folder)) await ReadAsync(file, json => definitions.Add(new DefinitionFileRead(Parse(json), json, HashOf(json))), problems, cancel);
+        foreach (var definition in definitions) problems.AddRange(await MissingFormsAsync(definition.Graph, forms, cancel));
+        problems.AddRange(Twins(forms.Select(file => file.Form.Id)).Concat(Twins(definitions.Select(file => file.Graph.Definition.DefinitionId))));
+        return new FolderRead(forms, definitions, problems);
+    }
+
+    private static async Task ReadAsync(string file, Action<string> parse, List<FieldError> problems, CancellationToken cancel)
+    {
+        try
+        {
+            parse(await File.ReadAllTextAsync(file, cancel));
+        }
+        catch (DefinitionException refused)
+        {
+            problems.AddRange(refused.Problems.Select(problem => Problem(file, problem.ActivityName ?? problem.ActivityId ?? "", problem.Message)));
+        }
+        catch (FormException refused)
+        {
+            problems.AddRange(refused.Problems.Select(problem => Problem(file, problem.Place, problem.Message)));
+        }
+        catch (JsonException refused)
+        {
+            problems.Add(Problem(file, "", refused.Message));
+        }
+    }
+
+    private WorkflowGraph Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return reader.Read(document.RootElement);
+    }
+
+    /// <summary>A form that an activity names outright must exist: its task could not be made.</summary>
+    private async Task<List<FieldError>> MissingFormsAsync(WorkflowGraph graph, List<FormFileRead> forms, CancellationToken cancel)
+    {
+        List<FieldError> missing = [];
+        foreach (var activity in graph.Activities.OfType<HumanTask>())
+        {
+            if (activity.Form.Expression is not { Type: "Literal", Value: string { Length: > 0 } form }) continue;
+            if (forms.Exists(file => file.Form.Id == form) || await storedForms.LatestVersionAsync(form, cancel) is not null) continue;
+            missing.Add(new FieldError(graph.Definition.DefinitionId, "definition.unknown-form", activity.Name, form));
+        }
+        return missing;
+    }
+
+    private static IEnumerable<FieldError> Twins(IEnumerable<string> ids) =>
+        ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => new FieldError(same.Key, "definition.twice"));
+
+    private static FieldError Problem(string file, string place, string message) => new(Path.GetFileName(file), "definition.invalid", place, message);
+
+    private static IEnumerable<string> FilesOf(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
+
+    private static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+}

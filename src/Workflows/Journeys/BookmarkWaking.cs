@@ -1,0 +1,24 @@
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Journeys;
+
+/// <summary>Wakes a wait that was found in the index of bookmarks: a timer, an event.</summary>
+public sealed class BookmarkWaking(CaseFlowDb db, Step step, IInstanceStore store, IDefinitionSource definitions)
+{
+    /// <summary>Null when it was woken; a conflict when nothing waits there any more.</summary>
+    /// <param name="type">See <see cref="Audit.HistoryTypes"/>: how the history calls what woke it.</param>
+    public async Task<Refusal?> WakeAsync(BookmarkRow row, Stimulus stimulus, string type, IReadOnlyDictionary<string, object?> data, CancellationToken cancel)
+    {
+        var (instanceId, bookmarkId) = (new InstanceId(row.InstanceId), new BookmarkId(row.BookmarkId));
+        var journey = await db.Journeys.SingleOrDefaultAsync(journey => journey.Id == row.JourneyId, cancel);
+        var instance = await store.FindAsync(instanceId, cancel);
+        if (journey is null || instance?.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == bookmarkId) is not { } bookmark) return Refusal.Conflict("journey.moved-on");
+
+        var activity = (await definitions.FindAsync(instance.Definition, cancel))?.Find(bookmark.ActivityId);
+        return await step.RunAsync(journey, new Resume(instanceId, step.Now, bookmarkId, stimulus), new Cause(type, data, Story.PlaceOf(instance, activity)), cancel);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using CaseFlow.Activities;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Journeys;
+
+/// <summary>A journey as it is within this unit of work, for the person who asks: also right in the answer to the command that just changed it.</summary>
+public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks tasks, ClientHeads heads, CurrentPerson person)
+{
+    /// <param name="journey">With its client.</param>
+    public async Task<JourneyDetail> OfAsync(Journey journey, CancellationToken cancel)
+    {
+        var branch = await db.Branches.SingleAsync(row => row.Id == journey.BranchId, cancel);
+        var family = await families.OfAsync(journey.Id, cancel);
+        var root = family.Single(member => member.Instance.Id.Value == journey.Id.Value);
+        var open = await tasks.OfAsync(journey.Id, cancel);
+        PersonId?[] named = [journey.ConsultantId, journey.AssistantId, journey.DoctorId];
+        var staff = await db.People.Where(one => named.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
+        PersonRef? Staff(PersonId? id) => id is { } known ? PersonRef.Of(staff.GetValueOrDefault(known)) : null;
+
+        return new JourneyDetail(
+            journey.Id, journey.DefinitionId, journey.DefinitionName, journey.Version, journey.Status.ToText(), journey.Stage,
+            await heads.OfAsync(journey.Client!, cancel), branch.Id, branch.Name,
+            journey.StartedAt, journey.UpdatedAt, journey.EndedAt,
+            JsonSerializer.SerializeToElement(ValueJson.Write(Discreet.Of(root.Instance.Variables))),
+            OpenTask.Of(open), [.. family.SelectMany(IncidentsOf)], [.. family.Where(member => member != root).Select(ChildOf)],
+            [.. family.SelectMany(TimersOf).OrderBy(timer => timer.DueAt)],
+            Staff(journey.ConsultantId), Staff(journey.AssistantId), Staff(journey.DoctorId),
+            MayCancel: journey.EndedAt is null && person.MayIn(journey.BranchId, Permissions.JourneysCancel),
+            MayRetry: journey.Status == JourneyStatus.Faulted && person.MayIn(journey.BranchId, Permissions.JourneysOperate));
+    }
+
+    private static IEnumerable<JourneyIncident> IncidentsOf(FamilyMember member) => member.Instance.Incidents.Select(incident => new JourneyIncident(
+        Story.IdOf(member.Instance, incident.Id), incident.ActivityId, NameOf(member, incident.ActivityId), incident.Code, incident.Message, incident.At));
+
+    private static ChildInstance ChildOf(FamilyMember member) => new(
+        member.Instance.Id.Value, member.Instance.Definition.DefinitionId, member.Graph.Definition.Name, member.Instance.Definition.Version, member.Instance.Status.ToString().ToLowerInvariant());
+
+    /// <summary>A task's own due time is shown with the task.</summary>
+    private static IEnumerable<PendingTimer> TimersOf(FamilyMember member) =>
+        from bookmark in member.Instance.Bookmarks
+        let activity = member.Graph.Find(bookmark.ActivityId)
+        where activity is not HumanTask
+        from dueAt in new[] { bookmark.DueAt }.OfType<DateTimeOffset>()
+        select new PendingTimer(bookmark.ActivityId, activity.Name, dueAt);
+
+    private static string? NameOf(FamilyMember member, string? activityId) => activityId is null ? null : member.Graph.Find(activityId)?.Name;
+}
+
+/// <summary>One instance of a journey with the definition that it runs on.</summary>
+public sealed record FamilyMember(WorkflowInstance Instance, WorkflowGraph Graph);
+
+/// <summary>All instances of a journey, oldest first, as they are within this unit of work.</summary>
+public sealed class JourneyFamily(CaseFlowDb db, IInstanceStore store, IDefinitionSource definitions)
+{
+    public async Task<IReadOnlyList<FamilyMember>> OfAsync(JourneyId journey, CancellationToken cancel)
+    {
+        await db.Instances.Where(row => row.JourneyId == journey).LoadAsync(cancel);
+        var members = new List<FamilyMember>();
+        foreach (var row in db.Instances.Local.Where(row => row.JourneyId == journey).ToList())
+        {
+            var instance = (await store.FindAsync(new InstanceId(row.Id), cancel))!;
+            members.Add(new FamilyMember(instance, (await definitions.FindAsync(instance.Definition, cancel))!));
+        }
+        return members;
+    }
+}

@@ -1,0 +1,34 @@
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Workflows.Journeys;
+
+/// <summary>What sets a step off: the first entry that it adds to the history.</summary>
+/// <param name="Type">See <see cref="HistoryTypes"/>.</param>
+/// <param name="Role">In which role the person acts; null: their first in the branch.</param>
+public sealed record Cause(string Type, IReadOnlyDictionary<string, object?> Data, HistoryPlace? Place = null, string? Role = null);
+
+/// <summary>The one place where a command drives a journey: the engine runs, and what came of it becomes rows of the same unit of work.</summary>
+public sealed class Step(WorkflowEngine engine, IInstanceStore store, StepRecorder recorder, TimeProvider clock)
+{
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Null when it is done; else why not, and nothing was changed.</summary>
+    /// <param name="cause">Null only for a further command of the same step: what caused it stands in the history already.</param>
+    public async Task<Refusal?> RunAsync(Journey journey, EngineCommand command, Cause? cause, CancellationToken cancel)
+    {
+        var result = await engine.ExecuteAsync(command, store, cancel);
+        if (result.Outcome != StepOutcome.Applied) return RefusalOf(result);
+        await recorder.RecordAsync(journey, result.Bursts, cause, command.At, cancel);
+        return null;
+    }
+
+    private static Refusal RefusalOf(StepResult result) => result.Outcome switch
+    {
+        StepOutcome.Refused => Refusal.Invalid([.. result.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Code, refusal.Arguments))]),
+        StepOutcome.Ended => Refusal.Conflict("journey.ended"),
+        _ => Refusal.Conflict("journey.moved-on"),
+    };
+}

@@ -1,0 +1,42 @@
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Journeys;
+
+/// <summary>Turns what the engine did in one step into rows: history, tasks and whatever else activities asked for, the journey's stage and status.</summary>
+public sealed class StepRecorder(CaseFlowDb db, HistoryWriter history, Consumers consumers, JourneyEnd end, IDefinitionSource definitions)
+{
+    public async Task RecordAsync(Journey journey, IReadOnlyList<BurstResult> bursts, Cause? cause, DateTimeOffset at, CancellationToken cancel)
+    {
+        history.ActAs(cause?.Role);
+        if (cause is not null) history.Append(journey, at, cause.Type, Story.WithChanges(cause.Data, bursts), cause.Place);
+        foreach (var burst in bursts)
+        {
+            var graph = await definitions.FindAsync(burst.Instance.Definition, cancel)
+                ?? throw new InvalidOperationException($"{burst.Instance.Definition} runs, but is not stored.");
+            journey.Stage = Story.StageOf(burst, graph) ?? journey.Stage;
+            foreach (var line in Story.Of(burst, graph)) history.Append(journey, at, line.Type, line.Data, line.Place);
+            foreach (var emitted in burst.Emitted) await consumers.TellAsync(emitted.Event, new EmittedFrom(journey, burst, emitted, at), cancel);
+            if (Story.EndOf(burst) is { } childEnd) history.Append(journey, at, childEnd.Type, childEnd.Data, childEnd.Place);
+        }
+        await SettleAsync(journey, bursts, at, cancel);
+    }
+
+    /// <summary>A journey lives as long as any instance of its family does.</summary>
+    private async Task SettleAsync(Journey journey, IReadOnlyList<BurstResult> bursts, DateTimeOffset at, CancellationToken cancel)
+    {
+        var family = await db.Instances.Where(row => row.JourneyId == journey.Id).Select(row => new { row.Id, row.Status }).ToDictionaryAsync(row => row.Id, row => row.Status, cancel);
+        foreach (var burst in bursts) family[burst.Instance.Id.Value] = burst.Instance.Status.ToString();
+
+        var statuses = family.Values.Select(Enum.Parse<InstanceStatus>).ToList();
+        if (statuses.Exists(status => status is not (InstanceStatus.Finished or InstanceStatus.Cancelled)))
+            journey.Status = statuses.Contains(InstanceStatus.Faulted) ? JourneyStatus.Faulted : JourneyStatus.Running;
+        else
+            await end.ComeAsync(journey, family[journey.Id.Value] == nameof(InstanceStatus.Cancelled) ? JourneyStatus.Cancelled : JourneyStatus.Finished, at, cancel);
+        journey.UpdatedAt = at;
+    }
+}

@@ -1,0 +1,100 @@
+using CaseFlow.Activities;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Audit;
+
+namespace CaseFlow.Workflows.Journeys;
+
+/// <summary>One consequence of a step, as the history tells it.</summary>
+public sealed record StoryLine(string Type, object? Data, HistoryPlace Place);
+
+/// <summary>
+/// What of an engine's journal an auditor reads: waits that began, our own activities, children, incidents. Control flow is left out, and so is
+/// what its consumer tells better (a human activity is its task).
+/// </summary>
+public static class Story
+{
+    public static IEnumerable<StoryLine> Of(BurstResult burst, WorkflowGraph graph)
+    {
+        foreach (var change in burst.Journal)
+        {
+            if (change switch
+            {
+                InstanceStarted { ParentId: not null } started => Child(burst, HistoryTypes.ChildStarted, new { started.Definition.DefinitionId, started.Definition.Version }),
+                ActivityStarted started => Started(burst, graph, started),
+                ActivityCompleted completed => Completed(burst, graph, completed),
+                ActivityCancelled cancelled => Cancelled(burst, graph, cancelled),
+                IncidentRaised raised => Incident(burst, graph, raised.Incident),
+                IncidentClosed { End: not IncidentEnd.Retried } closed => new StoryLine(
+                    HistoryTypes.IncidentClosed, new { incident = IdOf(burst.Instance, closed.Incident), end = closed.End.ToString() }, PlaceOf(burst.Instance)),
+                _ => null,
+            } is { } line)
+                yield return line;
+        }
+    }
+
+    /// <summary>The last word on a child, told after all else that it did; null when it lives on, or for the journey's root.</summary>
+    public static StoryLine? EndOf(BurstResult burst) => burst.Instance.ParentId is null ? null : burst.Journal.Select(change => change switch
+    {
+        InstanceFinished finished => Child(burst, HistoryTypes.ChildEnded, new { status = "finished", finished.Outcomes }),
+        InstanceCancelled cancelled => Child(burst, HistoryTypes.ChildEnded, new { status = "cancelled", cancelled.Reason }),
+        _ => null,
+    }).LastOrDefault(line => line is not null);
+
+    /// <summary>The stage of the activity that started last, of those that have one.</summary>
+    public static string? StageOf(BurstResult burst, WorkflowGraph graph) =>
+        burst.Journal.OfType<ActivityStarted>().Select(started => graph.Find(started.ActivityId)?.Descriptor.Stage).LastOrDefault(stage => !string.IsNullOrEmpty(stage));
+
+    /// <summary>The cause's own facts, and every variable that has another value after the step than before it.</summary>
+    public static Dictionary<string, object?> WithChanges(IReadOnlyDictionary<string, object?> data, IReadOnlyList<BurstResult> bursts)
+    {
+        var changes =
+            from burst in bursts
+            from change in burst.Journal.OfType<VariableChanged>()
+            group change by (burst.Instance.Id, change.Scope, change.Name) into one
+            let before = one.First().Before
+            let after = one.Last().After
+            where Text(before) != Text(after)
+            select new { instance = one.Key.Id.Value, one.Key.Name, before, after };
+        var all = new Dictionary<string, object?>(data);
+        if (changes.ToList() is { Count: > 0 } found) all["changes"] = found;
+        return all;
+    }
+
+    public static string IdOf(WorkflowInstance instance, IncidentId incident) => $"{instance.Id}/{incident.Value}";
+
+    public static HistoryPlace PlaceOf(WorkflowInstance instance, Activity? activity = null) =>
+        new(instance.Id.Value, activity?.Id, activity?.Name, instance.Definition, activity?.Descriptor.Stage ?? "");
+
+    private static StoryLine Child(BurstResult burst, string type, object data) => new(type, data, PlaceOf(burst.Instance));
+
+    private static StoryLine? Started(BurstResult burst, WorkflowGraph graph, ActivityStarted started)
+    {
+        var activity = graph.Find(started.ActivityId);
+        var waits = burst.Journal.OfType<BookmarkCreated>().Select(created => created.Bookmark).Where(bookmark => bookmark.Frame == started.Frame).ToList();
+        if (activity is HumanTask || waits.Count == 0 || waits.Exists(wait => wait.Name == "child")) return null;
+        return new StoryLine(HistoryTypes.ActivityStarted, new { waitsFor = waits.Select(wait => new { wait.Name, wait.Key, wait.DueAt }) }, PlaceOf(burst.Instance, activity));
+    }
+
+    private static StoryLine? Completed(BurstResult burst, WorkflowGraph graph, ActivityCompleted completed)
+    {
+        var activity = graph.Find(completed.ActivityId);
+        if (activity is HumanTask or null || activity.Descriptor.Stage.Length == 0) return null;
+        return new StoryLine(HistoryTypes.ActivityCompleted, new { completed.Outcomes }, PlaceOf(burst.Instance, activity));
+    }
+
+    private static StoryLine? Cancelled(BurstResult burst, WorkflowGraph graph, ActivityCancelled cancelled)
+    {
+        var activity = graph.Find(cancelled.ActivityId);
+        var waited = burst.Journal.OfType<BookmarkBurned>().Any(burned => burned.Bookmark.Frame == cancelled.Frame && burned.Bookmark.Name != "child");
+        return activity is HumanTask || !waited ? null : new StoryLine(HistoryTypes.ActivityCancelled, null, PlaceOf(burst.Instance, activity));
+    }
+
+    private static StoryLine Incident(BurstResult burst, WorkflowGraph graph, Incident incident) => new(
+        HistoryTypes.IncidentRaised,
+        new { incident = IdOf(burst.Instance, incident.Id), incident.Code, incident.Message },
+        PlaceOf(burst.Instance, incident.ActivityId is { } id ? graph.Find(id) : null));
+
+    private static string Text(object? value) => ValueJson.Write(value)?.ToJsonString() ?? "null";
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using CaseFlow.Workflows.Journeys;
+
+namespace CaseFlow.Workflows.Outbox;
+
+/// <summary>Puts side effects that are wanted where the worker finds them once they are committed (promise 2).</summary>
+public sealed class OutboxWriter(CaseFlowDb db)
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public OutboxMessage Add<TPayload>(Journey journey, string channel, DateTimeOffset at, TPayload payload)
+    {
+        var message = new OutboxMessage
+        {
+            Id = Guid.CreateVersion7(at),
+            JourneyId = journey.Id,
+            BranchId = journey.BranchId,
+            Channel = channel,
+            Payload = JsonSerializer.Serialize(payload, Json),
+            CreatedAt = at,
+            NextAttemptAt = at,
+        };
+        db.Outbox.Add(message);
+        return message;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using CaseFlow.Activities;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Outbox;
+using CaseFlow.Workflows.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Tasks;
+
+/// <summary>An activity asks for work by a person.</summary>
+public sealed class CreateTask(CaseFlowDb db, IDefinitionSource definitions, FormSource forms, HistoryWriter history, OpenTasks tasks) : IConsume<TaskRequest>
+{
+    public async Task ConsumeAsync(TaskRequest request, EmittedFrom from, CancellationToken cancel)
+    {
+        var (journey, instance, frame) = (from.Journey, from.Burst.Instance, from.Emitted.Frame);
+        var wait = instance.Bookmarks.FirstOrDefault(bookmark => bookmark.Frame == frame && bookmark.Name == HumanTask.TaskWait);
+        if (wait is null) return; // another branch ended it within the same step: nobody waits any more
+
+        var graph = await definitions.FindAsync(instance.Definition, cancel);
+        var activity = graph!.Find(from.Emitted.ActivityId)!;
+        var task = new TaskItem
+        {
+            Id = new TaskId(Guid.CreateVersion7(from.At)),
+            BranchId = journey.BranchId,
+            JourneyId = journey.Id,
+            Journey = journey,
+            InstanceId = instance.Id.Value,
+            FrameId = frame.Value,
+            BookmarkId = wait.Id.Value,
+            DefinitionId = instance.Definition.DefinitionId,
+            DefinitionVersion = instance.Definition.Version,
+            ActivityId = activity.Id,
+            ActivityType = activity.Descriptor.TypeName,
+            Title = activity.Name,
+            EnglishTitle = activity.EnglishName.Length > 0 ? activity.EnglishName : activity.Descriptor.EnglishName,
+            Stage = activity.Descriptor.Stage.Length > 0 ? activity.Descriptor.Stage : journey.Stage,
+            Role = request.Role,
+            ForPersonId = request.PersonOfJourney is { } role ? journey.PersonOf(role) : null,
+            NeedsCall = request.NeedsCall,
+            FormId = request.Form,
+            FormVersion = await forms.LatestVersionAsync(request.Form, cancel) ?? throw new InvalidOperationException($"{activity.Name} asks for the form '{request.Form}', which does not exist."),
+            OfferedOutcomes = request.Outcomes is null ? null : JsonSerializer.Serialize(request.Outcomes),
+            Values = ValueJson.Write(ValueJson.From(request.Values))?.ToJsonString() ?? "{}",
+            CreatedAt = from.At,
+            DueAt = request.DueAt ?? from.At + request.DueIn,
+        };
+        if (from.Burst.Journal.OfType<ActivityRetried>().Any(retried => retried.Frame == frame)) task.Draft = await AnsweredBeforeAsync(task, cancel);
+        db.Tasks.Add(task);
+        history.Append(journey, from.At, HistoryTypes.TaskCreated, new { taskId = task.Id.Value, task.Role, forPerson = task.ForPersonId?.Value, task.DueAt, form = $"{task.FormId}@{task.FormVersion}" }, OpenTasks.PlaceOf(task));
+        tasks.Changed(task);
+    }
+
+    /// <summary>The activity failed after somebody had filled its form: what they typed is not asked of them again.</summary>
+    private Task<string?> AnsweredBeforeAsync(TaskItem task, CancellationToken cancel) => db.Tasks
+        .Where(earlier => earlier.InstanceId == task.InstanceId && earlier.FrameId == task.FrameId && earlier.Status == TaskStatus.Completed)
+        .OrderByDescending(earlier => earlier.ClosedAt).Select(earlier => (string?)earlier.Values).FirstOrDefaultAsync(cancel);
+}
+
+/// <summary>The task of an activity that left without it is no longer offered.</summary>
+public sealed class WithdrawTask(OpenTasks tasks) : IConsume<TaskWithdrawn>
+{
+    public async Task ConsumeAsync(TaskWithdrawn withdrawn, EmittedFrom from, CancellationToken cancel)
+    {
+        var task = await tasks.OfFrameAsync(from.Burst.Instance.Id.Value, from.Emitted.Frame, cancel);
+        if (task is not null) tasks.Cancel(from.Journey, task, withdrawn.Reason, from.At);
+    }
+}
+
+/// <summary>R-ESC-4: half its time has a colour; when all of it is gone the lead of its role is told.</summary>
+public sealed class TellTheLead(OpenTasks tasks, HistoryWriter history, OutboxWriter outbox) : IConsume<TaskOverdue>
+{
+    public async Task ConsumeAsync(TaskOverdue overdue, EmittedFrom from, CancellationToken cancel)
+    {
+        var task = await tasks.OfFrameAsync(from.Burst.Instance.Id.Value, from.Emitted.Frame, cancel);
+        if (task is null) return;
+        var lead = Roles.LeadOf(task.Role);
+        task.EscalatedAt = from.At;
+        history.Append(from.Journey, from.At, HistoryTypes.TaskOverdue, new { taskId = task.Id.Value, task.DueAt, told = lead }, OpenTasks.PlaceOf(task));
+        outbox.Add(from.Journey, "notice", from.At, new OutgoingMessage($"role:{lead}", "task-overdue", new Dictionary<string, object?> { ["taskId"] = task.Id.ToString(), ["title"] = task.Title }));
+        tasks.Changed(task);
+    }
+}

@@ -1,0 +1,29 @@
+using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Tasks;
+
+/// <summary>Who has an open task: claiming, releasing and assigning differ only in who may and what the history calls it.</summary>
+public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks tasks, CurrentPerson person, TimeProvider clock)
+{
+    /// <summary>Null while it is open; else who closed it, for the one who came too late.</summary>
+    public async Task<Refusal?> RefuseClosedAsync(TaskItem task, CancellationToken cancel)
+    {
+        if (task.Status == TaskStatus.Open) return null;
+        if (task.Status == TaskStatus.Cancelled) return Refusal.Conflict("task.cancelled");
+        var closedBy = await db.People.Where(one => one.Id == task.ClosedById).Select(one => one.Name).SingleOrDefaultAsync(cancel);
+        return Refusal.Conflict("task.already-completed", closedBy ?? "");
+    }
+
+    public async Task GiveAsync(TaskItem task, PersonId? to, string type, CancellationToken cancel)
+    {
+        var before = task.Assignee;
+        task.Assignee = to is null ? null : await db.People.SingleAsync(one => one.Id == to, cancel);
+        task.AssigneeId = to;
+        history.ActAs(task.RoleOf(person));
+        history.Append(task.Journey!, clock.GetUtcNow(), type, new { taskId = task.Id.Value, before = before?.Name, after = task.Assignee?.Name }, OpenTasks.PlaceOf(task));
+        tasks.Changed(task);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+using CaseFlow.Activities;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Workflows.Forms;
+
+namespace CaseFlow.Workflows.Tasks;
+
+/// <summary>By which outcomes a task may be completed: those of its activity, or the ones that it was made with. Only the clock leaves by Overdue.</summary>
+public sealed class TaskOutcomes(ActivityRegistry activities)
+{
+    private static readonly TaskOutcome Done = new("Done", new LocalText("完成", "Done"), RequiresForm: true);
+
+    public IReadOnlyList<TaskOutcome> Of(TaskItem task)
+    {
+        var known = (activities.Find(task.ActivityType)?.Outcomes ?? [])
+            .Where(outcome => outcome.Name != HumanTask.Overdue)
+            .Select(outcome => new TaskOutcome(outcome.Name, LabelOf(outcome), !outcome.EndsEarly))
+            .ToList();
+        if (task.OfferedOutcomes is { } offered)
+            return [.. JsonSerializer.Deserialize<string[]>(offered)!.Select(name => known.Find(outcome => outcome.Name == name) ?? new TaskOutcome(name, new LocalText(name, name), true))];
+        return known.Count > 0 ? known : [Done];
+    }
+
+    private static LocalText LabelOf(OutcomeDescriptor outcome) =>
+        new(outcome.Label.Length > 0 ? outcome.Label : outcome.Name, outcome.EnglishLabel.Length > 0 ? outcome.EnglishLabel : outcome.Name);
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Tasks;
+
+/// <summary>A task as its page shows it to the person who asks.</summary>
+public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, CurrentPerson person, TimeProvider clock)
+{
+    /// <param name="task">With its journey, client, assignee and the person it is meant for.</param>
+    public async Task<GetTask.Response> OfAsync(TaskItem task, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        var journey = task.Journey!;
+        var mayDo = task.MayBeDoneBy(person);
+        var closedBy = task.ClosedById is { } id ? await db.People.SingleOrDefaultAsync(one => one.Id == id, cancel) : null;
+        return new GetTask.Response(
+            task.Id, task.Title, task.EnglishTitle, task.ActivityId, task.ActivityType, task.Stage, task.Role,
+            PersonRef.Of(task.ForPerson), PersonRef.Of(task.Assignee), task.Status.ToString().ToLowerInvariant(),
+            task.CreatedAt, task.DueAt, DueStates.IsOverdue(task, now), DueStates.Of(task.CreatedAt, task.DueAt, now),
+            JourneyRef.Of(journey),
+            await heads.OfAsync(journey.Client!, cancel, showsNumber: task.NeedsCall && mayDo && person.May(Permissions.ClientsCall)),
+            await forms.ToShowAsync(task, cancel), Parse(task.Values), task.Draft is { } draft ? Parse(draft) : null, task.DraftSavedAt,
+            forms.OutcomesOf(task), task.Outcome, PersonRef.Of(closedBy), task.ClosedAt,
+            MayComplete: mayDo,
+            MayClaim: mayDo && task.AssigneeId is null,
+            MayAssign: task.MayBeAssignedBy(person));
+    }
+
+    private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
+}
+
+/// <summary>R-ESC-4: half of the time gone is highlighted, all of it gone is overdue.</summary>
+public static class DueStates
+{
+    public static string Of(DateTimeOffset createdAt, DateTimeOffset dueAt, DateTimeOffset now) =>
+        now > dueAt ? "overdue" : now - createdAt >= (dueAt - createdAt) / 2 ? "soon" : "calm";
+
+    public static bool IsOverdue(TaskItem task, DateTimeOffset now) => task.Status == TaskStatus.Open && now > task.DueAt;
+}
