@@ -5,6 +5,8 @@ using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Outbox;
+using CaseFlow.Workflows.Files;
+using CaseFlow.Workflows.Orders;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +43,11 @@ public static class SharedPieces
         .AddScoped<BranchClock>()
         .AddScoped<ClientHeads>()
         .AddScoped<ClientDetails>()
+        .AddScoped<FileShelf>()
+        .AddScoped<OrderBook>()
+        .AddScoped<SessionCheck>()
+        .AddSingleton<RecentPeople>()
+        .AddSingleton<Passwords>()
         .AddScoped<FormChecker>()
         .AddScoped<FormOptions>()
         .AddScoped<FormSource>()

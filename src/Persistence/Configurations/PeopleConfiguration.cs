@@ -16,6 +16,7 @@ public sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     {
         person.Property(row => row.Id).ValueGeneratedNever();
         person.HasIndex(row => row.UserName).IsUnique();
+        person.Property(row => row.FailedLogins).IsConcurrencyToken(); // many guesses at one moment are counted one by one
         person.OwnsMany(row => row.Roles, role =>
         {
             role.ToTable("PersonRoles");

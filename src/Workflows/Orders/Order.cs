@@ -26,7 +26,12 @@ public sealed class Order : IOfBranch, IOfJourney
     /// <summary>Percent off by person's discount, 0 to 100 (R-PAY-3); drugs are never discounted (R-PAY-2).</summary>
     public decimal DiscountPercent { get; set; }
     public decimal Total { get; set; }
+
+    /// <summary>All that tenders brought in; what went back is not taken off.</summary>
     public decimal Paid { get; set; }
+
+    /// <summary>Never more than <see cref="Paid"/> (R-PAY-9).</summary>
+    public decimal Refunded { get; set; }
     public string? SignedBy { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? PaidAt { get; set; }

@@ -1,10 +1,38 @@
+using CaseFlow.Activities;
 using CaseFlow.Workflows.Pipeline;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.People;
 
+/// <summary>Opens a branch. Every administrator is one there too, or nobody could go on from here.</summary>
 public static class CreateBranch
 {
     public sealed record Command(string Name, string TimeZone = "Asia/Shanghai") : ICommand<Response>;
 
     public sealed record Response(BranchId Id);
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Name).IsDisplayName();
+            RuleFor(command => command.TimeZone).Must(zone => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).WithErrorCode("branch.unknown-time-zone");
+        }
+    }
+
+    public sealed class Handler(CaseFlowDb db, TimeProvider clock) : ICommandHandler<Command, Response>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
+        {
+            var branch = new Branch { Id = new BranchId(Guid.CreateVersion7(clock.GetUtcNow())), Name = command.Name.Trim(), TimeZone = command.TimeZone };
+            db.Branches.Add(branch);
+            foreach (var admin in await db.People.Where(person => person.Roles.Any(role => role.Role == Roles.Admin)).ToListAsync(cancel))
+            {
+                admin.Add(new Grant(Roles.Admin, branch.Id));
+            }
+
+            return new Response(branch.Id);
+        }
+    }
 }

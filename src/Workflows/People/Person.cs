@@ -18,6 +18,13 @@ public sealed class Person
     /// <summary>Changes when the password or the roles do: older sessions and tokens end.</summary>
     public string SecurityStamp { get; set; } = "";
     public List<PersonRole> Roles { get; } = [];
+
+    public IReadOnlyList<Grant> Grants => [.. Roles.OrderBy(role => role.BranchId.Value).ThenBy(role => role.Role, StringComparer.Ordinal).Select(role => new Grant(role.Role, role.BranchId))];
+
+    public void Add(Grant grant)
+    {
+        if (!Grants.Contains(grant)) Roles.Add(new PersonRole { PersonId = Id, Role = grant.Role, BranchId = grant.Branch });
+    }
 }
 
 public sealed class PersonRole

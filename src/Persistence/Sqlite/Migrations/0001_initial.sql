@@ -188,6 +188,7 @@ CREATE TABLE "Orders" (
     "DiscountPercent" TEXT NOT NULL,
     "Total" TEXT NOT NULL,
     "Paid" TEXT NOT NULL,
+    "Refunded" TEXT NOT NULL,
     "SignedBy" TEXT NULL,
     "CreatedAt" INTEGER NOT NULL,
     "PaidAt" INTEGER NULL,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace CaseFlow.Workflows.Forms.Fields;
@@ -28,10 +27,8 @@ internal static class NumberFields
     {
         if (!JsonText.TryReadNumber(json, out var amount)) return answer.Fail("field.not-money");
         if (amount != decimal.Round(amount, 2)) return answer.Fail("field.not-exact-to-the-fen");
-        return IsWithin(answer, amount, 0, MostMoney) ? Text(amount) : null;
+        return IsWithin(answer, amount, 0, MostMoney) ? Orders.Money.Text(amount) : null;
     }
-
-    public static string Text(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static bool IsWithin(FieldAnswer answer, decimal number, decimal usualMin, decimal usualMax)
     {

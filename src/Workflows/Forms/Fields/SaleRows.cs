@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseFlow.Workflows.Orders;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.PriceItems;
 
@@ -49,7 +50,7 @@ internal static class SaleRows
         row["name"] = item.Name;
         row["category"] = item.Category;
         row["unit"] = item.Unit;
-        row["unitPrice"] = NumberFields.Text(item.Price);
+        row["unitPrice"] = Money.Text(item.Price);
         row["demandsReview"] = item.DemandsReview;
         row["anaestheticMinutes"] = (double)item.AnaestheticMinutes;
     }

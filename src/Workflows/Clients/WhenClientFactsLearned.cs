@@ -1,0 +1,38 @@
+using System.Globalization;
+using CaseFlow.Activities;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Workflows.Clients;
+
+/// <summary>What a visit's forms told about the client goes into the client's record; what it has no place for stays in the journey's history.</summary>
+public sealed class WhenClientFactsLearned(CaseFlowDb db) : IConsume<ClientFactsLearned>
+{
+    public async Task ConsumeAsync(ClientFactsLearned @event, EmittedFrom from, CancellationToken cancel)
+    {
+        var client = await db.Clients.FindAsync([from.Journey.ClientId], cancel) ?? throw new InvalidOperationException($"Journey {from.Journey.Id} has no client.");
+        foreach (var (key, fact) in @event.Facts) Learn(client, key, fact);
+    }
+
+    private static void Learn(Client client, string key, object? fact)
+    {
+        switch (key)
+        {
+            case "gender" when Text(fact) is { } gender: client.Gender = gender; break;
+            case "birthday" when DateOnly.TryParseExact(Text(fact), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birthday): client.Birthday = birthday; break;
+            case "allergies": client.Allergies = Texts(fact); break;
+            case "flags": client.Flags = Texts(fact); break;
+            case "sourceChannel" when Text(fact) is { } channel: client.SourceChannel = channel; break;
+            case "referrer" when Text(fact) is { } referrer: client.Referrer = referrer; break;
+        }
+    }
+
+    private static string? Text(object? fact) => ValueJson.From(fact) is string { Length: > 0 } text ? text : null;
+
+    private static List<string> Texts(object? fact) => ValueJson.From(fact) switch
+    {
+        List<object?> list => [.. list.OfType<string>()],
+        string { Length: > 0 } text => [text],
+        _ => [],
+    };
+}
