@@ -12,12 +12,19 @@ namespace CaseFlow.Activities;
 /// "leave" goes on by its port <c>Overdue</c> and the task is withdrawn; otherwise the lead of its role is told and the task stays.
 /// A restart changes nothing: both waits are bookmarks.
 /// </remarks>
+[Outcome(Overdue, "超时", "Overdue")]
 public abstract class HumanTask : Activity
 {
     public const string TaskWait = "task";
     public const string DueWait = "due";
     public const string Overdue = nameof(Overdue);
     public const string Leave = "leave";
+
+    /// <summary>The client left; who was there writes down why. What follows is drawn in the definition.</summary>
+    public const string Abandoned = nameof(Abandoned);
+
+    /// <summary>The field of every form that says why a path ends early.</summary>
+    protected const string ReasonField = "reason";
 
     /// <summary>Offered to this role of the journey's branch; empty for the activity's own usual role.</summary>
     [Input(Editor.Role, Name = "负责角色", EnglishName = "Role")]
@@ -33,6 +40,14 @@ public abstract class HumanTask : Activity
 
     [Input(Editor.Dropdown, Name = "超时后", EnglishName = "When overdue", Options = ["notify|提醒主管|Tell the lead", "leave|走“超时”出口|Leave by Overdue"])]
     public Input<string> WhenOverdue { get; init; } = new("notify");
+
+    /// <summary>The outcome that was chosen.</summary>
+    [Output(Name = "结果", EnglishName = "Outcome")]
+    public Output<string> Outcome { get; init; } = new();
+
+    /// <summary>Why the path ended early; empty when it did not.</summary>
+    [Output(Name = "原因", EnglishName = "Reason")]
+    public Output<string> Reason { get; init; } = new();
 
     public override ActivityResult Execute(ActivityContext context)
     {
@@ -52,9 +67,12 @@ public abstract class HumanTask : Activity
         switch (stimulus)
         {
             case TaskCompleted done:
+                context.Set(Outcome, done.Outcome);
+                context.Set(Reason, new Answers(done.Values).Text(ReasonField));
                 return Completed(context, done);
             case TimerFired when context.Get(WhenOverdue) == Leave:
                 context.Emit(new TaskWithdrawn("overdue"));
+                context.Set(Outcome, Overdue);
                 return Complete(Overdue);
             default:
                 context.Emit(new TaskOverdue());

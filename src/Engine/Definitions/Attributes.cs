@@ -52,6 +52,9 @@ public enum Editor
     Json,
     Definition,
     Variable,
+
+    /// <summary>A list of names, each of them a port of the activity.</summary>
+    Outcomes,
 }
 
 /// <summary>Marks a property of type <see cref="Input{T}"/> as set by the definition. Its member name there is the camelCased property name.</summary>

@@ -1,0 +1,25 @@
+namespace CaseFlow.Activities.Payment;
+
+/// <summary>The order as its activities hand it on: frozen prices and what was collected so far. Money in CNY, exact to the fen.</summary>
+/// <param name="OfferPercent">The one offer that the client picked (R-PAY-2).</param>
+/// <param name="DiscountPercent">Given by a person, within limits (R-PAY-3).</param>
+public sealed record PricedOrder(
+    Guid OrderId, IReadOnlyList<PricedLine> Lines, decimal ListTotal, string Offer, decimal OfferPercent, decimal DiscountPercent, decimal Total)
+{
+    /// <summary>Every tender that was booked, by its key: what is collected is kept whatever happens to the items.</summary>
+    public IReadOnlyList<BookedTender> Tenders { get; init; } = [];
+
+    /// <summary>Given back so far.</summary>
+    public decimal Refunded { get; init; }
+
+    public bool IsPaid { get; init; }
+
+    public decimal Collected => Tenders.Sum(tender => tender.Amount) - Refunded;
+
+    /// <summary>Still to collect; below zero when too much was collected, because the items became fewer.</summary>
+    public decimal Due => Total - Collected;
+
+    public PricedOrder With(IEnumerable<BookedTender> more) => this with { Tenders = [.. Tenders, .. more] };
+}
+
+public sealed record BookedTender(string Key, string Kind, decimal Amount);

@@ -1,0 +1,60 @@
+using CaseFlow.Engine.Expressions.Values;
+
+namespace CaseFlow.Engine.Expressions.Library;
+
+/// <summary>What one method name means for each kind of value; looked up once, when a call is parsed.</summary>
+internal sealed class MethodTable
+{
+    private static readonly Dictionary<string, Method> OfAny = new()
+    {
+        ["toString"] = (run, self, _) => Coerce.ToText(run, self),
+        ["valueOf"] = (_, self, _) => self,
+        ["hasOwnProperty"] = (run, self, args) =>
+            Coerce.Box(self is Dictionary<string, object?> or List<object?> && Members.Has(run, self, Members.Key(run, args.At(0)))),
+    };
+
+    private static readonly Dictionary<string, MethodTable> Tables = Build();
+
+    private Method? ofText;
+    private Method? ofList;
+    private Method? ofNumber;
+    private Method? ofDate;
+    private Method? ofPattern;
+    private Method? ofAny;
+
+    public static MethodTable? Of(string name) => Tables.GetValueOrDefault(name);
+
+    public Method? For(object owner) => owner switch
+    {
+        string => ofText,
+        List<object?> => ofList,
+        double => ofNumber,
+        DateValue => ofDate,
+        PatternValue => ofPattern,
+        bool or Dictionary<string, object?> => ofAny,
+        _ => null,
+    };
+
+    private static Dictionary<string, MethodTable> Build()
+    {
+        var tables = new Dictionary<string, MethodTable>();
+        foreach (var (name, method) in OfAny)
+        {
+            var table = Entry(tables, name);
+            (table.ofText, table.ofList, table.ofNumber, table.ofDate, table.ofPattern, table.ofAny) = (method, method, method, method, method, method);
+        }
+
+        foreach (var (name, method) in TextMethods.All.Concat(TextPatternMethods.All)) Entry(tables, name).ofText = method;
+        foreach (var (name, method) in ListMethods.All.Concat(ListEdits.All)) Entry(tables, name).ofList = method;
+        foreach (var (name, method) in NumberMethods.All) Entry(tables, name).ofNumber = method;
+        foreach (var (name, method) in DateMethods.All) Entry(tables, name).ofDate = method;
+        foreach (var (name, method) in TextPatternMethods.OfPattern) Entry(tables, name).ofPattern = method;
+        return tables;
+    }
+
+    private static MethodTable Entry(Dictionary<string, MethodTable> tables, string name)
+    {
+        if (!tables.TryGetValue(name, out var table)) tables.Add(name, table = new MethodTable());
+        return table;
+    }
+}

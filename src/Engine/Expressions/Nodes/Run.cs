@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using CaseFlow.Engine.Expressions.Syntax;
+using CaseFlow.Engine.Expressions.Values;
+
+namespace CaseFlow.Engine.Expressions.Nodes;
+
+/// <summary>One evaluation: what it may reach and what it has used up of its limits.</summary>
+/// <param name="changesValues">The script may change a list or object in place, so it works on copies of what the scope holds.</param>
+internal sealed class Run(IExpressionScope scope, bool changesValues)
+{
+    public const int MaxSteps = 100_000;
+    public const int MaxCalls = 100;
+    public const int MaxText = 1 << 20;
+    public const int MaxItems = 100_000;
+    public const int MaxDepth = 64;
+
+    private readonly VariableCopies? copies = changesValues ? new VariableCopies() : null;
+    private int steps;
+    private int calls;
+    private int depth;
+
+    public IExpressionScope Scope { get; } = scope;
+
+    /// <summary>Where the call stands that is under way, for errors of built-in functions.</summary>
+    public Place Place { get; set; }
+
+    public object? Result { get; set; } = Undefined.Value;
+
+    /// <summary>A passed limit ends the script; no catch of its own may go on.</summary>
+    public bool IsExhausted { get; private set; }
+
+    public void Step(Place place)
+    {
+        if (++steps > MaxSteps) throw Exhausted(place, $"The expression takes more than {MaxSteps} steps.");
+    }
+
+    /// <summary>Work that grows with the size of a value counts too: a step for every 64 characters or 8 items.</summary>
+    public void ChargeText(long characters) => Charge(characters >> 6);
+
+    public void ChargeItems(long items) => Charge(items >> 3);
+
+    public string CheckText(string text)
+    {
+        if (text.Length > MaxText) throw TooLongText();
+        ChargeText(text.Length);
+        return text;
+    }
+
+    public ExpressionException TooLongText() => Exhausted(Place, $"A text of more than {MaxText} characters is too long.");
+
+    public void CheckItems(long count)
+    {
+        if (count > MaxItems) throw Exhausted(Place, $"A list of more than {MaxItems} items is too long.");
+    }
+
+    public void EnterCall()
+    {
+        if (++calls > MaxCalls || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw Exhausted(Place, $"Functions call each other more than {MaxCalls} deep.");
+    }
+
+    public void LeaveCall() => calls--;
+
+    /// <summary>One level into a value; a list that holds itself ends here.</summary>
+    public void EnterValue(int items)
+    {
+        Charge(1 + (items >> 3));
+        if (++depth > MaxDepth) throw Exhausted(Place, $"A value is nested more than {MaxDepth} deep.");
+    }
+
+    public void LeaveValue() => depth--;
+
+    /// <summary>How deep calls and values are nested; put back where an error is caught, for nobody left them in good order.</summary>
+    public (int Calls, int Depth) Nesting
+    {
+        get => (calls, depth);
+        set => (calls, depth) = value;
+    }
+
+    public ExpressionException Fail(string message) => Place.Refuse(message);
+
+    public object? ReadVariable(string name)
+    {
+        if (copies is not null) return copies.Read(this, name);
+        return Scope.TryGetVariable(name, out var value) ? Exchange.In(value) : Undefined.Value;
+    }
+
+    public void WriteVariable(string name, object? value)
+    {
+        Scope.SetVariable(name, Out(value));
+        copies?.Remember(name, value);
+    }
+
+    /// <summary>A value from outside; copied where the script could change it there.</summary>
+    public object? In(object? value) => changesValues ? Exchange.Copy(this, Exchange.In(value)) : Exchange.In(value);
+
+    /// <summary>A value for outside: without undefined, dates as texts.</summary>
+    public object? Out(object? value) => changesValues ? Exchange.Copy(this, Exchange.Out(this, value)) : Exchange.Out(this, value);
+
+    /// <summary>Variables whose lists or objects were changed in place are stored.</summary>
+    public void StoreChanges() => copies?.StoreChanges(this);
+
+    private void Charge(long work)
+    {
+        if (work > MaxSteps) work = MaxSteps;
+        if ((steps += (int)work) > MaxSteps) throw Exhausted(Place, $"The expression takes more than {MaxSteps} steps.");
+    }
+
+    private ExpressionException Exhausted(Place place, string message)
+    {
+        IsExhausted = true;
+        steps = MaxSteps;
+        return place.Refuse(message);
+    }
+}

@@ -1,0 +1,36 @@
+using CaseFlow.Engine.Expressions.Syntax;
+
+namespace CaseFlow.Engine.Expressions.Nodes;
+
+/// <summary>A whole parsed script.</summary>
+/// <param name="value">The only expression, where the script is nothing else: the usual case.</param>
+internal sealed class Script(Statement body, Node? value, LexicalScope scope, Footprint footprint) : CompiledExpression
+{
+    public override IReadOnlyCollection<string> VariablesRead => footprint.VariablesRead;
+    public override IReadOnlyCollection<string> VariablesSet => footprint.VariablesSet;
+    public override IReadOnlyCollection<string> InputsRead => footprint.InputsRead;
+
+    public override object? Evaluate(IExpressionScope scope)
+    {
+        var run = new Run(scope, footprint.ChangesValues);
+        try
+        {
+            return Evaluate(run);
+        }
+        catch (ThrownException thrown)
+        {
+            throw thrown.Describe(run);
+        }
+    }
+
+    private object? Evaluate(Run run)
+    {
+        var env = new Env(run, null, scope.Slots.Length == 0 ? [] : (object?[])scope.Slots.Clone());
+        if (value is not null) run.Result = value.Evaluate(env);
+        else body.Execute(env);
+
+        var result = run.Out(run.Result);
+        run.StoreChanges();
+        return result;
+    }
+}

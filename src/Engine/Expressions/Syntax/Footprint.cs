@@ -1,0 +1,94 @@
+using CaseFlow.Engine.Expressions.Nodes;
+
+namespace CaseFlow.Engine.Expressions.Syntax;
+
+/// <summary>What the text of a script says about the variables and inputs it uses.</summary>
+internal sealed class Footprint
+{
+    private static readonly HashSet<string> ChangingMethods = ["push", "pop", "shift", "unshift", "sort", "reverse", "splice", "fill", "assign"];
+
+    private readonly List<(Identifier Callee, ArgumentList Arguments)> calls = [];
+    private readonly List<Member> members = [];
+    private readonly List<Member> assigned = [];
+    private readonly HashSet<string> read = [];
+    private readonly HashSet<string> set = [];
+    private readonly HashSet<string> inputs = [];
+
+    public IReadOnlyCollection<string> VariablesRead => read;
+    public IReadOnlyCollection<string> VariablesSet => set;
+    public IReadOnlyCollection<string> InputsRead => inputs;
+
+    /// <summary>It may change a list or an object in place.</summary>
+    public bool ChangesValues { get; private set; }
+
+    public void Calls(Node callee, ArgumentList arguments)
+    {
+        if (callee is Identifier name) calls.Add((name, arguments));
+        if (callee is Member { Name: null }) ChangesValues = true; // list[method]() could be any of them
+        if (callee is Member { Name: { } method } && ChangingMethods.Contains(method)) ChangesValues = true;
+    }
+
+    public void Has(Member member)
+    {
+        if (member.Owner is Identifier) members.Add(member);
+    }
+
+    /// <param name="isRead">As by <c>+=</c>, which takes the old value first.</param>
+    public void Assigns(Node target, bool isRead)
+    {
+        if (target is not Member member) return;
+        if (member.Owner is Identifier { Name: "variables" }) assigned.Add(member);
+        else ChangesValues = true;
+        if (isRead || member.Owner is not Identifier) return;
+        members.Remove(member);
+    }
+
+    public void Deletes() => ChangesValues = true;
+
+    /// <summary>Once all names are bound: a local called variables, or a function of the script's own, says nothing.</summary>
+    public void Sum()
+    {
+        foreach (var member in assigned.Where(m => !((Identifier)m.Owner).IsLocal)) Note(set, member.Name);
+        if (assigned.Exists(m => ((Identifier)m.Owner).IsLocal)) ChangesValues = true;
+        foreach (var member in members)
+        {
+            if (member.Owner is not Identifier { IsLocal: false } owner) continue;
+            if (owner.Name == "variables") Note(read, member.Name);
+            if (owner.Name == "input") Note(inputs, member.Name);
+        }
+
+        foreach (var (callee, arguments) in calls.Where(c => !c.Callee.IsLocal)) Sum(callee.Name, arguments);
+    }
+
+    private void Sum(string function, ArgumentList arguments)
+    {
+        var name = arguments.Items.Count > 0 && arguments.Items[0] is Constant { Value: string text } ? text : null;
+        switch (function)
+        {
+            case "getVariable": Note(read, name); break;
+            case "setVariable": Note(set, name); break;
+            case "getInput": Note(inputs, name); break;
+            default:
+                if (Library.Globals.IsKnown(function)) break;
+                if (Accessor.IsGetter(function) && !function.Contains("From", StringComparison.Ordinal)) Note(read, function[3..]);
+                if (Accessor.IsSetter(function)) Note(set, function[3..]);
+                break;
+        }
+    }
+
+    private static void Note(HashSet<string> names, string? name)
+    {
+        if (name is not null) names.Add(name);
+    }
+}
+
+/// <summary>Elsa's functions made of a variable's, input's or output's name: <c>getTotal()</c>, <c>setTotal(3)</c>, <c>getResultFromSum()</c>.</summary>
+internal static class Accessor
+{
+    public static bool IsGetter(string name) => Starts(name, "get");
+
+    public static bool IsSetter(string name) => Starts(name, "set");
+
+    private static bool Starts(string name, string verb) =>
+        name.Length > verb.Length && name.StartsWith(verb, StringComparison.Ordinal) && !char.IsLower(name[verb.Length]);
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text;
+
+namespace CaseFlow.Engine.Expressions.Syntax;
+
+/// <summary>Numbers, texts, templates and patterns.</summary>
+internal sealed partial class Lexer
+{
+    private void ReadNumber()
+    {
+        var place = Here;
+        var number = (Current, char.ToLowerInvariant(Peek(1))) switch
+        {
+            ('0', 'x') => ReadWhole(16),
+            ('0', 'o') => ReadWhole(8),
+            ('0', 'b') => ReadWhole(2),
+            _ => ReadDecimal(place),
+        };
+
+        if (Current == 'n') throw place.Refuse("Whole numbers with the ending n are not supported.");
+        if (IsNameStart(Current) || char.IsAsciiDigit(Current)) throw place.Refuse("This is not a number.");
+        Add(new Token(TokenKind.Number, "number", place, newLine) { Number = number });
+    }
+
+    private double ReadWhole(int radix)
+    {
+        var place = Here;
+        var (value, digits) = (0d, 0);
+        for (at += 2; char.IsAsciiHexDigit(Current) || Current == '_'; at++)
+        {
+            if (Current == '_') continue;
+            var digit = Convert.ToInt32(Current.ToString(), 16);
+            if (digit >= radix) break;
+            value = (value * radix) + digit;
+            digits++;
+        }
+
+        return digits > 0 ? value : throw place.Refuse("This is not a number.");
+    }
+
+    private double ReadDecimal(Place place)
+    {
+        var start = at;
+        if (Current == '0' && char.IsAsciiDigit(Peek(1))) throw place.Refuse("A number must not start with 0.");
+        SkipDigits();
+        if (Current == '.')
+        {
+            at++;
+            SkipDigits();
+        }
+
+        if (Current is 'e' or 'E' && (char.IsAsciiDigit(Peek(1)) || (Peek(1) is '+' or '-' && char.IsAsciiDigit(Peek(2)))))
+        {
+            at += 2;
+            SkipDigits();
+        }
+
+        return double.Parse(source[start..at].Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
+
+    private void SkipDigits()
+    {
+        while (char.IsAsciiDigit(Current) || (Current == '_' && char.IsAsciiDigit(Peek(1)))) at++;
+    }
+
+    private void ReadText(char quote)
+    {
+        var place = Here;
+        var text = new StringBuilder();
+        for (at++; Current != quote || at >= source.Length;)
+        {
+            if (at >= source.Length || Current is '\n' or '\r') throw place.Refuse("This text is never closed.");
+            ReadCharacter(text);
+        }
+
+        at++;
+        Add(TokenKind.Text, text.ToString(), place);
+    }
+
+    /// <summary>Up to the next <c>${</c> or to the closing quote.</summary>
+    private void ReadTemplate(bool opens)
+    {
+        var place = Here;
+        if (!opens) tokens[open.Pop()].Partner = tokens.Count;
+
+        var text = new StringBuilder();
+        for (at++; Current != '`' && !(Current == '$' && Peek(1) == '{');)
+        {
+            if (at >= source.Length) throw place.Refuse("This template is never closed.");
+            if (Current == '\n')
+            {
+                text.Append('\n');
+                NextLine();
+            }
+            else
+            {
+                ReadCharacter(text);
+            }
+        }
+
+        var closes = Current == '`';
+        at += closes ? 1 : 2;
+        Add(new Token(TokenKind.Template, text.ToString(), place, newLine) { OpensTemplate = opens, ClosesTemplate = closes });
+        if (!closes) open.Push(tokens.Count - 1);
+    }
+
+    private void ReadCharacter(StringBuilder text)
+    {
+        var c = source[at++];
+        if (c != '\\')
+        {
+            text.Append(c);
+            return;
+        }
+
+        var escape = Current;
+        at++;
+        switch (escape)
+        {
+            case 'n': text.Append('\n'); break;
+            case 't': text.Append('\t'); break;
+            case 'r': text.Append('\r'); break;
+            case 'b': text.Append('\b'); break;
+            case 'f': text.Append('\f'); break;
+            case 'v': text.Append('\v'); break;
+            case '0': text.Append('\0'); break;
+            case 'x': text.Append((char)ReadHex(2)); break;
+            case 'u': text.Append(ReadUnicode()); break;
+            case '\r': break;
+            case '\n':
+                at--;
+                NextLine();
+                break;
+            default: text.Append(escape); break;
+        }
+    }
+
+    private string ReadUnicode()
+    {
+        if (Current != '{') return ((char)ReadHex(4)).ToString();
+        var length = source.AsSpan(at).IndexOf('}') - 1;
+        if (length is < 1 or > 6) throw Here.Refuse("This escape is not complete.");
+
+        at++;
+        var code = ReadHex(length);
+        at++;
+        return Rune.IsValid(code) ? new Rune(code).ToString() : throw Here.Refuse("There is no character of this number.");
+    }
+
+    private int ReadHex(int length)
+    {
+        if (at + length > source.Length || !int.TryParse(source.AsSpan(at, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            throw Here.Refuse("This escape is not complete.");
+        at += length;
+        return code;
+    }
+
+    private void ReadPattern()
+    {
+        var (start, place, inClass) = (at + 1, Here, false);
+        for (at++; inClass || Current != '/'; at++)
+        {
+            if (at >= source.Length || Current is '\n' or '\r') throw place.Refuse("This pattern is never closed.");
+            if (Current == '\\') at++;
+            else if (Current is '[' or ']') inClass = Current == '[';
+        }
+
+        var body = source[start..at++];
+        var flags = at;
+        while (char.IsAsciiLetter(Current)) at++;
+        Add(new Token(TokenKind.Pattern, body, place, newLine) { Flags = source[flags..at] });
+    }
+}

@@ -1,0 +1,106 @@
+using CaseFlow.Engine.Expressions.Nodes;
+
+namespace CaseFlow.Engine.Expressions.Syntax;
+
+/// <summary>Loops and switch. A loop needs no bound of its own: the limit of steps ends it.</summary>
+internal sealed partial class Parser
+{
+    private Statement ParseFor()
+    {
+        var place = Next().Place;
+        if (Current.IsWord("await")) throw Current.Place.Refuse(Words.WhyRefused("await")!);
+        Expect("(");
+        var inner = new LexicalScope(scope, isFunction: false);
+        return Within<Statement>(inner, () => WalksItems() ? ParseForEach(inner, place) : ParseCountedFor(inner, place));
+    }
+
+    /// <summary>A declaration with 'of' or 'in' behind its left side.</summary>
+    private bool WalksItems()
+    {
+        if (Current.Kind != TokenKind.Name || Current.Text is not ("const" or "let" or "var"))
+        {
+            if (tokens[index + 1].IsWord("of") || tokens[index + 1].IsWord("in")) throw Current.Place.Refuse("Write 'const' before the name that takes each item.");
+            return false;
+        }
+
+        var left = tokens[index + 1];
+        var after = tokens[left.Is("[") || left.Is("{") ? left.Partner + 1 : Math.Min(index + 2, tokens.Count - 1)];
+        return after.IsWord("of") || after.IsWord("in");
+    }
+
+    private ForEach ParseForEach(LexicalScope inner, Place place)
+    {
+        var item = ParsePattern(KindOf(Next()), isWhole: true);
+        var overNames = Next().Text == "in";
+        var items = ParseExpression();
+        Expect(")");
+        return new ForEach(item, items, overNames, ParseLoopBody(), inner, place);
+    }
+
+    private For ParseCountedFor(LexicalScope inner, Place place)
+    {
+        Statement? start = null;
+        if (Current.Kind == TokenKind.Name && Current.Text is "const" or "let" or "var") start = ParseDeclarations();
+        else if (!Current.Is(";")) start = new ExpressionStatement(ParseExpression(), keepsValue: false);
+        Expect(";");
+        var test = Current.Is(";") ? null : ParseExpression();
+        Expect(";");
+        var next = Current.Is(")") ? null : ParseExpression();
+        Expect(")");
+        return new For(start, test, next, ParseLoopBody(), inner, testsFirst: true, place);
+    }
+
+    private For ParseWhile()
+    {
+        var place = Next().Place;
+        return new For(null, ParseCondition(), null, ParseLoopBody(), NoNames(), testsFirst: true, place);
+    }
+
+    private For ParseDo()
+    {
+        var place = Next().Place;
+        var body = ParseLoopBody();
+        if (!TakeWord("while")) throw Unexpected("'while' is expected here");
+        var test = ParseCondition();
+        Take(";");
+        return new For(null, test, null, body, NoNames(), testsFirst: false, place);
+    }
+
+    private static LexicalScope NoNames() => new(null, isFunction: false);
+
+    private Statement ParseLoopBody()
+    {
+        loopDepth++;
+        var body = ParseSubstatement();
+        loopDepth--;
+        return body;
+    }
+
+    private Switch ParseSwitch()
+    {
+        var place = Next().Place;
+        var subject = ParseCondition();
+        Expect("{");
+        var inner = new LexicalScope(scope, isFunction: false);
+        return Within(inner, () =>
+        {
+            var cases = new List<(Node? Test, Statement[] Body)>();
+            switchDepth++;
+            while (!Take("}")) cases.Add(ParseCase());
+            switchDepth--;
+            if (cases.Count(c => c.Test is null) > 1) throw place.Refuse("A switch can have one default only.");
+            return new Switch(subject, [.. cases], inner, place);
+        });
+    }
+
+    private (Node? Test, Statement[] Body) ParseCase()
+    {
+        var isDefault = TakeWord("default");
+        if (!isDefault && !TakeWord("case")) throw Unexpected("'case' or 'default' is expected here");
+        var test = isDefault ? null : ParseExpression();
+        Expect(":");
+        var (body, functions) = ParseStatements(() => Current.Is("}") || Current.IsWord("case") || Current.IsWord("default"));
+        if (functions.Length > 0) throw Current.Place.Refuse("A function inside of a case needs braces around it.");
+        return (test, body);
+    }
+}

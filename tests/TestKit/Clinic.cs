@@ -1,0 +1,152 @@
+using CaseFlow.Activities;
+using CaseFlow.Persistence;
+using CaseFlow.Persistence.Sqlite;
+using CaseFlow.Workflows;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Timers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.TestKit;
+
+/// <summary>
+/// A whole CaseFlow but for the web: real engine, real SQLite in a folder of its own, a clock that stands still. It has a branch, two people
+/// for each role (<c>consultant01</c>, <c>consultant02</c>, ...), a price list and the shipped definitions.
+/// </summary>
+public class Clinic : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("caseflow-");
+    private readonly Dictionary<string, Person> people = [];
+    private readonly Action<IServiceCollection>? change;
+    private ServiceProvider services;
+
+    /// <param name="change">Adds or replaces services, e.g. a sender at the edge of the process.</param>
+    public Clinic(Action<IServiceCollection>? change = null)
+    {
+        this.change = change;
+        services = Compose();
+    }
+
+    public FakeClock Clock { get; } = new();
+
+    public string DataFolder => folder.FullName;
+
+    public IServiceProvider Services => services;
+
+    public Branch Branch { get; } = new() { Id = new BranchId(Guid.CreateVersion7()), Name = "静安门诊" };
+
+    /// <summary>Makes it ready for its first client.</summary>
+    public async Task OpenAsync(bool withShippedDefinitions = true)
+    {
+        await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        await InsertAsync([Branch, .. Roles.All.SelectMany(role => new[] { Hire(role + "01", role), Hire(role + "02", role) }), .. PriceList.For(Branch.Id)]);
+        if (withShippedDefinitions) await ImportAsync(Repository.Definitions);
+    }
+
+    /// <summary>A person by user name, or the first of a role.</summary>
+    public Staff As(string nameOrRole)
+    {
+        var person = people.GetValueOrDefault(nameOrRole) ?? people[nameOrRole + "01"];
+        return new Staff(this, current => current.Become(person.Id, person.UserName, person.Name, [.. person.Roles.Select(role => new Grant(role.Role, role.BranchId))]));
+    }
+
+    public Staff AsSystem => new(this, current => current.BecomeSystem("test"));
+
+    public Person PersonNamed(string userName) => people[userName];
+
+    /// <summary>Somebody more, with these roles in the clinic's branch or another one.</summary>
+    public async Task<Person> HireAsync(string userName, BranchId? branch, params string[] roles)
+    {
+        var person = Hire(userName, roles);
+        foreach (var role in person.Roles) role.BranchId = branch ?? Branch.Id;
+        await InsertAsync(person);
+        return person;
+    }
+
+    public async Task<Branch> OpenBranchAsync(string name)
+    {
+        var branch = new Branch { Id = new BranchId(Guid.CreateVersion7()), Name = name };
+        await InsertAsync(branch);
+        return branch;
+    }
+
+    public async Task<Client> RegisterAsync(string name = "林小满", string mobile = "13800001234", BranchId? branch = null)
+    {
+        var client = new Client { Id = new ClientId(Guid.CreateVersion7()), BranchId = branch ?? Branch.Id, Name = name, Mobile = mobile, CreatedAt = Clock.Now, DataUseConsentAt = Clock.Now, DataUseConsentVersion = "1" };
+        await InsertAsync(client);
+        return client;
+    }
+
+    public async Task<ImportDefinitions.Response> ImportAsync(string definitions) => (await AsSystem.SendAsync(new ImportDefinitions.Command(definitions))).ShouldSucceed();
+
+    /// <summary>A new client comes in.</summary>
+    public async Task<JourneyDetail> StartVisitAsync(string definitionId = "client-visit") =>
+        (await As(Roles.FrontDesk).SendAsync(new StartJourney.Command(definitionId, (await RegisterAsync()).Id))).ShouldSucceed();
+
+    /// <summary>Lets time pass; whatever falls due on the way happens at its own time.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        var end = Clock.Now + time;
+        while (true)
+        {
+            var timers = (await AsSystem.SendAsync(new ListDueTimers.Query())).ShouldSucceed();
+            foreach (var due in timers.Items) (await AsSystem.SendAsync(new FireTimer.Command(due.Instance, due.Bookmark))).ShouldSucceed();
+            if (timers.Items.Count > 0) continue;
+            if (timers.Next is not { } next || next > end) break;
+            Clock.AdvanceTo(next);
+        }
+
+        Clock.AdvanceTo(end);
+    }
+
+    /// <summary>Reads rows as they are stored.</summary>
+    public async Task<T> ReadAsync<T>(Func<CaseFlowDb, Task<T>> read)
+    {
+        await using var scope = AsSystem.Enter();
+        return await read(scope.ServiceProvider.GetRequiredService<CaseFlowDb>());
+    }
+
+    public async Task InsertAsync(params object[] rows)
+    {
+        await using var scope = AsSystem.Enter();
+        scope.ServiceProvider.GetRequiredService<CaseFlowDb>().AddRange(rows);
+        (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None)).ShouldBeTrue();
+    }
+
+    /// <summary>Everything in memory is gone; what was committed is all that remains.</summary>
+    public async Task RestartAsync()
+    {
+        await services.DisposeAsync();
+        services = Compose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    private ServiceProvider Compose()
+    {
+        var parts = new ServiceCollection();
+        parts.AddLogging();
+        parts.AddSingleton<TimeProvider>(Clock);
+        parts.AddCaseFlow(new CaseFlowOptions { DataFolder = folder.FullName });
+        change?.Invoke(parts);
+        return parts.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    private Person Hire(string userName, params string[] roles)
+    {
+        var person = new Person { Id = new PersonId(Guid.CreateVersion7()), UserName = userName, Name = userName };
+        person.Roles.AddRange(roles.Select(role => new PersonRole { PersonId = person.Id, Role = role, BranchId = Branch.Id }));
+        people.Add(userName, person);
+        return person;
+    }
+}

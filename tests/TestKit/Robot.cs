@@ -1,0 +1,39 @@
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks;
+
+namespace CaseFlow.TestKit;
+
+/// <summary>One task that a robot did, and by which outcome.</summary>
+public sealed record RobotStep(string ActivityType, string ActivityId, string Title, string Role, string Outcome, IReadOnlyList<string> Offered);
+
+/// <summary>Robot staff: does a journey's tasks, each as the first person of its role, until nobody is wanted.</summary>
+public sealed class Robot(Clinic clinic)
+{
+    private const int MostSteps = 200;
+
+    /// <param name="choose">Names the outcome of a task; null for its first one.</param>
+    /// <returns>What was done; the journey has ended, or waits only for the clock.</returns>
+    public async Task<IReadOnlyList<RobotStep>> RunAsync(JourneyId journey, Func<GetTask.Response, string?>? choose = null)
+    {
+        var steps = new List<RobotStep>();
+        while (steps.Count < MostSteps)
+        {
+            var state = (await clinic.As("admin01").SendAsync(new GetJourney.Query(journey))).ShouldSucceed();
+            if (state.Status != "running" || state.OpenTasks.Count == 0) return steps;
+            steps.Add(await CompleteAsync(state.OpenTasks[0], choose));
+        }
+
+        throw new InvalidOperationException($"Journey {journey} does not come to rest: {string.Join(", ", steps.TakeLast(10).Select(step => $"{step.ActivityId}={step.Outcome}"))}");
+    }
+
+    public async Task<RobotStep> CompleteAsync(OpenTask open, Func<GetTask.Response, string?>? choose = null)
+    {
+        var staff = clinic.As(open.Role);
+        var task = (await staff.SendAsync(new GetTask.Query(open.Id))).ShouldSucceed();
+        var offered = task.Outcomes.Select(outcome => outcome.Name).ToList();
+        var outcome = choose?.Invoke(task) ?? offered[0];
+        (await staff.CompleteAsync(open.Id, outcome)).ShouldSucceed();
+        return new RobotStep(task.ActivityType, task.ActivityId, task.Title, task.Role, outcome, offered);
+    }
+}
