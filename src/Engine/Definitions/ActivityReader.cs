@@ -50,9 +50,15 @@ internal sealed class ActivityReader(DefinitionReader definitions)
     public void Bind(Activity activity, Input input, string name, JsonElement? json)
     {
         input.Name = name;
-        input.Expression = ReadExpression(json);
-        if (input.Expression is not null) input.Compiled = Compile(activity, name, input.Expression);
+        if (ReadExpression(json) is { } expression) Give(activity, input, name, expression);
         if (input.IsDynamic) activity.DynamicInputs = [.. activity.DynamicInputs, input];
+    }
+
+    /// <summary>Gives the input an expression; one that does not compile is reported.</summary>
+    public void Give(Activity activity, Input input, string name, Expression expression)
+    {
+        (input.Name, input.Expression) = (name, expression);
+        input.Compiled = Compile(activity, name, expression);
     }
 
     /// <summary>A bare expression, <c>{type, value}</c>.</summary>
@@ -60,8 +66,8 @@ internal sealed class ActivityReader(DefinitionReader definitions)
     {
         var condition = new Input<bool>(false) { Name = name };
         if (json.Member("condition") is not { } expression) return condition;
-        condition.Expression = expression.Text("type") is { } type ? new Expression(type, Value(expression)) : ReadExpression(expression);
-        if (condition.Expression is not null) condition.Compiled = Compile(activity, name, condition.Expression);
+        var read = expression.Text("type") is { } type ? new Expression(type, Value(expression)) : ReadExpression(expression);
+        if (read is not null) Give(activity, condition, name, read);
         return condition;
     }
 
@@ -125,7 +131,7 @@ internal sealed class ActivityReader(DefinitionReader definitions)
 
     private static object? Value(JsonElement expression) => expression.Member("value") is { } value ? ValueJson.Read(value) : null;
 
-    private CompiledExpression? Compile(Activity activity, string input, Expression expression)
+    private CompiledExpression Compile(Activity activity, string input, Expression expression)
     {
         try
         {
@@ -135,7 +141,7 @@ internal sealed class ActivityReader(DefinitionReader definitions)
         {
             var place = problem.Line > 0 ? $" (line {problem.Line}, column {problem.Column})" : "";
             Report(activity, "expression.invalid", $"{input}: {problem.Message}{place}");
-            return null;
+            return new BrokenExpression(problem);
         }
     }
 }

@@ -31,7 +31,8 @@ internal sealed class ActivityType
     }
 
     /// <summary>The member in a definition: camelCased.</summary>
-    public static string MemberName(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
+    public static string MemberName(PropertyInfo property) =>
+        property.GetCustomAttribute<PortAttribute>() is { Name.Length: > 0 } port ? port.Name : char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
 
     // Inputs of a base class come after the activity's own: those are what somebody edits first.
     private int Depth(PropertyInfo property)

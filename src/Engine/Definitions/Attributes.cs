@@ -81,4 +81,8 @@ public sealed class OutputAttribute : Attribute
 
 /// <summary>Marks a property of type <see cref="Execution.Activity"/> that holds a nested activity ("body", "then"): an embedded port.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class PortAttribute : Attribute;
+public sealed class PortAttribute : Attribute
+{
+    /// <summary>The member in definitions; empty for the camelCased property name.</summary>
+    public string Name { get; init; } = "";
+}

@@ -13,12 +13,21 @@ public sealed class DefinitionReader(ActivityRegistry registry)
     /// <summary>Throws <see cref="DefinitionException"/> with all problems at once.</summary>
     public WorkflowGraph Read(JsonElement json)
     {
+        var graph = ReadStored(json);
+        return graph.Problems.Count == 0 ? graph : throw new DefinitionException(graph.Problems);
+    }
+
+    /// <summary>
+    /// Reads a definition that was accepted once, for the instances that run on it: what would be refused today is in <see cref="WorkflowGraph.Problems"/>,
+    /// and becomes an incident only where an instance meets it. Throws <see cref="DefinitionException"/> only without a root activity.
+    /// </summary>
+    public WorkflowGraph ReadStored(JsonElement json)
+    {
         var activities = new ActivityReader(this);
         var definition = ReadHead(json);
         var root = json.Member("root") is { ValueKind: JsonValueKind.Object } body ? activities.Read(body) : null;
-        if (root is null) activities.Report(null, "definition.no-root", "The definition has no root activity.");
-        if (activities.Problems.Count > 0) throw new DefinitionException(activities.Problems);
-        return new WorkflowGraph(definition, root!, activities.All);
+        if (root is null) throw new DefinitionException([new DefinitionProblem(null, null, "definition.no-root", "The definition has no root activity.")]);
+        return new WorkflowGraph(definition, root, activities.All) { Problems = activities.Problems };
     }
 
     internal static WorkflowDefinition ReadHead(JsonElement json)

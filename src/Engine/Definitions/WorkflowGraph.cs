@@ -19,6 +19,9 @@ public sealed class WorkflowGraph
 
     public Activity Root { get; }
 
+    /// <summary>What would be refused if it were saved today; empty for what <see cref="DefinitionReader.Read"/> gave.</summary>
+    public IReadOnlyList<DefinitionProblem> Problems { get; init; } = [];
+
     /// <summary>All activities at any depth, in the order of the file.</summary>
     public IReadOnlyCollection<Activity> Activities { get; }
 

@@ -89,6 +89,11 @@ public sealed record WaitFor(string Name, string? Key = null, DateTimeOffset? Du
 
     public static WaitFor Stimulus(string key, string name) => new(name, Key: key);
 
+    /// <summary>For news of an instance that <see cref="ActivityContext.StartChild"/> started.</summary>
+    public static WaitFor Child(InstanceId child) => new(ChildName, Key: child.ToString());
+
+    internal const string ChildName = "child";
+
     /// <summary>Woken only by the bookmark's id.</summary>
     public static WaitFor Anyone(string name) => new(name);
 }

@@ -68,6 +68,15 @@ public abstract class ActivityContext
     /// <summary>The frames that this one scheduled and that are not over.</summary>
     internal abstract IReadOnlyList<ActivityFrame> Children { get; }
 
+    /// <summary>Some frame that this one scheduled is not over. Costs the same however many there are.</summary>
+    internal abstract bool HasChildren { get; }
+
+    /// <summary>The children instances that it waits for.</summary>
+    internal abstract IReadOnlyList<InstanceId> AwaitedInstances { get; }
+
+    /// <summary>Evaluates the input anew, now, with one more name that the expression may ask for.</summary>
+    internal abstract T Evaluate<T>(Input<T> input, string name, object? value);
+
     /// <summary>Evaluates the input anew, now.</summary>
     internal abstract T Evaluate<T>(Input<T> input);
 

@@ -110,7 +110,7 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
     /// <summary>The activity cannot go on for a reason outside it; its waits are withdrawn.</summary>
     public void Fail(FrameId id, string code, string message)
     {
-        if (Instance.FindFrame(id) is not { } frame) return;
+        if (Instance.FindFrame(id) is not { Status: not FrameStatus.Faulted } frame) return;
         BurnBookmarks(frame);
         Fail(frame, new ActivityResult.Failed(code, message));
     }

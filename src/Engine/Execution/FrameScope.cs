@@ -8,6 +8,9 @@ internal sealed class FrameScope(Turn turn, Scopes scopes) : IExpressionScope
 {
     public Scopes Scopes => scopes;
 
+    /// <summary>What an activity lends to its expressions for a moment.</summary>
+    public Dictionary<string, object?> Globals { get; } = [];
+
     /// <summary>What a script asked for with setOutcome(s).</summary>
     public IReadOnlyList<string>? Outcomes { get; private set; }
 
@@ -47,9 +50,5 @@ internal sealed class FrameScope(Turn turn, Scopes scopes) : IExpressionScope
 
     public void SetOutcomes(IReadOnlyList<string> outcomes) => Outcomes = outcomes;
 
-    public bool TryGetGlobal(string name, out object? value)
-    {
-        value = null;
-        return false;
-    }
+    public bool TryGetGlobal(string name, out object? value) => Globals.TryGetValue(name, out value);
 }

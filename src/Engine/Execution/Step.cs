@@ -151,7 +151,7 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
     {
         if (parent.Instance.HasEnded) return;
         var key = child.Id.ToString();
-        if (parent.Instance.Bookmarks.FirstOrDefault(bookmark => bookmark.Name == "child" && bookmark.Key == key) is not { } bookmark) return;
+        if (parent.Instance.Bookmarks.FirstOrDefault(bookmark => bookmark.Name == WaitFor.ChildName && bookmark.Key == key) is not { } bookmark) return;
         parent.Resume(bookmark, news);
         Enqueue(parent);
         await TakeRequestsAsync(parent);

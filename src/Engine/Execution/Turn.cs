@@ -64,6 +64,12 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
     internal override IReadOnlyList<ActivityFrame> Children =>
         [.. frame.Children.Where(id => id != Reported?.Value && !Withdrawn.Contains(new FrameId(id))).Select(id => _instance.FindFrame(new FrameId(id))!)];
 
+    internal override bool HasChildren => frame.Children.Count > Withdrawn.Count + (Reported is null ? 0 : 1);
+
+    internal override IReadOnlyList<InstanceId> AwaitedInstances => [.. _instance.Bookmarks
+        .Where(bookmark => bookmark.Frame == frame.Id && bookmark.Name == WaitFor.ChildName)
+        .Select(bookmark => new InstanceId(Guid.Parse(bookmark.Key!)))];
+
     private FrameScope Scope => _scope ??= new FrameScope(this, new Scopes(this, frame, burst.Graph));
 
     private Scopes Scopes => Scope.Scopes;
@@ -82,6 +88,14 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
     }
 
     internal override T Evaluate<T>(Input<T> input) => input.IsDynamic ? ValueJson.To<T>(ValueJson.From(input.Compiled!.Evaluate(Scope)))! : input.Constant();
+
+    internal override T Evaluate<T>(Input<T> input, string name, object? value)
+    {
+        Scope.Globals[name] = value;
+        var result = Evaluate(input);
+        Scope.Globals.Remove(name);
+        return result;
+    }
 
     public override void Set<T>(Output<T> output, T value) => Set((Output)output, value);
 

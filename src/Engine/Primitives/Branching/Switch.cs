@@ -31,7 +31,7 @@ public sealed class Switch : Activity
         return ScheduleOrComplete([.. branches.OfType<Activity>().Select(branch => new ChildWork(branch))]);
     }
 
-    public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child) => context.Children.Count == 0 ? Complete() : Schedule();
+    public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child) => context.HasChildren ? Schedule() : Complete();
 
     internal override void Read(JsonElement json, ActivityReader reader) => _cases = [.. json.Items("cases").Select((@case, index) => new Case(
         reader.ReadCondition(this, $"cases[{index}]", @case),

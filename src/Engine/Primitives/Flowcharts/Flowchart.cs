@@ -36,7 +36,7 @@ public sealed class Flowchart : Activity
             ? new TokenFlow(context, analysis).Follow(child)
             : new CounterFlow(context, analysis).Follow(child);
         if (next.Count > 0) return Schedule([.. next]);
-        return context.Children.Count == 0 && !TokenFlow.IsBlocked(context) ? Complete() : Schedule();
+        return context.HasChildren || TokenFlow.IsBlocked(context) ? Schedule() : Complete();
     }
 
     internal override void Read(JsonElement json, ActivityReader reader)

@@ -1,0 +1,11 @@
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+
+namespace CaseFlow.Engine.Primitives.Ends;
+
+/// <summary>Ends the Sequence or Flowchart that holds it, with everything that still runs there.</summary>
+[Activity("Elsa.End", Category = "01 开始与结束", Name = "结束", EnglishName = "End", Terminal = true)]
+public sealed class End : Activity
+{
+    public override ActivityResult Execute(ActivityContext context) => Complete();
+}

@@ -1,0 +1,11 @@
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+
+namespace CaseFlow.Engine.Primitives.Ends;
+
+/// <summary>Ends the whole instance, wherever it stands.</summary>
+[Activity("Elsa.Finish", Category = "01 开始与结束", Name = "终止流程", EnglishName = "Finish", Terminal = true)]
+public sealed class Finish : Activity
+{
+    public override ActivityResult Execute(ActivityContext context) => new ActivityResult.InstanceCompleted();
+}

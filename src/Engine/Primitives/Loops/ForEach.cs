@@ -1,0 +1,33 @@
+using System.Globalization;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+
+namespace CaseFlow.Engine.Primitives.Loops;
+
+/// <summary>Its body for each item, one after the other. The items are fixed when it begins.</summary>
+[Activity("Elsa.ForEach", Category = "02 流程控制", Name = "逐项循环", EnglishName = "For each")]
+public sealed class ForEach : Activity, ILoop
+{
+    private const string Next = "next";
+
+    [Input(Editor.Json, Name = "项目", EnglishName = "Items")] public Input<object?> Items { get; init; } = new(null);
+
+    [Output] public Output<object?> CurrentValue { get; init; } = new();
+
+    [Port] public Activity? Body { get; init; }
+
+    public override ActivityResult Execute(ActivityContext context) =>
+        context.Get(Items) is null ? Fail("There are no items to go through: the value is null.", "foreach.no-items") : Round(context, 0);
+
+    public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child) =>
+        context.GetLocal(IBreakable.Breaking) is true ? Complete() : Round(context, Convert.ToInt32(context.GetLocal(Next), CultureInfo.InvariantCulture));
+
+    private ActivityResult Round(ActivityContext context, int index)
+    {
+        var items = Lists.From(context.Get(Items), splitText: true);
+        if (Body is null || index >= items.Count) return Complete();
+        context.SetLocal(Next, index + 1);
+        context.Set(CurrentValue, items[index]);
+        return Schedule(Loop.Work(Body, items[index], index));
+    }
+}

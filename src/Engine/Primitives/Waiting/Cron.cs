@@ -1,0 +1,23 @@
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+
+namespace CaseFlow.Engine.Primitives.Waiting;
+
+/// <summary>Waits for the next time of a cron expression with six fields (seconds first), or starts instances at each. Times are meant in the offset of the step's clock.</summary>
+[Activity("Elsa.Cron", Category = "04 等待", Name = "周期", EnglishName = "Cron", Trigger = true)]
+public sealed class Cron : Activity, ITrigger
+{
+    [Input(Name = "表达式", EnglishName = "Expression")] public Input<string> CronExpression { get; init; } = new("");
+
+    public override ActivityResult Execute(ActivityContext context)
+    {
+        if (context.IsStartedByThis) return Complete();
+        return CronSchedule.Parse(context.Get(CronExpression)).NextAfter(context.Now) is { } next ? Wait(WaitFor.Time(next)) : Fail("It never comes.", "cron.never");
+    }
+
+    public TriggerStimulus? StartsWith(TriggerContext context)
+    {
+        var cron = context.Get(CronExpression);
+        return new TriggerStimulus(null, CronSchedule.Parse(cron).NextAfter(context.Now), Cron: cron);
+    }
+}

@@ -1,0 +1,19 @@
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+
+namespace CaseFlow.Engine.Primitives.Waiting;
+
+/// <summary>Waits until a point in time, or starts an instance then. A time that has passed does not wait.</summary>
+[Activity("Elsa.StartAt", Category = "04 等待", Name = "定点", EnglishName = "Start at", Trigger = true)]
+public sealed class StartAt : Activity, ITrigger
+{
+    [Input(Name = "时间", EnglishName = "Time")] public Input<DateTimeOffset> DateTime { get; init; } = new(default(DateTimeOffset));
+
+    public override ActivityResult Execute(ActivityContext context)
+    {
+        var time = context.Get(DateTime);
+        return context.IsStartedByThis || time <= context.Now ? Complete() : Wait(WaitFor.Time(time));
+    }
+
+    public TriggerStimulus? StartsWith(TriggerContext context) => new(null, context.Get(DateTime));
+}
