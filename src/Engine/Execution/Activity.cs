@@ -68,7 +68,7 @@ public abstract class Activity
 
     protected static ActivityResult Schedule(Activity child) => Schedule(new ChildWork(child));
 
-    /// <summary>Nothing changes: what it waits for still stands.</summary>
+    /// <summary>It goes on waiting as before; only a time that has come is over.</summary>
     protected static ActivityResult KeepWaiting() => ActivityResult.Waiting.AsBefore;
 
     /// <summary>It cannot go on: an incident that an operator may retry.</summary>

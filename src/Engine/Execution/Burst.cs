@@ -62,6 +62,10 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
             Record(new ActivityResumed(frame.Id, activity.Id, bookmark.Id));
             if (bookmark.Burns) Record(new BookmarkBurned(bookmark));
         }
+        else if (stimulus is TimerFired)
+        {
+            Record(new BookmarkBurned(bookmark)); // a moment that has come does not come again
+        }
         if (result is ActivityResult.Failed failed) Fail(frame, failed);
         else Commit(turn, frame, result);
         return [];

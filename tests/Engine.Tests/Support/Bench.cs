@@ -24,6 +24,9 @@ public sealed class Bench(bool reloads = false, int stepLimit = 10_000)
 
     public List<(InstanceId Instance, JournalEvent Event)> Journal { get; } = [];
 
+    /// <summary>Commands done.</summary>
+    public int Steps { get; private set; }
+
     private WorkflowEngine Engine => new(Definitions) { ReloadsBetweenItems = reloads, StepLimit = stepLimit };
 
     public WorkflowGraph Add(JsonNode definition) => Definitions.Add(definition);
@@ -41,6 +44,7 @@ public sealed class Bench(bool reloads = false, int stepLimit = 10_000)
     public async Task<StepResult> DoAsync(EngineCommand command)
     {
         var result = await Engine.ExecuteAsync(command, Store, CancellationToken.None);
+        Steps++;
         foreach (var burst in result.Bursts)
         {
             Emitted.AddRange(burst.Emitted);

@@ -30,7 +30,23 @@ public static class Json
 
     public static JsonObject Sequence(string id, params JsonNode[] steps) => Activity("Sequence", id, ("activities", new JsonArray(steps)));
 
+    public static JsonObject Parallel(string id, params JsonNode[] branches) => Activity("Parallel", id, ("activities", new JsonArray(branches)));
+
+    /// <summary>Waits for the event of the same name.</summary>
+    public static JsonObject Wait(string id) => Activity("Event", id, ("eventName", Literal(id)));
+
+    public static JsonObject Set(string variable, JsonNode value) => Activity("SetVariable", $"set-{variable}", ("variable", Variable(variable)), ("value", value));
+
+    public static JsonObject With(this JsonObject activity, string name, JsonNode value)
+    {
+        activity[name] = value;
+        return activity;
+    }
+
     public static JsonObject Literal(object? value) => Expression("Literal", JsonSerializer.SerializeToNode(value));
+
+    /// <summary>An output bound to a variable.</summary>
+    public static JsonObject Bound(string variable) => new() { ["typeName"] = "Object", ["memoryReference"] = new JsonObject { ["id"] = variable } };
 
     public static JsonObject Script(string source) => Expression("JavaScript", source);
 
