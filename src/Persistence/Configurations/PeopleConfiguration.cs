@@ -16,6 +16,7 @@ public sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     {
         person.Property(row => row.Id).ValueGeneratedNever();
         person.HasIndex(row => row.UserName).IsUnique();
+        person.Ignore(row => row.Grants); // its roles, as they are asked about
         person.Property(row => row.FailedLogins).IsConcurrencyToken(); // many guesses at one moment are counted one by one
         person.OwnsMany(row => row.Roles, role =>
         {
