@@ -1,1 +1,25 @@
-var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); app.Run(); public partial class Program;
+using CaseFlow.Host;
+using CaseFlow.Host.Startup;
+
+try
+{
+    var options = StartOptions.Parse(args);
+    await using var app = CaseFlowApp.Build(options);
+    if (options.Command == "verify") return await VerifyRun.RunAsync(app.Services, CancellationToken.None);
+
+    await app.Services.PrepareAsync(CancellationToken.None);
+    await app.StartAsync();
+    Console.WriteLine($"CaseFlow: {string.Join(' ', app.Urls)}");
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (FormatException misunderstood)
+{
+    await Console.Error.WriteLineAsync($"{misunderstood.Message}{Environment.NewLine}{Environment.NewLine}{StartOptions.Usage}");
+    return 2;
+}
+catch (StartException impossible)
+{
+    await Console.Error.WriteLineAsync(impossible.Message);
+    return 1;
+}

@@ -55,6 +55,8 @@ public static class Permissions
         ],
     };
 
+    public static IReadOnlySet<string> All => Of(Roles.All);
+
     public static IReadOnlySet<string> Of(IEnumerable<string> roles) =>
         roles.SelectMany(role => ByRole.GetValueOrDefault(role, [])).ToHashSet(StringComparer.Ordinal);
 }

@@ -24,7 +24,7 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
 
     // What a text may mention: the limit that was broken. Never the value itself, which may be about a person.
     private static object[] Arguments(FluentValidation.Results.ValidationFailure error) =>
-        [.. Limits.Where(error.FormattedMessagePlaceholderValues.ContainsKey).Select(limit => error.FormattedMessagePlaceholderValues[limit])];
+        [.. Limits.Select(limit => error.FormattedMessagePlaceholderValues.GetValueOrDefault(limit)).OfType<object>().Where(limit => limit is not (0 or -1))]; // 0 and -1: unlimited
 
     private static readonly string[] Limits = ["MinLength", "MaxLength", "ComparisonValue", "From", "To"];
 }

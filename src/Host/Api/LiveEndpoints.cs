@@ -1,0 +1,66 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using CaseFlow.Host.Security;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Host.Api;
+
+public static class LiveEndpoints
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    public static void MapLive(this IEndpointRouteBuilder app) =>
+        app.MapGet("/live", Follow).WithTags("Live").RequireSignedIn().Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
+
+    /// <summary>What changes in the caller's branches, as server-sent events that carry ids only.</summary>
+    /// <remarks>
+    /// Events <c>task</c> and <c>journey</c>; <c>ready</c> at the start of each connection, also after one was lost: a page that missed something loads again then;
+    /// <c>heartbeat</c> every 15 seconds.
+    /// </remarks>
+    internal static IResult Follow(HttpContext context, LiveFeed feed, CurrentPerson person, TimeProvider clock, IHostApplicationLifetime host)
+    {
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(Events(feed, [.. person.Branches], clock, host, context.RequestAborted));
+    }
+
+    private static async IAsyncEnumerable<SseItem<Change>> Events(
+        LiveFeed feed, HashSet<BranchId> branches, TimeProvider clock, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
+        var changes = feed.ListenAsync(end.Token).GetAsyncEnumerator(CancellationToken.None);
+        var next = changes.MoveNextAsync().AsTask(); // listens from here on: nothing is missed after "ready"
+        yield return new(new Change(), "ready");
+        while (await NextOrHeartbeatAsync(next, clock, end.Token) is { } came)
+        {
+            if (!came)
+            {
+                yield return new(new Change(), "heartbeat");
+                continue;
+            }
+
+            var change = changes.Current;
+            next = changes.MoveNextAsync().AsTask();
+            if (branches.Contains(change.BranchId)) yield return new(new Change(change.JourneyId, change.TaskId), change.Topic);
+        }
+    }
+
+    /// <summary>True: a change came; false: time for a heartbeat; null: the reader left or the host stops.</summary>
+    private static async Task<bool?> NextOrHeartbeatAsync(Task<bool> next, TimeProvider clock, CancellationToken end)
+    {
+        try
+        {
+            return await next.WaitAsync(Heartbeat, clock, end) ? true : null;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    internal sealed record Change(JourneyId? JourneyId = null, TaskId? TaskId = null);
+}

@@ -1,0 +1,66 @@
+using CaseFlow.Host.Api;
+using CaseFlow.Host.Http;
+using CaseFlow.Host.Security;
+using CaseFlow.Host.Startup;
+using CaseFlow.Host.Texts;
+using CaseFlow.Host.Workers;
+using CaseFlow.Persistence;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace CaseFlow.Host;
+
+/// <summary>The host, put together.</summary>
+public static class CaseFlowApp
+{
+    /// <param name="change">For tests: a clock of their own.</param>
+    public static WebApplication Build(StartOptions options, Action<IServiceCollection>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = ContentRoot() });
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddLogs(options.DataFolder);
+
+        var services = builder.Services;
+        services.AddCaseFlow(new CaseFlowOptions { DataFolder = options.DataFolder, AutoMapperLicenseKey = Environment.GetEnvironmentVariable("CASEFLOW_AUTOMAPPER_LICENSE") });
+        services.AddDataProtection().SetApplicationName("CaseFlow").PersistKeysToFileSystem(new(Path.Combine(options.DataFolder, "keys")));
+        services.AddSessions();
+        services.AddDemands();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Denials>();
+        services.AddSingleton<LoginThrottle>();
+        services.AddExceptionHandler<Failures>();
+        services.AddApiJson();
+        services.AddApiDescription();
+        services.AddWorkers();
+        change?.Invoke(services);
+
+        var app = builder.Build();
+        app.UseRequestLog();
+        app.UseSecurityHeaders();
+        app.UseLanguages();
+        app.UseExceptionHandler(_ => { });
+        app.UseAssets();
+        app.UseRouting();
+        app.UseSameOrigin();
+        app.UseAuthentication();
+        app.UsePersonOfSession();
+        app.UseAuthorization();
+        app.UseMiddleware<RequestBodies>();
+        app.MapApi();
+        app.MapApiDescription();
+        app.MapNothingElse();
+        return app;
+    }
+
+    private static void AddWorkers(this IServiceCollection services)
+    {
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        services.AddSingleton<AsSystem>();
+        services.AddHostedService<TimerWorker>();
+        services.AddHostedService<OutboxWorker>();
+    }
+
+    /// <summary>Where wwwroot is: beside the program once it is published, else where it is started.</summary>
+    private static string ContentRoot() =>
+        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CaseFlow.Workflows.Pipeline;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CaseFlow.Host.Http;
+
+/// <summary>What was thrown, as a problem: a request that does not fit is explained to its sender; a bug is logged and answered with its trace id only.</summary>
+public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        switch (exception)
+        {
+            case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
+                httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                break;
+            case BadHttpRequestException bad:
+                await Problems.WriteAsync(httpContext, Explain(bad));
+                break;
+            default:
+                log.LogError(exception, "Unexpected failure, trace {Trace}", System.Diagnostics.Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier);
+                await Problems.WriteUnexpectedAsync(httpContext);
+                break;
+        }
+
+        return true;
+    }
+
+    private static Refusal Explain(BadHttpRequestException bad) => bad switch
+    {
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Refusal(RefusalKind.TooLarge, "request.too-large", "20 MiB"),
+        { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new Refusal(RefusalKind.UnsupportedType, "request.unsupported-media"),
+        { InnerException: JsonException { Path: { Length: > 2 } path } } => Refusal.Invalid(path[2..], "field.wrong-type"),
+        _ when UnboundParameter().Match(bad.Message) is { Success: true } match => Refusal.Invalid(match.Groups["name"].Value, "field.wrong-type"),
+        _ when MissingParameter().Match(bad.Message) is { Success: true } match && match.Groups["from"].Value != "body" => Refusal.Invalid(match.Groups["name"].Value, "field.required"),
+        _ when MissingParameter().IsMatch(bad.Message) => new Refusal(RefusalKind.Invalid, "request.body-missing"),
+        _ => new Refusal(RefusalKind.Invalid, "request.wrong-shape"),
+    };
+
+    // The framework tells the parameter's name in its message only.
+    [GeneratedRegex("^Failed to bind parameter \"\\S+ (?<name>\\w+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UnboundParameter();
+
+    [GeneratedRegex("^Required parameter \"\\S+ (?<name>\\w+)\" was not provided from (?<from>body|form file|form|query string|route)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MissingParameter();
+}

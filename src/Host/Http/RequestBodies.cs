@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Host.Http;
+
+/// <summary>
+/// Reads every body but uploads whole before anything looks at it: one that is too large or is no JSON is refused here, clearly and once,
+/// and its hash goes with the Idempotency-Key, so that the same key with another body is noticed.
+/// </summary>
+public sealed class RequestBodies(RequestDelegate next)
+{
+    public const string KeyHeader = "Idempotency-Key";
+    public const int MaxKeyLength = 200;
+    public const int MaxBytes = 2 * 1024 * 1024;
+
+    public async Task InvokeAsync(HttpContext context, IdempotencyKey idempotency)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        {
+            await next(context);
+            return;
+        }
+
+        var key = request.Headers[KeyHeader].ToString();
+        if (key.Length > MaxKeyLength)
+        {
+            await Problems.WriteAsync(context, Refusal.Invalid(KeyHeader, "request.key-too-long", MaxKeyLength));
+            return;
+        }
+
+        var body = Array.Empty<byte>();
+        if (!IsUpload(request))
+        {
+            if (await ReadAsync(request.Body, context.RequestAborted) is not { } read)
+            {
+                await Problems.WriteAsync(context, new Refusal(RefusalKind.TooLarge, "request.too-large", "2 MiB"));
+                return;
+            }
+
+            if (request.HasJsonContentType() && JsonText.Check(read) is { } refusal)
+            {
+                await Problems.WriteAsync(context, refusal);
+                return;
+            }
+
+            body = read;
+            request.Body = new MemoryStream(body, writable: false);
+        }
+
+        if (key.Length > 0) (idempotency.Value, idempotency.RequestHash) = (key, Hash(request, body));
+        await next(context);
+    }
+
+    /// <summary>Of an upload's parts only the endpoint knows which count.</summary>
+    public static string Hash(HttpRequest request, ReadOnlySpan<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        hash.AppendData(body);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static bool IsUpload(HttpRequest request) => request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Null if it is too large. It is read to its end all the same, up to the server's own limit, because a sender that is cut off never sees the answer.</summary>
+    private static async Task<byte[]?> ReadAsync(Stream body, CancellationToken cancel)
+    {
+        using var kept = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        var tooLarge = false;
+        while (await body.ReadAsync(buffer, cancel) is > 0 and var count)
+        {
+            tooLarge |= kept.Length + count > MaxBytes;
+            if (!tooLarge) kept.Write(buffer, 0, count);
+        }
+
+        return tooLarge ? null : kept.ToArray();
+    }
+}

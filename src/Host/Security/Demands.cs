@@ -1,0 +1,29 @@
+using CaseFlow.Workflows.People;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CaseFlow.Host.Security;
+
+/// <summary>What an endpoint demands of its caller. Each says one of these or AllowAnonymous; one that says nothing is closed to everybody.</summary>
+public static class Demands
+{
+    private const string SignedIn = "signed-in";
+
+    /// <summary>The permission is the name of its policy.</summary>
+    public static TBuilder Require<TBuilder>(this TBuilder endpoint, string permission)
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(permission);
+
+    /// <summary>For what everybody who works here may do: seeing oneself, signing out.</summary>
+    public static TBuilder RequireSignedIn<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(SignedIn);
+
+    public static void AddDemands(this IServiceCollection services) => services.AddAuthorization(options =>
+    {
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+        options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+        foreach (var permission in Permissions.All)
+            options.AddPolicy(permission, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Caller(context).May(permission)));
+    });
+
+    private static CurrentPerson Caller(AuthorizationHandlerContext context) =>
+        ((HttpContext)context.Resource!).RequestServices.GetRequiredService<CurrentPerson>();
+}

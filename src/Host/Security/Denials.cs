@@ -1,0 +1,26 @@
+using CaseFlow.Host.Http;
+using CaseFlow.Workflows.Pipeline;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+
+namespace CaseFlow.Host.Security;
+
+/// <summary>What those get who may not: a person looking for a page is shown the sign-in, everything else a problem.</summary>
+public sealed class Denials : IAuthorizationMiddlewareResultHandler
+{
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Succeeded) return next(context);
+
+        var signedIn = context.User.Identity?.IsAuthenticated == true;
+        if (!signedIn && context.Request.WantsPage())
+        {
+            var back = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
+            context.Response.Redirect($"/login?returnUrl={Uri.EscapeDataString(back)}");
+            return Task.CompletedTask;
+        }
+
+        if (!signedIn) context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Problems.WriteAsync(context, signedIn ? Refusal.Forbidden("auth.forbidden") : new Refusal(RefusalKind.Unauthenticated, "auth.required"));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using CaseFlow.Host.Workers;
+using CaseFlow.Persistence.Sqlite;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.People;
+
+namespace CaseFlow.Host.Startup;
+
+/// <summary>What must be there before the first request: the schema, the shipped procedures, somebody who may sign in.</summary>
+public static class FirstStart
+{
+    public const string AdminName = "admin";
+
+    public static async Task PrepareAsync(this IServiceProvider services, CancellationToken cancel)
+    {
+        await services.GetRequiredService<Migrator>().MigrateAsync(cancel);
+        var system = services.GetRequiredService<AsSystem>();
+
+        var shipped = Path.Combine(AppContext.BaseDirectory, "workflow-definitions");
+        var imported = await system.SendAsync("import", new ImportDefinitions.Command(shipped), cancel);
+        if (!imported.IsSuccess) throw new StartException(string.Join(Environment.NewLine, imported.Refusal.Fields.Select(error => $"{error.Field}: {error.Code} {string.Join(' ', error.Arguments)}")));
+        foreach (var draft in imported.Value.Drafted) Console.WriteLine($"流程文件已变更，导入为草稿 / changed file imported as a draft: {draft}");
+
+        await EnsureAdminAsync(system, cancel);
+    }
+
+    private static async Task EnsureAdminAsync(AsSystem system, CancellationToken cancel)
+    {
+        var given = Environment.GetEnvironmentVariable("CASEFLOW_ADMIN_PASSWORD");
+        var password = string.IsNullOrEmpty(given) ? MakeUpPassword() : given;
+        var admin = await system.SendAsync("setup", new EnsureAdmin.Command(AdminName, password), cancel);
+        if (!admin.IsSuccess) throw new StartException($"CASEFLOW_ADMIN_PASSWORD: {admin.Refusal.Code}");
+        if (!admin.Value.Created) return;
+
+        Console.WriteLine(given is { Length: > 0 }
+            ? $"管理员账号 / administrator: {AdminName} (CASEFLOW_ADMIN_PASSWORD)"
+            : $"管理员账号 / administrator: {AdminName}  密码（仅显示一次）/ password, shown once: {password}");
+    }
+
+    /// <summary>96 bits, in letters that can be read out.</summary>
+    public static string MakeUpPassword() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
+}
+
+/// <summary>The host cannot start; the message is for the person who started it.</summary>
+public sealed class StartException(string message) : Exception(message);

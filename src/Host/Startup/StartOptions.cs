@@ -1,0 +1,51 @@
+namespace CaseFlow.Host.Startup;
+
+/// <summary>What was asked for on the command line.</summary>
+public sealed record StartOptions
+{
+    public const string Usage = """
+        usage: run [verify] [--demo] [--urls http://127.0.0.1:8080] [--data DIR]
+
+          verify   recompute every journey's chain of history and compare it with the signed checkpoints; status 1 if one does not hold
+          --demo   add a branch, staff, prices, clients and running journeys; doing so again changes nothing
+          --urls   where to listen
+          --data   folder of the database, files, keys, logs and checkpoints (default ./data)
+        """;
+
+    /// <summary>serve or verify.</summary>
+    public string Command { get; init; } = "serve";
+
+    public bool Demo { get; init; }
+
+    public string Urls { get; init; } = "http://127.0.0.1:8080";
+
+    public string DataFolder { get; init; } = Path.GetFullPath("data");
+
+    /// <summary>A later option wins over an earlier one of the same name.</summary>
+    /// <exception cref="FormatException">Something was not understood; the message says what.</exception>
+    public static StartOptions Parse(IEnumerable<string> arguments)
+    {
+        var options = new StartOptions();
+        var words = new Queue<string>(arguments.SelectMany(Split));
+        while (words.TryDequeue(out var word))
+        {
+            options = word switch
+            {
+                "verify" => options with { Command = word },
+                "--demo" => options with { Demo = true },
+                "--urls" => options with { Urls = ValueOf(word, words) },
+                "--data" => options with { DataFolder = Path.GetFullPath(ValueOf(word, words)) },
+                "--db" => ValueOf(word, words) is "" ? options : throw new FormatException("--db: PostgreSQL is not supported yet; leave it out to use the embedded SQLite database."),
+                _ => throw new FormatException($"Unknown argument: {word}"),
+            };
+        }
+
+        return options;
+    }
+
+    private static IEnumerable<string> Split(string argument) =>
+        argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? [argument[..at], argument[(at + 1)..]] : [argument];
+
+    private static string ValueOf(string name, Queue<string> words) =>
+        words.TryDequeue(out var value) ? value : throw new FormatException($"{name} needs a value.");
+}

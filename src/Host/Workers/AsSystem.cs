@@ -1,0 +1,16 @@
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using MediatR;
+
+namespace CaseFlow.Host.Workers;
+
+/// <summary>Sends use cases for the host itself, each in a scope of its own; the history names the worker.</summary>
+public sealed class AsSystem(IServiceScopeFactory scopes)
+{
+    public async Task<Result<TResponse>> SendAsync<TResponse>(string worker, IRequest<Result<TResponse>> request, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().BecomeSystem(worker);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancel);
+    }
+}

@@ -1,0 +1,26 @@
+namespace CaseFlow.Host.Workers;
+
+/// <summary>What failed lately and is left alone for a while: a second at first, twice as long each time, five minutes at most.</summary>
+public sealed class Pauses<TId>(TimeProvider clock)
+    where TId : notnull
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<TId, (TimeSpan Length, DateTimeOffset Until)> held = [];
+
+    public int Count => held.Count;
+
+    /// <summary>When the first of them may be tried again.</summary>
+    public DateTimeOffset? Next => held.Count == 0 ? null : held.Values.Min(pause => pause.Until);
+
+    public bool Holds(TId id) => held.TryGetValue(id, out var pause) && pause.Until > clock.GetUtcNow();
+
+    public TimeSpan Hold(TId id)
+    {
+        var length = held.TryGetValue(id, out var pause) ? TimeSpan.FromTicks(Math.Min(2 * pause.Length.Ticks, Longest.Ticks)) : TimeSpan.FromSeconds(1);
+        held[id] = (length, clock.GetUtcNow() + length);
+        return length;
+    }
+
+    public void Forget(TId id) => held.Remove(id);
+}
