@@ -22,7 +22,7 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
     public IExpressionScope Scope { get; } = scope;
 
     /// <summary>Where the call stands that is under way, for errors of built-in functions.</summary>
-    public Place Place { get; set; }
+    public Place Place { get; set; } = new(1, 1);
 
     public object? Result { get; set; } = Undefined.Value;
 
