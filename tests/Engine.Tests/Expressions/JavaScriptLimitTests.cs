@@ -39,6 +39,9 @@ public sealed class JavaScriptLimitTests
     [InlineData("let a = [1]; for (let i = 0; i < 40; i++) a = [a, a]; JSON.stringify(a)", "steps")]
     [InlineData("const s = 'a'.repeat(500000); let n = 0; while (true) n += s.indexOf('b')", "more than 100000 steps")]
     [InlineData("const s = 'a'.repeat(1000000), t = 'a'.repeat(250000) + 'b' + 'a'.repeat(250000); s.includes(t)", "more than 100000 steps")]
+    [InlineData("while (true) (1e-300).toFixed(100)", "more than 100000 steps")]
+    [InlineData("while (true) (1e-300).toPrecision(100)", "more than 100000 steps")]
+    [InlineData("while (true) new Date(0).toISOString()", "more than 100000 steps")]
     [InlineData("const l = Array.from({ length: 90000 }, () => 0); while (true) l.includes(1)", "more than 100000 steps")]
     public void A_limit_ends_it(string source, string reason)
     {
