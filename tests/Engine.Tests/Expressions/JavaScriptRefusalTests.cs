@@ -93,7 +93,7 @@ public sealed class JavaScriptRefusalTests
     [InlineData("throw new Error('no money')", 1, 1, "no money")]
     [InlineData("1;\n  throw 'no money'", 2, 3, "no money")]
     [InlineData("JSON.parse('{a}')", 1, 6, "not JSON")]
-    [InlineData("JSON.parse('\"\ud800\"')", 1, 6, "not JSON")]
+    [InlineData("JSON.parse('\"\\ud800\"')", 1, 6, "not JSON")]
     [InlineData("JSON.parse('\"\\\\ud800\"')", 1, 6, "not JSON")]
     [InlineData("[...5]", 1, 2, "A list is expected")]
     [InlineData("const [a] = 5", 1, 7, "A list is expected")]
