@@ -1,5 +1,6 @@
 using CaseFlow.Host.Api;
 using CaseFlow.Host.Http;
+using CaseFlow.Host.Pages;
 using CaseFlow.Host.Security;
 using CaseFlow.Host.Startup;
 using CaseFlow.Host.Texts;
@@ -31,6 +32,7 @@ public static class CaseFlowApp
         services.AddExceptionHandler<Failures>();
         services.AddApiJson();
         services.AddApiDescription();
+        services.AddPages();
         services.AddWorkers();
         change?.Invoke(services);
 
@@ -39,13 +41,14 @@ public static class CaseFlowApp
         app.UseSecurityHeaders();
         app.UseLanguages();
         app.UseExceptionHandler(_ => { });
-        app.UseAssets();
+        app.UsePageFiles();
         app.UseRouting();
         app.UseSameOrigin();
         app.UseAuthentication();
         app.UsePersonOfSession();
         app.UseAuthorization();
         app.UseMiddleware<RequestBodies>();
+        app.MapPages();
         app.MapApi();
         app.MapApiDescription();
         app.MapNothingElse();

@@ -25,8 +25,7 @@ public static class CaseFlowComposition
         services.AddScoped<CurrentPerson>();
         return services
             .AddEngine()
-            .AddPipeline()
-            .AddUseCases(typeof(CaseFlowDb).Assembly)
+            .AddPipeline(typeof(CaseFlowDb).Assembly)
             .AddSharedPieces()
             .AddMapping(options)
             .AddSqlite()

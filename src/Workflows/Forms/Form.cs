@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CaseFlow.Workflows.Forms.Fields;
 
 namespace CaseFlow.Workflows.Forms;
 
@@ -45,7 +46,12 @@ public sealed record FormField(
     string? Pattern = null,
     string? VisibleWhen = null,
     string? RequiredWhen = null,
-    IReadOnlyList<FormField>? ItemFields = null);
+    IReadOnlyList<FormField>? ItemFields = null)
+{
+    /// <summary>The fields of each of its rows; none for a field without rows.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<FormField> Cells => RowFields.CellsOf(this);
+}
 
 public sealed record FieldOption(string Value, LocalText Label);
 

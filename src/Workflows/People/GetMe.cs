@@ -9,7 +9,7 @@ public static class GetMe
 
     public sealed record Response(PersonId Id, string UserName, string Name, IReadOnlyList<string> Roles, IReadOnlyList<BranchRef> Branches, IReadOnlyList<string> Permissions);
 
-    public sealed record BranchRef(BranchId Id, string Name, IReadOnlyList<string> Roles);
+    public sealed record BranchRef(BranchId Id, string Name, string TimeZone, IReadOnlyList<string> Roles);
 
     public sealed class Handler(CaseFlowDb db, CurrentPerson person) : IQueryHandler<Query, Response>
     {
@@ -19,7 +19,7 @@ public static class GetMe
             var branches = await db.Branches.AsNoTracking().Where(branch => mine.Contains(branch.Id)).OrderBy(branch => branch.Name).ToListAsync(cancel);
             return new Response(
                 person.Id, person.UserName, person.Name, person.RoleIds,
-                [.. branches.Select(branch => new BranchRef(branch.Id, branch.Name, [.. person.Grants.Where(grant => grant.Branch == branch.Id).Select(grant => grant.Role)]))],
+                [.. branches.Select(branch => new BranchRef(branch.Id, branch.Name, branch.TimeZone, [.. person.Grants.Where(grant => grant.Branch == branch.Id).Select(grant => grant.Role)]))],
                 [.. Permissions.Of(person.RoleIds).Order(StringComparer.Ordinal)]);
         }
     }

@@ -16,6 +16,9 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
         var now = clock.GetUtcNow();
         var journey = task.Journey!;
         var mayDo = task.MayBeDoneBy(person);
+        var form = await forms.ToShowAsync(task, cancel);
+        var (values, draft) = (Parse(task.Values), task.Draft is { } typed ? Parse(typed) : default(JsonElement?));
+        var asked = await forms.CheckAsync(task, form, JsonSerializer.SerializeToElement(StartValues.Of(form, values, draft)), endsEarly: false, cancel);
         var closedBy = task.ClosedById is { } id ? await db.People.SingleOrDefaultAsync(one => one.Id == id, cancel) : null;
         return new GetTask.Response(
             task.Id, task.Title, task.EnglishTitle, task.ActivityId, task.ActivityType, task.Stage, task.Role,
@@ -23,7 +26,7 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
             task.CreatedAt, task.DueAt, DueStates.IsOverdue(task, now), DueStates.Of(task.CreatedAt, task.DueAt, now),
             JourneyRef.Of(journey),
             await heads.OfAsync(journey.Client!, cancel, showsNumber: task.NeedsCall && mayDo && person.May(Permissions.ClientsCall)),
-            await forms.ToShowAsync(task, cancel), Parse(task.Values), task.Draft is { } draft ? Parse(draft) : null, task.DraftSavedAt,
+            form, values, draft, task.DraftSavedAt, asked.Hidden, asked.Required,
             forms.OutcomesOf(task), task.Outcome, PersonRef.Of(closedBy), task.ClosedAt,
             MayComplete: mayDo,
             MayClaim: mayDo && task.AssigneeId is null,

@@ -1,0 +1,46 @@
+using CaseFlow.Host.Security;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CaseFlow.Host.Pages.Inbox;
+
+/// <summary>What the visitor looks at in the inbox; the address of the page says it.</summary>
+public sealed record InboxView(string? Box, string? Q, string? Stage, string? Due, string? Sort, int? Page)
+{
+    public const int PageSize = 50;
+
+    public string Url(string? box = null, int page = 1) => QueryHelpers.AddQueryString("/inbox", new Dictionary<string, string?>
+    {
+        ["box"] = box ?? Box,
+        ["q"] = Empty(Q),
+        ["stage"] = Empty(Stage),
+        ["due"] = Empty(Due),
+        ["sort"] = Empty(Sort),
+        ["page"] = page > 1 ? $"{page}" : null,
+    });
+
+    public ListTasks.Query AsQuery(string box) =>
+        new(box, Stage: Empty(Stage), Due: Empty(Due), Q: Empty(Q), Sort: Empty(Sort), Paging: new Paging(Math.Max(1, Page ?? 1), PageSize));
+
+    private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+internal static class InboxRoutes
+{
+    public static void MapInbox(this RouteGroupBuilder pages) => pages.MapGet("/inbox", ShowAsync).Require(Permissions.TasksRead);
+
+    private static async Task<IResult> ShowAsync([AsParameters] InboxView view, IMediator mediator, CancellationToken cancel)
+    {
+        var counts = await mediator.Send(new CountTasks.Query(), cancel);
+        if (!counts.IsSuccess) return PageResults.Refused(counts.Refusal);
+
+        // Without a wish, people see what is theirs; when nothing is, what they could take.
+        var box = view.Box is "mine" or "open" or "all" ? view.Box : counts.Value.Mine > 0 ? "mine" : "open";
+        var tasks = await mediator.Send(view.AsQuery(box), cancel);
+        return tasks.Page<InboxPage, Page<TaskSummary>>(found => new { View = view with { Box = box }, Counts = counts.Value, Tasks = found });
+    }
+}

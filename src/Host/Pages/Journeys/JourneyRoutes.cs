@@ -1,0 +1,48 @@
+using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CaseFlow.Host.Pages.Journeys;
+
+/// <summary>Which journeys the visitor looks at; the address of the page says it.</summary>
+public sealed record JourneysView(string? Q, string? Status, string? Stage, int? Page)
+{
+    public string Url(int page) => QueryHelpers.AddQueryString("/journeys", new Dictionary<string, string?>
+    {
+        ["q"] = Empty(Q),
+        ["status"] = Empty(Status),
+        ["stage"] = Empty(Stage),
+        ["page"] = page > 1 ? $"{page}" : null,
+    });
+
+    public ListJourneys.Query AsQuery() => new(Empty(Status), Empty(Stage), Q: Empty(Q), Paging: new Paging(Math.Max(1, Page ?? 1), 30));
+
+    private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+internal static class JourneyRoutes
+{
+    public static void MapJourneys(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/journeys", ListAsync).Require(Permissions.JourneysRead);
+        pages.MapGet("/journeys/{id:guid}", ShowAsync).Require(Permissions.JourneysRead);
+    }
+
+    private static async Task<IResult> ListAsync([AsParameters] JourneysView view, IMediator mediator, CancellationToken cancel)
+    {
+        var journeys = await mediator.Send(view.AsQuery(), cancel);
+        return journeys.Page<JourneysPage, Page<JourneySummary>>(found => new { View = view, Journeys = found });
+    }
+
+    private static async Task<IResult> ShowAsync(Guid id, IMediator mediator, Visitor visitor, HistoryReader history, CancellationToken cancel)
+    {
+        var journey = await mediator.Send(new GetJourney.Query(new JourneyId(id)), cancel);
+        if (!journey.IsSuccess) return PageResults.Refused(journey.Refusal);
+
+        var entries = visitor.May(Permissions.HistoryRead) ? await history.ReadAllAsync(journey.Value.Id, cancel) : null;
+        return journey.Page<JourneyPage, JourneyDetail>(found => new { Journey = found, Entries = entries });
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CaseFlow.Host.Pages.Account;
+using CaseFlow.Host.Pages.Clients;
+using CaseFlow.Host.Pages.Inbox;
+using CaseFlow.Host.Pages.Journeys;
+using CaseFlow.Host.Pages.Tasks;
+using CaseFlow.Workflows.People;
+using MediatR;
+
+namespace CaseFlow.Host.Pages;
+
+/// <summary>The web face: server-rendered pages. What they change goes through the same commands as the REST API.</summary>
+public static class PageEndpoints
+{
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese as it is, not as entities: a third of the size
+        services.AddSingleton<PageFiles>();
+        services.AddScoped<Visitor>();
+        services.AddScoped<Words>();
+        services.AddScoped<HistoryReader>();
+        services.AddScoped<HistorySentence>();
+        return services;
+    }
+
+    /// <summary>The files under wwwroot: kept for ever under an address with a hash, asked for again under one without.</summary>
+    public static IApplicationBuilder UsePageFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = served => served.Context.Response.Headers.CacheControl =
+            served.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
+    });
+
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup("").AddEndpointFilter(KnowTheVisitorAsync).ExcludeFromDescription();
+        pages.MapAccount();
+        pages.MapInbox();
+        pages.MapTasks();
+        pages.MapJourneys();
+        pages.MapClients();
+    }
+
+    private static async ValueTask<object?> KnowTheVisitorAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (http.RequestServices.GetRequiredService<CurrentPerson>().IsKnown)
+        {
+            var me = await http.RequestServices.GetRequiredService<IMediator>().Send(new GetMe.Query(), http.RequestAborted);
+            if (me.IsSuccess) http.RequestServices.GetRequiredService<Visitor>().WorksAt(me.Value.Branches);
+        }
+
+        return await next(context);
+    }
+}

@@ -1,0 +1,31 @@
+using CaseFlow.Workflows.People;
+
+namespace CaseFlow.Host.Pages;
+
+/// <summary>Who looks at a page, and the clinic's clock as that person reads it.</summary>
+public sealed class Visitor(CurrentPerson person, TimeProvider time)
+{
+    public string Name => person.Name;
+
+    public string UserName => person.UserName;
+
+    public string Id => person.Id.ToString();
+
+    public IReadOnlyList<string> Roles => person.RoleIds;
+
+    public IReadOnlyList<GetMe.BranchRef> Branches { get; private set; } = [];
+
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
+    public DateTimeOffset Now => Local(time.GetUtcNow());
+
+    public bool May(string permission) => person.May(permission);
+
+    public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
+
+    public void WorksAt(IReadOnlyList<GetMe.BranchRef> branches)
+    {
+        Branches = branches;
+        if (branches.Count > 0) Zone = TimeZoneInfo.FindSystemTimeZoneById(branches[0].TimeZone);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Globalization;
+using CaseFlow.Host.Texts;
+using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks;
+
+namespace CaseFlow.Host.Pages;
+
+/// <summary>The pages' texts in the visitor's language; the keys' prefix <c>page.</c> is left out.</summary>
+public sealed class Words(Visitor visitor)
+{
+    private const string Prefix = "page.";
+    private const string ForScripts = "page.js.";
+    private static readonly ConcurrentDictionary<string, string> ScriptTextsByLanguage = new(StringComparer.Ordinal);
+
+    public string this[string key] => Text.Of(Prefix + key);
+
+    public string this[string key, params object[] arguments] => Text.Of(Prefix + key, arguments);
+
+    public bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+
+    public string Language => IsChinese ? "zh-CN" : "en";
+
+    public string Of(LocalText text) => text.In(Language);
+
+    public string Of(string chinese, string english) => IsChinese || english.Length == 0 ? chinese : english;
+
+    public string Stage(string stage) => stage.Length == 0 ? "" : this["stage." + stage];
+
+    public string Role(string role) => Known("role." + role) ?? role;
+
+    public string Tier(string tier) => Known("tier." + tier) ?? tier;
+
+    public string Refusal(Refusal refusal) => Text.Of(refusal.Code, refusal.Arguments);
+
+    /// <summary>The text, if there is one: for words that come from definitions and data.</summary>
+    public string? Known(string key) => Text.Resources.GetString(Prefix + key, CultureInfo.CurrentUICulture);
+
+    public string TitleOf(OpenTask task) => Of(task.Title, task.EnglishTitle);
+
+    /// <summary>Who has it now: the person who took it, or the role that it waits for.</summary>
+    public string HolderOf(OpenTask task) => task.Assignee is { } person ? $"{person.Name} · {Role(task.Role)}" : this["holder.waits", Role(task.Role)];
+
+    /// <summary>"14:05" today, "昨天 14:05", "11月20日 14:05", with the year when it is another.</summary>
+    public string Moment(DateTimeOffset moment)
+    {
+        var local = visitor.Local(moment);
+        var days = (local.Date - visitor.Now.Date).Days;
+        var clock = local.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return days switch
+        {
+            0 => clock,
+            1 => $"{this["day.tomorrow"]} {clock}",
+            -1 => $"{this["day.yesterday"]} {clock}",
+            _ => $"{Day(DateOnly.FromDateTime(local.Date))} {clock}",
+        };
+    }
+
+    public string Day(DateOnly day)
+    {
+        var sameYear = day.Year == visitor.Now.Year;
+        return day.ToString(this[sameYear ? "day.format" : "day.format-year"], CultureInfo.CurrentCulture);
+    }
+
+    public string Full(DateTimeOffset moment) => visitor.Local(moment).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
+
+    /// <summary>"25 分钟", "3 小时", "2 天".</summary>
+    public string Span(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1 } => this["span.moment"],
+        { TotalMinutes: < 60 } => this["span.minutes", (int)span.TotalMinutes],
+        { TotalHours: < 24 } => this["span.hours", (int)span.TotalHours],
+        _ => this["span.days", (int)span.TotalDays],
+    };
+
+    /// <summary>What the scripts say, as a JSON object.</summary>
+    public string ScriptTexts() => ScriptTextsByLanguage.GetOrAdd(Language, language =>
+    {
+        var texts = Text.Resources.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: true)!;
+        return PageJson.Text(texts.Cast<DictionaryEntry>()
+            .Select(entry => ((string)entry.Key, (string?)entry.Value))
+            .Where(text => text.Item1.StartsWith(ForScripts, StringComparison.Ordinal))
+            .ToDictionary(text => text.Item1[ForScripts.Length..], text => text.Item2));
+    });
+}

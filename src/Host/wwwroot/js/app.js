@@ -1,0 +1,17 @@
+// Every page begins here.
+import './buttons.js';
+import './keys.js';
+import { startLive } from './live.js';
+import { disconnected } from './notices.js';
+import { signInAgain } from './session.js';
+
+document.body.addEventListener('htmx:responseError', event => {
+  const { xhr, elt } = event.detail;
+  if (xhr.status === 401) signInAgain().then(() => htmx.trigger(elt, elt.id === 'filter' ? 'submit' : 'live-task'));
+});
+document.body.addEventListener('htmx:sendError', disconnected);
+document.addEventListener('live-ready', () => import('./notices.js').then(({ connected }) => connected()));
+
+if (document.getElementById('task-form')) await import('./task.js');
+if (document.querySelector('[data-send]')) await import('./send.js');
+startLive();

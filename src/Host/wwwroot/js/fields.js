@@ -1,0 +1,118 @@
+// Reads and writes the fields of a form by their type. A widget is { mount, read, write }; those with a hand of their own live in files of their own.
+import { fileWidget } from './file.js';
+import { priceItemsWidget } from './price-items.js';
+import { rowsWidget, tendersWidget } from './rows.js';
+import { signatureWidget } from './signature.js';
+
+const control = field => field.querySelector('input, textarea, select');
+
+const plain = {
+  read: field => control(field).value.trim() === '' ? null : control(field).value,
+  write: (field, value) => { control(field).value = value ?? ''; },
+};
+
+const chosen = {
+  mount: field => field.addEventListener('click', event => {
+    // A choice that is not demanded can be taken back by choosing it again.
+    const radio = event.target.closest('input[type=radio]');
+    if (!radio || field.dataset.required === 'true') return;
+    if (radio.dataset.was === 'true') {
+      radio.checked = false;
+      radio.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    for (const one of field.querySelectorAll('input[type=radio]')) one.dataset.was = one.checked;
+  }),
+  read: field => field.querySelector('input:checked')?.value ?? null,
+  write: (field, value) => {
+    for (const one of field.querySelectorAll('input')) one.dataset.was = one.checked = String(value) === one.value;
+  },
+};
+
+const choice = {
+  mount: field => { if (field.querySelector('.chips')) chosen.mount(field); },
+  read: field => (field.querySelector('.chips') ? chosen : plain).read(field),
+  write: (field, value) => (field.querySelector('.chips') ? chosen : plain).write(field, value),
+};
+
+const boolean = {
+  ...chosen,
+  read: field => { const value = chosen.read(field); return value === null ? null : value === 'true'; },
+};
+
+const many = {
+  read: field => [...field.querySelectorAll('input:checked')].map(one => one.value),
+  write: (field, values) => { for (const one of field.querySelectorAll('input')) one.checked = (values ?? []).includes(one.value); },
+};
+
+const scale = {
+  mount: field => {
+    chosen.mount(field);
+    const [range, number] = field.querySelectorAll('.slider input');
+    if (!range) return;
+    range.addEventListener('input', () => { number.value = range.value; });
+    number.addEventListener('input', () => { range.value = number.value; });
+  },
+  read: field => field.querySelector('.slider') ? field.querySelector('.slider input:not([type=range])').value.trim() || null : chosen.read(field),
+  write: (field, value) => {
+    if (!field.querySelector('.slider')) return chosen.write(field, value);
+    for (const one of field.querySelectorAll('.slider input')) one.value = value ?? '';
+  },
+};
+
+/** The clinic's clock, whatever the tablet's own zone is. */
+const clinicNow = () => new Date().toLocaleString('sv-SE', { timeZone: document.body.dataset.zone, dateStyle: 'short', timeStyle: 'short' }).replace(' ', 'T');
+
+const clinicLocal = moment => /(Z|[+-]\d\d:\d\d)$/.test(moment)
+  ? new Date(moment).toLocaleString('sv-SE', { timeZone: document.body.dataset.zone, dateStyle: 'short', timeStyle: 'short' }).replace(' ', 'T')
+  : moment;
+
+const clock = (now, shown = value => value) => ({
+  mount: field => field.querySelector('[data-now]').addEventListener('click', () => {
+    control(field).value = now();
+    control(field).dispatchEvent(new Event('input', { bubbles: true }));
+  }),
+  read: plain.read,
+  write: (field, value) => plain.write(field, value && shown(value)),
+});
+
+const widgets = {
+  boolean, scale,
+  select: choice,
+  multiSelect: many,
+  time: clock(() => clinicNow().slice(11)),
+  dateTime: clock(clinicNow, clinicLocal),
+  signature: signatureWidget,
+  photo: fileWidget,
+  file: fileWidget,
+  priceItems: priceItemsWidget,
+  tenders: tendersWidget,
+  list: rowsWidget,
+};
+
+export const widgetOf = field => widgets[field.dataset.type] ?? plain;
+
+/** The fields directly in this part of the page: those of rows belong to their list. */
+export const fieldsIn = root => [...root.querySelectorAll('[data-field]')].filter(field => {
+  const owner = field.parentElement.closest('[data-field]');
+  return !owner || !root.contains(owner);
+});
+
+export function mount(root, given = {}) {
+  for (const field of fieldsIn(root)) widgetOf(field).mount?.(field, { given, mount, read, write });
+}
+
+export const read = root => Object.fromEntries(fieldsIn(root).map(field => [field.dataset.field, widgetOf(field).read(field)]));
+
+export function write(root, values) {
+  for (const field of fieldsIn(root)) if (field.dataset.field in values) widgetOf(field).write(field, values[field.dataset.field]);
+}
+
+/** Shows which fields the values hide and which they demand; paths like "areas[0].note". */
+export function applyConditions(root, hidden, required) {
+  for (const field of root.querySelectorAll('[data-field]')) {
+    const path = field.id.slice('field-'.length);
+    field.hidden = hidden.includes(path);
+    if (field.id) field.dataset.required = required.includes(path);
+  }
+  for (const section of root.querySelectorAll('.form-section')) section.hidden = !section.querySelector('.field:not([hidden])');
+}

@@ -1,0 +1,23 @@
+// Everything with the keyboard: / searches, j and k walk the list (Enter opens, it is a link), Escape leaves the search.
+const isTyping = element => element.closest('input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable]');
+
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+  const search = document.querySelector('[data-key="/"]');
+  if (event.key === 'Escape' && event.target === search) return search.blur();
+  if (isTyping(event.target)) return;
+  if (event.key === '/' && search) {
+    event.preventDefault();
+    search.select();
+    search.focus();
+  }
+  if (event.key === 'j') step(1);
+  if (event.key === 'k') step(-1);
+  if (event.key === '?') document.getElementById('keys')?.showModal();
+});
+
+function step(by) {
+  const links = [...document.querySelectorAll('.row-link')];
+  const at = links.indexOf(document.activeElement);
+  links[Math.max(0, Math.min(links.length - 1, at < 0 ? 0 : at + by))]?.focus();
+}

@@ -1,0 +1,39 @@
+// Small forms that go to the API as they are: registering a client, giving a reason. One key per page, so a double click happens once.
+import { goToFirstTask } from './buttons.js';
+import { clearErrors, showErrors } from './errors.js';
+import { applyConditions, fieldsIn, mount, read, write } from './fields.js';
+import { persist, uuid } from './net.js';
+import { notice } from './notices.js';
+
+for (const form of document.querySelectorAll('form[data-send]')) {
+  const [method, url] = form.dataset.send.split(' ');
+  let key = uuid();
+  let isSending = false;
+  let made; // a client that is registered already is not registered again when only the visit could not begin
+  mount(form);
+  applyConditions(form, [], fieldsIn(form).filter(field => field.dataset.required === 'true').map(field => field.id.slice('field-'.length)));
+  const start = form.querySelector('script[data-values]');
+  if (start) write(form, JSON.parse(start.textContent));
+
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    if (isSending) return;
+    isSending = true;
+    clearErrors(form);
+    try {
+      made ??= await persist(method, url, read(form), { key });
+      await then(form, made, event.submitter?.value === 'yes');
+    } catch (problem) {
+      key = uuid();
+      if (Object.keys(problem.errors).length > 0) showErrors(form, problem.errors);
+      else notice(problem.message);
+    }
+    isSending = false;
+  });
+}
+
+async function then(form, answer, startsVisit) {
+  if (form.dataset.then === 'reload') return location.reload();
+  if (!startsVisit) { location.href = `/clients/${answer.id}`; return; }
+  goToFirstTask(await persist('POST', '/api/journeys', { definitionId: form.dataset.visit, clientId: answer.id }, { key: uuid() }));
+}

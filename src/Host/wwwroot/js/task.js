@@ -1,0 +1,103 @@
+// A task's page: keeps what is typed, sends the outcome once, and follows what others do to the task meanwhile.
+import { Draft } from './draft.js';
+import { clearErrors, showErrors } from './errors.js';
+import { applyConditions, mount, read, write } from './fields.js';
+import { persist, uuid } from './net.js';
+import { notice } from './notices.js';
+import { say } from './texts.js';
+
+const form = document.getElementById('task-form');
+const task = JSON.parse(document.getElementById('task-data').textContent);
+const state = () => document.getElementById('task-state').dataset;
+const main = () => form.querySelector('.outcomes [type=submit]');
+let key = uuid(); // of this page: however often the button is hit, the task is completed once
+let isSending = false;
+
+mount(form, task.given);
+write(form, task.values);
+const values = () => ({ ...read(form), ...openReason() });
+const draft = new Draft(task.id, values, saved => applyConditions(form, saved.hidden, saved.required), claim);
+applyConditions(form, task.hidden, task.required);
+const kept = draft.restore();
+if (kept) {
+  write(form, kept);
+  notice(say('restored'), 'success');
+  draft.changed();
+}
+draft.savedAt(task.savedAt);
+
+/** The first thing typed takes the task, so that no two people fill the same form. */
+async function claim() {
+  if (state().mine === 'true' || state().mayClaim !== 'true') return;
+  await persist('POST', `/api/tasks/${task.id}/claim`, {}, { key: uuid() });
+  htmx.trigger(document.body, `live-task-${task.id}`);
+}
+
+form.addEventListener('input', () => draft.changed());
+form.addEventListener('change', event => draft.changed({ soon: !isText(event.target) }));
+const isText = element => element.matches?.('textarea, input:not([type=radio], [type=checkbox])');
+
+form.addEventListener('submit', event => {
+  event.preventDefault();
+  if (main()) complete(main());
+});
+form.addEventListener('click', event => {
+  const button = event.target.closest('button');
+  if (!button) return;
+  if (button.dataset.earlyOpen) openEarly(button.dataset.earlyOpen);
+  if ('earlyBack' in button.dataset) closeEarly();
+  if (button.dataset.outcome && button.type !== 'submit') complete(button);
+});
+document.addEventListener('keydown', event => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && main() && !document.querySelector('dialog[open]')) { event.preventDefault(); complete(main()); }
+});
+
+function openEarly(name) {
+  closeEarly();
+  const panel = document.getElementById(`early-${name}`);
+  panel.hidden = false;
+  panel.querySelector('textarea').focus();
+  panel.scrollIntoView({ block: 'center', behavior: 'smooth' });
+}
+
+function closeEarly() {
+  for (const panel of form.querySelectorAll('[data-early]')) panel.hidden = true;
+}
+
+function openReason() {
+  const panel = form.querySelector('[data-early]:not([hidden]) textarea');
+  return panel?.value.trim() ? { reason: panel.value } : {};
+}
+
+async function complete(button) {
+  if (isSending || form.inert) return;
+  sending(true);
+  clearErrors(form);
+  await draft.settled();
+  try {
+    await persist('POST', `/api/tasks/${task.id}/complete`, { outcome: button.dataset.outcome, values: values() }, { key });
+    draft.forget();
+    location.replace(`/tasks/${task.id}`);
+  } catch (problem) {
+    sending(false);
+    key = uuid(); // what was refused did not happen; the next attempt is another one
+    if (Object.keys(problem.errors).length > 0) showErrors(form, problem.errors);
+    else notice(problem.message);
+    htmx.trigger(document.body, `live-task-${task.id}`);
+  }
+}
+
+function sending(now) {
+  isSending = now;
+  form.classList.toggle('sending', now);
+  for (const button of form.querySelectorAll('[data-outcome], [data-early-open]')) button.disabled = now;
+}
+
+// Completed, withdrawn or taken by somebody else: said at once. What was typed stays readable, and is not thrown away.
+document.body.addEventListener('htmx:afterSettle', () => {
+  const { closed, mayComplete } = state();
+  const isOver = (closed === 'true' || mayComplete !== 'true') && !isSending;
+  if (isOver && !form.inert) notice(say(closed === 'true' ? 'closed-meanwhile' : 'taken-meanwhile'), 'warning', 12);
+  form.inert = isOver;
+  form.classList.toggle('over', isOver);
+});
