@@ -4,6 +4,12 @@ using CaseFlow.Host.Startup;
 try
 {
     var options = StartOptions.Parse(args);
+    if (options.Command == "help")
+    {
+        Console.WriteLine(StartOptions.Usage);
+        return 0;
+    }
+
     await using var app = CaseFlowApp.Build(options);
     if (options.Command == "verify") return await VerifyRun.RunAsync(app.Services, CancellationToken.None);
 

@@ -25,7 +25,8 @@ public static class CaseFlowComposition
         services.AddScoped<CurrentPerson>();
         return services
             .AddEngine()
-            .AddPipeline(typeof(CaseFlowDb).Assembly)
+            .AddPipeline()
+            .AddUseCases(typeof(CaseFlowDb).Assembly)
             .AddSharedPieces()
             .AddMapping(options)
             .AddSqlite()

@@ -19,11 +19,7 @@ public static class Revisions
         var advancing = db.ChangeTracker.Entries().Where(Advances).ToList();
         var journeys = db.ChangeTracker.Entries<Journey>().ToDictionary(entry => entry.Entity.Id);
         foreach (var id in advancing.Select(entry => entry.Entity).OfType<IOfJourney>().Select(row => row.JourneyId).Distinct())
-        {
-            if (!journeys.TryGetValue(id, out var journey)) throw new InvalidOperationException($"Rows of journey {id} change, but the journey itself was not read: nothing would catch a race.");
-            advancing.Add(journey);
-        }
-
+            Move(journeys.GetValueOrDefault(id) ?? throw new InvalidOperationException($"Rows of journey {id} change, but the journey itself was not read: nothing would catch a race."));
         foreach (var entry in advancing) Move(entry);
     }
 

@@ -127,7 +127,6 @@ public class Clinic : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }

@@ -12,7 +12,7 @@ public sealed record StartOptions
           --data   folder of the database, files, keys, logs and checkpoints (default ./data)
         """;
 
-    /// <summary>serve or verify.</summary>
+    /// <summary>serve, verify or help.</summary>
     public string Command { get; init; } = "serve";
 
     public bool Demo { get; init; }
@@ -32,6 +32,7 @@ public sealed record StartOptions
             options = word switch
             {
                 "verify" => options with { Command = word },
+                "--help" => options with { Command = "help" },
                 "--demo" => options with { Demo = true },
                 "--urls" => options with { Urls = ValueOf(word, words) },
                 "--data" => options with { DataFolder = Path.GetFullPath(ValueOf(word, words)) },

@@ -3,10 +3,13 @@ using Microsoft.Data.Sqlite;
 namespace CaseFlow.Persistence.Sqlite;
 
 /// <summary>How the database file is opened: many readers that cannot write, one writer that loses nothing it has confirmed.</summary>
-public sealed class SqliteConnections(CaseFlowOptions options)
+public sealed class SqliteConnections(CaseFlowOptions options) : IDisposable
 {
     /// <summary>For everything but commits; what writes past the queue fails here.</summary>
     public string ForReading { get; } = Builder(options, SqliteOpenMode.ReadOnly, pooling: true).ConnectionString;
+
+    /// <summary>For tests that make a commit fail.</summary>
+    internal Action<SqliteConnection>? WriterOpened { get; set; }
 
     public async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancel)
     {
@@ -18,6 +21,7 @@ public sealed class SqliteConnections(CaseFlowOptions options)
             await using var pragmas = writer.CreateCommand();
             pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
             await pragmas.ExecuteNonQueryAsync(cancel);
+            WriterOpened?.Invoke(writer);
             return writer;
         }
         catch
@@ -25,6 +29,12 @@ public sealed class SqliteConnections(CaseFlowOptions options)
             await writer.DisposeAsync();
             throw;
         }
+    }
+
+    public void Dispose()
+    {
+        using var reader = new SqliteConnection(ForReading);
+        SqliteConnection.ClearPool(reader);
     }
 
     private static SqliteConnectionStringBuilder Builder(CaseFlowOptions options, SqliteOpenMode mode, bool pooling) => new()

@@ -15,6 +15,7 @@ public sealed class WriteQueue : IAsyncDisposable
     private readonly Channel<WriteUnit> waiting = Channel.CreateUnbounded<WriteUnit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task loop;
     private SqliteConnection? writer;
+    private int waitingUnits;
 
     public WriteQueue(SqliteConnections connections)
     {
@@ -25,6 +26,9 @@ public sealed class WriteQueue : IAsyncDisposable
     /// <summary>Transactions committed so far.</summary>
     public long Commits { get; private set; }
 
+    /// <summary>Units that no transaction has taken yet.</summary>
+    public int Waiting => Volatile.Read(ref waitingUnits);
+
     /// <summary>Writes and commits all that the context has staged. False: its rows were changed by somebody else meanwhile, and nothing of it is written.</summary>
     public async Task<bool> TryWriteAsync(CaseFlowDbContext db, CancellationToken cancel)
     {
@@ -32,6 +36,7 @@ public sealed class WriteQueue : IAsyncDisposable
         using var unit = new WriteUnit(db);
         unit.CancelWith(cancel);
         ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite(unit), this);
+        Interlocked.Increment(ref waitingUnits);
         return await unit.Answer;
     }
 
@@ -49,8 +54,11 @@ public sealed class WriteQueue : IAsyncDisposable
         while (await waiting.Reader.WaitToReadAsync())
         {
             while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var unit))
-                if (unit.TryTake())
-                    batch.Add(unit);
+            {
+                Interlocked.Decrement(ref waitingUnits);
+                if (unit.TryTake()) batch.Add(unit);
+            }
+
             if (batch.Count > 0) await AnswerAsync(batch);
             batch.Clear();
         }

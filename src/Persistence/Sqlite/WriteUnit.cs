@@ -27,6 +27,8 @@ internal sealed class WriteUnit(CaseFlowDbContext db) : IDisposable
         await transaction.SaveAsync(savepoint);
         try
         {
+            db.Database.AutoSavepointsEnabled = false; // this one is enough
+            db.ChangeTracker.AutoDetectChangesEnabled = false; // done before queueing: the writer's time is everybody's
             db.Database.SetDbConnection(writer);
             await db.Database.UseTransactionAsync(transaction);
             await db.SaveChangesAsync(acceptAllChangesOnSuccess: false);
@@ -44,6 +46,7 @@ internal sealed class WriteUnit(CaseFlowDbContext db) : IDisposable
 
     public async Task ReturnToReadingAsync(string connectionString)
     {
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         await db.Database.UseTransactionAsync(null);
         db.Database.SetDbConnection(null);
         db.Database.SetConnectionString(connectionString);

@@ -26,7 +26,7 @@ internal static class FormConditions
         foreach (var answer in answers)
         {
             Decide(answer, new FormScope(values, null, now));
-            if (answer is { IsHidden: false, Value: not null, Field.Type: FieldTypes.List }) DecideRows(answer, values, now);
+            if (answer is { IsHidden: false, Rows.Count: > 0 }) DecideRows(answer, values, now);
             values[answer.Field.Key] = answer.IsHidden ? null : answer.Value;
         }
     }
@@ -43,7 +43,7 @@ internal static class FormConditions
             }
         }
 
-        list.Value = RowFields.Values(list);
+        if (list is { Value: not null, Field.Type: FieldTypes.List }) list.Value = RowFields.Values(list);
     }
 
     private static void Decide(FieldAnswer answer, FormScope scope)

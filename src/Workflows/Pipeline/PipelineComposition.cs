@@ -8,12 +8,16 @@ namespace CaseFlow.Workflows.Pipeline;
 /// <summary>Finds handlers, validators and consumers by scanning, and puts the behaviours around each handler, outermost first.</summary>
 public static class PipelineComposition
 {
-    public static IServiceCollection AddPipeline(this IServiceCollection services, Assembly useCases)
-    {
-        services.AddScoped<IMediator>(provider => new Mediator(provider.GetService));
-        services.AddScoped<IdempotencyKey>().AddScoped<RememberedAnswers>().AddScoped<AfterCommit>();
-        services.AddSingleton<LiveFeed>().AddSingleton<RerunLane>();
+    public static IServiceCollection AddPipeline(this IServiceCollection services) => services
+        .AddScoped<IMediator>(provider => new Mediator(provider.GetService))
+        .AddScoped<IdempotencyKey>()
+        .AddScoped<RememberedAnswers>()
+        .AddScoped<AfterCommit>()
+        .AddSingleton<LiveFeed>()
+        .AddSingleton<RerunLane>();
 
+    public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly useCases)
+    {
         foreach (var type in useCases.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))
             foreach (var role in type.GetInterfaces().Where(face => face.IsGenericType))
                 services.AddRole(type, role);

@@ -24,7 +24,7 @@ internal static class JsonFunctions
             run.ChargeText(text.Length * 8L);
             return ValueJson.Read(json.RootElement);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException) // the latter two: half a character alone
         {
             throw run.Fail("This text is not JSON.");
         }

@@ -15,23 +15,23 @@ internal sealed class MethodTable
 
     private static readonly Dictionary<string, MethodTable> Tables = Build();
 
-    private Method? ofText;
-    private Method? ofList;
-    private Method? ofNumber;
-    private Method? ofDate;
-    private Method? ofPattern;
-    private Method? ofAny;
+    private Method? _ofText;
+    private Method? _ofList;
+    private Method? _ofNumber;
+    private Method? _ofDate;
+    private Method? _ofPattern;
+    private Method? _ofAny;
 
     public static MethodTable? Of(string name) => Tables.GetValueOrDefault(name);
 
     public Method? For(object owner) => owner switch
     {
-        string => ofText,
-        List<object?> => ofList,
-        double => ofNumber,
-        DateValue => ofDate,
-        PatternValue => ofPattern,
-        bool or Dictionary<string, object?> => ofAny,
+        string => _ofText,
+        List<object?> => _ofList,
+        double => _ofNumber,
+        DateValue => _ofDate,
+        PatternValue => _ofPattern,
+        bool or Dictionary<string, object?> => _ofAny,
         _ => null,
     };
 
@@ -41,14 +41,14 @@ internal sealed class MethodTable
         foreach (var (name, method) in OfAny)
         {
             var table = Entry(tables, name);
-            (table.ofText, table.ofList, table.ofNumber, table.ofDate, table.ofPattern, table.ofAny) = (method, method, method, method, method, method);
+            (table._ofText, table._ofList, table._ofNumber, table._ofDate, table._ofPattern, table._ofAny) = (method, method, method, method, method, method);
         }
 
-        foreach (var (name, method) in TextMethods.All.Concat(TextPatternMethods.All)) Entry(tables, name).ofText = method;
-        foreach (var (name, method) in ListMethods.All.Concat(ListEdits.All)) Entry(tables, name).ofList = method;
-        foreach (var (name, method) in NumberMethods.All) Entry(tables, name).ofNumber = method;
-        foreach (var (name, method) in DateMethods.All) Entry(tables, name).ofDate = method;
-        foreach (var (name, method) in TextPatternMethods.OfPattern) Entry(tables, name).ofPattern = method;
+        foreach (var (name, method) in TextMethods.All.Concat(TextPatternMethods.All)) Entry(tables, name)._ofText = method;
+        foreach (var (name, method) in ListMethods.All.Concat(ListEdits.All)) Entry(tables, name)._ofList = method;
+        foreach (var (name, method) in NumberMethods.All) Entry(tables, name)._ofNumber = method;
+        foreach (var (name, method) in DateMethods.All) Entry(tables, name)._ofDate = method;
+        foreach (var (name, method) in TextPatternMethods.OfPattern) Entry(tables, name)._ofPattern = method;
         return tables;
     }
 

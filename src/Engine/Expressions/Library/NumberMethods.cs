@@ -22,6 +22,7 @@ internal static class NumberMethods
     {
         if (digits is < 0 or > 100) throw run.Fail("toFixed takes 0 to 100 digits.");
         if (!double.IsFinite(number) || Math.Abs(number) >= 1e21) return NumberText.Write(number);
+        run.ChargeSteps(4 + (int)digits);
         return (number < 0 ? "-" : "") + WithPoint(Rounded(Math.Abs(number), (int)digits), (int)digits);
     }
 
@@ -29,6 +30,7 @@ internal static class NumberMethods
     {
         if (precision is < 1 or > 100) throw run.Fail("toPrecision takes 1 to 100 digits.");
         if (!double.IsFinite(number)) return NumberText.Write(number);
+        run.ChargeSteps(4 + (int)precision);
 
         var (sign, places, size) = (number < 0 ? "-" : "", (int)precision, Math.Abs(number));
         var exponent = size == 0 ? 0 : NumberText.Shortest(size).Point - 1;
@@ -65,6 +67,7 @@ internal static class NumberMethods
         if (radix is < 2 or > 36) throw run.Fail("A number can be written in base 2 to 36.");
         if (Math.Abs(number) >= 1e21) throw run.Fail("This number is too large to be written in another base.");
 
+        run.ChargeSteps(10);
         var whole = Math.Floor(Math.Abs(number));
         var text = WholeDigits(whole, (int)radix) + Fraction(Math.Abs(number) - whole, (int)radix);
         return number < 0 ? "-" + text : text;

@@ -29,7 +29,7 @@ internal sealed class Call(Node callee, ArgumentList arguments, bool isOptional,
 /// <summary><c>target.name(arguments)</c>: a method of a text, list, number, date or pattern, a function of a group such as Math, or one kept in an object.</summary>
 internal sealed class MethodCall(Member callee, ArgumentList arguments, bool isOptional, Place place) : Node(place)
 {
-    private readonly MethodTable? methods = MethodTable.Of(callee.Name!);
+    private readonly MethodTable? _methods = MethodTable.Of(callee.Name!);
 
     public Member Callee { get; } = callee;
     public ArgumentList Arguments { get; } = arguments;
@@ -41,7 +41,7 @@ internal sealed class MethodCall(Member callee, ArgumentList arguments, bool isO
         var owner = Callee.Owner.Evaluate(env);
         if (owner is null or Undefined or Broken) return Chain.Missing(owner, Callee.IsOptional, Callee, env);
 
-        if (owner is not Dictionary<string, object?> && methods?.For(owner) is { } method) return Invoke(env, method, owner);
+        if (owner is not Dictionary<string, object?> && _methods?.For(owner) is { } method) return Invoke(env, method, owner);
         run.Place = Place;
         var member = owner is FunctionGroup or Dictionary<string, object?> or HostValues ? Members.Get(run, owner, Callee.Name) : Undefined.Value;
         if (member is Function function)
@@ -51,7 +51,7 @@ internal sealed class MethodCall(Member callee, ArgumentList arguments, bool isO
             return function.Invoke(run, args);
         }
 
-        if (member is Undefined && methods?.For(owner) is { } general) return Invoke(env, general, owner);
+        if (member is Undefined && _methods?.For(owner) is { } general) return Invoke(env, general, owner);
         if (isOptional && member is null or Undefined) return Broken.Value;
         throw Place.Refuse($"There is no function '{Callee.Name}' of {Described(owner)}.");
     }
@@ -80,14 +80,14 @@ internal sealed class MethodCall(Member callee, ArgumentList arguments, bool isO
 /// <summary>What stands between the brackets of a call; <c>...list</c> gives each of its items.</summary>
 internal sealed class ArgumentList(Node[] items)
 {
-    private readonly bool hasSpread = Array.Exists(items, item => item is Spread);
+    private readonly bool _hasSpread = Array.Exists(items, item => item is Spread);
 
     public IReadOnlyList<Node> Items => items;
 
     public object?[] Evaluate(Env env)
     {
         if (items.Length == 0) return [];
-        if (hasSpread) return [.. ListLiteral.Gather(items, env)];
+        if (_hasSpread) return [.. ListLiteral.Gather(items, env)];
 
         var values = new object?[items.Length];
         for (var i = 0; i < items.Length; i++) values[i] = items[i].Evaluate(env);

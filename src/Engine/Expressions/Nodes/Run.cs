@@ -14,15 +14,15 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
     public const int MaxItems = 100_000;
     public const int MaxDepth = 64;
 
-    private readonly VariableCopies? copies = changesValues ? new VariableCopies() : null;
-    private int steps;
-    private int calls;
-    private int depth;
+    private readonly VariableCopies? _copies = changesValues ? new VariableCopies() : null;
+    private int _steps;
+    private int _calls;
+    private int _depth;
 
     public IExpressionScope Scope { get; } = scope;
 
     /// <summary>Where the call stands that is under way, for errors of built-in functions.</summary>
-    public Place Place { get; set; }
+    public Place Place { get; set; } = new(1, 1);
 
     public object? Result { get; set; } = Undefined.Value;
 
@@ -31,13 +31,16 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
 
     public void Step(Place place)
     {
-        if (++steps > MaxSteps) throw Exhausted(place, $"The expression takes more than {MaxSteps} steps.");
+        if (++_steps > MaxSteps) throw Exhausted(place, $"The expression takes more than {MaxSteps} steps.");
     }
 
     /// <summary>Work that grows with the size of a value counts too: a step for every 64 characters or 8 items.</summary>
     public void ChargeText(long characters) => Charge(characters >> 6);
 
     public void ChargeItems(long items) => Charge(items >> 3);
+
+    /// <summary>A built-in that is dearer than a step by itself.</summary>
+    public void ChargeSteps(int count) => Charge(count);
 
     public string CheckText(string text)
     {
@@ -55,40 +58,40 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
 
     public void EnterCall()
     {
-        if (++calls > MaxCalls || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_calls > MaxCalls || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw Exhausted(Place, $"Functions call each other more than {MaxCalls} deep.");
     }
 
-    public void LeaveCall() => calls--;
+    public void LeaveCall() => _calls--;
 
     /// <summary>One level into a value; a list that holds itself ends here.</summary>
     public void EnterValue(int items)
     {
         Charge(1 + (items >> 3));
-        if (++depth > MaxDepth) throw Exhausted(Place, $"A value is nested more than {MaxDepth} deep.");
+        if (++_depth > MaxDepth) throw Exhausted(Place, $"A value is nested more than {MaxDepth} deep.");
     }
 
-    public void LeaveValue() => depth--;
+    public void LeaveValue() => _depth--;
 
     /// <summary>How deep calls and values are nested; put back where an error is caught, for nobody left them in good order.</summary>
     public (int Calls, int Depth) Nesting
     {
-        get => (calls, depth);
-        set => (calls, depth) = value;
+        get => (_calls, _depth);
+        set => (_calls, _depth) = value;
     }
 
     public ExpressionException Fail(string message) => Place.Refuse(message);
 
     public object? ReadVariable(string name)
     {
-        if (copies is not null) return copies.Read(this, name);
+        if (_copies is not null) return _copies.Read(this, name);
         return Scope.TryGetVariable(name, out var value) ? Exchange.In(value) : Undefined.Value;
     }
 
     public void WriteVariable(string name, object? value)
     {
         Scope.SetVariable(name, Out(value));
-        copies?.Remember(name, value);
+        _copies?.Remember(name, value);
     }
 
     /// <summary>A value from outside; copied where the script could change it there.</summary>
@@ -98,18 +101,18 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
     public object? Out(object? value) => changesValues ? Exchange.Copy(this, Exchange.Out(this, value)) : Exchange.Out(this, value);
 
     /// <summary>Variables whose lists or objects were changed in place are stored.</summary>
-    public void StoreChanges() => copies?.StoreChanges(this);
+    public void StoreChanges() => _copies?.StoreChanges(this);
 
     private void Charge(long work)
     {
         if (work > MaxSteps) work = MaxSteps;
-        if ((steps += (int)work) > MaxSteps) throw Exhausted(Place, $"The expression takes more than {MaxSteps} steps.");
+        if ((_steps += (int)work) > MaxSteps) throw Exhausted(Place, $"The expression takes more than {MaxSteps} steps.");
     }
 
     private ExpressionException Exhausted(Place place, string message)
     {
         IsExhausted = true;
-        steps = MaxSteps;
+        _steps = MaxSteps;
         return place.Refuse(message);
     }
 }

@@ -8,20 +8,20 @@ namespace CaseFlow.Engine.Expressions.Nodes;
 /// </summary>
 internal sealed class VariableCopies
 {
-    private readonly Dictionary<string, object?> seen = [];
+    private readonly Dictionary<string, object?> _seen = [];
 
     public object? Read(Run run, string name)
     {
-        if (seen.TryGetValue(name, out var known)) return known;
+        if (_seen.TryGetValue(name, out var known)) return known;
         if (!run.Scope.TryGetVariable(name, out var value)) return Undefined.Value;
-        return seen[name] = run.In(value);
+        return _seen[name] = run.In(value);
     }
 
-    public void Remember(string name, object? value) => seen[name] = value;
+    public void Remember(string name, object? value) => _seen[name] = value;
 
     public void StoreChanges(Run run)
     {
-        foreach (var (name, value) in seen)
+        foreach (var (name, value) in _seen)
         {
             if (value is not (List<object?> or Dictionary<string, object?>)) continue;
             var now = run.Out(value);

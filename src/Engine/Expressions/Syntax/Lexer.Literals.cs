@@ -19,14 +19,14 @@ internal sealed partial class Lexer
 
         if (Current == 'n') throw place.Refuse("Whole numbers with the ending n are not supported.");
         if (IsNameStart(Current) || char.IsAsciiDigit(Current)) throw place.Refuse("This is not a number.");
-        Add(new Token(TokenKind.Number, "number", place, newLine) { Number = number });
+        Add(new Token(TokenKind.Number, "number", place, _newLine) { Number = number });
     }
 
     private double ReadWhole(int radix)
     {
         var place = Here;
         var (value, digits) = (0d, 0);
-        for (at += 2; char.IsAsciiHexDigit(Current) || Current == '_'; at++)
+        for (_at += 2; char.IsAsciiHexDigit(Current) || Current == '_'; _at++)
         {
             if (Current == '_') continue;
             var digit = Convert.ToInt32(Current.ToString(), 16);
@@ -40,40 +40,40 @@ internal sealed partial class Lexer
 
     private double ReadDecimal(Place place)
     {
-        var start = at;
+        var start = _at;
         if (Current == '0' && char.IsAsciiDigit(Peek(1))) throw place.Refuse("A number must not start with 0.");
         SkipDigits();
         if (Current == '.')
         {
-            at++;
+            _at++;
             SkipDigits();
         }
 
         if (Current is 'e' or 'E' && (char.IsAsciiDigit(Peek(1)) || (Peek(1) is '+' or '-' && char.IsAsciiDigit(Peek(2)))))
         {
-            at += 2;
+            _at += 2;
             SkipDigits();
         }
 
-        return double.Parse(source[start..at].Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
+        return double.Parse(source[start.._at].Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
     private void SkipDigits()
     {
-        while (char.IsAsciiDigit(Current) || (Current == '_' && char.IsAsciiDigit(Peek(1)))) at++;
+        while (char.IsAsciiDigit(Current) || (Current == '_' && char.IsAsciiDigit(Peek(1)))) _at++;
     }
 
     private void ReadText(char quote)
     {
         var place = Here;
         var text = new StringBuilder();
-        for (at++; Current != quote || at >= source.Length;)
+        for (_at++; Current != quote || _at >= source.Length;)
         {
-            if (at >= source.Length || Current is '\n' or '\r') throw place.Refuse("This text is never closed.");
+            if (_at >= source.Length || Current is '\n' or '\r') throw place.Refuse("This text is never closed.");
             ReadCharacter(text);
         }
 
-        at++;
+        _at++;
         Add(TokenKind.Text, text.ToString(), place);
     }
 
@@ -81,12 +81,12 @@ internal sealed partial class Lexer
     private void ReadTemplate(bool opens)
     {
         var place = Here;
-        if (!opens) tokens[open.Pop()].Partner = tokens.Count;
+        if (!opens) _tokens[_open.Pop()].Partner = _tokens.Count;
 
         var text = new StringBuilder();
-        for (at++; Current != '`' && !(Current == '$' && Peek(1) == '{');)
+        for (_at++; Current != '`' && !(Current == '$' && Peek(1) == '{');)
         {
-            if (at >= source.Length) throw place.Refuse("This template is never closed.");
+            if (_at >= source.Length) throw place.Refuse("This template is never closed.");
             if (Current == '\n')
             {
                 text.Append('\n');
@@ -99,14 +99,14 @@ internal sealed partial class Lexer
         }
 
         var closes = Current == '`';
-        at += closes ? 1 : 2;
-        Add(new Token(TokenKind.Template, text.ToString(), place, newLine) { OpensTemplate = opens, ClosesTemplate = closes });
-        if (!closes) open.Push(tokens.Count - 1);
+        _at += closes ? 1 : 2;
+        Add(new Token(TokenKind.Template, text.ToString(), place, _newLine) { OpensTemplate = opens, ClosesTemplate = closes });
+        if (!closes) _open.Push(_tokens.Count - 1);
     }
 
     private void ReadCharacter(StringBuilder text)
     {
-        var c = source[at++];
+        var c = source[_at++];
         if (c != '\\')
         {
             text.Append(c);
@@ -114,7 +114,7 @@ internal sealed partial class Lexer
         }
 
         var escape = Current;
-        at++;
+        _at++;
         switch (escape)
         {
             case 'n': text.Append('\n'); break;
@@ -128,7 +128,7 @@ internal sealed partial class Lexer
             case 'u': text.Append(ReadUnicode()); break;
             case '\r': break;
             case '\n':
-                at--;
+                _at--;
                 NextLine();
                 break;
             default: text.Append(escape); break;
@@ -138,36 +138,36 @@ internal sealed partial class Lexer
     private string ReadUnicode()
     {
         if (Current != '{') return ((char)ReadHex(4)).ToString();
-        var length = source.AsSpan(at).IndexOf('}') - 1;
+        var length = source.AsSpan(_at).IndexOf('}') - 1;
         if (length is < 1 or > 6) throw Here.Refuse("This escape is not complete.");
 
-        at++;
+        _at++;
         var code = ReadHex(length);
-        at++;
+        _at++;
         return Rune.IsValid(code) ? new Rune(code).ToString() : throw Here.Refuse("There is no character of this number.");
     }
 
     private int ReadHex(int length)
     {
-        if (at + length > source.Length || !int.TryParse(source.AsSpan(at, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (_at + length > source.Length || !int.TryParse(source.AsSpan(_at, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
             throw Here.Refuse("This escape is not complete.");
-        at += length;
+        _at += length;
         return code;
     }
 
     private void ReadPattern()
     {
-        var (start, place, inClass) = (at + 1, Here, false);
-        for (at++; inClass || Current != '/'; at++)
+        var (start, place, inClass) = (_at + 1, Here, false);
+        for (_at++; inClass || Current != '/'; _at++)
         {
-            if (at >= source.Length || Current is '\n' or '\r') throw place.Refuse("This pattern is never closed.");
-            if (Current == '\\') at++;
+            if (_at >= source.Length || Current is '\n' or '\r') throw place.Refuse("This pattern is never closed.");
+            if (Current == '\\') _at++;
             else if (Current is '[' or ']') inClass = Current == '[';
         }
 
-        var body = source[start..at++];
-        var flags = at;
-        while (char.IsAsciiLetter(Current)) at++;
-        Add(new Token(TokenKind.Pattern, body, place, newLine) { Flags = source[flags..at] });
+        var body = source[start.._at++];
+        var flags = _at;
+        while (char.IsAsciiLetter(Current)) _at++;
+        Add(new Token(TokenKind.Pattern, body, place, _newLine) { Flags = source[flags.._at] });
     }
 }

@@ -15,48 +15,48 @@ internal enum DeclarationKind
 /// </summary>
 internal sealed class LexicalScope(LexicalScope? parent, bool isFunction)
 {
-    private readonly Dictionary<string, (int Slot, DeclarationKind Kind)> names = [];
-    private readonly List<Identifier> uses = [];
-    private readonly List<object?> initial = [];
+    private readonly Dictionary<string, (int Slot, DeclarationKind Kind)> _names = [];
+    private readonly List<Identifier> _uses = [];
+    private readonly List<object?> _initial = [];
 
     /// <summary>What the slots of a new environment hold; filled completely only when the scope is closed.</summary>
     public object?[] Slots { get; private set; } = [];
 
     /// <summary>What no scope declares, after the outermost one is closed.</summary>
-    public IReadOnlyList<Identifier> Unbound => uses;
+    public IReadOnlyList<Identifier> Unbound => _uses;
 
     public int Declare(string name, DeclarationKind kind, Place place)
     {
         if (kind == DeclarationKind.Var && !isFunction && parent is not null) return parent.Declare(name, kind, place);
-        if (names.TryGetValue(name, out var known))
+        if (_names.TryGetValue(name, out var known))
         {
             if (kind == DeclarationKind.Var && known.Kind == DeclarationKind.Var) return known.Slot;
             throw place.Refuse($"'{name}' is declared twice.");
         }
 
-        names.Add(name, (initial.Count, kind));
-        initial.Add(kind == DeclarationKind.Var ? Values.Undefined.Value : Unset.Value);
-        return initial.Count - 1;
+        _names.Add(name, (_initial.Count, kind));
+        _initial.Add(kind == DeclarationKind.Var ? Values.Undefined.Value : Unset.Value);
+        return _initial.Count - 1;
     }
 
     public Identifier Use(Identifier identifier)
     {
-        uses.Add(identifier);
+        _uses.Add(identifier);
         return identifier;
     }
 
     public void Close()
     {
-        Slots = [.. initial];
+        Slots = [.. _initial];
         var unknown = new List<Identifier>();
-        foreach (var use in uses)
+        foreach (var use in _uses)
         {
-            if (names.TryGetValue(use.Name, out var known)) use.BindLocal(known.Slot, known.Kind == DeclarationKind.Const);
+            if (_names.TryGetValue(use.Name, out var known)) use.BindLocal(known.Slot, known.Kind == DeclarationKind.Const);
             else unknown.Add(use);
         }
 
-        uses.Clear();
+        _uses.Clear();
         if (Slots.Length > 0) unknown.ForEach(use => use.MoveOut());
-        (parent?.uses ?? uses).AddRange(unknown);
+        (parent?._uses ?? _uses).AddRange(unknown);
     }
 }

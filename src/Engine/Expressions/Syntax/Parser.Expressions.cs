@@ -52,7 +52,7 @@ internal sealed partial class Parser
     private Target ParseTarget(Node left, bool isRead)
     {
         if (left is not Target target) throw Current.Place.Refuse("Only a name or a member can be assigned to.");
-        index++;
+        _index++;
         MarkAssigned(target, isRead);
         return target;
     }
@@ -60,8 +60,8 @@ internal sealed partial class Parser
     private void MarkAssigned(Target target, bool isRead)
     {
         (target as Identifier)?.MarkAssigned();
-        if (target is Member { Name: { } name }) functionNames.Add(name);
-        footprint.Assigns(target, isRead);
+        if (target is Member { Name: { } name }) _functionNames.Add(name);
+        _footprint.Assigns(target, isRead);
     }
 
     private Node ParseConditional()
@@ -88,12 +88,12 @@ internal sealed partial class Parser
             left = new Logical(op, left, right, token.Place);
         }
 
-        nesting -= links;
+        _nesting -= links;
         return left;
     }
 
     private bool IsMixed(LogicalOperator op, Node side) =>
-        side is Logical logical && !ReferenceEquals(side, bracketed) && (op == LogicalOperator.Coalesce) != (logical.Operator == LogicalOperator.Coalesce);
+        side is Logical logical && !ReferenceEquals(side, _bracketed) && (op == LogicalOperator.Coalesce) != (logical.Operator == LogicalOperator.Coalesce);
 
     /// <summary>A chain of operators grows to the left, one level of the tree for each: so each counts as nesting.</summary>
     private Node ParseBinary(int loosest)
@@ -103,13 +103,13 @@ internal sealed partial class Parser
         for (; Operator.IsBinary(Current, out var strength, out var op) && strength >= loosest; links++)
         {
             var token = Next();
-            if (op == BinaryOperator.Power && left is Unary && !ReferenceEquals(left, bracketed)) throw token.Place.Refuse("A sign before '**' needs brackets: (-2) ** 2.");
+            if (op == BinaryOperator.Power && left is Unary && !ReferenceEquals(left, _bracketed)) throw token.Place.Refuse("A sign before '**' needs brackets: (-2) ** 2.");
             Enter();
             left = new Binary(op, left, ParseBinary(op == BinaryOperator.Power ? strength : strength + 1), token.Place);
         }
 
         if (Current.IsWord("instanceof")) throw Current.Place.Refuse(Words.WhyRefused("instanceof")!);
-        nesting -= links;
+        _nesting -= links;
         return left;
     }
 
@@ -118,7 +118,7 @@ internal sealed partial class Parser
         var token = Current;
         if ((token.Kind, token.Text) is (TokenKind.Symbol, "!" or "-" or "+" or "~") or (TokenKind.Name, "typeof" or "void" or "delete"))
         {
-            index++;
+            _index++;
             Enter();
             var operand = ParseUnary();
             Leave();
@@ -126,7 +126,7 @@ internal sealed partial class Parser
         }
 
         if (!token.Is("++") && !token.Is("--")) return ParsePostfix();
-        index++;
+        _index++;
         return MakeIncrement(ParsePostfix(), isPrefix: true, token);
     }
 
@@ -135,7 +135,7 @@ internal sealed partial class Parser
         if (op.Text == "delete")
         {
             if (operand is not Member) throw op.Place.Refuse("Only a member of an object can be deleted.");
-            footprint.Deletes();
+            _footprint.Deletes();
         }
 
         return new Unary(op.Text, operand, op.Place);

@@ -7,8 +7,8 @@ internal sealed partial class Parser
 {
     private bool ArrowFollows()
     {
-        if (Current.Is("(")) return tokens[Current.Partner + 1].Is("=>");
-        return Current.Kind == TokenKind.Name && tokens[index + 1].Is("=>");
+        if (Current.Is("(")) return _tokens[Current.Partner + 1].Is("=>");
+        return Current.Kind == TokenKind.Name && _tokens[_index + 1].Is("=>");
     }
 
     private FunctionLiteral ParseArrow() => ParseFunction(Current.Place, isArrow: true);
@@ -22,10 +22,10 @@ internal sealed partial class Parser
 
     private FunctionLiteral ParseFunction(Place place, bool isArrow)
     {
-        var inner = new LexicalScope(scope, isFunction: true);
-        var (outerLoops, outerSwitches) = (loopDepth, switchDepth);
-        (loopDepth, switchDepth) = (0, 0);
-        functionDepth++;
+        var inner = new LexicalScope(_scope, isFunction: true);
+        var (outerLoops, outerSwitches) = (_loopDepth, _switchDepth);
+        (_loopDepth, _switchDepth) = (0, 0);
+        _functionDepth++;
         var shape = Within(inner, () =>
         {
             var (parameters, hasRest) = isArrow && !Current.Is("(") ? ([ParseParameterName()], false) : ParseParameters();
@@ -34,8 +34,8 @@ internal sealed partial class Parser
             return new FunctionShape(parameters, hasRest, inner, null, ParseBody());
         });
 
-        functionDepth--;
-        (loopDepth, switchDepth) = (outerLoops, outerSwitches);
+        _functionDepth--;
+        (_loopDepth, _switchDepth) = (outerLoops, outerSwitches);
         return new FunctionLiteral(shape, place);
     }
 
@@ -69,8 +69,8 @@ internal sealed partial class Parser
     {
         var place = Current.Place;
         var name = ExpectName();
-        scope.Declare(name, kind, place);
-        return scope.Use(new Identifier(name, place));
+        _scope.Declare(name, kind, place);
+        return _scope.Use(new Identifier(name, place));
     }
 
     /// <param name="isWhole">The whole left side of a declaration: an equals sign after it gives the value, not what to take without one.</param>
@@ -120,7 +120,7 @@ internal sealed partial class Parser
 
     private (Node Key, Pattern Part) ParsePart(DeclarationKind kind)
     {
-        if (Current.Kind == TokenKind.Name && !tokens[index + 1].Is(":"))
+        if (Current.Kind == TokenKind.Name && !_tokens[_index + 1].Is(":"))
             return (new Constant(Current.Text, Current.Place), ParsePattern(kind));
 
         var key = ParseKey();

@@ -10,7 +10,7 @@ internal sealed partial class Parser
         var place = Next().Place;
         if (Current.IsWord("await")) throw Current.Place.Refuse(Words.WhyRefused("await")!);
         Expect("(");
-        var inner = new LexicalScope(scope, isFunction: false);
+        var inner = new LexicalScope(_scope, isFunction: false);
         return Within<Statement>(inner, () => WalksItems() ? ParseForEach(inner, place) : ParseCountedFor(inner, place));
     }
 
@@ -19,12 +19,12 @@ internal sealed partial class Parser
     {
         if (Current.Kind != TokenKind.Name || Current.Text is not ("const" or "let" or "var"))
         {
-            if (tokens[index + 1].IsWord("of") || tokens[index + 1].IsWord("in")) throw Current.Place.Refuse("Write 'const' before the name that takes each item.");
+            if (_tokens[_index + 1].IsWord("of") || _tokens[_index + 1].IsWord("in")) throw Current.Place.Refuse("Write 'const' before the name that takes each item.");
             return false;
         }
 
-        var left = tokens[index + 1];
-        var after = tokens[left.Is("[") || left.Is("{") ? left.Partner + 1 : Math.Min(index + 2, tokens.Count - 1)];
+        var left = _tokens[_index + 1];
+        var after = _tokens[left.Is("[") || left.Is("{") ? left.Partner + 1 : Math.Min(_index + 2, _tokens.Count - 1)];
         return after.IsWord("of") || after.IsWord("in");
     }
 
@@ -70,9 +70,9 @@ internal sealed partial class Parser
 
     private Statement ParseLoopBody()
     {
-        loopDepth++;
+        _loopDepth++;
         var body = ParseSubstatement();
-        loopDepth--;
+        _loopDepth--;
         return body;
     }
 
@@ -81,13 +81,13 @@ internal sealed partial class Parser
         var place = Next().Place;
         var subject = ParseCondition();
         Expect("{");
-        var inner = new LexicalScope(scope, isFunction: false);
+        var inner = new LexicalScope(_scope, isFunction: false);
         return Within(inner, () =>
         {
             var cases = new List<(Node? Test, Statement[] Body)>();
-            switchDepth++;
+            _switchDepth++;
             while (!Take("}")) cases.Add(ParseCase());
-            switchDepth--;
+            _switchDepth--;
             if (cases.Count(c => c.Test is null) > 1) throw place.Refuse("A switch can have one default only.");
             return new Switch(subject, [.. cases], inner, place);
         });

@@ -29,7 +29,7 @@ internal sealed partial class Parser
         }
 
         if (Current is { Kind: TokenKind.Template, OpensTemplate: true, AfterNewLine: false }) throw Current.Place.Refuse("A function before a template is not allowed.");
-        nesting -= links;
+        _nesting -= links;
         return isOptional ? new Chain(node) : node;
     }
 
@@ -51,7 +51,7 @@ internal sealed partial class Parser
     {
         var member = new Member(owner, key, isOptional, place);
         if (member.Name is { } name && Members.IsForbidden(name)) throw place.Refuse($"'{name}' is not allowed.");
-        footprint.Has(member);
+        _footprint.Has(member);
         return member;
     }
 
@@ -59,9 +59,9 @@ internal sealed partial class Parser
     {
         Expect("(");
         var arguments = new ArgumentList(ParseItems(")"));
-        footprint.Calls(callee, arguments);
+        _footprint.Calls(callee, arguments);
         if (callee is not Member { Name: not null } member) return new Call(callee, arguments, isOptional, callee is Identifier ? callee.Place : place);
-        if (!isOptional) methodsCalled.Add(member);
+        if (!isOptional) _methodsCalled.Add(member);
         return new MethodCall(member, arguments, isOptional, member.Place);
     }
 
@@ -95,7 +95,7 @@ internal sealed partial class Parser
             case TokenKind.Symbol when token.Text == "{": return ParseObject(token);
         }
 
-        index--;
+        _index--;
         throw Unexpected("A value is expected here");
     }
 
@@ -104,7 +104,7 @@ internal sealed partial class Parser
         var inner = ParseExpression();
         if (Current.Is(",")) throw Current.Place.Refuse("Several expressions with commas between them are not allowed; write one after the other.");
         Expect(")");
-        return bracketed = inner;
+        return _bracketed = inner;
     }
 
     private Node ParseWord(Token word)
@@ -120,14 +120,14 @@ internal sealed partial class Parser
 
         if (Words.WhyRefused(word.Text) is { } reason) throw word.Place.Refuse(reason);
         if (Words.IsReserved(word.Text)) throw word.Place.Refuse($"'{word.Text}' is not expected here.");
-        return scope.Use(new Identifier(word.Text, word.Place));
+        return _scope.Use(new Identifier(word.Text, word.Place));
     }
 
     private New ParseNew(Token word)
     {
         if (Current.Kind != TokenKind.Name || Globals.Maker(Current.Text) is not { } make)
             throw word.Place.Refuse("Only a Date or an Error can be made with 'new'; write lists as [...] and objects as {...}.");
-        index++;
+        _index++;
         return new New(make, new ArgumentList(Take("(") ? ParseItems(")") : []), word.Place);
     }
 
@@ -166,8 +166,8 @@ internal sealed partial class Parser
         if (Current.Is("(")) throw token.Place.Refuse("Methods are not allowed in an object; write name: (...) => ... instead.");
         if (token.Kind != TokenKind.Name || !(Current.Is(",") || Current.Is("}"))) throw Unexpected("':' is expected here");
 
-        index--;
-        return (name, scope.Use(new Identifier(ExpectName(), token.Place)));
+        _index--;
+        return (name, _scope.Use(new Identifier(ExpectName(), token.Place)));
     }
 
     /// <summary>The name of an entry: a word, a text, a number, or an expression in square brackets.</summary>
@@ -178,27 +178,27 @@ internal sealed partial class Parser
         {
             var computed = ParseExpression();
             Expect("]");
-            hasComputedNames |= computed is not Constant;
+            _hasComputedNames |= computed is not Constant;
             return computed;
         }
 
         if (token.Kind == TokenKind.Number) return new Constant(NumberText.Write(token.Number), token.Place);
         if (token.Kind is not (TokenKind.Name or TokenKind.Text)) throw token.Place.Refuse($"A name is expected here, but {token} follows.");
         if (Members.IsForbidden(token.Text)) throw token.Place.Refuse($"'{token.Text}' is not allowed.");
-        functionNames.Add(token.Text);
+        _functionNames.Add(token.Text);
         return new Constant(token.Text, token.Place);
     }
 
     /// <summary>Data never holds functions: so a method that no kind of value has and the script does not make itself is a mistake.</summary>
     private void RefuseUnknownMethods()
     {
-        foreach (var member in methodsCalled)
+        foreach (var member in _methodsCalled)
         {
             if (member.Owner is Identifier { IsLocal: false } owner && Globals.Group(owner.Name) is { } group)
             {
                 if (!group.TryGet(member.Name!, out _)) throw member.Place.Refuse(Globals.WhyRefused(owner.Name, member.Name!));
             }
-            else if (!hasComputedNames && MethodTable.Of(member.Name!) is null && !functionNames.Contains(member.Name!))
+            else if (!_hasComputedNames && MethodTable.Of(member.Name!) is null && !_functionNames.Contains(member.Name!))
             {
                 throw member.Place.Refuse($"There is no function '{member.Name}'.");
             }

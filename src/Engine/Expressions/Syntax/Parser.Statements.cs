@@ -48,7 +48,7 @@ internal sealed partial class Parser
             case "throw": return ParseThrow();
             case "try": return ParseTry();
             default:
-                if (tokens[index + 1].Is(":")) throw word.Place.Refuse("Labels are not allowed; an object that begins here needs brackets: ({ ... }).");
+                if (_tokens[_index + 1].Is(":")) throw word.Place.Refuse("Labels are not allowed; an object that begins here needs brackets: ({ ... }).");
                 return ParseExpressionStatement();
         }
     }
@@ -57,16 +57,16 @@ internal sealed partial class Parser
     {
         var expression = ParseExpression();
         EndStatement();
-        return new ExpressionStatement(expression, keepsValue: functionDepth == 0);
+        return new ExpressionStatement(expression, keepsValue: _functionDepth == 0);
     }
 
     private Block ParseBlock()
     {
         var place = Current.Place;
-        if (tokens[index + 1].Kind == TokenKind.Text && tokens[index + 2].Is(":")) throw place.Refuse("An object that begins here needs brackets: ({ ... }).");
+        if (_tokens[_index + 1].Kind == TokenKind.Text && _tokens[_index + 2].Is(":")) throw place.Refuse("An object that begins here needs brackets: ({ ... }).");
 
-        index++;
-        var inner = new LexicalScope(scope, isFunction: false);
+        _index++;
+        var inner = new LexicalScope(_scope, isFunction: false);
         return Within(inner, () =>
         {
             var (statements, functions) = ParseStatements(() => Current.Is("}"));
@@ -143,7 +143,7 @@ internal sealed partial class Parser
     {
         var word = Next();
         var isBreak = word.Text == "break";
-        if (loopDepth == 0 && !(isBreak && switchDepth > 0)) throw word.Place.Refuse($"'{word.Text}' stands outside of a loop.");
+        if (_loopDepth == 0 && !(isBreak && _switchDepth > 0)) throw word.Place.Refuse($"'{word.Text}' stands outside of a loop.");
         if (Current.Kind == TokenKind.Name && !Current.AfterNewLine) throw Current.Place.Refuse("Labels are not allowed.");
         EndStatement();
         return new Leave(isBreak ? Signal.Break : Signal.Continue, word.Place);
@@ -165,7 +165,7 @@ internal sealed partial class Parser
         if (Current.IsWord("finally")) throw Current.Place.Refuse(Words.WhyRefused("finally")!);
         if (!TakeWord("catch")) throw Unexpected("'catch' is expected here");
 
-        var inner = new LexicalScope(scope, isFunction: false);
+        var inner = new LexicalScope(_scope, isFunction: false);
         return Within(inner, () =>
         {
             var error = Take("(") ? ParsePattern(DeclarationKind.Let, isWhole: true) : null;

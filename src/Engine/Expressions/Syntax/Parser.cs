@@ -10,25 +10,25 @@ internal sealed partial class Parser
     public const int MaxSource = 1 << 16;
     private const int MaxNesting = 200;
 
-    private readonly IReadOnlyList<Token> tokens;
-    private readonly Footprint footprint = new();
-    private readonly List<Member> methodsCalled = [];
+    private readonly IReadOnlyList<Token> _tokens;
+    private readonly Footprint _footprint = new();
+    private readonly List<Member> _methodsCalled = [];
 
     /// <summary>Names under which the script itself keeps something in an object, perhaps a function.</summary>
-    private readonly HashSet<string> functionNames = [];
+    private readonly HashSet<string> _functionNames = [];
 
-    private LexicalScope scope = new(null, isFunction: true);
-    private int index;
-    private int nesting;
-    private int functionDepth;
-    private int loopDepth;
-    private int switchDepth;
-    private Node? bracketed;
-    private bool hasComputedNames;
+    private LexicalScope _scope = new(null, isFunction: true);
+    private int _index;
+    private int _nesting;
+    private int _functionDepth;
+    private int _loopDepth;
+    private int _switchDepth;
+    private Node? _bracketed;
+    private bool _hasComputedNames;
 
-    private Parser(IReadOnlyList<Token> tokens) => this.tokens = tokens;
+    private Parser(IReadOnlyList<Token> tokens) => _tokens = tokens;
 
-    private Token Current => tokens[index];
+    private Token Current => _tokens[_index];
 
     public static Script Parse(string source)
     {
@@ -40,32 +40,32 @@ internal sealed partial class Parser
     {
         var place = Current.Place;
         var (statements, functions) = ParseStatements(() => Current.Kind == TokenKind.End);
-        scope.Close();
-        foreach (var name in scope.Unbound)
+        _scope.Close();
+        foreach (var name in _scope.Unbound)
         {
             name.RefuseAssignmentUnlessLocal();
             Globals.Bind(name);
         }
 
-        footprint.Sum();
+        _footprint.Sum();
         RefuseUnknownMethods();
         var only = statements.Length == 1 ? (statements[0] as ExpressionStatement)?.Expression : null;
-        return new Script(new Block(statements, functions, null, place), only, scope, footprint);
+        return new Script(new Block(statements, functions, null, place), only, _scope, _footprint);
     }
 
-    private Token Next() => tokens[index++];
+    private Token Next() => _tokens[_index++];
 
     private bool Take(string symbol)
     {
         if (!Current.Is(symbol)) return false;
-        index++;
+        _index++;
         return true;
     }
 
     private bool TakeWord(string word)
     {
         if (!Current.IsWord(word)) return false;
-        index++;
+        _index++;
         return true;
     }
 
@@ -94,19 +94,19 @@ internal sealed partial class Parser
 
     private void Enter()
     {
-        if (++nesting > MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_nesting > MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw Current.Place.Refuse($"The expression is nested more than {MaxNesting} deep.");
     }
 
-    private void Leave() => nesting--;
+    private void Leave() => _nesting--;
 
     private T Within<T>(LexicalScope inner, Func<T> parse)
     {
-        var outer = scope;
-        scope = inner;
+        var outer = _scope;
+        _scope = inner;
         var result = parse();
         inner.Close();
-        scope = outer;
+        _scope = outer;
         return result;
     }
 }

@@ -54,6 +54,7 @@ internal sealed class DateValue(double milliseconds, TimeSpan offset)
     public string ToIso(Run run)
     {
         if (double.IsNaN(Time)) throw run.Fail("This date is invalid.");
+        run.ChargeSteps(2);
         var f = Fields(utc: true);
         if (f[0] is < 0 or > 9999) throw run.Fail("The year of a date must lie between 0 and 9999.");
         return string.Create(CultureInfo.InvariantCulture, $"{f[0]:0000}-{f[1] + 1:00}-{f[2]:00}T{f[3]:00}:{f[4]:00}:{f[5]:00}.{f[6]:000}Z");

@@ -11,9 +11,9 @@ namespace CaseFlow.Engine.Expressions.Values;
 internal sealed class PatternValue
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(250);
-    private readonly Regex regex;
+    private readonly Regex _regex;
 
-    private PatternValue(string source, string flags, Regex regex) => (Source, Flags, this.regex) = (source, flags, regex);
+    private PatternValue(string source, string flags, Regex regex) => (Source, Flags, _regex) = (source, flags, regex);
 
     public string Source { get; }
     public string Flags { get; }
@@ -38,13 +38,13 @@ internal sealed class PatternValue
         }
     }
 
-    public Match Match(Run run, string text, int start = 0) => Guard(run, text, () => regex.Match(text, start));
+    public Match Match(Run run, string text, int start = 0) => Guard(run, text, () => _regex.Match(text, start));
 
     /// <summary>All matches, the next beginning where the last ended.</summary>
     public List<Match> Matches(Run run, string text) => Guard(run, text, () =>
     {
         var all = new List<Match>();
-        for (var match = regex.Match(text); match.Success; match = match.NextMatch())
+        for (var match = _regex.Match(text); match.Success; match = match.NextMatch())
         {
             run.Step(run.Place);
             all.Add(match);
@@ -56,7 +56,7 @@ internal sealed class PatternValue
     /// <summary>What exec and match give: the match, its groups, and where it stands.</summary>
     public MatchList Describe(Match match)
     {
-        var names = regex.GetGroupNames().Where(name => !char.IsAsciiDigit(name[0])).ToArray();
+        var names = _regex.GetGroupNames().Where(name => !char.IsAsciiDigit(name[0])).ToArray();
         var groups = names.Length == 0 ? (object)Undefined.Value : names.ToDictionary(name => name, name => ValueOf(match.Groups[name]));
         var list = new MatchList(match.Index, groups);
         for (var i = 0; i < match.Groups.Count; i++) list.Add(ValueOf(match.Groups[i]));

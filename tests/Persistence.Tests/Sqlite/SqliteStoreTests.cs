@@ -1,0 +1,8 @@
+using CaseFlow.TestKit;
+
+namespace CaseFlow.Persistence.Tests.Sqlite;
+
+public sealed class SqliteStoreTests : StoreContract
+{
+    protected override Clinic Clinic { get; } = new();
+}
