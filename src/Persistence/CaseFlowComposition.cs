@@ -21,6 +21,7 @@ public static class CaseFlowComposition
     public static IServiceCollection AddCaseFlow(this IServiceCollection services, CaseFlowOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton(new DataFolder(options.DataFolder));
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentPerson>();
         return services

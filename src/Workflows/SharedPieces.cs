@@ -18,6 +18,10 @@ public static class SharedPieces
 {
     public static IServiceCollection AddSharedPieces(this IServiceCollection services) => services
         .AddScoped<HistoryWriter>()
+        .AddScoped<HistoryBundle>()
+        .AddTransient<SignedHeads>()
+        .AddSingleton<CheckpointLog>()
+        .AddSingleton<CheckpointKey>()
         .AddSingleton<ParsedDefinitions>()
         .AddScoped<IDefinitionSource, DefinitionSource>()
         .AddScoped<DefinitionFolder>()

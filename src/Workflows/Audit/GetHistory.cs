@@ -1,9 +1,15 @@
 using System.Text.Json;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Audit;
 
-/// <summary>A journey's history from <c>After</c> on, oldest first.</summary>
+/// <summary>A journey's history from <c>After</c> on, oldest first. Phone numbers are masked (R-PRI-3); what was hashed is in the bundle.</summary>
 public static class GetHistory
 {
     public sealed record Query(JourneyId Journey, long After = 0, int Limit = 200) : IQuery<Response>;
@@ -13,5 +19,40 @@ public static class GetHistory
 
     public sealed record Entry(
         long Seq, DateTimeOffset At, string Type, string? ActivityId, string? ActivityName, string Actor, string? Role, string Stage, JsonElement Data,
-        string DefinitionId, int DefinitionVersion, string Hash);
+        string DefinitionId, int DefinitionVersion, string Hash)
+    {
+        public static Entry Of(HistoryEntry entry) => new(
+            entry.Seq, entry.At, entry.Type, entry.ActivityId, entry.ActivityName, entry.Actor, entry.Role, entry.Stage, ToShow(entry.Data),
+            entry.DefinitionId, entry.DefinitionVersion, entry.Hash);
+
+        private static JsonElement ToShow(string data)
+        {
+            using var json = JsonDocument.Parse(data);
+            return JsonSerializer.SerializeToElement(ValueJson.Write(Discreet.Of(ValueJson.Read(json.RootElement))));
+        }
+    }
+
+    public sealed class Validator : AbstractValidator<Query>
+    {
+        public Validator()
+        {
+            RuleFor(query => query.After).GreaterThanOrEqualTo(0).WithErrorCode("field.below-min");
+            RuleFor(query => query.Limit).InclusiveBetween(1, 1000).WithErrorCode("field.out-of-range");
+        }
+    }
+
+    public sealed class Handler(CaseFlowDb db, CurrentPerson person) : IQueryHandler<Query, Response>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
+        {
+            var journey = await db.Journeys.AsNoTracking().SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
+            if (journey is null) return Refusal.NotFound("journey.not-found");
+            if (!person.MayIn(journey.BranchId, Permissions.HistoryRead)) return Refusal.Forbidden("history.may-not-read");
+
+            var entries = await db.History.AsNoTracking().Where(entry => entry.JourneyId == query.Journey && entry.Seq > query.After)
+                .OrderBy(entry => entry.Seq).Take(query.Limit + 1).ToListAsync(cancel);
+            var items = entries.Take(query.Limit).Select(Entry.Of).ToList();
+            return new Response(items, entries.Count > query.Limit ? items[^1].Seq : null);
+        }
+    }
 }

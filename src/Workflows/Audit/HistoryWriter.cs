@@ -15,7 +15,7 @@ public sealed record HistoryPlace(Guid Instance, string? ActivityId, string? Act
 /// <summary>The only place that adds to a journey's history: numbers the entry, says who acted, and chains it to the one before.</summary>
 public sealed class HistoryWriter(CaseFlowDb db, CurrentPerson person)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Chinese stays legible; exports escape for where they go
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,

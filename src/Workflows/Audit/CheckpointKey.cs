@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Workflows.Audit;
+
+/// <summary>The key that signs checkpoints: made at the first use, kept in the data folder for the owner's eyes alone. Its public half lies beside it.</summary>
+public sealed class CheckpointKey(DataFolder folder) : IDisposable
+{
+    private readonly Lazy<ECDsa> key = new(() => LoadOrMake(folder.Of("keys")));
+
+    public string PublicPem => key.Value.ExportSubjectPublicKeyInfoPem();
+
+    public string Sign(string digest) => Convert.ToBase64String(key.Value.SignData(Convert.FromHexString(digest), HashAlgorithmName.SHA256));
+
+    public bool IsSignatureOf(string digest, string signature)
+    {
+        var bytes = new byte[signature.Length];
+        return Convert.TryFromBase64String(signature, bytes, out var length) && key.Value.VerifyData(Convert.FromHexString(digest), bytes.AsSpan(0, length), HashAlgorithmName.SHA256);
+    }
+
+    public void Dispose()
+    {
+        if (key.IsValueCreated) key.Value.Dispose();
+    }
+
+    private static ECDsa LoadOrMake(string folder)
+    {
+        var file = Path.Combine(folder, "checkpoints.pem");
+        if (File.Exists(file))
+        {
+            var kept = ECDsa.Create();
+            kept.ImportFromPem(File.ReadAllText(file));
+            return kept;
+        }
+
+        Directory.CreateDirectory(folder);
+        var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var stream = new FileStream(file, options))
+        {
+            stream.Write(System.Text.Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem()));
+            stream.Flush(flushToDisk: true);
+        }
+        File.WriteAllText(Path.Combine(folder, "checkpoints.public.pem"), made.ExportSubjectPublicKeyInfoPem());
+        return made;
+    }
+}
