@@ -6,7 +6,9 @@ using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Orders;
+using CaseFlow.Workflows.Events;
 using CaseFlow.Workflows.Outbox;
+using CaseFlow.Workflows.Outbox.Senders;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +46,10 @@ public static class SharedPieces
         .AddScoped<TaskView>()
         .AddScoped<DueBounds>()
         .AddScoped<OutboxWriter>()
+        .AddScoped<IOutboxSender, FolderSender>()
+        .AddScoped<IOutboxSender, NoticeSender>()
+        .AddScoped<IOutboxSender, EventSender>()
+        .AddScoped<EventStart>()
         .AddScoped<BranchClock>()
         .AddScoped<ClientHeads>()
         .AddScoped<ClientDetails>()

@@ -20,7 +20,7 @@ public sealed class StepRecorder(CaseFlowDb db, HistoryWriter history, Consumers
                 ?? throw new InvalidOperationException($"{burst.Instance.Definition} runs, but is not stored.");
             journey.Stage = Story.StageOf(burst, graph) ?? journey.Stage;
             foreach (var line in Story.Of(burst, graph)) history.Append(journey, at, line.Type, line.Data, line.Place);
-            foreach (var emitted in burst.Emitted) await consumers.TellAsync(emitted.Event, new EmittedFrom(journey, burst, emitted, at), cancel);
+            foreach (var emitted in burst.Emitted) await consumers.TellAsync(emitted.Event, new EmittedFrom(journey, burst, emitted, at, graph.Find(emitted.ActivityId)!), cancel);
             if (Story.EndOf(burst) is { } childEnd) history.Append(journey, at, childEnd.Type, childEnd.Data, childEnd.Place);
         }
         await SettleAsync(journey, bursts, at, cancel);

@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Execution;
+using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Journeys;
 
 namespace CaseFlow.Workflows.Pipeline;
@@ -10,5 +11,10 @@ public interface IConsume<in TEvent>
 }
 
 /// <summary>Where an emitted event comes from.</summary>
+/// <param name="Activity">Which asked for it.</param>
 /// <param name="Burst">The instance afterwards: its bookmarks, its definition.</param>
-public sealed record EmittedFrom(Journey Journey, BurstResult Burst, Emitted Emitted, DateTimeOffset At);
+public sealed record EmittedFrom(Journey Journey, BurstResult Burst, Emitted Emitted, DateTimeOffset At, Activity Activity)
+{
+    /// <summary>The emitting activity, for the history.</summary>
+    public HistoryPlace Place() => Story.PlaceOf(Burst.Instance, Activity);
+}

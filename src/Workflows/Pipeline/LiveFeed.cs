@@ -3,7 +3,7 @@ using CaseFlow.Workflows.Journeys;
 namespace CaseFlow.Workflows.Pipeline;
 
 /// <summary>Something changed that open pages show; told after the commit, never before (promise 2).</summary>
-/// <param name="Topic">task or journey.</param>
+/// <param name="Topic">task, journey, or notice: staff of the role are to look.</param>
 public sealed record LiveChange(string Topic, BranchId BranchId, JourneyId JourneyId, TaskId? TaskId = null, string? Role = null);
 
 /// <summary>Tells open pages what was committed.</summary>

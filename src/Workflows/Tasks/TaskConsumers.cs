@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseFlow.Activities;
-using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Forms;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Tasks;
 
 /// <summary>An activity asks for work by a person.</summary>
-public sealed class CreateTask(CaseFlowDb db, IDefinitionSource definitions, FormSource forms, HistoryWriter history, OpenTasks tasks) : IConsume<TaskRequest>
+public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter history, OpenTasks tasks) : IConsume<TaskRequest>
 {
     public async Task ConsumeAsync(TaskRequest request, EmittedFrom from, CancellationToken cancel)
     {
@@ -20,8 +19,7 @@ public sealed class CreateTask(CaseFlowDb db, IDefinitionSource definitions, For
         var wait = instance.Bookmarks.FirstOrDefault(bookmark => bookmark.Frame == frame && bookmark.Name == HumanTask.TaskWait);
         if (wait is null) return; // another branch ended it within the same step: nobody waits any more
 
-        var graph = await definitions.FindAsync(instance.Definition, cancel);
-        var activity = graph!.Find(from.Emitted.ActivityId)!;
+        var activity = from.Activity;
         var task = new TaskItem
         {
             Id = new TaskId(Guid.CreateVersion7(from.At)),

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Workflows.Outbox.Senders;
+
+/// <summary>Tells staff on their open pages. Whoever is not there sees the task itself later; so a notice needs no memory of its own.</summary>
+public sealed class NoticeSender(LiveFeed feed) : IOutboxSender
+{
+    private const string Role = "role:";
+
+    public bool Takes(string channel) => channel == "notice";
+
+    public Task SendAsync(OutboxMessage message, CancellationToken cancel)
+    {
+        var notice = JsonSerializer.Deserialize<OutgoingMessage>(message.Payload, OutboxWriter.Json)!;
+        var role = notice.To.StartsWith(Role, StringComparison.Ordinal) ? notice.To[Role.Length..] : null;
+        if (message is { BranchId: { } branch, JourneyId: { } journey }) feed.Publish([new LiveChange("notice", branch, journey, Role: role)]);
+        return Task.CompletedTask;
+    }
+}
