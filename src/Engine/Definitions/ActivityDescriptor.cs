@@ -19,12 +19,18 @@ public sealed record ActivityDescriptor(string TypeName, int Version, string Sta
     public IReadOnlyList<string> EmbeddedPorts { get; init; } = [];
 }
 
+/// <summary>A way to leave the activity, with what people call it.</summary>
 public sealed record OutcomeDescriptor(string Name, string Label, string EnglishLabel, bool EndsEarly);
 
+/// <summary>Something that a definition sets on the activity.</summary>
+/// <param name="Name">The property's name; definitions write it camelCased.</param>
+/// <param name="Default">Holds where the definition says nothing.</param>
+/// <param name="Options">For a dropdown: "value|文字|text" each.</param>
 public sealed record InputDescriptor(string Name, Type Type, Editor Editor, string Label, string EnglishLabel, object? Default, IReadOnlyList<string> Options)
 {
     public string Description { get; init; } = "";
     public string EnglishDescription { get; init; } = "";
 }
 
+/// <summary>Something that the activity puts out, and that a definition may bind to a variable.</summary>
 public sealed record OutputDescriptor(string Name, Type Type, string Label, string EnglishLabel);

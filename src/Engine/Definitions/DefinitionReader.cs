@@ -68,6 +68,7 @@ public sealed record ReusableReference(string TypeName, int? Version, string? Ve
 /// <param name="ActivityId">Null: the definition as a whole.</param>
 public sealed record DefinitionProblem(string? ActivityId, string? ActivityName, string Code, string Message);
 
+/// <summary>A definition is refused, for all these reasons.</summary>
 public sealed class DefinitionException(IReadOnlyList<DefinitionProblem> problems)
     : Exception(string.Join(Environment.NewLine, problems.Select(problem => $"{problem.ActivityName ?? problem.ActivityId ?? "definition"}: {problem.Message}")))
 {

@@ -22,6 +22,7 @@ public abstract class Input
     internal abstract object? DefaultValue { get; }
 }
 
+/// <summary>An input of this type, with what holds where the definition says nothing.</summary>
 public sealed class Input<T>(T defaultValue) : Input
 {
     public T Default { get; } = defaultValue;
@@ -47,4 +48,5 @@ public abstract class Output
     internal string Name { get; set; } = "";
 }
 
+/// <summary>An output of this type; give it its value with <see cref="Execution.ActivityContext.Set{T}"/>.</summary>
 public sealed class Output<T> : Output;

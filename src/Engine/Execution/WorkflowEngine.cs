@@ -1,3 +1,4 @@
+using CaseFlow.Engine.Bursts;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
 

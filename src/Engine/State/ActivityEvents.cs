@@ -28,6 +28,7 @@ public sealed record ActivityOutputSet(FrameId? Container, string ActivityId, st
 /// <summary>The activity remembers something between its hooks; null forgets it.</summary>
 public sealed record LocalChanged(FrameId Frame, string Key, object? Value) : JournalEvent;
 
+/// <summary>The activity waits for something more.</summary>
 public sealed record BookmarkCreated(Bookmark Bookmark) : JournalEvent;
 
 /// <summary>Nobody waits for it any more: it was resumed, or its activity ended otherwise.</summary>

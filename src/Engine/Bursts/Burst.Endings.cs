@@ -1,7 +1,8 @@
+using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Primitives.Composition;
 using CaseFlow.Engine.State;
 
-namespace CaseFlow.Engine.Execution;
+namespace CaseFlow.Engine.Bursts;
 
 /// <remarks>How activities and the instance come to their end, and how what they leave behind is withdrawn.</remarks>
 internal sealed partial class Burst

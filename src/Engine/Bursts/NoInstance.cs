@@ -1,7 +1,7 @@
 using CaseFlow.Engine.Expressions;
 using CaseFlow.Engine.State;
 
-namespace CaseFlow.Engine.Execution;
+namespace CaseFlow.Engine.Bursts;
 
 /// <summary>The scope of expressions that are evaluated while no instance runs: there is nothing but the time.</summary>
 internal sealed class NoInstance(DateTimeOffset now, DefinitionRef definition) : IExpressionScope

@@ -1,7 +1,8 @@
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 
-namespace CaseFlow.Engine.Execution;
+namespace CaseFlow.Engine.Bursts;
 
 /// <summary>
 /// The variables that a frame sees: its own, those of the frames around it, and the definition's. A declared variable that nobody set has its default.

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using CaseFlow.Engine.State;
 
-namespace CaseFlow.Engine.Execution;
+namespace CaseFlow.Engine.Bursts;
 
 /// <summary>Ids that nobody draws: the n-th id of an instance follows from the instance's own, so a replay gives the same ones.</summary>
 internal static class DerivedIds

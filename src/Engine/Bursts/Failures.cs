@@ -1,6 +1,6 @@
 using CaseFlow.Engine.Expressions;
 
-namespace CaseFlow.Engine.Execution;
+namespace CaseFlow.Engine.Bursts;
 
 /// <summary>Stable codes for what activities throw.</summary>
 internal static class Failures

@@ -1,7 +1,8 @@
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 
-namespace CaseFlow.Engine.Execution;
+namespace CaseFlow.Engine.Bursts;
 
 /// <summary>
 /// One hook of one activity while it runs. What it changes is only noted here, and seen by its own later reads; the burst applies it when the hook has returned,

@@ -1,7 +1,8 @@
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 
-namespace CaseFlow.Engine.Execution;
+namespace CaseFlow.Engine.Bursts;
 
 /// <summary>
 /// The work on one instance within one step: takes work items from the instance's queue, runs the hook of the activity, and applies what the hook returned.

@@ -1,7 +1,8 @@
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 
-namespace CaseFlow.Engine.Execution;
+namespace CaseFlow.Engine.Bursts;
 
 /// <summary>
 /// Everything that one command sets off, over a whole family of instances: bursts take turns until each is idle. A child that must run at once goes before its parent,

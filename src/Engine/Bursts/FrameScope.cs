@@ -1,7 +1,8 @@
+using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Expressions;
 using CaseFlow.Engine.State;
 
-namespace CaseFlow.Engine.Execution;
+namespace CaseFlow.Engine.Bursts;
 
 /// <summary>What the expressions of an activity see while one of its hooks runs.</summary>
 internal sealed class FrameScope(Turn turn, Scopes scopes) : IExpressionScope
