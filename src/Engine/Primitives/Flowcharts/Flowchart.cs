@@ -15,6 +15,7 @@ public sealed class Flowchart : Activity
     private const string StartedAt = "start";
 
     private readonly ConcurrentDictionary<string, FlowAnalysis> _analyses = [];
+    private Activity? _usualStart;
     private bool? _usesTokens;
 
     public IReadOnlyList<Activity> Activities { get; private set; } = [];
@@ -23,15 +24,15 @@ public sealed class Flowchart : Activity
 
     public override ActivityResult Execute(ActivityContext context)
     {
-        if (StartActivity(context.Trigger.ActivityId) is not { } start) return Complete();
-        if (start != StartActivity(null)) context.SetLocal(StartedAt, start.Id);
-        return Schedule(start);
+        var trigger = Activities.FirstOrDefault(activity => activity.Id == context.Trigger.ActivityId);
+        if (trigger is not null && trigger != _usualStart) context.SetLocal(StartedAt, trigger.Id);
+        return (trigger ?? _usualStart) is { } start ? Schedule(start) : Complete();
     }
 
     public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child)
     {
         if (child.Child.Descriptor.IsTerminal) return Complete();
-        var analysis = AnalysisFrom(context.GetLocal(StartedAt) as string ?? StartActivity(null)!.Id);
+        var analysis = AnalysisFrom(context.GetLocal(StartedAt) as string ?? _usualStart!.Id);
         var next = _usesTokens ?? context.Graph.Definition.UsesTokens
             ? new TokenFlow(context, analysis).Follow(child)
             : new CounterFlow(context, analysis).Follow(child);
@@ -43,15 +44,18 @@ public sealed class Flowchart : Activity
     {
         Activities = reader.ReadList(json, "activities");
         Connections = new ConnectionReader(this, reader).Read(json);
+        _usualStart = UsualStart();
         _usesTokens = DefinitionReader.UsesTokens(json.Member("customProperties"));
     }
 
     internal FlowAnalysis AnalysisFrom(string start) => _analyses.GetOrAdd(start, id => new FlowAnalysis(this, id));
 
-    private Activity? StartActivity(string? trigger) =>
-        Activities.FirstOrDefault(activity => trigger is not null && activity.Id == trigger)
-        ?? Activities.FirstOrDefault(activity => activity is Start)
-        ?? Activities.FirstOrDefault(activity => activity.CanStartWorkflow)
-        ?? Activities.FirstOrDefault(activity => Connections.All(connection => connection.Target != activity.Id))
-        ?? (Activities.Count > 0 ? Activities[0] : null);
+    private Activity? UsualStart()
+    {
+        var targets = Connections.Select(connection => connection.Target).ToHashSet();
+        return Activities.FirstOrDefault(activity => activity is Start)
+            ?? Activities.FirstOrDefault(activity => activity.CanStartWorkflow)
+            ?? Activities.FirstOrDefault(activity => !targets.Contains(activity.Id))
+            ?? (Activities.Count > 0 ? Activities[0] : null);
+    }
 }
