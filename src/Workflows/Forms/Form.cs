@@ -31,6 +31,7 @@ public sealed record FormSection(LocalText Title, IReadOnlyList<FormField> Field
 /// </param>
 /// <param name="RequiredWhen">As <paramref name="VisibleWhen"/>: makes a field required besides <paramref name="Required"/>.</param>
 /// <param name="ItemFields">Of a list: the fields of each row; no lists within.</param>
+/// <param name="ReadOnly">Shows what the task gave under this key; nobody fills it, and what is sent for it is dropped.</param>
 public sealed record FormField(
     string Key,
     LocalText Label,
@@ -46,7 +47,8 @@ public sealed record FormField(
     string? Pattern = null,
     string? VisibleWhen = null,
     string? RequiredWhen = null,
-    IReadOnlyList<FormField>? ItemFields = null)
+    IReadOnlyList<FormField>? ItemFields = null,
+    bool ReadOnly = false)
 {
     /// <summary>The fields of each of its rows; none for a field without rows.</summary>
     [JsonIgnore]

@@ -22,12 +22,12 @@ internal static class FormConditions
     public static void Decide(IReadOnlyList<FieldAnswer> answers, IReadOnlyDictionary<string, object?> given, DateTimeOffset now)
     {
         var values = new Dictionary<string, object?>(given);
-        foreach (var answer in answers) values[answer.Field.Key] = answer.Value;
+        foreach (var answer in answers.Where(answer => !answer.Field.ReadOnly)) values[answer.Field.Key] = answer.Value;
         foreach (var answer in answers)
         {
             Decide(answer, new FormScope(values, null, now));
             if (answer is { IsHidden: false, Rows.Count: > 0 }) DecideRows(answer, values, now);
-            values[answer.Field.Key] = answer.IsHidden ? null : answer.Value;
+            if (!answer.Field.ReadOnly) values[answer.Field.Key] = answer.IsHidden ? null : answer.Value;
         }
     }
 

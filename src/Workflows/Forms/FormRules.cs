@@ -45,6 +45,7 @@ internal static partial class FormRules
 
         if (field.Type == FieldTypes.List != field.ItemFields is { Count: > 0 }) yield return "A list, and only a list, has itemFields.";
         if (isCell && field.Type is FieldTypes.List or FieldTypes.PriceItems or FieldTypes.Tenders && isCell) yield return "A row cannot hold rows.";
+        if (field.ReadOnly && (field.Required || field.RequiredWhen is not null || field.Default is not null || isCell)) yield return "Nobody can fill a readOnly field: it is neither required nor in a row, and has no default.";
         if (field.Min > field.Max) yield return "min is greater than max.";
         if (field.Type == FieldTypes.Scale && (field.Min is null || field.Max is null || field.Max - field.Min > 20)) yield return "A scale has min and max, at most 20 apart.";
         if (field.MaxLength is <= 0 or > 100_000) yield return "maxLength is between 1 and 100000.";
