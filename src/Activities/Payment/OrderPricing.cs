@@ -10,11 +10,11 @@ public static class OrderPricing
     public const string NoOffer = "none";
     public const string MemberOffer = "member";
 
-    public static PricedOrder Price(Guid orderId, IEnumerable<PlanItem> items, string offer, decimal offerPercent, decimal discountPercent)
+    public static PricedOrder Price(Guid orderId, IReadOnlyList<PlanItem> items, string offer, decimal offerPercent, decimal discountPercent)
     {
         var percent = offer == NoOffer ? 0 : offerPercent;
         List<PricedLine> lines = [.. items.Select(item => Line(item, percent, discountPercent))];
-        return new PricedOrder(orderId, lines, lines.Sum(line => Fen(line.UnitPrice * line.Quantity)), offer, percent, discountPercent, lines.Sum(line => line.Total));
+        return new PricedOrder(orderId, items, lines, lines.Sum(line => Fen(line.UnitPrice * line.Quantity)), offer, percent, discountPercent, lines.Sum(line => line.Total));
     }
 
     /// <summary>R-MEM-1: what a tier takes off.</summary>

@@ -22,14 +22,15 @@ public sealed class PriceOrder : HumanTask
     [Input(Editor.Expression, Name = "原订单", EnglishName = "Order so far")]
     public Input<PricedOrder?> Before { get; init; } = new(null);
 
+    /// <summary>What a doctor has agreed to: an item that demands a review must be among it. Nothing given: not asked here, the treatment gate asks.</summary>
+    [Input(Editor.Expression, Name = "医生同意的项目", EnglishName = "Items agreed by a doctor")]
+    public Input<IReadOnlyList<PlanItem>?> AgreedItems { get; init; } = new(null);
+
     [Input(Editor.Expression, Name = "顾客", EnglishName = "Client")]
     public Input<ClientSummary?> Client { get; init; } = new(null);
 
     [Output(Name = "订单", EnglishName = "Order")]
     public Output<PricedOrder> Order { get; init; } = new();
-
-    [Output(Name = "项目", EnglishName = "Items")]
-    public Output<IReadOnlyList<PlanItem>> OrderedItems { get; init; } = new();
 
     protected override TaskRequest Request(ActivityContext context) => new(
         Form: "order",
@@ -49,12 +50,13 @@ public sealed class PriceOrder : HumanTask
         if (task.Outcome != Priced) return Complete(task.Outcome);
         var form = new Answers(task.Values);
         var items = form.List<PlanItem>("items");
-        if (items.Count == 0) return Refuse(new StimulusRefusal("items", "field.required"));
+        if (Unreviewed(context, items) is { Length: > 0 } unreviewed) return Refuse(unreviewed);
         var offer = form.Text("offer") is { Length: > 0 } chosen ? chosen : OrderPricing.NoOffer;
         var memberPercent = OrderPricing.MemberPercent(context.Get(Client)?.Tier);
         if (offer == OrderPricing.MemberOffer && memberPercent == 0) return Refuse(new StimulusRefusal("offer", "payment.no-member-discount"));
 
-        var before = context.Get(Before);
+        // An order that was paid back is over: what comes now is a new one.
+        var before = context.Get(Before) is { Refunded: > 0, Collected: 0 } ? null : context.Get(Before);
         var percent = offer == OrderPricing.MemberOffer ? memberPercent : form.Number("offerPercent");
         var order = OrderPricing.Price(before?.OrderId ?? context.NewGuid(), items, offer, percent, form.Number("discountPercent")) with
         {
@@ -63,7 +65,12 @@ public sealed class PriceOrder : HumanTask
         };
         context.Emit(new OrderPriced(order.OrderId, order.Lines, order.ListTotal, order.DiscountPercent, order.Total));
         context.Set(Order, order);
-        context.Set(OrderedItems, items);
         return Complete(Priced);
     }
+
+    private StimulusRefusal[] Unreviewed(ActivityContext context, IReadOnlyList<PlanItem> items) => context.Get(AgreedItems) is not { } agreed
+        ? []
+        : [.. items.Index()
+            .Where(row => row.Item.DemandsReview && agreed.All(item => item.ItemId != row.Item.ItemId))
+            .Select(row => new StimulusRefusal($"items[{row.Index}].itemId", "payment.item-needs-review"))];
 }

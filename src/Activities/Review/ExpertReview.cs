@@ -29,6 +29,10 @@ public sealed class ExpertReview : HumanTask
     [Output(Name = "医生同意的项目", EnglishName = "Agreed items")]
     public Output<IReadOnlyList<PlanItem>> AgreedItems { get; init; } = new();
 
+    /// <summary>The same items, as the plan from now on.</summary>
+    [Output(Name = "新方案", EnglishName = "Plan from now on")]
+    public Output<IReadOnlyList<PlanItem>> Plan { get; init; } = new();
+
     [Output(Name = "医生意见", EnglishName = "Assessment")]
     public Output<string> Assessment { get; init; } = new();
 
@@ -49,6 +53,7 @@ public sealed class ExpertReview : HumanTask
         {
             var form = new Answers(task.Values);
             context.Set(AgreedItems, form.List<PlanItem>("agreedItems"));
+            context.Set(Plan, form.List<PlanItem>("agreedItems"));
             context.Set(Assessment, form.Text("assessment"));
             context.Emit(new JourneyStaffed(Roles.Doctor, task.Person));
         }

@@ -13,7 +13,7 @@ public abstract class TreatTask : HumanTask
     [Input(Editor.Expression, Name = "项目", EnglishName = "Items")]
     public Input<IReadOnlyList<PlanItem>> Items { get; init; } = new([]);
 
-    /// <summary>The record as it was written.</summary>
+    /// <summary>The record as it was written; nothing when the client left before.</summary>
     [Output(Name = "治疗记录", EnglishName = "Record")]
     public Output<IReadOnlyDictionary<string, object?>> Record { get; init; } = new();
 
@@ -37,7 +37,7 @@ public abstract class TreatTask : HumanTask
         var form = new Answers(task.Values);
         if (task.Outcome == Treated && form.Time("endedAt") < form.Time("startedAt")) return Refuse(new StimulusRefusal("endedAt", "treatment.ends-before-start"));
 
-        context.Set(Record, task.Values);
+        if (task.Outcome != Abandoned) context.Set(Record, task.Values);
         if (task.Outcome == Treated) context.Emit(new JourneyStaffed(Roles.Doctor, task.Person));
         return Complete(task.Outcome);
     }
