@@ -13,27 +13,28 @@ public sealed class Robot(Clinic clinic)
     private const int MostSteps = 200;
 
     /// <param name="choose">Names the outcome of a task; null for its first one.</param>
+    /// <param name="with">What is filled in besides, or instead of, what a form requires.</param>
     /// <returns>What was done; the journey has ended, or waits only for the clock.</returns>
-    public async Task<IReadOnlyList<RobotStep>> RunAsync(JourneyId journey, Func<GetTask.Response, string?>? choose = null)
+    public async Task<IReadOnlyList<RobotStep>> RunAsync(JourneyId journey, Func<GetTask.Response, string?>? choose = null, Func<GetTask.Response, object?>? with = null)
     {
         var steps = new List<RobotStep>();
         while (steps.Count < MostSteps)
         {
             var state = (await clinic.As("admin01").SendAsync(new GetJourney.Query(journey))).ShouldSucceed();
             if (state.Status != "running" || state.OpenTasks.Count == 0) return steps;
-            steps.Add(await CompleteAsync(state.OpenTasks[0], choose));
+            steps.Add(await CompleteAsync(state.OpenTasks[0], choose, with));
         }
 
         throw new InvalidOperationException($"Journey {journey} does not come to rest: {string.Join(", ", steps.TakeLast(10).Select(step => $"{step.ActivityId}={step.Outcome}"))}");
     }
 
-    public async Task<RobotStep> CompleteAsync(OpenTask open, Func<GetTask.Response, string?>? choose = null)
+    public async Task<RobotStep> CompleteAsync(OpenTask open, Func<GetTask.Response, string?>? choose = null, Func<GetTask.Response, object?>? with = null)
     {
         var staff = clinic.As(open.Role);
         var task = (await staff.SendAsync(new GetTask.Query(open.Id))).ShouldSucceed();
         var offered = task.Outcomes.Select(outcome => outcome.Name).ToList();
         var outcome = choose?.Invoke(task) ?? offered[0];
-        (await staff.CompleteAsync(open.Id, outcome)).ShouldSucceed();
+        (await staff.CompleteAsync(open.Id, outcome, with?.Invoke(task))).ShouldSucceed();
         return new RobotStep(task.ActivityType, task.ActivityId, task.Title, task.Role, outcome, offered);
     }
 }

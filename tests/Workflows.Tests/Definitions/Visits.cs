@@ -1,0 +1,82 @@
+using System.Text.Json;
+using CaseFlow.Activities;
+using CaseFlow.TestKit;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks;
+
+namespace CaseFlow.Workflows.Tests.Definitions;
+
+/// <summary>Journeys through the shipped definitions, with robot staff.</summary>
+internal sealed class Visits(Clinic clinic)
+{
+    public sealed record Story(JourneyDetail Journey, IReadOnlyList<RobotStep> Steps)
+    {
+        public IEnumerable<string> Way => Steps.Select(step => $"{step.ActivityId}={step.Outcome}");
+    }
+
+    /// <summary>One activity always left by one outcome.</summary>
+    public sealed record Choice(string ActivityId, string Outcome);
+
+    /// <summary>What the client gets: these items of the price list, by code.</summary>
+    public async Task<Func<GetTask.Response, object?>> BuyingAsync(params string[] codes)
+    {
+        var list = (await clinic.As(Roles.Consultant).SendAsync(new ListPriceItems.Query())).ShouldSucceed().Items;
+        var items = codes.Select(code => new { itemId = list.Single(item => item.Code == code).Id, area = "面部", quantity = 1 }).ToList();
+        return task => task.ActivityType == "CaseFlow.Consultation" ? new { proposedItems = items } : null;
+    }
+
+    /// <summary>Runs a journey until it rests, which it must do in good order: no incident, and nothing to wait for but the clock.</summary>
+    public async Task<Story> RunAsync(Choice? choice = null, Func<GetTask.Response, object?>? with = null, string definition = "client-visit", object? input = null)
+    {
+        var client = await clinic.RegisterAsync();
+        var started = (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command(definition, client.Id, Input: input is null ? null : JsonSerializer.SerializeToElement(input)))).ShouldSucceed();
+        return await GoOnAsync(started.Id, choice, with);
+    }
+
+    public Task<Story> GoOnAsync(JourneyId id, Choice? choice = null, Func<GetTask.Response, object?>? with = null) =>
+        GoOnAsync(id, task => task.ActivityId == choice?.ActivityId ? choice.Outcome : null, with);
+
+    public async Task<Story> GoOnAsync(JourneyId id, Func<GetTask.Response, string?> choose, Func<GetTask.Response, object?>? with = null)
+    {
+        var steps = await new Robot(clinic).RunAsync(id, choose, with);
+        var journey = (await clinic.As(Roles.Admin).SendAsync(new GetJourney.Query(id))).ShouldSucceed();
+        journey.Incidents.ShouldBeEmpty(string.Join(", ", journey.Incidents.Select(incident => $"{incident.ActivityId}: {incident.Message}")));
+        journey.Status.ShouldBeOneOf("finished", "running");
+        if (journey.Status == "running") journey.Timers.ShouldNotBeEmpty($"after {string.Join(", ", steps.Select(step => $"{step.ActivityId}={step.Outcome}"))}");
+        return new Story(journey, steps);
+    }
+
+    /// <summary>Every outcome of every activity that comes up, each always chosen in a journey of its own. What was seen, as activity and outcome.</summary>
+    public async Task<IReadOnlySet<Choice>> EveryChoiceAsync(Func<GetTask.Response, object?>? with = null)
+    {
+        var seen = new HashSet<Choice>();
+        var open = new Queue<Choice?>([null]);
+        while (open.TryDequeue(out var choice))
+        {
+            var story = await RunAsync(choice, with);
+            foreach (var offered in story.Steps.SelectMany(step => step.Offered.Select(outcome => new Choice(step.ActivityId, outcome))))
+            {
+                if (seen.Add(offered)) open.Enqueue(offered);
+            }
+        }
+
+        return seen;
+    }
+
+    /// <summary>The robots do what there is to do, the clock goes on to the next thing, until the journey is over.</summary>
+    public async Task<Story> ThroughTheYearAsync(Story story, Choice? choice = null)
+    {
+        List<RobotStep> steps = [.. story.Steps];
+        while (story.Journey.Status == "running")
+        {
+            await clinic.PassAsync(story.Journey.Timers.Min(timer => timer.DueAt) - clinic.Clock.Now);
+            story = await GoOnAsync(story.Journey.Id, choice);
+            steps.AddRange(story.Steps);
+            steps.Count.ShouldBeLessThan(500);
+        }
+
+        return story with { Steps = steps };
+    }
+}
