@@ -6,3 +6,8 @@ public sealed class SqliteStoreTests : StoreContract
 {
     protected override Clinic Clinic { get; } = new();
 }
+
+public sealed class SqliteInstanceStoreTests : InstanceStoreContract
+{
+    protected override Clinic Clinic { get; } = new();
+}

@@ -28,7 +28,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
 
         var answers = await clinic.CommitTogetherAsync(Adds("held"), [.. Enumerable.Range(0, 40).Select(number => Adds($"client {number:00}"))]);
 
-        answers.ShouldAllBe(answer => answer.Result);
+        (await Task.WhenAll(answers)).ShouldAllBe(done => done);
         (Queue.Commits - before).ShouldBe(2); // the one that was held, and all the others together
         (await clinic.ClientNamesAsync()).Count.ShouldBe(41);
     }
@@ -51,9 +51,9 @@ public sealed class WriteQueueTests : IAsyncLifetime
 
         var answers = await clinic.CommitTogetherAsync(Adds("held"), [Adds("before"), orphan, Adds("after")]);
 
-        answers[0].Result.ShouldBeTrue();
+        (await answers[0]).ShouldBeTrue();
         answers[1].Exception!.InnerException.ShouldBeOfType<DbUpdateException>();
-        answers[2].Result.ShouldBeTrue();
+        (await answers[2]).ShouldBeTrue();
         (await clinic.ClientNamesAsync()).ShouldBe(["after", "before", "held"]);
     }
 
@@ -66,7 +66,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
 
         var answers = await clinic.CommitTogetherAsync(Adds("held"), [first, second, Adds("bystander")]);
 
-        answers.Select(answer => answer.Result).ShouldBe([true, false, true]);
+        (await Task.WhenAll(answers)).ShouldBe([true, false, true]);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
 
         var answers = await clinic.CommitTogetherAsync(Adds("held"), [Adds("patient"), given], () => patience.Cancel(), unit => unit == given ? patience.Token : default);
 
-        answers[0].Result.ShouldBeTrue();
+        (await answers[0]).ShouldBeTrue();
         answers[1].IsCanceled.ShouldBeTrue();
         (await clinic.ClientNamesAsync()).ShouldBe(["held", "patient"]);
     }
