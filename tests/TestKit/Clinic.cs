@@ -110,10 +110,13 @@ public class Clinic : IAsyncDisposable
         return await read(scope.ServiceProvider.GetRequiredService<CaseFlowDb>());
     }
 
-    public async Task InsertAsync(params object[] rows)
+    public Task InsertAsync(params object[] rows) => ChangeAsync(db => db.AddRangeAsync(rows));
+
+    /// <summary>Changes rows behind the back of the use cases.</summary>
+    public async Task ChangeAsync(Func<CaseFlowDb, Task> change)
     {
         await using var scope = AsSystem.Enter();
-        scope.ServiceProvider.GetRequiredService<CaseFlowDb>().AddRange(rows);
+        await change(scope.ServiceProvider.GetRequiredService<CaseFlowDb>());
         (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None)).ShouldBeTrue();
     }
 
