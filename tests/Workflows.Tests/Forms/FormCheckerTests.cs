@@ -4,8 +4,8 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.PriceItems;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.PriceItems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,8 +25,16 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
 
         rows.ShouldBeOfType<List<object?>>().ShouldHaveSingleItem().ShouldBeOfType<Dictionary<string, object?>>().ShouldBe(new Dictionary<string, object?>
         {
-            ["itemId"] = item.Id.ToString(), ["code"] = "LAS-PICO", ["name"] = "皮秒激光全脸", ["category"] = "laser", ["unit"] = "次", ["unitPrice"] = "2980.00",
-            ["demandsReview"] = false, ["anaestheticMinutes"] = 30d, ["area"] = "全脸", ["quantity"] = 2d,
+            ["itemId"] = item.Id.ToString(),
+            ["code"] = "LAS-PICO",
+            ["name"] = "皮秒激光全脸",
+            ["category"] = "laser",
+            ["unit"] = "次",
+            ["unitPrice"] = "2980.00",
+            ["demandsReview"] = false,
+            ["anaestheticMinutes"] = 30d,
+            ["area"] = "全脸",
+            ["quantity"] = 2d,
         }, ignoreOrder: true);
     }
 
@@ -91,8 +99,14 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
             var client = await other.RegisterAsync();
             await other.InsertAsync(new Journey
             {
-                Id = new JourneyId(Guid.CreateVersion7()), BranchId = other.Branch.Id, ClientId = client.Id, DefinitionId = "visit", DefinitionName = "Visit", Version = 1,
-                StartedAt = other.Clock.Now, ConsultantId = other.PersonNamed(consultant).Id,
+                Id = new JourneyId(Guid.CreateVersion7()),
+                BranchId = other.Branch.Id,
+                ClientId = client.Id,
+                DefinitionId = "visit",
+                DefinitionName = "Visit",
+                Version = 1,
+                StartedAt = other.Clock.Now,
+                ConsultantId = other.PersonNamed(consultant).Id,
             });
         }
     }
@@ -118,6 +132,14 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
 
     private static PriceItem NewItem(BranchId branch, bool active) => new()
     {
-        Id = new PriceItemId(Guid.CreateVersion7()), BranchId = branch, Code = $"X-{active}", Name = "x", EnglishName = "x", Category = PriceCategory.Drug, Unit = "盒", Price = 1, IsActive = active,
+        Id = new PriceItemId(Guid.CreateVersion7()),
+        BranchId = branch,
+        Code = $"X-{active}",
+        Name = "x",
+        EnglishName = "x",
+        Category = PriceCategory.Drug,
+        Unit = "盒",
+        Price = 1,
+        IsActive = active,
     };
 }

@@ -16,7 +16,13 @@ public sealed class OrderDesk(Clinic clinic)
         var registered = await clinic.RegisterAsync(client);
         var journey = new Journey
         {
-            Id = new JourneyId(Guid.CreateVersion7()), BranchId = clinic.Branch.Id, ClientId = registered.Id, DefinitionId = "visit", DefinitionName = "Visit", Version = 1, StartedAt = clinic.Clock.Now,
+            Id = new JourneyId(Guid.CreateVersion7()),
+            BranchId = clinic.Branch.Id,
+            ClientId = registered.Id,
+            DefinitionId = "visit",
+            DefinitionName = "Visit",
+            Version = 1,
+            StartedAt = clinic.Clock.Now,
         };
         await clinic.InsertAsync(journey);
         return journey;

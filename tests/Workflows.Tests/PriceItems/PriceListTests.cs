@@ -1,7 +1,7 @@
 using CaseFlow.Activities;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.PriceItems;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.PriceItems;
 
 namespace CaseFlow.Workflows.Tests.PriceItems;
 
