@@ -107,12 +107,14 @@ export function write(root, values) {
   for (const field of fieldsIn(root)) if (field.dataset.field in values) widgetOf(field).write(field, values[field.dataset.field]);
 }
 
-/** Shows which fields the values hide and which they demand; paths like "areas[0].note". */
-export function applyConditions(root, hidden, required) {
-  for (const field of root.querySelectorAll('[data-field]')) {
-    const path = field.id.slice('field-'.length);
-    field.hidden = hidden.includes(path);
-    if (field.id) field.dataset.required = required.includes(path);
+/** Shows which fields the values hide and which they demand; paths like "areas[0].note". A section without a visible field goes with them. */
+export function applyConditions(sections, hidden, required) {
+  for (const section of sections) {
+    for (const field of section.querySelectorAll('[data-field][id]')) {
+      const path = field.id.slice('field-'.length);
+      field.hidden = hidden.includes(path);
+      field.dataset.required = required.includes(path);
+    }
+    section.hidden = !section.querySelector('.field:not([hidden])');
   }
-  for (const section of root.querySelectorAll('.form-section')) section.hidden = !section.querySelector('.field:not([hidden])');
 }

@@ -1,7 +1,7 @@
 // Small forms that go to the API as they are: registering a client, giving a reason. One key per page, so a double click happens once.
 import { goToFirstTask } from './buttons.js';
 import { clearErrors, showErrors } from './errors.js';
-import { applyConditions, fieldsIn, mount, read, write } from './fields.js';
+import { mount, read, write } from './fields.js';
 import { persist, uuid } from './net.js';
 import { notice } from './notices.js';
 
@@ -11,7 +11,6 @@ for (const form of document.querySelectorAll('form[data-send]')) {
   let isSending = false;
   let made; // a client that is registered already is not registered again when only the visit could not begin
   mount(form);
-  applyConditions(form, [], fieldsIn(form).filter(field => field.dataset.required === 'true').map(field => field.id.slice('field-'.length)));
   const start = form.querySelector('script[data-values]');
   if (start) write(form, JSON.parse(start.textContent));
 

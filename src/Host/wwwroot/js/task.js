@@ -10,14 +10,15 @@ const form = document.getElementById('task-form');
 const task = JSON.parse(document.getElementById('task-data').textContent);
 const state = () => document.getElementById('task-state').dataset;
 const main = () => form.querySelector('.outcomes [type=submit]');
+const early = document.getElementById('early');
+const fields = [...form.querySelectorAll('.form-section')];
 let key = uuid(); // of this page: however often the button is hit, the task is completed once
 let isSending = false;
 
 mount(form, task.given);
 write(form, task.values);
-const values = () => ({ ...read(form), ...openReason() });
-const draft = new Draft(task.id, values, saved => applyConditions(form, saved.hidden, saved.required), claim);
-applyConditions(form, task.hidden, task.required);
+const draft = new Draft(task.id, () => read(form), saved => applyConditions(fields, saved.hidden, saved.required), claim);
+applyConditions(fields, task.hidden, task.required);
 const kept = draft.restore();
 if (kept) {
   write(form, kept);
@@ -44,7 +45,7 @@ form.addEventListener('submit', event => {
 form.addEventListener('click', event => {
   const button = event.target.closest('button');
   if (!button) return;
-  if (button.dataset.earlyOpen) openEarly(button.dataset.earlyOpen);
+  if (button.dataset.early) openEarly(button);
   if ('earlyBack' in button.dataset) closeEarly();
   if (button.dataset.outcome && button.type !== 'submit') complete(button);
 });
@@ -52,21 +53,19 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && main() && !document.querySelector('dialog[open]')) { event.preventDefault(); complete(main()); }
 });
 
-function openEarly(name) {
+function openEarly(button) {
   closeEarly();
-  const panel = document.getElementById(`early-${name}`);
-  panel.hidden = false;
-  panel.querySelector('textarea').focus();
-  panel.scrollIntoView({ block: 'center', behavior: 'smooth' });
+  button.setAttribute('aria-expanded', 'true');
+  const confirm = document.getElementById('early-confirm');
+  [confirm.textContent, confirm.dataset.outcome] = [button.textContent, button.dataset.early];
+  early.hidden = false;
+  early.querySelector('textarea, input, select').focus();
+  early.scrollIntoView({ block: 'center', behavior: 'smooth' });
 }
 
 function closeEarly() {
-  for (const panel of form.querySelectorAll('[data-early]')) panel.hidden = true;
-}
-
-function openReason() {
-  const panel = form.querySelector('[data-early]:not([hidden]) textarea');
-  return panel?.value.trim() ? { reason: panel.value } : {};
+  if (early) early.hidden = true;
+  for (const button of form.querySelectorAll('[data-early]')) button.setAttribute('aria-expanded', 'false');
 }
 
 async function complete(button) {
@@ -75,7 +74,7 @@ async function complete(button) {
   clearErrors(form);
   await draft.settled();
   try {
-    await persist('POST', `/api/tasks/${task.id}/complete`, { outcome: button.dataset.outcome, values: values() }, { key });
+    await persist('POST', `/api/tasks/${task.id}/complete`, { outcome: button.dataset.outcome, values: read(form) }, { key });
     draft.forget();
     location.replace(`/tasks/${task.id}`);
   } catch (problem) {
@@ -90,7 +89,7 @@ async function complete(button) {
 function sending(now) {
   isSending = now;
   form.classList.toggle('sending', now);
-  for (const button of form.querySelectorAll('[data-outcome], [data-early-open]')) button.disabled = now;
+  for (const button of form.querySelectorAll('[data-outcome], [data-early]')) button.disabled = now;
 }
 
 // Completed, withdrawn or taken by somebody else: said at once. What was typed stays readable, and is not thrown away.
