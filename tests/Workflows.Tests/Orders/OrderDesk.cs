@@ -45,8 +45,8 @@ public sealed class OrderDesk(Clinic clinic)
         where TEvent : notnull
     {
         var emitted = new Emitted(new FrameId(1), "activity", @event);
-        var burst = new BurstResult(null!, [], [emitted]); // orders do not look at the instance
+        var burst = new BurstResult(null!, [], [emitted]); // orders look neither at the instance nor at the activity
         foreach (var consumer in services.GetServices<IConsume<TEvent>>())
-            await consumer.ConsumeAsync(@event, new EmittedFrom(journey, burst, emitted, clinic.Clock.Now), default);
+            await consumer.ConsumeAsync(@event, new EmittedFrom(journey, burst, emitted, clinic.Clock.Now, null!), default);
     }
 }
