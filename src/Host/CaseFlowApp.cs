@@ -61,6 +61,7 @@ public static class CaseFlowApp
         services.AddSingleton<AsSystem>();
         services.AddHostedService<TimerWorker>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<CheckpointWorker>();
     }
 
     /// <summary>Where wwwroot is: beside the program once it is published, else where it is started.</summary>

@@ -13,7 +13,7 @@ try
     await using var app = CaseFlowApp.Build(options);
     if (options.Command == "verify") return await VerifyRun.RunAsync(app.Services, CancellationToken.None);
 
-    await app.Services.PrepareAsync(CancellationToken.None);
+    await app.Services.PrepareAsync(options, CancellationToken.None);
     await app.StartAsync();
     Console.WriteLine($"CaseFlow: {string.Join(' ', app.Urls)}");
     await app.WaitForShutdownAsync();

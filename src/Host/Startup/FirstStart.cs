@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using CaseFlow.Host.Demo;
 using CaseFlow.Host.Workers;
+using CaseFlow.Persistence;
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.People;
@@ -11,7 +13,7 @@ public static class FirstStart
 {
     public const string AdminName = "admin";
 
-    public static async Task PrepareAsync(this IServiceProvider services, CancellationToken cancel)
+    public static async Task PrepareAsync(this IServiceProvider services, StartOptions options, CancellationToken cancel)
     {
         await services.GetRequiredService<Migrator>().MigrateAsync(cancel);
         var system = services.GetRequiredService<AsSystem>();
@@ -21,14 +23,15 @@ public static class FirstStart
         if (!imported.IsSuccess) throw new StartException(string.Join(Environment.NewLine, imported.Refusal.Fields.Select(error => $"{error.Field}: {error.Code} {string.Join(' ', error.Arguments)}")));
         foreach (var draft in imported.Value.Drafted) Console.WriteLine($"流程文件已变更，导入为草稿 / changed file imported as a draft: {draft}");
 
-        await EnsureAdminAsync(system, cancel);
+        await EnsureAdminAsync(system, options.Demo ? "静安院区" : "本院", cancel);
+        if (options.Demo) await DemoWeeks.PrepareAsync(services.GetRequiredService<CaseFlowOptions>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
     }
 
-    private static async Task EnsureAdminAsync(AsSystem system, CancellationToken cancel)
+    private static async Task EnsureAdminAsync(AsSystem system, string branch, CancellationToken cancel)
     {
         var given = Environment.GetEnvironmentVariable("CASEFLOW_ADMIN_PASSWORD");
         var password = string.IsNullOrEmpty(given) ? MakeUpPassword() : given;
-        var admin = await system.SendAsync("setup", new EnsureAdmin.Command(AdminName, password), cancel);
+        var admin = await system.SendAsync("setup", new EnsureAdmin.Command(AdminName, password, branch), cancel);
         if (!admin.IsSuccess) throw new StartException($"CASEFLOW_ADMIN_PASSWORD: {admin.Refusal.Code}");
         if (!admin.Value.Created) return;
 
