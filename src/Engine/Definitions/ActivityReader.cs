@@ -8,14 +8,14 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Engine.Definitions;
 
 /// <summary>Reads the activities of one definition, with those nested in them, and collects what is wrong.</summary>
-internal sealed class ActivityReader(DefinitionReader definitions)
+internal sealed class ActivityReader(DefinitionReader definitions, string versionId)
 {
-    private const int MostNesting = 64;
+    private const int MostActivities = 10_000;
+    private readonly Stack<string> _inside = new([versionId]);
     private readonly HashSet<string> _ids = [];
     private readonly List<Activity> _all = [];
     private readonly List<DefinitionProblem> _problems = [];
     private string _prefix = "";
-    private int _depth;
 
     public IReadOnlyList<Activity> All => _all;
 
@@ -26,10 +26,9 @@ internal sealed class ActivityReader(DefinitionReader definitions)
     public Activity? Read(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object) return null;
-        if (++_depth > MostNesting)
+        if (_all.Count == MostActivities)
         {
-            if (_depth == MostNesting + 1) Report(null, "definition.too-deep", $"Activities are nested more than {MostNesting} deep, or a definition contains itself.");
-            _depth--;
+            if (!_problems.Exists(problem => problem.Code == "definition.too-big")) Report(null, "definition.too-big", $"It has more than {MostActivities} activities, with those of the definitions that it uses.");
             return null;
         }
         var typeName = json.Text("type") ?? "";
@@ -40,7 +39,6 @@ internal sealed class ActivityReader(DefinitionReader definitions)
         if (type is not null) Bind(activity, type, json);
         if (reusable is { } definition) ReadInside((WorkflowActivity)activity, definition, json);
         else activity.Read(json, this);
-        _depth--;
         return activity;
     }
 
@@ -111,9 +109,18 @@ internal sealed class ActivityReader(DefinitionReader definitions)
 
     private void ReadInside(WorkflowActivity activity, JsonElement definition, JsonElement json)
     {
+        var head = DefinitionReader.ReadHead(definition);
+        var root = definition.Member("root");
+        if (_inside.Contains(head.VersionId))
+        {
+            Report(activity, "definition.contains-itself", $"\"{head.Name}\" would run inside itself without end.");
+            root = null;
+        }
         var outside = _prefix;
         _prefix = activity.Id + "/";
-        activity.Inside(DefinitionReader.ReadHead(definition), definition.Member("root") is { } root ? Read(root) : null);
+        _inside.Push(head.VersionId);
+        activity.Inside(head, root is { } body ? Read(body) : null);
+        _inside.Pop();
         _prefix = outside;
         foreach (var input in activity.Inputs)
             Bind(activity, input.Value, input.Key, json.Member(char.ToLowerInvariant(input.Key[0]) + input.Key[1..]) ?? json.Member(input.Key));

@@ -10,7 +10,7 @@ internal static class ValueConversion
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
-        Converters = { new DecimalAsText(), new JsonStringEnumConverter() },
+        Converters = { new DecimalAsText(), new ObjectAsValue(), new JsonStringEnumConverter() },
         RespectNullableAnnotations = false,
     };
 
@@ -84,6 +84,18 @@ internal static class ValueConversion
         Dictionary<string, object?> => "An object",
         _ => ToText(value),
     };
+
+    // Where a type says "object", a value is meant.
+    private sealed class ObjectAsValue : JsonConverter<object>
+    {
+        public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            using var json = JsonDocument.ParseValue(ref reader);
+            return ValueJson.Read(json.RootElement);
+        }
+
+        public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => ValueJson.Write(writer, ValueJson.From(value));
+    }
 
     private sealed class DecimalAsText : JsonConverter<decimal>
     {

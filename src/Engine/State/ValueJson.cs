@@ -11,6 +11,9 @@ namespace CaseFlow.Engine.State;
 /// <remarks>A value that is part of an instance is never changed in place: whoever wants another one makes a new one.</remarks>
 public static class ValueJson
 {
+    /// <summary>How deep lists and objects may lie in each other.</summary>
+    public const int MostNesting = 50;
+
     /// <summary>JSON to value; never fails on valid JSON.</summary>
     public static object? Read(JsonElement json) => json.ValueKind switch
     {
@@ -62,18 +65,11 @@ public static class ValueJson
         }
     }
 
-    /// <summary>Any plain object (record, list, decimal, DateTimeOffset, enum) to a value. Members get camelCased names, a decimal becomes a string with its digits.</summary>
-    public static object? From(object? anything) => anything switch
-    {
-        null or bool or string => anything,
-        double number => double.IsFinite(number) ? anything : null,
-        int or long or short or byte or uint or float => Convert.ToDouble(anything, CultureInfo.InvariantCulture),
-        List<object?> list => IsAllValues(list) ? list : list.ConvertAll(From),
-        Dictionary<string, object?> map => map.Values.All(IsValue) ? map : map.ToDictionary(pair => pair.Key, pair => From(pair.Value)),
-        IReadOnlyDictionary<string, object?> map => map.ToDictionary(pair => pair.Key, pair => From(pair.Value)),
-        JsonElement json => Read(json),
-        _ => Read(JsonSerializer.SerializeToElement(anything, anything.GetType(), ValueConversion.Options)),
-    };
+    /// <summary>
+    /// Any plain object (record, list, decimal, DateTimeOffset, enum) to a value. Members get camelCased names, a decimal becomes a string with its digits.
+    /// Throws <see cref="FormatException"/> for what is nested deeper than <see cref="MostNesting"/>, or in itself.
+    /// </summary>
+    public static object? From(object? anything) => From(anything, 0);
 
     /// <summary>A value to a CLR type: converts leniently as Elsa does, throws <see cref="FormatException"/> where it cannot.</summary>
     public static T? To<T>(object? value) => value is T fits ? fits : (T?)ValueConversion.To(value, typeof(T));
@@ -92,14 +88,27 @@ public static class ValueJson
         return map;
     }
 
-    private static bool IsAllValues(List<object?> list) => list.TrueForAll(IsValue);
+    private static object? From(object? anything, int depth) => anything switch
+    {
+        null or bool or string => anything,
+        double number => double.IsFinite(number) ? anything : null,
+        int or long or short or byte or uint or float => Convert.ToDouble(anything, CultureInfo.InvariantCulture),
+        _ when depth >= MostNesting => throw new FormatException($"A value may not be nested more than {MostNesting} deep."),
+        List<object?> list => IsValue(list, depth) ? list : list.ConvertAll(item => From(item, depth + 1)),
+        Dictionary<string, object?> map when IsValue(map, depth) => map,
+        IReadOnlyDictionary<string, object?> map => map.ToDictionary(pair => pair.Key, pair => From(pair.Value, depth + 1)),
+        JsonElement json => Read(json),
+        _ => Read(JsonSerializer.SerializeToElement(anything, anything.GetType(), ValueConversion.Options)),
+    };
 
-    private static bool IsValue(object? thing) => thing switch
+    // A value is taken as it is; whatever else is in it, or nested too deep, makes it go through From.
+    private static bool IsValue(object? thing, int depth) => thing switch
     {
         null or bool or string => true,
         double number => double.IsFinite(number),
-        List<object?> list => IsAllValues(list),
-        Dictionary<string, object?> map => map.Values.All(IsValue),
+        _ when depth >= MostNesting => false,
+        List<object?> list => list.TrueForAll(item => IsValue(item, depth + 1)),
+        Dictionary<string, object?> map => map.Values.All(item => IsValue(item, depth + 1)),
         _ => false,
     };
 }

@@ -6,7 +6,7 @@ public sealed partial class WorkflowInstance
 {
     public static WorkflowInstance Read(ReadOnlySpan<byte> state)
     {
-        var reader = new Utf8JsonReader(state);
+        var reader = new Utf8JsonReader(state, new JsonReaderOptions { MaxDepth = 2 * ValueJson.MostNesting });
         using var document = JsonDocument.ParseValue(ref reader);
         var json = document.RootElement;
         var version = json.GetProperty("v").GetInt32();
