@@ -78,6 +78,6 @@ public sealed class DataTests
         instance.Variables["result"].ShouldBe(16d);
         instance.Output.ShouldBeEmpty();
         _bench.Lines.ShouldBe(["big"]);
-        _bench.Definitions.FindPublishedAsync("w", CancellationToken.None).Result!.Find("two/out").ShouldNotBeNull();
+        (await _bench.Definitions.FindPublishedAsync("w", CancellationToken.None))!.Find("two/out").ShouldNotBeNull();
     }
 }
