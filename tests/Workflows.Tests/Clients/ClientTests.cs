@@ -32,6 +32,10 @@ public sealed class ClientTests(EmptyClinicFixture clinic) : IClassFixture<Empty
     }
 
     [Fact]
+    public async Task A_limit_that_is_passed_is_named() =>
+        (await DeskAsync(new CreateClient.Command(new string('长', 101), NewMobile(), true))).ShouldBeInvalid("name", "field.too-long").Arguments.ShouldBe([100]);
+
+    [Fact]
     public async Task R_ID_1_two_people_may_share_a_number_and_the_desk_is_told()
     {
         var mobile = NewMobile();

@@ -85,6 +85,17 @@ public sealed class FormCheckTests
     }
 
     [Fact]
+    public void What_is_only_for_reading_is_taken_from_the_task_and_never_from_the_answer()
+    {
+        var form = Sheet.With(Sheet.Field("due", "money", """ "readOnly": true """), Sheet.Field("why", "text", """ "requiredWhen": "Number(values.due) > 100" """));
+
+        var answer = form.Answered("""{ "due": "1.00" }""", given: """{ "due": "200.00" }""");
+
+        answer.ShouldFail("why", "field.required");
+        answer.Values.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_condition_that_fails_hides_nothing_and_demands_nothing()
     {
         var form = Sheet.With(Sheet.Field("areas", "text"), Sheet.Field("note", "text", """ "visibleWhen": "values.missing.deep > 1", "requiredWhen": "values.missing.deep > 1" """));

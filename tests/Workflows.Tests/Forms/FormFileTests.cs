@@ -1,3 +1,4 @@
+using CaseFlow.TestKit;
 using CaseFlow.Workflows.Forms;
 
 namespace CaseFlow.Workflows.Tests.Forms;
@@ -58,4 +59,13 @@ public sealed class FormFileTests
     [Fact]
     public void Broken_json_is_told_with_its_line() =>
         Should.Throw<FormException>(() => FormFile.Parse("{\n \"id\": oops }")).Message.ShouldContain("line 2");
+
+    [Fact]
+    public void Every_shipped_form_is_in_order()
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Definitions, "forms"), "*.json");
+
+        files.ShouldNotBeEmpty();
+        files.ShouldAllBe(file => FormFile.Parse(File.ReadAllText(file)).Id == Path.GetFileNameWithoutExtension(file));
+    }
 }
