@@ -23,6 +23,9 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
 
     public IReadOnlyList<Emitted> Emitted => _emitted;
 
+    /// <summary>Counts what is emitted, over all bursts of the step.</summary>
+    public required Func<int> NumberEmitted { get; init; }
+
     /// <summary>Children that its activities asked for and that the step has not started yet.</summary>
     public Queue<PendingChild> ChildStarts { get; } = [];
 
@@ -172,7 +175,7 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
     {
         foreach (var change in turn.Changes) Record(change);
         foreach (var id in turn.Withdrawn) Withdraw(Instance.FindFrame(id)!);
-        _emitted.AddRange(turn.Emits);
+        _emitted.AddRange(turn.Emits.Select(emitted => emitted with { Order = NumberEmitted() }));
         foreach (var child in turn.ChildStarts) ChildStarts.Enqueue(child);
         foreach (var child in turn.ChildCancels) ChildCancels.Enqueue(child);
     }

@@ -14,6 +14,7 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
     private readonly List<Burst> _inOrder = [];
     private readonly LinkedList<Burst> _agenda = [];
     private readonly HashSet<InstanceId> _runAtOnce = [];
+    private int _emitted;
 
     public int Limit { get; init; }
 
@@ -26,13 +27,13 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
         if (await store.FindAsync(id, cancel) is not { } instance) return null;
         var graph = await definitions.FindAsync(instance.Definition, cancel)
             ?? throw new InvalidOperationException($"Instance {id} runs on {instance.Definition}, which does not exist.");
-        return Touch(new Burst(instance, graph, at));
+        return Touch(BurstOn(instance, graph));
     }
 
     public Burst Create(Start start, WorkflowGraph graph, WorkflowInstance? parent = null)
     {
         var definition = graph.Definition;
-        var burst = Touch(new Burst(WorkflowInstance.Empty(), graph, at));
+        var burst = Touch(BurstOn(WorkflowInstance.Empty(), graph));
         burst.Record(new InstanceStarted(
             start.Instance,
             parent?.RootId ?? start.Instance,
@@ -97,6 +98,8 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
         }
         return results;
     }
+
+    private Burst BurstOn(WorkflowInstance instance, WorkflowGraph graph) => new(instance, graph, at) { NumberEmitted = () => ++_emitted };
 
     private Burst Touch(Burst burst)
     {

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.State;
+
+namespace CaseFlow.Conformance;
+
+/// <summary>The definitions of one case, with their versions and which of them is published.</summary>
+/// <param name="mode">Flowcharts that do not say how they run do it this way: "counter" or "token".</param>
+internal sealed class DefinitionShelf : IDefinitionSource
+{
+    private readonly Dictionary<DefinitionRef, JsonElement> _files = [];
+    private readonly Dictionary<DefinitionRef, WorkflowGraph> _graphs = [];
+    private readonly HashSet<DefinitionRef> _published = [];
+    private readonly DefinitionReader _reader;
+    private readonly string _mode;
+
+    public DefinitionShelf(string mode)
+    {
+        _mode = mode;
+        _reader = new DefinitionReader(new ActivityRegistry()) { FindReusable = FindReusable };
+    }
+
+    public IEnumerable<WorkflowGraph> Published => _published.Select(Graph);
+
+    public DefinitionRef Import(JsonElement file, bool publish)
+    {
+        var json = JsonObject.Create(file)!;
+        if (_mode == "token")
+        {
+            var custom = json["customProperties"] as JsonObject ?? [];
+            custom.TryAdd("executionMode", "token");
+            json["customProperties"] = custom.DeepClone();
+        }
+
+        var element = JsonSerializer.SerializeToElement(json);
+        var id = element.Text("definitionId") ?? element.Text("id")!;
+        var reference = new DefinitionRef(id, element.Number("version") ?? 1);
+        _files[reference] = element;
+        _graphs.Clear(); // whoever uses it as an activity is read anew
+        if (publish || element.Find("isPublished")?.ValueKind == JsonValueKind.True) _published.Add(reference);
+        return reference;
+    }
+
+    /// <summary>What is wrong with the definition; it is published where nothing is.</summary>
+    public IReadOnlyList<string> Publish(DefinitionRef reference, DateTimeOffset now)
+    {
+        var graph = Graph(reference);
+        var errors = graph.Problems.Select(problem => problem.Message)
+            .Concat(TriggerIndex.Of(graph, now).Where(trigger => trigger.Problem is not null).Select(trigger => trigger.Problem!)).ToList();
+        if (errors.Count == 0) _published.Add(reference);
+        return errors;
+    }
+
+    public WorkflowGraph Graph(DefinitionRef reference)
+    {
+        if (!_graphs.TryGetValue(reference, out var graph)) _graphs[reference] = graph = _reader.ReadStored(_files[reference]);
+        return graph;
+    }
+
+    public ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel)
+    {
+        var newest = _published.Where(reference => reference.DefinitionId == definitionId).OrderByDescending(reference => reference.Version).Cast<DefinitionRef?>().FirstOrDefault();
+        return ValueTask.FromResult(newest is { } reference ? Graph(reference) : null);
+    }
+
+    public ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel) =>
+        ValueTask.FromResult(_files.ContainsKey(definition) ? Graph(definition) : null);
+
+    private JsonElement? FindReusable(ReusableReference reference)
+    {
+        var candidates = _files.Values.Where(file => reference.VersionId is { } id && file.Text("id") == id).ToList();
+        if (candidates.Count == 0) candidates = [.. _files.Values.Where(file => Pascal(file.Text("name") ?? "") == reference.TypeName || file.Text("definitionId") == reference.TypeName)];
+        var exact = candidates.Where(file => file.Number("version") == reference.Version).ToList();
+        var found = (exact.Count > 0 ? exact : candidates).OrderByDescending(file => file.Number("version") ?? 1).ToList();
+        return found.Count > 0 ? found[0] : null;
+    }
+
+    private static string Pascal(string name) =>
+        string.Concat(name.Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using CaseFlow.Engine.State;
+
+namespace CaseFlow.Conformance;
+
+/// <summary>The steps of a case.</summary>
+internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, Action<string> fail, Action<string> note)
+{
+    private readonly Dictionary<string, InstanceTrace> _named = [];
+    private readonly Dictionary<string, DefinitionRef> _imported = [];
+
+    public TestHost Host { get; } = new(shelf);
+    public DefinitionShelf Shelf => shelf;
+
+    /// <summary>Errors of each publication, by its name in the case.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Publications { get; } = [];
+
+    public InstanceTrace? Main => _named.GetValueOrDefault("main");
+
+    public IEnumerable<InstanceTrace> ChildrenOf(InstanceTrace parent) => Host.Traces.Where(trace => trace.Last.ParentId == parent.Id).OrderBy(trace => trace.Order);
+
+    public async Task DoAsync(JsonElement step)
+    {
+        switch (step.Text("op"))
+        {
+            case "run": await RunAsync(step); break;
+            case "resumeAllUntilFinished": await ResumeAllAsync(Instance(step)); break;
+            case "resume": await ResumeAsync(Instance(step), step.Text("activityId")!); break;
+            case "publishEvent": await Host.PublishAsync(step.Text("name")!, step.Text("correlationId"), step.Find("payload") is { } payload ? ValueJson.Read(payload) : null); break;
+            case "cancel": await Host.CancelAsync(Instance(step)); break;
+            case "await": await AwaitAsync(() => Instance(step).Status == step.Text("status"), step); break;
+            case "awaitInstances": await AwaitAsync(() => HasAll(Matching(step), step), step); break;
+            case "awaitChildren": await AwaitAsync(() => HasAll(ChildrenOf(Instance(step)), step), step); break;
+            case "expect": new Checks(this, step.Find("inferred")?.ValueKind == JsonValueKind.True ? note : fail).Run(step, Instance(step)); break;
+            case "import": _imported[step.Text("as")!] = shelf.Import(subject.Read(step.Text("file")!), publish: false); break;
+            case "publish": Publications[step.Text("as")!] = shelf.Publish(_imported[step.Text("of")!], Host.Now); break;
+            case var other: throw new NotSupportedException($"The step '{other}' is not known.");
+        }
+    }
+
+    public IEnumerable<InstanceTrace> Matching(JsonElement filter) => Host.Traces
+        .Where(trace => trace.Last.Definition.DefinitionId == filter.Text("definition"))
+        .Where(trace => filter.Text("correlationId") is not { } correlation || trace.Last.CorrelationId == correlation);
+
+    private InstanceTrace Instance(JsonElement step) => _named[step.Text("instance") ?? "main"];
+
+    private async Task RunAsync(JsonElement step)
+    {
+        var input = step.Find("input") is { } values ? (Dictionary<string, object?>)ValueJson.Read(values)! : null;
+        var version = step.Find("version") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : (int?)null;
+        var trace = await Host.StartAsync(step.Text("definition")!, version, input, step.Text("correlationId"), step.Text("name"));
+        _named[step.Text("as") ?? "main"] = trace;
+    }
+
+    /// <summary>As Elsa's tests do it; what a child waits for is resumed in the child.</summary>
+    private async Task ResumeAllAsync(InstanceTrace instance)
+    {
+        for (var round = 0; round < 100 && instance.Status != "Finished" && instance.Last.Bookmarks.Count > 0; round++)
+        {
+            foreach (var bookmark in instance.Last.Bookmarks.ToList())
+            {
+                if (bookmark.Name != "child") await Host.ResumeAsync(instance, bookmark);
+                else if (Host.Traces.FirstOrDefault(trace => trace.Id.ToString() == bookmark.Key) is { } child) await ResumeAllAsync(child);
+            }
+        }
+    }
+
+    private async Task ResumeAsync(InstanceTrace instance, string activity)
+    {
+        var bookmark = instance.Last.Bookmarks.FirstOrDefault(bookmark => InstanceTrace.Local(bookmark.ActivityId) == activity)
+            ?? throw new InvalidOperationException($"'{activity}' waits for nothing.");
+        await Host.ResumeAsync(instance, bookmark);
+    }
+
+    private async Task AwaitAsync(Func<bool> isSo, JsonElement step)
+    {
+        if (!await Host.WaitUntilAsync(isSo)) fail($"waited in vain: {step.GetRawText()}");
+    }
+
+    private static bool HasAll(IEnumerable<InstanceTrace> traces, JsonElement step) =>
+        traces.Count(trace => step.Text("status") is not { } status || trace.Status == status) >= (step.Number("count") ?? 1);
+}

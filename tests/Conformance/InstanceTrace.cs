@@ -1,0 +1,72 @@
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.State;
+
+namespace CaseFlow.Conformance;
+
+/// <summary>What happened to one instance, counted from its journal: finished activities leave its state.</summary>
+internal sealed class InstanceTrace(InstanceId id, int order)
+{
+    private readonly Dictionary<int, string> _frames = [];
+
+    public InstanceId Id { get; } = id;
+
+    /// <summary>In which order instances were started.</summary>
+    public int Order { get; } = order;
+
+    public WorkflowInstance Last { get; private set; } = WorkflowInstance.Empty();
+
+    /// <summary>In which order instances came to their ends; null before.</summary>
+    public int? EndOrder { get; private set; }
+
+    public Dictionary<string, int> Executed { get; } = [];
+    public Dictionary<string, int> Completed { get; } = [];
+    public Dictionary<string, string> StatusOf { get; } = [];
+    public List<Incident> Incidents { get; } = [];
+
+    /// <summary>Every variable by name, also of scopes that are gone.</summary>
+    public Dictionary<string, object?> Variables { get; } = [];
+
+    public string Status => Last.Status is InstanceStatus.Running or InstanceStatus.Waiting ? "Running" : "Finished";
+
+    public string SubStatus => Last.Status switch
+    {
+        InstanceStatus.Waiting => "Suspended",
+        InstanceStatus.Running => "Executing",
+        var other => other.ToString(),
+    };
+
+    public void Take(BurstResult burst, ref int ends)
+    {
+        Last = burst.Instance;
+        foreach (var change in burst.Journal) Take(change);
+        if (Last.HasEnded) EndOrder ??= ++ends;
+    }
+
+    /// <summary>An id as its own definition has it; inside of a definition used as an activity it carries a prefix.</summary>
+    public static string Local(string activityId) => activityId[(activityId.LastIndexOf('/') + 1)..];
+
+    private void Take(JournalEvent change)
+    {
+        switch (change)
+        {
+            case InstanceStarted started:
+                foreach (var (name, value) in started.Variables) Variables[name] = value;
+                break;
+            case VariableChanged variable: Variables[variable.Name] = variable.After; break;
+            case ActivityScheduled scheduled: _frames[scheduled.Frame.Value] = Local(scheduled.ActivityId); break;
+            case ActivityStarted started:
+                Executed[Local(started.ActivityId)] = Executed.GetValueOrDefault(Local(started.ActivityId)) + 1;
+                StatusOf[Local(started.ActivityId)] = "Running";
+                break;
+            case ActivityCompleted completed:
+                Completed[Local(completed.ActivityId)] = Completed.GetValueOrDefault(Local(completed.ActivityId)) + 1;
+                StatusOf[Local(completed.ActivityId)] = "Completed";
+                break;
+            case ActivityCancelled cancelled when StatusOf.ContainsKey(Local(cancelled.ActivityId)): StatusOf[Local(cancelled.ActivityId)] = "Canceled"; break;
+            case IncidentRaised raised:
+                Incidents.Add(raised.Incident);
+                if (raised.Incident.ActivityId is { } faulted) StatusOf[Local(faulted)] = "Faulted";
+                break;
+        }
+    }
+}
