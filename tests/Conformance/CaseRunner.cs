@@ -33,25 +33,39 @@ internal static class CaseRunner
         foreach (var mode in subject.Modes)
         {
             var prefix = subject.Modes.Count > 1 ? $"[{mode}] " : "";
-            try
-            {
-                await RunAsync(subject, mode, failure => failures.Add(prefix + failure), note => notes.Add(prefix + note));
-            }
-            catch (Exception error) when (error is not OutOfMemoryException)
-            {
-                failures.Add($"{prefix}{error.GetType().Name}: {error.Message}");
-            }
+            var once = await RunAsync(subject, mode, reloads: false);
+            failures.AddRange(once.Failures.Select(failure => prefix + failure));
+            notes.AddRange(once.Notes.Select(note => prefix + note));
+
+            var again = await RunAsync(subject, mode, reloads: true);
+            if (!again.Failures.Concat(again.Notes).SequenceEqual(once.Failures.Concat(once.Notes)))
+                failures.Add($"{prefix}read again after every work item it runs otherwise: {string.Join("; ", again.Failures.Concat(again.Notes))}");
         }
 
         return new Verdict(failures, [.. notes.Distinct()]);
     }
 
-    private static async Task RunAsync(ConformanceCase subject, string mode, Action<string> fail, Action<string> note)
+    private static async Task<Verdict> RunAsync(ConformanceCase subject, string mode, bool reloads)
+    {
+        var (failures, notes) = (new List<string>(), new List<string>());
+        try
+        {
+            await RunAsync(subject, mode, reloads, failures.Add, notes.Add);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            failures.Add($"{error.GetType().Name}: {error.Message}");
+        }
+
+        return new Verdict(failures, notes);
+    }
+
+    private static async Task RunAsync(ConformanceCase subject, string mode, bool reloads, Action<string> fail, Action<string> note)
     {
         var shelf = new DefinitionShelf(mode);
         foreach (var (file, publish) in subject.Definitions) shelf.Import(subject.Read(file), publish);
 
-        var drive = new Drive(subject, shelf, fail, note);
+        var drive = new Drive(subject, shelf, reloads, fail, note);
         foreach (var step in subject.Drive) await drive.DoAsync(step);
 
         new Checks(drive, fail).Run(subject.Expected, drive.Main);

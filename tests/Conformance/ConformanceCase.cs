@@ -24,7 +24,8 @@ internal sealed class ConformanceCase(JsonElement json, string folder)
     /// <summary>What a genuine Elsa did in this mode.</summary>
     public JsonElement? Observed(string mode) => json.Find("observed")?.Find(mode);
 
-    public IEnumerable<string> Requires => json.Items("requires").Select(need => need.GetString()!);
+    /// <summary>What a host must offer for it.</summary>
+    public IEnumerable<string> Requires => json.Texts("requires").Concat(json.Texts("activitiesUsed").Contains("Elsa.HttpEndpoint") ? ["http"] : []);
 
     public JsonElement Read(string file)
     {

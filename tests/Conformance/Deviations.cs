@@ -3,7 +3,19 @@ namespace CaseFlow.Conformance;
 /// <summary>Where CaseFlow does otherwise than the Elsa that was observed, and why. D1 to D23 are Elsa's known defects.</summary>
 internal static class Deviations
 {
-    private static readonly Dictionary<string, string> Reasons = [];
+    private const string EndedWithIt = "what ends with its instance is cancelled and says so, see D19";
+
+    private static readonly Dictionary<string, string> Reasons = new()
+    {
+        ["token-fork-decision-merge-blocks"] = "D5, an instance that could never go on has an incident",
+        ["fc-waitany-blocked-branch"] = "D2, the join runs once",
+        ["execute-capture-output"] = "the result is plain data and kept, where Elsa drops what it cannot serialise",
+        ["finish-sequence"] = EndedWithIt,
+        ["finish-simple"] = EndedWithIt,
+        ["finish-after-fork-waitany"] = EndedWithIt,
+        ["finish-after-fork-many-bookmarks"] = EndedWithIt,
+        ["cancel-suspended"] = EndedWithIt,
+    };
 
     public static string? ReasonFor(string id) => Reasons.GetValueOrDefault(id);
 }

@@ -4,12 +4,12 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Conformance;
 
 /// <summary>The steps of a case.</summary>
-internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, Action<string> fail, Action<string> note)
+internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, bool reloads, Action<string> fail, Action<string> note)
 {
     private readonly Dictionary<string, InstanceTrace> _named = [];
     private readonly Dictionary<string, DefinitionRef> _imported = [];
 
-    public TestHost Host { get; } = new(shelf);
+    public TestHost Host { get; } = new(shelf, reloads);
     public DefinitionShelf Shelf => shelf;
 
     /// <summary>Errors of each publication, by its name in the case.</summary>
@@ -30,7 +30,7 @@ internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, Acti
             case "cancel": await Host.CancelAsync(Instance(step)); break;
             case "await": await AwaitAsync(() => Instance(step).Status == step.Text("status"), step); break;
             case "awaitInstances": await AwaitAsync(() => HasAll(Matching(step), step), step); break;
-            case "awaitChildren": await AwaitAsync(() => HasAll(ChildrenOf(Instance(step)), step), step); break;
+            case "awaitChildren": await AwaitChildrenAsync(Instance(step), step); break;
             case "expect": new Checks(this, step.Find("inferred")?.ValueKind == JsonValueKind.True ? note : fail).Run(step, Instance(step)); break;
             case "import": _imported[step.Text("as")!] = shelf.Import(subject.Read(step.Text("file")!), publish: false); break;
             case "publish": Publications[step.Text("as")!] = shelf.Publish(_imported[step.Text("of")!], Host.Now); break;
@@ -75,6 +75,13 @@ internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, Acti
     private async Task AwaitAsync(Func<bool> isSo, JsonElement step)
     {
         if (!await Host.WaitUntilAsync(isSo)) fail($"waited in vain: {step.GetRawText()}");
+    }
+
+    /// <summary>Time goes by meanwhile: those that only have to be there may come to their ends.</summary>
+    private async Task AwaitChildrenAsync(InstanceTrace parent, JsonElement step)
+    {
+        await Host.WaitUntilAsync(() => HasAll(ChildrenOf(parent), step) && ChildrenOf(parent).All(child => child.Status == "Finished"));
+        if (!HasAll(ChildrenOf(parent), step)) fail($"waited in vain: {step.GetRawText()}");
     }
 
     private static bool HasAll(IEnumerable<InstanceTrace> traces, JsonElement step) =>

@@ -7,10 +7,11 @@ using CaseFlow.Engine.Tests.Support;
 namespace CaseFlow.Conformance;
 
 /// <summary>An engine with a store and a clock that stands still until somebody waits. Published events are delivered when the step that published them is stored.</summary>
-internal sealed class TestHost(DefinitionShelf definitions)
+/// <param name="reloads">Every instance is written and read again after every work item, as a restart there would.</param>
+internal sealed class TestHost(DefinitionShelf definitions, bool reloads)
 {
     private const int MostTimers = 1000;
-    private readonly WorkflowEngine _engine = new(definitions) { ReloadsBetweenItems = true };
+    private readonly WorkflowEngine _engine = new(definitions) { ReloadsBetweenItems = reloads };
     private readonly InMemoryInstanceStore _store = new();
     private readonly Dictionary<InstanceId, InstanceTrace> _traces = [];
     private readonly Queue<(InstanceId Publisher, EventPublished Event)> _events = [];

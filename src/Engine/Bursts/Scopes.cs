@@ -10,16 +10,21 @@ namespace CaseFlow.Engine.Bursts;
 /// </summary>
 internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph)
 {
+    /// <summary>Looks from around the frame instead of from within: what a definition used as an activity is given is the business of whoever uses it, though both may use the same names.</summary>
+    public bool FromOutside { get; init; }
+
+    private ActivityFrame? Innermost => FromOutside ? Outer(frame) : frame;
+
     public bool TryGet(string name, out object? value)
     {
-        for (var scope = frame; scope is not null; scope = Outer(scope))
+        for (var scope = Innermost; scope is not null; scope = Outer(scope))
             if (TryGetIn(scope, name, out value)) return true;
         return TryGetInWorkflow(name, out value);
     }
 
     public bool TryGetById(string id, out object? value)
     {
-        for (var scope = frame; scope is not null; scope = Outer(scope))
+        for (var scope = Innermost; scope is not null; scope = Outer(scope))
             if (NameOf(id, DeclaredIn(scope)) is { } name) return TryGetIn(scope, name, out value);
         if (NameOf(id, graph.Definition.Variables) is { } outermost) return TryGetInWorkflow(outermost, out value);
         value = null;
@@ -28,7 +33,7 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
 
     public void Set(string name, object? value)
     {
-        for (var scope = frame; scope is not null; scope = Outer(scope))
+        for (var scope = Innermost; scope is not null; scope = Outer(scope))
         {
             if (!TryGetIn(scope, name, out var before)) continue;
             Change(scope.Id, name, before, Typed(DeclaredIn(scope), name, value));
@@ -75,7 +80,7 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
     /// <summary>An input of the nearest workflow used as an activity that has it, else of the instance.</summary>
     public bool TryGetInput(string name, out object? value)
     {
-        for (var scope = frame; scope is not null; scope = Outer(scope))
+        for (var scope = Innermost; scope is not null; scope = Outer(scope))
         {
             if (graph.Find(scope.ActivityId) is Primitives.Composition.WorkflowActivity workflow && workflow.InputNamed(name) is { } input)
                 return TryGetIn(scope, input, out value);

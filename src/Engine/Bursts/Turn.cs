@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Primitives.Composition;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Bursts;
@@ -78,7 +79,8 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
     public void EvaluateInputs()
     {
         var inputs = new Dictionary<string, object?>();
-        foreach (var input in activity.DynamicInputs) inputs[input.Name] = ValueJson.From(input.Compiled!.Evaluate(Scope));
+        var scope = activity is WorkflowActivity ? new FrameScope(this, new Scopes(this, frame, burst.Graph) { FromOutside = true }) : Scope;
+        foreach (var input in activity.DynamicInputs) inputs[input.Name] = ValueJson.From(input.Compiled!.Evaluate(scope));
         FreshInputs = inputs;
     }
 

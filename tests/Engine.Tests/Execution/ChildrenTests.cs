@@ -15,9 +15,9 @@ public sealed class ChildrenTests
     {
         _bench.Add(Workflow("child", Print("child")));
 
-        var parent = await _bench.RunAsync(Workflow("parent", Sequence("s", Child("ExecuteWorkflow", "child", waits: false), Print("parent"))));
+        var parent = await _bench.RunAsync(Workflow("parent", Sequence("s", Print("before"), Child("ExecuteWorkflow", "child", waits: false), Print("after"))));
 
-        _bench.Lines.Order().ShouldBe(["child", "parent"]);
+        _bench.Lines.ShouldBe(["before", "child", "after"]);
         parent.Status.ShouldBe(InstanceStatus.Finished);
         TheChild().RootId.ShouldBe(parent.Id);
         TheChild().Input["ParentInstanceId"].ShouldBe(parent.Id.ToString());

@@ -47,10 +47,11 @@ public sealed class Bench(bool reloads = false, int stepLimit = 10_000)
         Steps++;
         foreach (var burst in result.Bursts)
         {
-            Emitted.AddRange(burst.Emitted);
-            Lines.AddRange(burst.Emitted.Select(emitted => emitted.Event).OfType<LineWritten>().Select(line => line.Text));
             Journal.AddRange(burst.Journal.Select(change => (burst.Instance.Id, change)));
         }
+        var emitted = result.Bursts.SelectMany(burst => burst.Emitted).OrderBy(emitted => emitted.Order).ToList();
+        Emitted.AddRange(emitted);
+        Lines.AddRange(emitted.Select(emitted => emitted.Event).OfType<LineWritten>().Select(line => line.Text));
         return result;
     }
 

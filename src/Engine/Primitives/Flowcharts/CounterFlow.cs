@@ -15,8 +15,9 @@ internal sealed class CounterFlow(ActivityContext context, FlowAnalysis flow)
 
     public IReadOnlyList<ChildWork> Follow(ChildCompletion child)
     {
-        if (child.Child is FlowJoin join && context.Evaluate(join.Mode) == FlowJoinMode.WaitAny) WithdrawAncestors(join.Id, evenQueued: true);
+        // A join is counted before what leads to it is withdrawn: the losers' arrival belongs to the visit that is over.
         Leave(child.Child.Id, child.Outcomes, cameBackward: child.Tag is true);
+        if (child.Child is FlowJoin join && context.Evaluate(join.Mode) == FlowJoinMode.WaitAny) WithdrawAncestors(join.Id, evenQueued: true);
         return _next;
     }
 
