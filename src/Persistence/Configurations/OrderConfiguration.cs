@@ -14,7 +14,7 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         order.Property(row => row.Revision).IsConcurrencyToken();
         order.HasOne(row => row.Journey).WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);
         order.HasIndex(row => row.JourneyId);
-        order.HasIndex(row => new { row.BranchId, row.CreatedAt });
+        order.HasIndex(row => new { row.CreatedAt, row.BranchId });
         order.HasIndex(row => new { row.BranchId, row.ReceiptNumber }).IsUnique().HasFilter("\"ReceiptNumber\" IS NOT NULL");
         order.OwnsMany(row => row.Lines, line =>
         {
@@ -48,6 +48,6 @@ public sealed class PriceItemConfiguration : IEntityTypeConfiguration<PriceItem>
         item.Property(row => row.Id).ValueGeneratedNever();
         item.HasOne<Branch>().WithMany().HasForeignKey(row => row.BranchId).OnDelete(DeleteBehavior.Restrict);
         item.HasIndex(row => new { row.BranchId, row.Code }).IsUnique();
-        item.HasIndex(row => new { row.BranchId, row.Rank });
+        item.HasIndex(row => new { row.Rank, row.BranchId });
     }
 }

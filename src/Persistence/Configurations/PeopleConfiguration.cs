@@ -36,8 +36,8 @@ public sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.Property(row => row.Id).ValueGeneratedNever();
         client.Property(row => row.Revision).IsConcurrencyToken();
         client.HasOne<Branch>().WithMany().HasForeignKey(row => row.BranchId).OnDelete(DeleteBehavior.Restrict);
-        client.HasIndex(row => new { row.BranchId, row.Mobile });
-        client.HasIndex(row => new { row.BranchId, row.Name });
+        client.HasIndex(row => new { row.Mobile, row.BranchId });
+        client.HasIndex(row => new { row.Name, row.BranchId });
         client.HasIndex(row => new { row.BranchId, row.ChartNumber }).IsUnique().HasFilter("\"ChartNumber\" IS NOT NULL");
     }
 }

@@ -19,8 +19,8 @@ public sealed class TaskConfiguration : IEntityTypeConfiguration<TaskItem>
 
         // One wait, one task, whatever happens.
         task.HasIndex(row => new { row.InstanceId, row.BookmarkId }).IsUnique();
-        task.HasIndex(row => new { row.Status, row.BranchId, row.Role, row.DueAt });
-        task.HasIndex(row => new { row.Status, row.BranchId, row.DueAt });
+        task.HasIndex(row => new { row.Status, row.Role, row.DueAt, row.BranchId });
+        task.HasIndex(row => new { row.Status, row.DueAt, row.BranchId });
         task.HasIndex(row => new { row.AssigneeId, row.Status, row.DueAt });
         task.HasIndex(row => new { row.ForPersonId, row.Status, row.DueAt });
         task.HasIndex(row => new { row.JourneyId, row.Status });
