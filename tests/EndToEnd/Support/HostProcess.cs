@@ -9,6 +9,8 @@ public sealed class HostProcess : IAsyncDisposable
 {
     public const string Password = "Demo-4711-Clinic";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4); // a demo clinic on a busy machine
+
     private readonly List<string> output = [];
     private readonly bool demo;
     private Process? process;
@@ -49,7 +51,12 @@ public sealed class HostProcess : IAsyncDisposable
         var patience = Stopwatch.StartNew();
         while (!await IsReadyAsync())
         {
-            if (process.HasExited || patience.Elapsed > TimeSpan.FromSeconds(120)) throw new InvalidOperationException($"The host did not start:\n{Output}");
+            if (process.HasExited || patience.Elapsed > Patience)
+            {
+                await DisposeAsync();
+                throw new InvalidOperationException($"The host did not start:\n{Output}");
+            }
+
             await Task.Delay(50);
         }
     }
