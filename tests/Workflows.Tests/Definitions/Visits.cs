@@ -16,8 +16,11 @@ internal sealed class Visits(Clinic clinic)
         public IEnumerable<string> Way => Steps.Select(step => $"{step.ActivityId}={step.Outcome}");
     }
 
-    /// <summary>One activity always left by one outcome.</summary>
-    public sealed record Choice(string ActivityId, string Outcome);
+    /// <summary>One activity always left by one outcome. Definitions may use the same id for activities of different types.</summary>
+    public sealed record Choice(string ActivityId, string Outcome, string? ActivityType = null)
+    {
+        public bool Concerns(GetTask.Response task) => task.ActivityId == ActivityId && (ActivityType is null || task.ActivityType == ActivityType);
+    }
 
     /// <summary>What the client gets: these items of the price list, by code.</summary>
     public async Task<Func<GetTask.Response, object?>> BuyingAsync(params string[] codes)
@@ -36,7 +39,7 @@ internal sealed class Visits(Clinic clinic)
     }
 
     public Task<Story> GoOnAsync(JourneyId id, Choice? choice = null, Func<GetTask.Response, object?>? with = null) =>
-        GoOnAsync(id, task => task.ActivityId == choice?.ActivityId ? choice.Outcome : null, with);
+        GoOnAsync(id, task => choice?.Concerns(task) == true ? choice.Outcome : null, with);
 
     public async Task<Story> GoOnAsync(JourneyId id, Func<GetTask.Response, string?> choose, Func<GetTask.Response, object?>? with = null)
     {
@@ -48,21 +51,20 @@ internal sealed class Visits(Clinic clinic)
         return new Story(journey, steps);
     }
 
-    /// <summary>Every outcome of every activity that comes up, each always chosen in a journey of its own. What was seen, as activity and outcome.</summary>
-    public async Task<IReadOnlySet<Choice>> EveryChoiceAsync(Func<GetTask.Response, object?>? with = null)
+    /// <summary>
+    /// Every outcome of every activity that comes up, each always chosen in a journey of its own; those that were <paramref name="seen"/> before are left out.
+    /// </summary>
+    public async Task TakeEveryChoiceAsync(HashSet<Choice> seen, Func<GetTask.Response, object?>? with = null)
     {
-        var seen = new HashSet<Choice>();
         var open = new Queue<Choice?>([null]);
         while (open.TryDequeue(out var choice))
         {
             var story = await RunAsync(choice, with);
-            foreach (var offered in story.Steps.SelectMany(step => step.Offered.Select(outcome => new Choice(step.ActivityId, outcome))))
+            foreach (var offered in story.Steps.SelectMany(step => step.Offered.Select(outcome => new Choice(step.ActivityId, outcome, step.ActivityType))))
             {
                 if (seen.Add(offered)) open.Enqueue(offered);
             }
         }
-
-        return seen;
     }
 
     /// <summary>The robots do what there is to do, the clock goes on to the next thing, until the journey is over.</summary>
