@@ -49,7 +49,7 @@ public sealed class FollowUpPlanTests
 
     [Fact]
     public void Months_end_with_the_month() =>
-        FollowUpPlan.Make([], At("2026-01-31 16:00"), null, ContactRule.Shipped, Windows).Last().DueAt.ShouldBe(At("2026-02-28 11:00"));
+        FollowUpPlan.Make([], At("2026-01-31 16:00"), null, ContactRule.Shipped, Windows)[^1].DueAt.ShouldBe(At("2026-02-28 11:00"));
 
     [Fact]
     public void R_FUP_10_a_missed_contact_is_planned_again_three_times_and_then_twice_with_the_consultant()

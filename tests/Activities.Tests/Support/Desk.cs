@@ -25,7 +25,11 @@ internal sealed class Desk : IDefinitionSource
             activity[JsonNamingPolicy.CamelCase.ConvertName(output.Name)] ??= new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = output.Name } };
         var definition = new JsonObject
         {
-            ["id"] = "desk-v1", ["definitionId"] = "desk", ["name"] = "desk", ["version"] = 1, ["isPublished"] = true,
+            ["id"] = "desk-v1",
+            ["definitionId"] = "desk",
+            ["name"] = "desk",
+            ["version"] = 1,
+            ["isPublished"] = true,
             ["outputs"] = new JsonArray([.. Registry.Find(type)!.Outputs.Select(output => (JsonNode)new JsonObject { ["name"] = output.Name, ["type"] = "Object" })]),
             ["root"] = new JsonObject { ["id"] = "root", ["type"] = "Elsa.Sequence", ["activities"] = new JsonArray(activity) },
         };
