@@ -34,7 +34,7 @@ internal sealed partial class Parser
         var overNames = Next().Text == "in";
         var items = ParseExpression();
         Expect(")");
-        return new ForEach(item, items, overNames, ParseLoopBody(), inner, place);
+        return new ForEach(new ForEachHead(item, items, overNames), ParseLoopBody(), inner, place);
     }
 
     private For ParseCountedFor(LexicalScope inner, Place place)
@@ -47,13 +47,13 @@ internal sealed partial class Parser
         Expect(";");
         var next = Current.Is(")") ? null : ParseExpression();
         Expect(")");
-        return new For(start, test, next, ParseLoopBody(), inner, testsFirst: true, place);
+        return new For(new ForHead(start, test, next), ParseLoopBody(), inner, place);
     }
 
     private For ParseWhile()
     {
         var place = Next().Place;
-        return new For(null, ParseCondition(), null, ParseLoopBody(), NoNames(), testsFirst: true, place);
+        return new For(new ForHead(null, ParseCondition(), null), ParseLoopBody(), NoNames(), place);
     }
 
     private For ParseDo()
@@ -63,7 +63,7 @@ internal sealed partial class Parser
         if (!TakeWord("while")) throw Unexpected("'while' is expected here");
         var test = ParseCondition();
         Take(";");
-        return new For(null, test, null, body, NoNames(), testsFirst: false, place);
+        return new For(new ForHead(null, test, null, TestsFirst: false), body, NoNames(), place);
     }
 
     private static LexicalScope NoNames() => new(null, isFunction: false);
