@@ -7,13 +7,13 @@ namespace CaseFlow.Engine.Bursts;
 /// <remarks>How activities and the instance come to their end, and how what they leave behind is withdrawn.</remarks>
 internal sealed partial class Burst
 {
-    private void Complete(ActivityFrame frame, IReadOnlyList<string> outcomes)
+    private void Complete(ActivityFrame frame, IReadOnlyList<string> outcomes, bool endsWorkflow = false)
     {
         WithdrawChildren(frame);
         BurnBookmarks(frame);
         CloseIncidents(frame, IncidentEnd.Resolved);
         Record(new ActivityCompleted(frame.Id, frame.ActivityId, outcomes));
-        if (frame.Parent is null) Finish(outcomes);
+        if (frame.Parent is null) Finish(endsWorkflow ? outcomes : []);
     }
 
     private void CompleteWorkflow(ActivityFrame frame, IReadOnlyList<string> outcomes)
@@ -23,7 +23,7 @@ internal sealed partial class Burst
         if (workflow != frame) Leave(frame, outcomes);
         if (ActivityOf(workflow) is not WorkflowActivity activity)
         {
-            Complete(workflow, outcomes);
+            Complete(workflow, outcomes, endsWorkflow: true);
             return;
         }
         var turn = new Turn(this, workflow, activity);
@@ -66,8 +66,7 @@ internal sealed partial class Burst
 
     private void Withdraw(ActivityFrame frame)
     {
-        if (frame.Status is FrameStatus.Scheduled or FrameStatus.Completed) WithdrawChildren(frame);
-        else WithdrawWhatIsLeft(frame);
+        if (frame.Status != FrameStatus.Scheduled && frame.Outcomes is null) WithdrawWhatIsLeft(frame);
         CloseIncidents(frame, IncidentEnd.Cancelled);
         Record(new ActivityCancelled(frame.Id, frame.ActivityId));
     }

@@ -104,7 +104,9 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
         if (Instance is { NextInQueue: null, Bookmarks.Count: 0, Incidents.Count: 0 })
             Raise(null, "stuck", $"Nothing is left to do and nothing is waited for, but these are not over: {string.Join(", ", Instance.Frames.Select(Describe))}.");
         var status = Instance.Incidents.Count > 0 ? InstanceStatus.Faulted : InstanceStatus.Waiting;
-        if (Instance.Status == InstanceStatus.Running) Record(new InstanceRested(status));
+        if (Instance.Status == status) return;
+        Continue();
+        Record(new InstanceRested(status));
     }
 
     /// <summary>Stops work that does not seem to end. It goes on when somebody retries.</summary>
@@ -135,7 +137,7 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
             turn.EvaluateInputs();
             return activity.Execute(turn);
         });
-        Record(new ActivityStarted(frame.Id, activity.Id, turn.FreshInputs ?? new Dictionary<string, object?>()));
+        Record(new ActivityStarted(frame.Id, activity.Id, turn.FreshInputs ?? new Dictionary<string, object?>(), activity.KeepsInputs));
         if (result is ActivityResult.Failed failed) Fail(frame, failed);
         else Commit(turn, frame, result);
     }

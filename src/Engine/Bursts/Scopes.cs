@@ -91,6 +91,12 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
             value = given;
             return true;
         }
+        foreach (var declared in graph.Definition.Inputs)
+        {
+            if (declared.Default is null || !declared.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
+            value = declared.Default;
+            return true;
+        }
         value = null;
         return false;
     }

@@ -105,7 +105,7 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
     internal override void Set(Output output, object? value)
     {
         var stored = ValueJson.From(value);
-        Changes.Add(new ActivityOutputSet(frame.Parent, activity.Id, output.Name, stored));
+        Changes.Add(new ActivityOutputSet(frame.Parent, activity.Id, output.Name, stored, burst.Graph.AsksForOutputs));
         if (output.Target is not { } target || Scopes.TrySetById(target, stored, fromParent: true)) return;
         if (burst.Graph.Definition.Outputs.Any(declared => declared.Name == target)) Changes.Add(new OutputSet(target, stored));
     }

@@ -21,6 +21,8 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
 
     public IReadOnlyList<DefinitionProblem> Problems => _problems;
 
+    public bool AskForOutputs { get; private set; }
+
     public void Report(Activity? activity, string code, string message) => _problems.Add(new DefinitionProblem(activity?.Id, activity?.Name, code, message));
 
     public Activity? Read(JsonElement json)
@@ -140,6 +142,8 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
 
     private CompiledExpression Compile(Activity activity, string input, Expression expression)
     {
+        // getOutputFrom("a"), getLastResult(), getResultFromScan(): the text alone says enough.
+        AskForOutputs |= expression.Type == "Output" || (expression.Value is string source && (source.Contains("From", StringComparison.Ordinal) || source.Contains("getLastResult", StringComparison.Ordinal)));
         try
         {
             return ExpressionEvaluator.Shared.Compile(expression);

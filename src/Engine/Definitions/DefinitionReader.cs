@@ -27,7 +27,7 @@ public sealed class DefinitionReader(ActivityRegistry registry)
         var activities = new ActivityReader(this, definition.VersionId);
         var root = json.Member("root") is { ValueKind: JsonValueKind.Object } body ? activities.Read(body) : null;
         if (root is null) throw new DefinitionException([new DefinitionProblem(null, null, "definition.no-root", "The definition has no root activity.")]);
-        return new WorkflowGraph(definition, root, activities.All) { Problems = activities.Problems };
+        return new WorkflowGraph(definition, root, activities.All) { Problems = activities.Problems, AsksForOutputs = activities.AskForOutputs };
     }
 
     internal static WorkflowDefinition ReadHead(JsonElement json)

@@ -45,6 +45,6 @@ internal static class ElsaJson
         var name = json.Text("name")!;
         var type = json.Text("typeName") ?? json.Text("type") ?? "Object";
         var variable = new VariableDefinition(json.Text("id") ?? name, name, type, json.Flag("isArray"), null);
-        return json.Member("value") is { } value ? variable with { Default = variable.Coerce(ValueJson.Read(value)) } : variable;
+        return (json.Member("value") ?? json.Member("defaultValue")) is { } value ? variable with { Default = variable.Coerce(ValueJson.Read(value)) } : variable;
     }
 }

@@ -17,6 +17,9 @@ public sealed class WorkflowGraph
 
     public WorkflowDefinition Definition { get; }
 
+    /// <summary>Some expression in it may ask what an activity put out, so instances must keep it.</summary>
+    internal bool AsksForOutputs { get; init; }
+
     public Activity Root { get; }
 
     /// <summary>What would be refused if it were saved today; empty for what <see cref="DefinitionReader.Read"/> gave.</summary>

@@ -40,6 +40,9 @@ public abstract class Activity
     /// <summary>The inputs to evaluate when it starts.</summary>
     internal IReadOnlyList<Input> DynamicInputs { get; set; } = [];
 
+    /// <summary>Its inputs are asked for again after it has begun.</summary>
+    internal virtual bool KeepsInputs => true;
+
     /// <summary>Takes from the definition what inputs, outputs and ports cannot express: lists of children, cases, connections.</summary>
     internal virtual void Read(JsonElement json, ActivityReader reader)
     {

@@ -4,7 +4,8 @@ namespace CaseFlow.Engine.State;
 public sealed record ActivityScheduled(FrameId Frame, string ActivityId, FrameId? Parent, object? Tag, IReadOnlyDictionary<string, object?>? Variables) : JournalEvent;
 
 /// <summary>It left the queue and began, with these inputs (literals are left out).</summary>
-public sealed record ActivityStarted(FrameId Frame, string ActivityId, IReadOnlyDictionary<string, object?> Inputs) : JournalEvent;
+/// <param name="AreKept">False for an activity that has no use for its inputs once it has begun.</param>
+public sealed record ActivityStarted(FrameId Frame, string ActivityId, IReadOnlyDictionary<string, object?> Inputs, bool AreKept = true) : JournalEvent;
 
 /// <summary>One of its waits was over, and it went on.</summary>
 public sealed record ActivityResumed(FrameId Frame, string ActivityId, BookmarkId Bookmark) : JournalEvent;
@@ -23,7 +24,8 @@ public sealed record ActivityRetried(FrameId Frame, string ActivityId) : Journal
 
 /// <summary>It put out a value.</summary>
 /// <param name="Container">The frame that keeps it; null for the instance.</param>
-public sealed record ActivityOutputSet(FrameId? Container, string ActivityId, string Output, object? Value) : JournalEvent;
+/// <param name="IsKept">False where no expression of the definition asks for outputs: the variable that it is bound to is enough.</param>
+public sealed record ActivityOutputSet(FrameId? Container, string ActivityId, string Output, object? Value, bool IsKept = true) : JournalEvent;
 
 /// <summary>The activity remembers something between its hooks; null forgets it.</summary>
 public sealed record LocalChanged(FrameId Frame, string Key, object? Value) : JournalEvent;

@@ -31,7 +31,7 @@ public sealed partial class WorkflowInstance
             case ActivityScheduled scheduled: Schedule(scheduled); break;
             case ActivityStarted started:
                 _queue.Remove(started.Frame);
-                Move(started.Frame, FrameStatus.Running).InputValues = started.Inputs.Count == 0 ? null : started.Inputs;
+                Move(started.Frame, FrameStatus.Running).InputValues = started is { AreKept: true, Inputs.Count: > 0 } ? started.Inputs : null;
                 break;
             case ActivityResumed resumed: Move(resumed.Frame, FrameStatus.Running); break;
             case ActivityCompleted completed:
@@ -128,7 +128,9 @@ public sealed partial class WorkflowInstance
     {
         _bookmarks.Add(bookmark.Id.Value, bookmark);
         _next = _next with { Bookmark = bookmark.Id.Value + 1 };
-        Move(bookmark.Frame, FrameStatus.Waiting).BookmarkCount++;
+        var frame = Frame(bookmark.Frame);
+        frame.BookmarkCount++;
+        if (frame.Status != FrameStatus.Faulted) Move(frame.Id, FrameStatus.Waiting);
     }
 
     private void SetVariable(VariableChanged variable)
@@ -139,6 +141,7 @@ public sealed partial class WorkflowInstance
 
     private void SetOutput(ActivityOutputSet output)
     {
+        if (!output.IsKept) return;
         var container = output.Container is { } frame ? Frame(frame).Outputs ??= [] : RootOutputs ??= [];
         if (!container.TryGetValue(output.ActivityId, out var values)) container[output.ActivityId] = values = [];
         values[output.Output] = output.Value;

@@ -93,6 +93,42 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public async Task An_activity_that_keeps_waiting_for_nothing_is_an_incident()
+    {
+        var instance = await _bench.RunAsync(Workflow("w", Activity("CaseFlow.Tests.Stubborn", "t")));
+
+        instance = await _bench.ResumeAsync(instance, "t", new TimerFired());
+
+        instance.Status.ShouldBe(InstanceStatus.Faulted);
+        instance.Incidents.ShouldHaveSingleItem().Code.ShouldBe("activity.waits-for-nothing");
+    }
+
+    [Fact]
+    public async Task An_activity_is_told_that_it_is_withdrawn_only_while_it_runs()
+    {
+        var branch = Sequence("s", Activity("CaseFlow.Tests.Stubborn", "running"));
+        var instance = await _bench.RunAsync(Workflow("w", Parallel("p", branch, Activity("CaseFlow.Tests.FailsOnce", "failed"), Print("over"))));
+
+        await _bench.DoAsync(new Cancel(instance.Id, _bench.Now, "client left"));
+
+        _bench.Emitted.Select(emitted => emitted.Event).OfType<string>().ShouldBe(["running withdrawn"]);
+    }
+
+    [Fact]
+    public async Task Only_Complete_gives_an_instance_outcomes() =>
+        (await _bench.RunAsync(Workflow("w", Activity("FlowDecision", "d", ("condition", Literal(true)))))).Outcomes.ShouldBeEmpty();
+
+    [Fact]
+    public async Task What_no_expression_asks_for_is_not_kept()
+    {
+        var set = Activity("RunJavaScript", "js", ("script", Literal("return 'a long text'")), ("result", Bound("x")));
+        var instance = await _bench.RunAsync(Workflow("w", Sequence("s", set, Wait("w1")), Variable("x")));
+
+        System.Text.Encoding.UTF8.GetString(instance.Write()).Split("a long text").Length.ShouldBe(2);
+        _bench.Journal.ShouldContain(entry => entry.Event is ActivityOutputSet);
+    }
+
+    [Fact]
     public async Task When_nothing_is_left_to_do_and_nothing_is_waited_for_the_instance_says_so()
     {
         var merge = Print("c").With("customProperties", new JsonObject { ["mergeMode"] = "Merge" });

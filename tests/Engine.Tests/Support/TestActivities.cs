@@ -23,3 +23,14 @@ public sealed class TwoWays : Activity
         return bookmark.Name == "works" ? Complete() : Fail("This way does not work.");
     }
 }
+
+/// <summary>Waits for a time, and is not impressed when it comes.</summary>
+[Activity("CaseFlow.Tests.Stubborn")]
+public sealed class Stubborn : Activity
+{
+    public override ActivityResult Execute(ActivityContext context) => Wait(WaitFor.Time(context.Now.AddHours(1)));
+
+    public override ActivityResult Resume(ActivityContext context, Bookmark bookmark, Stimulus stimulus) => KeepWaiting();
+
+    public override void Cancelled(ActivityContext context) => context.Emit($"{Id} withdrawn");
+}

@@ -15,6 +15,8 @@ public sealed class If : Activity
 
     [Port] public Activity? Else { get; init; }
 
+    internal override bool KeepsInputs => false;
+
     public override ActivityResult Execute(ActivityContext context)
     {
         var isTrue = context.Get(Condition);

@@ -23,6 +23,8 @@ public sealed class Switch : Activity
 
     private sealed record Case(Input<bool> Condition, Activity? Branch);
 
+    internal override bool KeepsInputs => false;
+
     public override ActivityResult Execute(ActivityContext context)
     {
         var matches = _cases.Where(@case => context.Evaluate(@case.Condition));

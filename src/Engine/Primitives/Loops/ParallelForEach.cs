@@ -11,6 +11,8 @@ public sealed class ParallelForEach : Activity
 
     [Port] public Activity? Body { get; init; }
 
+    internal override bool KeepsInputs => false;
+
     public override ActivityResult Execute(ActivityContext context)
     {
         var items = Lists.From(context.Get(Items), splitText: true);

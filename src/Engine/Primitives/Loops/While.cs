@@ -11,6 +11,8 @@ public sealed class While : Activity, ILoop
 
     [Port] public Activity? Body { get; init; }
 
+    internal override bool KeepsInputs => false;
+
     public override ActivityResult Execute(ActivityContext context) => Round(context.Get(Condition));
 
     public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child) =>
