@@ -12,7 +12,8 @@ public static class SignIn
     public static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan LongestLock = TimeSpan.FromDays(1);
 
-    public sealed record Command(string UserName, string Password) : ICommand<Response>, ICommitsAnyway;
+    [CommitsAnyway]
+    public sealed record Command(string UserName, string Password) : ICommand<Response>;
 
     /// <param name="SecurityStamp">Goes into the session; one with an older stamp is over.</param>
     public sealed record Response(PersonId Id, string UserName, string Name, string SecurityStamp);

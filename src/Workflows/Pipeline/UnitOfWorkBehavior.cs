@@ -11,33 +11,34 @@ public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, Re
 {
     private const int Reruns = 3;
 
+    private static readonly bool CommitsAnyway = Attribute.IsDefined(typeof(TCommand), typeof(CommitsAnywayAttribute));
+
     public async Task<Result<TResponse>> Handle(TCommand command, CancellationToken cancel, RequestHandlerDelegate<Result<TResponse>> next)
     {
-        if (await TryAsync(command, next, cancel) is { } first) return first;
+        if (await TryAsync(next, cancel) is { } first) return first;
         for (var rerun = 1; rerun <= Reruns; rerun++)
         {
             using var turn = await lane.EnterAsync(cancel);
             work.Reset();
-            if (await TryAsync(command, next, cancel) is { } result) return result;
+            if (await TryAsync(next, cancel) is { } result) return result;
         }
 
         return Refusal.Conflict("busy");
     }
 
     /// <summary>Null when the commit met a conflict.</summary>
-    private async Task<Result<TResponse>?> TryAsync(TCommand command, RequestHandlerDelegate<Result<TResponse>> next, CancellationToken cancel)
+    private async Task<Result<TResponse>?> TryAsync(RequestHandlerDelegate<Result<TResponse>> next, CancellationToken cancel)
     {
-        var remembers = command is not ICommitsAnyway;
-        if (remembers && await answers.FindAsync<TResponse>(cancel) is { } earlier) return earlier;
+        if (!CommitsAnyway && await answers.FindAsync<TResponse>(cancel) is { } earlier) return earlier;
 
         var result = await next();
-        if (!result.IsSuccess && remembers)
+        if (!result.IsSuccess && !CommitsAnyway)
         {
             work.Reset();
             return result;
         }
 
-        if (remembers) answers.Stage(result.Value!);
+        if (!CommitsAnyway) answers.Stage(result.Value!);
         return await work.TryCommitAsync(cancel) ? result : null;
     }
 }

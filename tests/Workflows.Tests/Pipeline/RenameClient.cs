@@ -42,7 +42,8 @@ public static class RenameClient
 /// <summary>Refuses always, and counts how often: as a login does.</summary>
 public static class CountRefusal
 {
-    public sealed record Command : ICommand<Done>, ICommitsAnyway;
+    [CommitsAnyway]
+    public sealed record Command : ICommand<Done>;
 
     public sealed class Handler(CaseFlowDb db) : ICommandHandler<Command, Done>
     {

@@ -4,6 +4,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Pipeline;
 
+/// <summary>The key of the request at hand, if its sender gave one; the pipeline remembers the answer under it (promise 1).</summary>
+public sealed class IdempotencyKey
+{
+    public string? Value { get; set; }
+
+    /// <summary>SHA-256 of the request's path and body, hex: the same key with another body is refused.</summary>
+    public string? RequestHash { get; set; }
+}
+
+/// <summary>An answer already given under a key, committed with what it answers for.</summary>
+public sealed class IdempotencyRecord
+{
+    public required string Key { get; set; }
+    public PersonId PersonId { get; set; }
+    public required string RequestHash { get; set; }
+
+    /// <summary>JSON of the response.</summary>
+    public required string Response { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+}
+
 /// <summary>What was answered under the idempotency key of the request at hand.</summary>
 public sealed class RememberedAnswers(CaseFlowDb db, IdempotencyKey key, CurrentPerson person, TimeProvider clock)
 {
