@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using CaseFlow.Activities;
+using static CaseFlow.Workflows.Tests.Support.Draw;
+
+namespace CaseFlow.Workflows.Tests.Support;
+
+/// <summary>The procedures of the <see cref="SmallClinic"/> and their form.</summary>
+public static class SmallProcedures
+{
+    /// <summary>One required text, a signature and a photo if wanted, a detail that shows only when asked for, and the reason of early ends.</summary>
+    public const string Note = """
+        {
+          "id": "small-note", "version": 1, "title": { "zh-CN": "记录", "en": "Note" },
+          "sections": [ { "title": { "zh-CN": "内容", "en": "Content" }, "fields": [
+            { "key": "remark", "label": { "zh-CN": "备注", "en": "Remark" }, "type": "text", "required": true },
+            { "key": "detailed", "label": { "zh-CN": "详细", "en": "In detail" }, "type": "boolean" },
+            { "key": "detail", "label": { "zh-CN": "细节", "en": "Detail" }, "type": "text", "visibleWhen": "values.detailed === true", "required": true },
+            { "key": "sign", "label": { "zh-CN": "签名", "en": "Signature" }, "type": "signature" },
+            { "key": "photo", "label": { "zh-CN": "照片", "en": "Photo" }, "type": "photo" },
+            { "key": "reason", "label": { "zh-CN": "原因", "en": "Reason" }, "type": "multiline" }
+          ] } ]
+        }
+        """;
+
+    public static IReadOnlyList<JsonObject> All =>
+    [
+        Definition("talk-then-treat", [Task("talk", Roles.Consultant, "Proceed", "Refused"), Task("treat", Roles.Nurse)], ["talk:Proceed treat"], "outcome"),
+        Definition("side-by-side",
+            [Activity("fork", "Elsa.FlowFork", ("branches", Json(new JsonArray("Left", "Right")))), Task("left", Roles.Nurse), Task("right", Roles.Assistant),
+             Activity("join", "Elsa.FlowJoin", ("mode", Literal("WaitAll"))), Task("after", Roles.Doctor)],
+            ["fork:Left left", "fork:Right right", "left join", "right join", "join after"], "outcome"),
+        Definition("wait-a-day", [Activity("pause", "Elsa.Delay", ("timeSpan", Literal("1.00:00:00"))), Task("call", Roles.CustomerService)], ["pause call"], "outcome"),
+        Definition("lab", [Activity("result", "Elsa.Event", ("eventName", Literal("LabResult"))), Task("read", Roles.Doctor)], ["result read"], "outcome"),
+        Definition("announce", [Activity("publish", "Elsa.PublishEvent", ("eventName", Literal("LabResult")), ("payload", Json(new JsonObject { ["value"] = 7 })))], []),
+        Definition("walk-in", [Trigger("booked", "Booked"), Task("greet", Roles.FrontDesk)], ["booked greet"], "outcome"),
+        Definition("parent",
+            [Activity("child", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Literal("talk-then-treat")), ("waitForCompletion", Expression("Literal", true))), Task("goodbye", Roles.FrontDesk)],
+            ["child goodbye"], "outcome"),
+        Definition("flaky", [Activity("device", "Test.FlakyTask"), Task("after", Roles.Doctor)], ["device after"], "outcome"),
+        Definition("picky", [Activity("pay", "Test.PickyTask")], []),
+        Definition("hurry",
+            [Activity("quick", "CaseFlow.StaffTask", ("role", Literal(Roles.Nurse)), ("form", Literal("small-note")), ("dueIn", Literal("01:00:00")), ("whenOverdue", Literal("leave"))), Task("late", Roles.Manager)],
+            ["quick:Overdue late"], "outcome"),
+        Definition("leaving", [Activity("advise", "CaseFlow.Aftercare", ("form", Literal("small-note")))], []),
+        Definition("my-consultant",
+            [Activity("message", "CaseFlow.Notify", ("channel", Literal("sms")), ("to", Literal("client")), ("template", Literal("welcome"))), Task("talk", Roles.Consultant)], ["message talk"], "outcome"),
+    ];
+
+    private static JsonObject Expression(string type, JsonNode value) => new() { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = type, ["value"] = value } };
+
+    private static JsonObject Trigger(string id, string name)
+    {
+        var trigger = Activity(id, "Elsa.Event", ("eventName", Literal(name)));
+        trigger["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
+        return trigger;
+    }
+}
