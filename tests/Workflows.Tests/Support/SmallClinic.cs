@@ -6,6 +6,7 @@ using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tasks;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tests.Support;
@@ -47,6 +48,17 @@ public sealed class SmallClinic() : Clinic(services => services.AddSingleton(_ =
         As(who).SendAsync(new CompleteTask.Command(task, outcome, JsonSerializer.SerializeToElement(values ?? new { remark = "好" })), key);
 
     public async Task<IReadOnlyList<GetHistory.Entry>> HistoryOf(JourneyId journey) => (await As(Roles.Auditor).SendAsync(new GetHistory.Query(journey))).ShouldSucceed().Items;
+
+    /// <summary>Does to the database what no use case does: a crash at a bad moment, somebody with a database tool.</summary>
+    public async Task TamperAsync(string sql, params object[] values)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(DataFolder, "caseflow.db")};Foreign Keys=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var index = 0; index < values.Length; index++) command.Parameters.AddWithValue($"${index + 1}", values[index]);
+        await command.ExecuteNonQueryAsync();
+    }
 
     /// <summary>The history in short: types, each with its activity.</summary>
     public async Task<IReadOnlyList<string>> StoryOf(JourneyId journey) =>
