@@ -15,7 +15,9 @@ public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, Re
 
     public async Task<Result<TResponse>> Handle(TCommand command, CancellationToken cancel, RequestHandlerDelegate<Result<TResponse>> next)
     {
-        if (await TryAsync(next, cancel) is { } first) return first;
+        // Refused because somebody was faster: that may rest on rows read before and after the other's commit. Fresh state decides
+        // (the other may have been this very request, under the same idempotency key).
+        if (await TryAsync(next, cancel) is { Refusal: not { Kind: RefusalKind.Conflict } } first) return first;
         for (var rerun = 1; rerun <= Reruns; rerun++)
         {
             using var turn = await lane.EnterAsync(cancel);

@@ -4,6 +4,7 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Events;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Outbox;
+using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tests.Support;
 
 namespace CaseFlow.Workflows.Tests.Events;
@@ -17,7 +18,7 @@ public sealed class RaiseEventTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)clinic).DisposeAsync();
 
-    private Task<Pipeline.Result<RaiseEvent.Response>> RaiseAsync(string name, string? correlation = null, object? payload = null, string? key = null) =>
+    private Task<Result<RaiseEvent.Response>> RaiseAsync(string name, string? correlation = null, object? payload = null, string? key = null) =>
         clinic.As(Roles.FrontDesk).SendAsync(new RaiseEvent.Command(name, correlation, payload is null ? null : JsonSerializer.SerializeToElement(payload)), key);
 
     [Fact]
