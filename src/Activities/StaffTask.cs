@@ -7,8 +7,8 @@ namespace CaseFlow.Activities;
 /// Any other work for a person: which role, which form and which ways out, the definition says. For managers who need a step
 /// that has no activity of its own yet.
 /// </summary>
-/// <remarks>Its ports are the names in <see cref="Outcomes"/>. A restart changes nothing: the wait is a bookmark.</remarks>
-[Activity("CaseFlow.StaffTask", Stage.Treatment, Name = "通用待办", EnglishName = "Staff task", Icon = "clipboard-check",
+/// <remarks>Belongs to whatever stage the journey is in. Its ports are the names in <see cref="Outcomes"/>. A restart changes nothing: the wait is a bookmark.</remarks>
+[Activity("CaseFlow.StaffTask", Name = "通用待办", EnglishName = "Staff task", Icon = "clipboard-check", Category = "01 通用",
     Description = "交给某个角色的一项工作，表单与出口自定。", EnglishDescription = "Work for a role, with a form and outcomes of your own.")]
 public sealed class StaffTask : HumanTask
 {

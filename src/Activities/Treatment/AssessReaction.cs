@@ -4,7 +4,8 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Treatment;
 
 /// <summary>R-ESC-1: an adverse reaction goes to the treating doctor at once (contact within a day), and the medical director is told.</summary>
-[Activity("CaseFlow.AssessReaction", Stage.Treatment, Name = "不良反应评估", EnglishName = "Assess the reaction", Icon = "alert-triangle",
+/// <remarks>During the treatment or after it: it belongs to whatever stage the journey is in.</remarks>
+[Activity("CaseFlow.AssessReaction", Name = "不良反应评估", EnglishName = "Assess the reaction", Icon = "alert-triangle", Category = "01 通用",
     Description = "医生评估：无碍、复诊或转院；同时告知科室主任。", EnglishDescription = "Harmless, recheck or emergency; the medical director is told.")]
 [Outcome(Harmless, "无碍", "Harmless"), Outcome(Recheck, "需复诊", "Recheck"), Outcome(Emergency, "紧急转院", "Emergency")]
 public sealed class AssessReaction : HumanTask
