@@ -22,4 +22,5 @@ public sealed record PricedOrder(
     public PricedOrder With(IEnumerable<BookedTender> more) => this with { Tenders = [.. Tenders, .. more] };
 }
 
+/// <summary>A tender that was taken already; its key keeps it from being taken twice (R-PAY-6).</summary>
 public sealed record BookedTender(string Key, string Kind, decimal Amount);

@@ -49,4 +49,5 @@ public sealed class FetchProducts : HumanTask
     }
 }
 
+/// <summary>One product that was fetched and checked with the client (R-TRE-2): name, batch, expiry.</summary>
 public sealed record FetchedProduct(string Product, string Batch, DateOnly Expiry, decimal? Quantity = null);
