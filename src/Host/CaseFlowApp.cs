@@ -17,7 +17,7 @@ public static class CaseFlowApp
     /// <param name="change">For tests: a clock of their own.</param>
     public static WebApplication Build(StartOptions options, Action<IServiceCollection>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = ContentRoot() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = options.ContentRoot });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddLogs(options.DataFolder);
@@ -43,6 +43,7 @@ public static class CaseFlowApp
         app.UseExceptionHandler(_ => { });
         app.UsePageFiles();
         app.UseRouting();
+        app.UseNothingThere();
         app.UseSameOrigin();
         app.UseAuthentication();
         app.UsePersonOfSession();
@@ -51,7 +52,6 @@ public static class CaseFlowApp
         app.MapPages();
         app.MapApi();
         app.MapApiDescription();
-        app.MapNothingElse();
         return app;
     }
 
@@ -63,8 +63,4 @@ public static class CaseFlowApp
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<CheckpointWorker>();
     }
-
-    /// <summary>Where wwwroot is: beside the program once it is published, else where it is started.</summary>
-    private static string ContentRoot() =>
-        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
 }

@@ -52,7 +52,7 @@ public static class CaseFlowComposition
         .AddScoped<IUnitOfWork, UnitOfWork>()
         .AddScoped<CaseFlowDb>(scope => scope.GetRequiredService<CaseFlowDbContext>())
         .AddDbContext<CaseFlowDbContext>((provider, database) => database
-            .UseSqlite(provider.GetRequiredService<SqliteConnections>().ForReading)
+            .UseSqlite(provider.GetRequiredService<SqliteConnections>().ForReading, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .ConfigureWarnings(Quiet));
 
     // Conflicts are everyday and run again; every other failure reaches whoever asked, and is logged there.

@@ -1,5 +1,4 @@
 using CaseFlow.Host.Http;
-using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Host.Api;
 
@@ -23,9 +22,4 @@ public static class ApiEndpoints
         app.MapLive();
         app.MapHealth();
     }
-
-    /// <summary>Where nothing else is.</summary>
-    public static void MapNothingElse(this WebApplication app) => app
-        .MapFallback(context => Problems.WriteAsync(context, Refusal.NotFound("http.not-found")))
-        .AllowAnonymous();
 }

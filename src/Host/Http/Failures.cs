@@ -32,16 +32,18 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Refusal(RefusalKind.TooLarge, "request.too-large", "20 MiB"),
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new Refusal(RefusalKind.UnsupportedType, "request.unsupported-media"),
         { InnerException: JsonException { Path: { Length: > 2 } path } } => Refusal.Invalid(path[2..], "field.wrong-type"),
-        _ when UnboundParameter().Match(bad.Message) is { Success: true } match => Refusal.Invalid(match.Groups["name"].Value, "field.wrong-type"),
-        _ when MissingParameter().Match(bad.Message) is { Success: true } match && match.Groups["from"].Value != "body" => Refusal.Invalid(match.Groups["name"].Value, "field.required"),
-        _ when MissingParameter().IsMatch(bad.Message) => new Refusal(RefusalKind.Invalid, "request.body-missing"),
+        _ when UnboundParameter().Match(bad.Message) is { Success: true } match => Refusal.Invalid(NameOf(match), "field.wrong-type"),
+        _ when MissingParameter().Match(bad.Message) is { Success: true } match => Refusal.Invalid(NameOf(match), "field.required"),
+        _ when bad.Message.StartsWith("Implicit body inferred", StringComparison.Ordinal) => new Refusal(RefusalKind.Invalid, "request.body-missing"),
         _ => new Refusal(RefusalKind.Invalid, "request.wrong-shape"),
     };
+
+    private static string NameOf(Match parameter) => JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value);
 
     // The framework tells the parameter's name in its message only.
     [GeneratedRegex("^Failed to bind parameter \"\\S+ (?<name>\\w+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UnboundParameter();
 
-    [GeneratedRegex("^Required parameter \"\\S+ (?<name>\\w+)\" was not provided from (?<from>body|form file|form|query string|route)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^Required parameter \"\\S+ (?<name>\\w+)\" was not provided from (form file|form|query string|route)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MissingParameter();
 }

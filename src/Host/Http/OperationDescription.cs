@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
@@ -28,6 +29,7 @@ public sealed class OperationDescription : IOpenApiOperationTransformer
         var demand = metadata.OfType<IAuthorizeData>().LastOrDefault();
         var open = metadata.OfType<IAllowAnonymous>().Any();
 
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? []) parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name ?? "");
         if (demand?.Policy is { } policy) operation.Description = $"{operation.Description}\n\nDemands: {policy}".Trim();
         if (!open) operation.Security = [Requirement(ApiDescription.Bearer, context.Document), Requirement(ApiDescription.Cookie, context.Document)];
         if (changes) (operation.Parameters ??= []).Add(KeyParameter);

@@ -44,7 +44,7 @@ public static class Problems
     public static Task WriteUnexpectedAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status500InternalServerError, new Refusal(default, "http.unexpected"));
 
-    private static Task WriteAsync(HttpContext context, int status, Refusal refusal)
+    public static Task WriteAsync(HttpContext context, int status, Refusal refusal)
     {
         var problem = refusal.Fields.Count > 0 ? new HttpValidationProblemDetails(refusal.TextsByField()) : new ProblemDetails();
         problem.Type = $"urn:caseflow:{refusal.Code}";

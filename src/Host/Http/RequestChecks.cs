@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CaseFlow.Host.Http;
 
-/// <summary>Before a use case is asked: its body has everything that its type demands, or each missing field is named at once.</summary>
+/// <summary>Before a use case is asked: its body has everything that its type demands, and its page can exist; everything that is wrong is named at once.</summary>
 public static class RequestChecks
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Demanded = new();
@@ -14,9 +14,17 @@ public static class RequestChecks
     public static RouteGroupBuilder CheckRequests(this RouteGroupBuilder group) => group.AddEndpointFilter(async (context, next) =>
     {
         var body = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
-        var errors = context.Arguments.OfType<object>().Where(argument => argument.GetType() == body).SelectMany(MissingFields).ToList();
+        var errors = context.Arguments.SelectMany(argument => argument switch
+        {
+            Paging paging => WrongPages(paging),
+            not null when argument.GetType() == body => MissingFields(argument),
+            _ => [],
+        }).ToList();
         return errors.Count == 0 ? await next(context) : new Answer<Done>(Refusal.Invalid(errors));
     });
+
+    private static IEnumerable<FieldError> WrongPages(Paging paging) =>
+        new PagingValidator().Validate(paging).Errors.Select(error => new FieldError(error.PropertyName, error.ErrorCode));
 
     private static IEnumerable<FieldError> MissingFields(object body) => Demanded
         .GetOrAdd(body.GetType(), DemandedOf)

@@ -15,6 +15,7 @@ public static class Logs
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics", LogEventLevel.Fatal) // Failures says it
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // keys lie unencrypted in the data folder, as the database does
+            .MinimumLevel.Override("LuckyPennySoftware", LogEventLevel.Fatal) // asks for a licence at each start; see decision 3
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .WriteTo.Console(LogEventLevel.Warning, Line, CultureInfo.InvariantCulture)
             .WriteTo.File(
@@ -32,7 +33,7 @@ public static class Logs
         {
             var begin = clock.GetTimestamp();
             await next(context);
-            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "static file";
+            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimEnd('/') ?? "nowhere";
             log.LogInformation("{Method} {Route} {Status} {Milliseconds:0.0} ms", context.Request.Method, route, context.Response.StatusCode, clock.GetElapsedTime(begin).TotalMilliseconds);
         });
     }

@@ -21,6 +21,9 @@ public sealed record StartOptions
 
     public string DataFolder { get; init; } = Path.GetFullPath("data");
 
+    /// <summary>Where wwwroot is: beside the program once it is published, else where it is started.</summary>
+    public string ContentRoot { get; init; } = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
+
     /// <summary>A later option wins over an earlier one of the same name.</summary>
     /// <exception cref="FormatException">Something was not understood; the message says what.</exception>
     public static StartOptions Parse(IEnumerable<string> arguments)

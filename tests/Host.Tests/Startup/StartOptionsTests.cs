@@ -1,0 +1,26 @@
+using CaseFlow.Host.Startup;
+
+namespace CaseFlow.Host.Tests.Startup;
+
+public sealed class StartOptionsTests
+{
+    [Fact]
+    public void Options_are_read_in_both_spellings_and_the_later_one_wins()
+    {
+        var options = StartOptions.Parse(["--data", "one", "--demo", "--urls=http://127.0.0.1:9", "--data=two", "--db", ""]);
+
+        (options.Command, options.Demo, options.Urls).ShouldBe(("serve", true, "http://127.0.0.1:9"));
+        options.DataFolder.ShouldBe(Path.GetFullPath("two"));
+    }
+
+    [Theory]
+    [InlineData("verify", "verify")]
+    [InlineData("--help", "help")]
+    public void Subcommands_are_known(string word, string command) => StartOptions.Parse([word]).Command.ShouldBe(command);
+
+    [Theory]
+    [InlineData("--dmeo")]
+    [InlineData("--data")]
+    [InlineData("--db=Host=localhost")]
+    public void What_is_not_understood_is_refused(string argument) => Should.Throw<FormatException>(() => StartOptions.Parse([argument]));
+}
