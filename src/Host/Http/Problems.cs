@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CaseFlow.Host.Pages;
 using CaseFlow.Host.Texts;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.AspNetCore.Mvc;
@@ -51,6 +52,6 @@ public static class Problems
         problem.Title = Text.Of(refusal.Code, refusal.Arguments);
         problem.Status = status;
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
-        return TypedResults.Problem(problem).ExecuteAsync(context);
+        return context.Request.WantsPage() ? PageResults.Sorry(problem).ExecuteAsync(context) : TypedResults.Problem(problem).ExecuteAsync(context);
     }
 }

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using CaseFlow.Host.Texts;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tasks;
 
 namespace CaseFlow.Host.Pages;
@@ -33,7 +32,8 @@ public sealed class Words(Visitor visitor)
 
     public string Tier(string tier) => Known("tier." + tier) ?? tier;
 
-    public string Refusal(Refusal refusal) => Text.Of(refusal.Code, refusal.Arguments);
+    /// <summary>"¥1,280.00" of "1280.00".</summary>
+    public static string Money(string amount) => "¥" + decimal.Parse(amount, CultureInfo.InvariantCulture).ToString("#,##0.00", CultureInfo.InvariantCulture);
 
     /// <summary>The text, if there is one: for words that come from definitions and data.</summary>
     public string? Known(string key) => Text.Resources.GetString(Prefix + key, CultureInfo.CurrentUICulture);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.Journeys;
 
 namespace CaseFlow.Host.Pages.Journeys;
 
@@ -9,17 +10,17 @@ namespace CaseFlow.Host.Pages.Journeys;
 public sealed class HistorySentence(Words words, ActivityRegistry activities)
 {
     /// <summary>{0} who, {1} in which role, {2} the activity, {3} the outcome, {4} the reason, {5} to whom, {6} until when.</summary>
-    public string Of(GetHistory.Entry entry) => words[
+    public string Of(GetHistory.Entry entry, IReadOnlyList<ChildInstance>? children = null) => words[
         "history." + entry.Type,
         entry.Actor,
         entry.Role is { } role ? words.Role(role) : "",
-        TitleOf(entry),
+        IsOfChild(entry) ? children?.FirstOrDefault(child => child.DefinitionId == entry.DefinitionId)?.DefinitionName ?? entry.DefinitionId : TitleOf(entry),
         OutcomeOf(entry) ?? "",
         Reason(entry),
         Text(entry, "after") ?? words.Role(Text(entry, "role") ?? Text(entry, "told") ?? ""),
         Text(entry, "dueAt") is { } due && DateTimeOffset.TryParse(due, CultureInfo.InvariantCulture, out var at) ? words.Moment(at) : ""];
 
-    public string TitleOf(GetHistory.Entry entry) => entry.ActivityName ?? Text(entry, "definitionId") ?? Text(entry, "name") ?? "";
+    public string TitleOf(GetHistory.Entry entry) => entry.ActivityName ?? Text(entry, "name") ?? "";
 
     /// <summary>The label of the outcome as the buttons say it.</summary>
     public string? OutcomeOf(GetHistory.Entry entry)
@@ -28,6 +29,8 @@ public sealed class HistorySentence(Words words, ActivityRegistry activities)
         var known = activities.Descriptors.SelectMany(activity => activity.Outcomes).FirstOrDefault(outcome => outcome.Name == name);
         return known is null ? name : words.Of(known.Label.Length > 0 ? known.Label : name, known.EnglishLabel.Length > 0 ? known.EnglishLabel : name);
     }
+
+    private static bool IsOfChild(GetHistory.Entry entry) => entry.Type is HistoryTypes.ChildStarted or HistoryTypes.ChildEnded;
 
     private static string Reason(GetHistory.Entry entry) => Text(entry, "reason") ?? Text(entry, "message") ?? "";
 

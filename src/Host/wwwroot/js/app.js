@@ -5,6 +5,9 @@ import { startLive } from './live.js';
 import { disconnected } from './notices.js';
 import { signInAgain } from './session.js';
 
+// What somebody has unfolded stays so when the fragment around it is exchanged.
+Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) => !(name === 'open' && node.tagName === 'DETAILS');
+
 document.body.addEventListener('htmx:responseError', event => {
   const { xhr, elt } = event.detail;
   if (xhr.status === 401) signInAgain().then(() => htmx.trigger(elt, elt.id === 'filter' ? 'submit' : 'live-task'));

@@ -49,7 +49,7 @@ function item(field, path, texts) {
   input?.setAttribute('aria-invalid', 'true');
   const link = document.createElement('a');
   link.href = '#';
-  link.textContent = label ? `${label}: ${text}` : text;
+  link.textContent = label ? `${label} · ${text}` : text;
   link.addEventListener('click', event => { event.preventDefault(); input?.focus(); });
   li.append(link);
   return li;

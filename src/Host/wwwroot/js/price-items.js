@@ -1,6 +1,6 @@
 // Picks what is to be sold. The price list is loaded once: finding is instant, and goes on while the connection is down.
 import { persist } from './net.js';
-import { fen, yuan } from './rows.js';
+import { fen, money } from './rows.js';
 import { say } from './texts.js';
 
 const MOST_SHOWN = 12;
@@ -36,7 +36,7 @@ function addRow(field, value) {
     const item = items.find(one => one.id === value.itemId);
     if (!item) return;
     row.querySelector('[data-name]').textContent = nameOf(item);
-    row.querySelector('[data-unit]').textContent = item.price === null ? item.unit : `¥${item.price} / ${item.unit}`;
+    row.querySelector('[data-unit]').textContent = item.price === null ? item.unit : `${money(fen(item.price))} / ${item.unit}`;
     row.dataset.price = item.price ?? '';
     showTotals(field);
   }, () => {});
@@ -48,12 +48,12 @@ function showTotals(field) {
   for (const row of rowsOf(field).children) {
     const [price, quantity] = [fen(row.dataset.price), hundredths(row.querySelector('[data-cell=quantity]').value)];
     const line = price === null || quantity === null ? null : Math.round(price * quantity / 100);
-    row.querySelector('[data-line-total]').textContent = line === null ? '' : `¥${yuan(line)}`;
+    row.querySelector('[data-line-total]').textContent = line === null ? '' : money(line);
     if (line !== null) { sum += line; known = true; }
   }
   const total = field.querySelector('[data-total]');
   total.hidden = !known;
-  total.querySelector('strong').textContent = `¥${yuan(sum)}`;
+  total.querySelector('strong').textContent = money(sum);
 }
 
 export const priceItemsWidget = {
@@ -118,7 +118,7 @@ function picker(field) {
   const option = (item, place) => {
     const one = document.createElement('li');
     [one.role, one.id] = ['option', `${options.id}-${place}`];
-    one.append(span('price-option-name', nameOf(item)), span('text-secondary', item.code), span('money', item.price === null ? '' : `¥${item.price}`));
+    one.append(span('price-option-name', nameOf(item)), span('text-secondary', item.code), span('money', item.price === null ? '' : money(fen(item.price))));
     one.addEventListener('pointerdown', event => { event.preventDefault(); choose(item); });
     return one;
   };

@@ -61,6 +61,9 @@ export const fen = text => {
 
 export const yuan = amount => `${amount < 0 ? '-' : ''}${Math.floor(Math.abs(amount) / 100)}.${String(Math.abs(amount) % 100).padStart(2, '0')}`;
 
+/** For reading: "¥1,280.00". */
+export const money = amount => `¥${yuan(amount).replace(/\B(?=(\d{3})+\.)/g, ',')}`;
+
 const due = () => fen(tools.given.tendersDue ?? tools.given.amountDue) ?? 0;
 const givenSoFar = field => rowsWidget.read(field).reduce((sum, row) => sum + (fen(row.amount) ?? 0), 0);
 
@@ -85,9 +88,9 @@ export const tendersWidget = {
 function showTotals(field) {
   const total = field.querySelector('[data-tenders-total]');
   const remaining = due() - givenSoFar(field);
-  total.querySelector('[data-due]').textContent = `¥${yuan(due())}`;
-  total.querySelector('[data-given]').textContent = `¥${yuan(givenSoFar(field))}`;
-  total.querySelector('[data-remaining]').textContent = `¥${yuan(Math.abs(remaining))}`;
+  total.querySelector('[data-due]').textContent = money(due());
+  total.querySelector('[data-given]').textContent = money(givenSoFar(field));
+  total.querySelector('[data-remaining]').textContent = money(Math.abs(remaining));
   total.querySelector('[data-remaining-label]').textContent = say(remaining < 0 ? 'too-much' : 'remaining');
   total.dataset.state = remaining === 0 ? 'exact' : remaining < 0 ? 'over' : 'open';
 }

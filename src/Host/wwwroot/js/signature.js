@@ -3,12 +3,12 @@ const pads = new WeakMap();
 const WIDTH = 640; // as drawn, whatever the screen: the picture stays small and looks the same everywhere
 const HEIGHT = 220;
 
-const parts = field => ({ canvas: field.querySelector('canvas'), image: field.querySelector('img'), hint: field.querySelector('.signature-hint') });
+const parts = field => ({ canvas: field.querySelector('canvas'), image: field.querySelector('img'), hint: field.querySelector('.sign-hint') });
 
 async function padOf(field) {
   const known = pads.get(field);
   if (known) return known;
-  const { default: SignaturePad } = await import(field.querySelector('.signature').dataset.library);
+  const { default: SignaturePad } = await import(field.querySelector('.sign').dataset.library);
   const { canvas, hint } = parts(field);
   [canvas.width, canvas.height] = [WIDTH, HEIGHT];
   const pad = new SignaturePad(canvas, { penColor: '#12263a', minWidth: 1.2, maxWidth: 3.2 });
