@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using CaseFlow.EndToEnd.Support;
+using Microsoft.Playwright;
+
+namespace CaseFlow.EndToEnd.Pages;
+
+/// <summary>The browser of this machine; every person gets a window with a session of their own.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    public const int DeskWidth = 1440;
+    public const int DeskHeight = 900;
+    public const int TabletWidth = 820;
+    public const int TabletHeight = 1180;
+
+    private readonly ConcurrentQueue<string> violations = new();
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>What the content security policy refused, or a script failed at, in any window so far.</summary>
+    public IReadOnlyCollection<string> Complaints => violations;
+
+    public async Task InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CASEFLOW_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    /// <summary>A window in which nobody is signed in.</summary>
+    public async Task<IPage> OpenAsync(HostProcess host, int width = DeskWidth, int height = DeskHeight)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = host.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+        });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(30_000);
+        page.PageError += (_, error) => violations.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase)) violations.Enqueue(message.Text);
+        };
+        return page;
+    }
+
+    public async Task<IPage> SignInAsync(HostProcess host, string userName, int width = DeskWidth, int height = DeskHeight)
+    {
+        var page = await OpenAsync(host, width, height);
+        await page.GotoAsync("/login");
+        await page.FillAsync("#userName", userName);
+        await page.FillAsync("#password", HostProcess.Password);
+        await page.ClickAsync(".login-card button");
+        await page.WaitForURLAsync(url => url.Contains("/inbox", StringComparison.Ordinal));
+        return page;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using CaseFlow.EndToEnd.Support;
+using Microsoft.Playwright;
+
+namespace CaseFlow.EndToEnd.Pages;
+
+[Collection(SharedHostCollection.Name)]
+public sealed class InboxPageTests(SharedHost shared, Chromium chromium) : IClassFixture<Chromium>
+{
+    /// <summary>What a person notices as "at once"; the machine that tests may be busy.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
+
+    private readonly Desk desk = new(shared.Host);
+
+    [Fact]
+    public async Task A_task_that_appears_or_is_taken_changes_an_open_inbox_within_a_second_without_a_reload()
+    {
+        var page = await chromium.SignInAsync(shared.Host, "front-desk02");
+        await page.GotoAsync("/inbox?box=open");
+        await Assertions.Expect(page.Locator("#live-state.on")).ToBeVisibleAsync();
+        await page.EvaluateAsync("window.isTheSamePage = true");
+        await page.FocusAsync("#q");
+
+        var (_, task) = await desk.BeginVisitAsync();
+        var row = page.Locator($"#task-{task}");
+        (await TimeAsync(() => row.WaitForAsync())).ShouldBeLessThan(AtOnce);
+
+        var colleague = await chromium.SignInAsync(shared.Host, "front-desk01");
+        await colleague.GotoAsync($"/tasks/{task}");
+        await colleague.ClickAsync("[data-post$='/claim']");
+        await Assertions.Expect(colleague.Locator("#task-state")).ToHaveAttributeAsync("data-mine", "true");
+        (await TimeAsync(() => row.WaitForAsync(new() { State = WaitForSelectorState.Detached }))).ShouldBeLessThan(AtOnce);
+
+        (await page.EvaluateAsync<bool>("window.isTheSamePage && document.activeElement.id === 'q'")).ShouldBeTrue("the page was not loaded again, and the focus stays");
+    }
+
+    [Fact]
+    public async Task The_list_is_searched_while_typing_and_walked_with_the_keyboard()
+    {
+        var (_, task) = await desk.BeginVisitAsync();
+        var client = (string)(await desk.TaskAsync(task))["client"]!["name"]!;
+        var page = await chromium.SignInAsync(shared.Host, "front-desk01");
+        await page.GotoAsync("/inbox?box=all");
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync(client);
+        await Assertions.Expect(page.Locator(".row-item")).ToHaveCountAsync(1);
+        page.Url.ShouldContain("q=");
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/tasks/{task}");
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_signed_in_comes_to_the_page_they_wanted_and_to_no_other_site()
+    {
+        var page = await chromium.OpenAsync(shared.Host);
+        await page.GotoAsync("/journeys?status=running");
+        page.Url.ShouldContain("/login?returnUrl=");
+        await page.FillAsync("#userName", "manager01");
+        await page.FillAsync("#password", HostProcess.Password);
+        await page.ClickAsync(".login-card button");
+        await page.WaitForURLAsync("**/journeys?status=running");
+
+        await page.GotoAsync("/login?returnUrl=//example.com/");
+        new Uri(page.Url).PathAndQuery.ShouldStartWith("/inbox");
+    }
+
+    private static async Task<TimeSpan> TimeAsync(Func<Task> wait)
+    {
+        var clock = Stopwatch.StartNew();
+        await wait();
+        return clock.Elapsed;
+    }
+}

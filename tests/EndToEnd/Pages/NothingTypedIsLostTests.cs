@@ -1,0 +1,84 @@
+using CaseFlow.EndToEnd.Support;
+using Microsoft.Playwright;
+
+namespace CaseFlow.EndToEnd.Pages;
+
+/// <summary>Not by leaving the page, not when the session ends, not when the host is killed.</summary>
+[Collection(SharedHostCollection.Name)]
+public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium) : IClassFixture<Chromium>
+{
+    private readonly Desk desk = new(shared.Host);
+
+    [Fact]
+    public async Task What_was_typed_is_there_after_a_reload_even_when_nobody_waited_for_it_to_be_saved()
+    {
+        var (page, _) = await OpenAsync();
+        await page.FillAsync(Desk.Details, "先问价格，再看效果图");
+
+        await page.ReloadAsync();
+
+        await Assertions.Expect(page.Locator(Desk.Details)).ToHaveValueAsync("先问价格，再看效果图");
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_there_on_another_device()
+    {
+        var (page, task) = await OpenAsync();
+        await page.FillAsync(Desk.Details, "平板上输入");
+        await page.Locator("#field-concern .chip").Nth(1).ClickAsync();
+        await Desk.SavedAsync(page);
+
+        var tablet = await chromium.SignInAsync(shared.Host, "front-desk01", Chromium.TabletWidth, Chromium.TabletHeight);
+        await tablet.GotoAsync($"/tasks/{task}");
+
+        await Assertions.Expect(tablet.Locator(Desk.Details)).ToHaveValueAsync("平板上输入");
+        await Assertions.Expect(tablet.Locator("#field-concern input").Nth(1)).ToBeCheckedAsync();
+    }
+
+    [Fact]
+    public async Task When_the_session_ends_one_signs_in_on_the_spot_and_goes_on()
+    {
+        var (page, task) = await OpenAsync();
+        await page.FillAsync(Desk.Details, "登录时");
+        await Desk.SavedAsync(page);
+        await page.Context.ClearCookiesAsync();
+
+        await page.FillAsync(Desk.Details, "登录过期以后输入的");
+        await Assertions.Expect(page.Locator("#sign-in")).ToBeVisibleAsync();
+        await page.FillAsync("#again-password", "wrong");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#again-error")).ToBeVisibleAsync();
+        await page.FillAsync("#again-password", HostProcess.Password);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("#sign-in")).ToBeHiddenAsync();
+        await Desk.SavedAsync(page);
+        ((string)(await desk.TaskAsync(task))["draft"]!["concernDetails"]!).ShouldBe("登录过期以后输入的");
+    }
+
+    [Fact]
+    public async Task While_the_host_is_down_typing_goes_on_and_completing_waits_for_it()
+    {
+        var (page, task) = await OpenAsync();
+        await page.FillAsync(Desk.Details, "重启之前");
+        await Desk.SavedAsync(page);
+        await shared.Host.KillAsync();
+
+        await page.FillAsync(Desk.Details, "停机时输入的");
+        await Assertions.Expect(page.Locator(".notice-warning")).ToContainTextAsync("已保留您的输入");
+        await Desk.FillArrivalAsync(page);
+        await page.ClickAsync(Desk.Complete);
+        await shared.Host.StartAsync();
+
+        await Assertions.Expect(page.Locator("#task-state")).ToHaveAttributeAsync("data-closed", "true", new() { Timeout = 60_000 });
+        ((string)(await desk.TaskAsync(task))["values"]!["concernDetails"]!).ShouldBe("停机时输入的");
+    }
+
+    private async Task<(IPage Page, string Task)> OpenAsync()
+    {
+        var (_, task) = await desk.BeginVisitAsync();
+        var page = await chromium.SignInAsync(shared.Host, "front-desk01");
+        await page.GotoAsync($"/tasks/{task}");
+        return (page, task);
+    }
+}
