@@ -16,7 +16,8 @@ public sealed class Robot(Api api)
     private static int clients;
     private readonly FormFiller forms = new(api);
 
-    public async Task<RobotJourney> RunAsync(Func<JsonNode, int, string?> choose)
+    /// <param name="choose">Given a task and the steps before it: the outcome; null for the first one offered.</param>
+    public async Task<RobotJourney> RunAsync(Func<JsonNode, IReadOnlyList<RobotStep>, string?> choose)
     {
         var journey = await StartAsync();
         var steps = new List<RobotStep>();
@@ -25,7 +26,7 @@ public sealed class Robot(Api api)
             var state = (await api.GetAsync("admin", $"/api/journeys/{journey}")).Expect(HttpStatusCode.OK).Body!;
             var status = (string)state["status"]!;
             if (status != "running" || state["openTasks"]!.AsArray().Count == 0) return new RobotJourney(journey, status, steps);
-            steps.Add(await WorkAsync((string)state["openTasks"]![0]!["id"]!, task => choose(task, steps.Count)));
+            steps.Add(await WorkAsync((string)state["openTasks"]![0]!["id"]!, task => choose(task, steps)));
         }
 
         throw new InvalidOperationException($"Journey {journey} does not come to rest: {string.Join(", ", steps.TakeLast(10).Select(step => $"{step.ActivityId}={step.Outcome}"))}");
