@@ -2,15 +2,18 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Events;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Orders;
-using CaseFlow.Workflows.Events;
 using CaseFlow.Workflows.Outbox;
 using CaseFlow.Workflows.Outbox.Senders;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Answers;
+using CaseFlow.Workflows.Tasks.Making;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows;
@@ -19,37 +22,59 @@ namespace CaseFlow.Workflows;
 public static class SharedPieces
 {
     public static IServiceCollection AddSharedPieces(this IServiceCollection services) => services
+        .AddDefinitions()
+        .AddJourneys()
+        .AddTasks()
+        .AddAudit()
+        .AddOutbox()
+        .AddClinic();
+
+    private static IServiceCollection AddDefinitions(this IServiceCollection services) => services
+        .AddSingleton<ParsedDefinitions>()
+        .AddScoped<IDefinitionSource, DefinitionSource>()
+        .AddScoped<DefinitionFolder>()
+        .AddSingleton<ParsedForms>()
+        .AddScoped<FormSource>()
+        .AddScoped<FormOptions>()
+        .AddScoped<FormChecker>();
+
+    private static IServiceCollection AddJourneys(this IServiceCollection services) => services
+        .AddScoped<Step>()
+        .AddScoped<StepRecorder>()
+        .AddScoped<Consumers>()
+        .AddScoped<BookmarkWaking>()
+        .AddScoped<JourneyStart>()
+        .AddScoped<EventStart>()
+        .AddScoped<JourneyEnd>()
+        .AddScoped<JourneyEnding>()
+        .AddScoped<JourneyFamily>()
+        .AddScoped<JourneyView>();
+
+    private static IServiceCollection AddTasks(this IServiceCollection services) => services
+        .AddScoped<OpenTasks>()
+        .AddScoped<TaskHolding>()
+        .AddScoped<TaskCompletion>()
+        .AddScoped<TaskAnswers>()
+        .AddScoped<AnswerFiles>()
+        .AddScoped<TaskForms>()
+        .AddSingleton<TaskOutcomes>()
+        .AddScoped<TaskView>()
+        .AddScoped<DueBounds>();
+
+    private static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddScoped<HistoryWriter>()
         .AddScoped<HistoryBundle>()
         .AddTransient<SignedHeads>()
         .AddSingleton<CheckpointLog>()
-        .AddSingleton<CheckpointKey>()
-        .AddSingleton<ParsedDefinitions>()
-        .AddScoped<IDefinitionSource, DefinitionSource>()
-        .AddScoped<DefinitionFolder>()
-        .AddScoped<Step>()
-        .AddScoped<StepRecorder>()
-        .AddScoped<Consumers>()
-        .AddScoped<JourneyStart>()
-        .AddScoped<JourneyEnd>()
-        .AddScoped<JourneyEnding>()
-        .AddScoped<JourneyFamily>()
-        .AddScoped<JourneyView>()
-        .AddScoped<BookmarkWaking>()
-        .AddScoped<OpenTasks>()
-        .AddScoped<TaskAnswers>()
-        .AddScoped<AnswerFiles>()
-        .AddScoped<TaskCompletion>()
-        .AddScoped<TaskForms>()
-        .AddScoped<TaskHolding>()
-        .AddSingleton<TaskOutcomes>()
-        .AddScoped<TaskView>()
-        .AddScoped<DueBounds>()
+        .AddSingleton<CheckpointKey>();
+
+    private static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddScoped<OutboxWriter>()
         .AddScoped<IOutboxSender, FolderSender>()
         .AddScoped<IOutboxSender, NoticeSender>()
-        .AddScoped<IOutboxSender, EventSender>()
-        .AddScoped<EventStart>()
+        .AddScoped<IOutboxSender, EventSender>();
+
+    private static IServiceCollection AddClinic(this IServiceCollection services) => services
         .AddScoped<BranchClock>()
         .AddScoped<ClientHeads>()
         .AddScoped<ClientDetails>()
@@ -57,9 +82,5 @@ public static class SharedPieces
         .AddScoped<OrderBook>()
         .AddScoped<SessionCheck>()
         .AddSingleton<RecentPeople>()
-        .AddSingleton<Passwords>()
-        .AddScoped<FormChecker>()
-        .AddScoped<FormOptions>()
-        .AddScoped<FormSource>()
-        .AddSingleton<ParsedForms>();
+        .AddSingleton<Passwords>();
 }

@@ -10,7 +10,7 @@ public static class VerifyHistory
 
     public sealed record Response(int Journeys, long Entries, IReadOnlyList<Break> Breaks);
 
-    /// <summary>Where a chain does not hold: missing, changed or added entry. <c>Why</c> is the code of a text.</summary>
+    /// <summary>Where a chain does not hold: missing, changed or added entry. <c>Why</c>: history.missing, .altered, .added, .differs-from-checkpoint, .journey-missing, or checkpoint.missing, .altered.</summary>
     /// <param name="Journey">Null: the checkpoints themselves, and <paramref name="Seq"/> is the number of one.</param>
     public sealed record Break(JourneyId? Journey, long Seq, string Why);
 

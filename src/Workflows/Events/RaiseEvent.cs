@@ -3,6 +3,7 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Pipeline;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

@@ -3,6 +3,7 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;

@@ -3,9 +3,11 @@ using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Making;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys;

@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tasks;

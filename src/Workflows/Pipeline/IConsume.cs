@@ -1,6 +1,7 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Steps;
 
 namespace CaseFlow.Workflows.Pipeline;
 

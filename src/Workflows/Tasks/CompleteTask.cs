@@ -4,8 +4,11 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks.Answers;
+using CaseFlow.Workflows.Tasks.Making;
 
 namespace CaseFlow.Workflows.Tasks;
 

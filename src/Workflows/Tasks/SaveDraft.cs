@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks.Answers;
 
 namespace CaseFlow.Workflows.Tasks;
 

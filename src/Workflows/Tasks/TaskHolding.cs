@@ -1,6 +1,7 @@
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks.Making;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks;

@@ -3,6 +3,7 @@ using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Tasks.Answers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks;

@@ -45,7 +45,8 @@ public sealed class JourneyTests(SmallClinic clinic) : IClassFixture<SmallClinic
 
         (await clinic.StoryOf(journey.Id)).ShouldBe(
         [
-            "JourneyStarted", "ChildStarted", "TaskCreated talk", "TaskCompleted talk", "TaskCreated treat", "TaskCompleted treat", "ChildEnded", "TaskCreated goodbye",
+            "JourneyStarted", "ChildStarted 流程 talk-then-treat", "TaskCreated talk", "TaskCompleted talk", "TaskCreated treat", "TaskCompleted treat", "ChildEnded 流程 talk-then-treat",
+            "TaskCreated goodbye",
         ]);
         (await clinic.CompleteAsync(journey.Id, "goodbye")).Status.ShouldBe("finished");
         (await clinic.ReadAsync(journey.Id)).Children.Single().Status.ShouldBe("finished");

@@ -4,7 +4,7 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 
-namespace CaseFlow.Workflows.Journeys;
+namespace CaseFlow.Workflows.Journeys.Steps;
 
 /// <summary>One consequence of a step, as the history tells it.</summary>
 public sealed record StoryLine(string Type, object? Data, HistoryPlace Place);
@@ -21,7 +21,7 @@ public static class Story
         {
             if (change switch
             {
-                InstanceStarted { ParentId: not null } started => Child(burst, HistoryTypes.ChildStarted, new { started.Definition.DefinitionId, started.Definition.Version }),
+                InstanceStarted { ParentId: not null } started => Child(burst, graph, HistoryTypes.ChildStarted, new { started.Definition.DefinitionId, started.Definition.Version }),
                 ActivityStarted started => Started(burst, graph, started),
                 ActivityCompleted completed => Completed(burst, graph, completed),
                 ActivityCancelled cancelled => Cancelled(burst, graph, cancelled),
@@ -35,10 +35,10 @@ public static class Story
     }
 
     /// <summary>The last word on a child, told after all else that it did; null when it lives on, or for the journey's root.</summary>
-    public static StoryLine? EndOf(BurstResult burst) => burst.Instance.ParentId is null ? null : burst.Journal.Select(change => change switch
+    public static StoryLine? EndOf(BurstResult burst, WorkflowGraph graph) => burst.Instance.ParentId is null ? null : burst.Journal.Select(change => change switch
     {
-        InstanceFinished finished => Child(burst, HistoryTypes.ChildEnded, new { status = "finished", finished.Outcomes }),
-        InstanceCancelled cancelled => Child(burst, HistoryTypes.ChildEnded, new { status = "cancelled", cancelled.Reason }),
+        InstanceFinished finished => Child(burst, graph, HistoryTypes.ChildEnded, new { status = "finished", finished.Outcomes }),
+        InstanceCancelled cancelled => Child(burst, graph, HistoryTypes.ChildEnded, new { status = "cancelled", cancelled.Reason }),
         _ => null,
     }).LastOrDefault(line => line is not null);
 
@@ -57,7 +57,7 @@ public static class Story
             let after = one.Last().After
             where Text(before) != Text(after)
             select new { instance = one.Key.Id.Value, one.Key.Name, before, after };
-        var all = new Dictionary<string, object?>(data);
+        var all = data.Where(fact => fact.Value is not null).ToDictionary();
         if (changes.ToList() is { Count: > 0 } found) all["changes"] = found;
         return all;
     }
@@ -67,7 +67,8 @@ public static class Story
     public static HistoryPlace PlaceOf(WorkflowInstance instance, Activity? activity = null) =>
         new(instance.Id.Value, activity?.Id, activity?.Name, instance.Definition, activity?.Descriptor.Stage ?? "");
 
-    private static StoryLine Child(BurstResult burst, string type, object data) => new(type, data, PlaceOf(burst.Instance));
+    /// <summary>Placed at the child, under its definition's name.</summary>
+    private static StoryLine Child(BurstResult burst, WorkflowGraph graph, string type, object data) => new(type, data, PlaceOf(burst.Instance) with { ActivityName = graph.Definition.Name });
 
     private static StoryLine? Started(BurstResult burst, WorkflowGraph graph, ActivityStarted started)
     {

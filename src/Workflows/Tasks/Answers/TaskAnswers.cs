@@ -3,7 +3,7 @@ using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Pipeline;
 
-namespace CaseFlow.Workflows.Tasks;
+namespace CaseFlow.Workflows.Tasks.Answers;
 
 /// <summary>An answer that fits its form and outcome, ready for the journey and its history.</summary>
 /// <param name="Values">In normal form; signatures are file ids.</param>

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CaseFlow.Workflows.Journeys;
+namespace CaseFlow.Workflows.Journeys.Steps;
 
 /// <summary>Finds who turns an emitted event into rows, by the event's type.</summary>
 public sealed class Consumers(IServiceProvider services)

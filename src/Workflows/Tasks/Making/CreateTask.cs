@@ -8,7 +8,7 @@ using CaseFlow.Workflows.Outbox;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Tasks;
+namespace CaseFlow.Workflows.Tasks.Making;
 
 /// <summary>An activity asks for work by a person.</summary>
 public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter history, OpenTasks tasks) : IConsume<TaskRequest>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
 
-namespace CaseFlow.Workflows.Tasks;
+namespace CaseFlow.Workflows.Tasks.Answers;
 
 /// <summary>What a task asks for: its form, of the version that the task was made with, and by which outcomes it may be completed.</summary>
 public sealed class TaskForms(FormSource source, FormOptions options, FormChecker checker, TaskOutcomes outcomes)

@@ -6,7 +6,7 @@ using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Tasks;
+namespace CaseFlow.Workflows.Tasks.Answers;
 
 /// <summary>Files that an answer names belong to its journey from now on; a drawn signature becomes such a file, so that no picture swells state or history.</summary>
 public sealed class AnswerFiles(CaseFlowDb db, IFileStore store, CurrentPerson person, TimeProvider clock)

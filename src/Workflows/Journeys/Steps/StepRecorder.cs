@@ -5,7 +5,7 @@ using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Journeys;
+namespace CaseFlow.Workflows.Journeys.Steps;
 
 /// <summary>Turns what the engine did in one step into rows: history, tasks and whatever else activities asked for, the journey's stage and status.</summary>
 public sealed class StepRecorder(CaseFlowDb db, HistoryWriter history, Consumers consumers, JourneyEnd end, IDefinitionSource definitions)
@@ -21,7 +21,7 @@ public sealed class StepRecorder(CaseFlowDb db, HistoryWriter history, Consumers
             journey.Stage = Story.StageOf(burst, graph) ?? journey.Stage;
             foreach (var line in Story.Of(burst, graph)) history.Append(journey, at, line.Type, line.Data, line.Place);
             foreach (var emitted in burst.Emitted) await consumers.TellAsync(emitted.Event, new EmittedFrom(journey, burst, emitted, at, graph.Find(emitted.ActivityId)!), cancel);
-            if (Story.EndOf(burst) is { } childEnd) history.Append(journey, at, childEnd.Type, childEnd.Data, childEnd.Place);
+            if (Story.EndOf(burst, graph) is { } childEnd) history.Append(journey, at, childEnd.Type, childEnd.Data, childEnd.Place);
         }
         await SettleAsync(journey, bursts, at, cancel);
     }

@@ -4,7 +4,7 @@ using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Tasks;
+namespace CaseFlow.Workflows.Tasks.Making;
 
 /// <summary>The tasks of a journey that wait for somebody, as they are within this unit of work: what was staged a moment ago counts too.</summary>
 public sealed class OpenTasks(CaseFlowDb db, HistoryWriter history, AfterCommit afterCommit)

@@ -4,7 +4,7 @@ using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Journeys;
+namespace CaseFlow.Workflows.Journeys.Steps;
 
 /// <summary>Wakes a wait that was found in the index of bookmarks: a timer, an event.</summary>
 public sealed class BookmarkWaking(CaseFlowDb db, Step step, IInstanceStore store, IDefinitionSource definitions)

@@ -3,7 +3,7 @@ using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Pipeline;
 
-namespace CaseFlow.Workflows.Journeys;
+namespace CaseFlow.Workflows.Journeys.Steps;
 
 /// <summary>What sets a step off: the first entry that it adds to the history.</summary>
 /// <param name="Type">See <see cref="HistoryTypes"/>.</param>

@@ -1,7 +1,8 @@
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Making;
 
-namespace CaseFlow.Workflows.Journeys;
+namespace CaseFlow.Workflows.Journeys.Steps;
 
 /// <summary>A journey comes to its end: nothing of it stays open.</summary>
 public sealed class JourneyEnd(HistoryWriter history, OpenTasks tasks)

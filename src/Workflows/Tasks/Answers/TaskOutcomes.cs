@@ -3,7 +3,7 @@ using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Forms;
 
-namespace CaseFlow.Workflows.Tasks;
+namespace CaseFlow.Workflows.Tasks.Answers;
 
 /// <summary>By which outcomes a task may be completed: those of its activity, or the ones that it was made with. Only the clock leaves by Overdue.</summary>
 public sealed class TaskOutcomes(ActivityRegistry activities)
