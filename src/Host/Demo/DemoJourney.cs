@@ -12,6 +12,10 @@ public sealed class DemoJourney(DemoClinic clinic, DemoPlan plan, DateTimeOffset
 {
     private readonly Random random = new(plan.Number + 1);
     private JourneyId? id;
+    private bool atRest;
+
+    /// <summary>As the last step left them; null when they must be read again.</summary>
+    private IReadOnlyList<OpenTask>? openTasks;
 
     /// <summary>When somebody does something for it next; null: it waits for the clock, or is where it shall be.</summary>
     public DateTimeOffset? NextAt { get; private set; } = start;
@@ -26,21 +30,17 @@ public sealed class DemoJourney(DemoClinic clinic, DemoPlan plan, DateTimeOffset
             return;
         }
 
-        var journey = await clinic.SendAsync("admin01", new GetJourney.Query(id.Value));
-        if (journey.OpenTasks is not [var open, ..])
-        {
-            NextAt = null;
-            return;
-        }
-
-        if (await TryWorkAsync(open)) Pause(3, 7);
+        openTasks ??= (await clinic.SendAsync("admin01", new GetJourney.Query(id.Value))).OpenTasks;
+        if (openTasks is not [var open, ..]) NextAt = null;
+        else if (await TryWorkAsync(open)) Pause(3, 7);
         else await RestAsync();
     }
 
     /// <summary>A timer fired somewhere: perhaps there is work again.</summary>
     public void LookAgain()
     {
-        if (plan.Until is null && id is not null && NextAt is null) Pause(5, 15);
+        openTasks = null;
+        if (!atRest && id is not null && NextAt is null) Pause(5, 15);
     }
 
     /// <summary>False: this is the task that the plan leaves open.</summary>
@@ -51,10 +51,9 @@ public sealed class DemoJourney(DemoClinic clinic, DemoPlan plan, DateTimeOffset
 
         var person = PersonFor(task);
         var outcome = plan.Outcomes.GetValueOrDefault(task.ActivityId) ?? task.Outcomes[0].Name;
-        task = await clinic.SendAsync(person, new GetTask.Query(open.Id));
         var values = await new DemoForms(clinic, plan, random).FillAsync(task, person);
         if (task.Outcomes.Single(offered => offered.Name == outcome) is { RequiresForm: false }) values["reason"] = "顾客决定改天再来。";
-        await clinic.SendAsync(person, new CompleteTask.Command(open.Id, outcome, JsonSerializer.SerializeToElement(values)));
+        openTasks = (await clinic.SendAsync(person, new CompleteTask.Command(open.Id, outcome, JsonSerializer.SerializeToElement(values)))).OpenTasks;
         return true;
     }
 
@@ -63,7 +62,7 @@ public sealed class DemoJourney(DemoClinic clinic, DemoPlan plan, DateTimeOffset
 
     private async Task RestAsync()
     {
-        NextAt = null;
+        (NextAt, atRest) = (null, true);
         if (plan.CancelReason is { } reason) await clinic.SendAsync("front-desk01", new CancelJourney.Command(id!.Value, reason));
     }
 

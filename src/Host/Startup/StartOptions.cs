@@ -26,6 +26,7 @@ public sealed record StartOptions
 
     /// <summary>A later option wins over an earlier one of the same name.</summary>
     /// <exception cref="FormatException">Something was not understood; the message says what.</exception>
+    /// <exception cref="StartException">It was understood, but cannot be done.</exception>
     public static StartOptions Parse(IEnumerable<string> arguments)
     {
         var options = new StartOptions();
@@ -39,7 +40,7 @@ public sealed record StartOptions
                 "--demo" => options with { Demo = true },
                 "--urls" => options with { Urls = ValueOf(word, words) },
                 "--data" => options with { DataFolder = Path.GetFullPath(ValueOf(word, words)) },
-                "--db" => ValueOf(word, words) is "" ? options : throw new FormatException("--db: PostgreSQL is not supported yet; leave it out to use the embedded SQLite database."),
+                "--db" => ValueOf(word, words) is "" ? options : throw new StartException("--db: PostgreSQL is not supported yet; leave it out to use the embedded SQLite database."),
                 _ => throw new FormatException($"Unknown argument: {word}"),
             };
         }

@@ -1,4 +1,5 @@
 using CaseFlow.Host.Workers;
+using CaseFlow.Persistence;
 using CaseFlow.Workflows.Audit;
 
 namespace CaseFlow.Host.Startup;
@@ -9,6 +10,9 @@ public static class VerifyRun
     /// <returns>0 if all holds, 1 if not.</returns>
     public static async Task<int> RunAsync(IServiceProvider services, CancellationToken cancel)
     {
+        var database = services.GetRequiredService<CaseFlowOptions>().DatabaseFile;
+        if (!File.Exists(database)) throw new StartException($"There is no database at {database}.");
+
         var answer = await services.GetRequiredService<AsSystem>().SendAsync("verify", new VerifyHistory.Query(), cancel);
         if (!answer.IsSuccess) throw new StartException(answer.Refusal.Code);
 

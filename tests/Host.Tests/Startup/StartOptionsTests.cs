@@ -21,6 +21,9 @@ public sealed class StartOptionsTests
     [Theory]
     [InlineData("--dmeo")]
     [InlineData("--data")]
-    [InlineData("--db=Host=localhost")]
     public void What_is_not_understood_is_refused(string argument) => Should.Throw<FormatException>(() => StartOptions.Parse([argument]));
+
+    [Fact]
+    public void Another_database_is_not_there_yet_and_says_so() =>
+        Should.Throw<StartException>(() => StartOptions.Parse(["--db", "Host=localhost"])).Message.ShouldContain("PostgreSQL");
 }
