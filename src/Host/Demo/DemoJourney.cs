@@ -11,36 +11,38 @@ namespace CaseFlow.Host.Demo;
 public sealed class DemoJourney(DemoClinic clinic, DemoPlan plan, DateTimeOffset start)
 {
     private readonly Random random = new(plan.Number + 1);
-    private JourneyId? id;
     private bool atRest;
 
     /// <summary>As the last step left them; null when they must be read again.</summary>
     private IReadOnlyList<OpenTask>? openTasks;
+
+    /// <summary>Null until its client has come.</summary>
+    public JourneyId? Id { get; private set; }
 
     /// <summary>When somebody does something for it next; null: it waits for the clock, or is where it shall be.</summary>
     public DateTimeOffset? NextAt { get; private set; } = start;
 
     public async Task StepAsync()
     {
-        if (id is null)
+        if (Id is null)
         {
             var client = await clinic.ReadAsync(db => db.Clients.Where(row => row.Mobile == plan.Mobile).Select(row => row.Id).SingleAsync());
-            id = (await clinic.SendAsync("front-desk01", new StartJourney.Command("client-visit", client), $"demo-journey-{plan.Number}")).Id;
+            Id = (await clinic.SendAsync("front-desk01", new StartJourney.Command("client-visit", client), $"demo-journey-{plan.Number}")).Id;
             Pause(1, 3);
             return;
         }
 
-        openTasks ??= (await clinic.SendAsync("admin01", new GetJourney.Query(id.Value))).OpenTasks;
+        openTasks ??= (await clinic.SendAsync("admin01", new GetJourney.Query(Id.Value))).OpenTasks;
         if (openTasks is not [var open, ..]) NextAt = null;
         else if (await TryWorkAsync(open)) Pause(3, 7);
         else await RestAsync();
     }
 
-    /// <summary>A timer fired somewhere: perhaps there is work again.</summary>
+    /// <summary>A timer of it fired: perhaps there is work again.</summary>
     public void LookAgain()
     {
         openTasks = null;
-        if (!atRest && id is not null && NextAt is null) Pause(5, 15);
+        if (!atRest && NextAt is null) Pause(5, 15);
     }
 
     /// <summary>False: this is the task that the plan leaves open.</summary>
@@ -63,7 +65,7 @@ public sealed class DemoJourney(DemoClinic clinic, DemoPlan plan, DateTimeOffset
     private async Task RestAsync()
     {
         (NextAt, atRest) = (null, true);
-        if (plan.CancelReason is { } reason) await clinic.SendAsync("front-desk01", new CancelJourney.Command(id!.Value, reason));
+        if (plan.CancelReason is { } reason) await clinic.SendAsync("front-desk01", new CancelJourney.Command(Id!.Value, reason));
     }
 
     private void Pause(int least, int most) => NextAt = clinic.Clock.GetUtcNow() + TimeSpan.FromSeconds(random.Next(least * 60, most * 60));

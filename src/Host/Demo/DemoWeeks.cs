@@ -50,10 +50,9 @@ public static class DemoWeeks
         while (true)
         {
             var timers = await clinic.SendAsync(null, new ListDueTimers.Query());
-            foreach (var timer in timers.Items) await clinic.SendAsync(null, new FireTimer.Command(timer.Instance, timer.Bookmark));
             if (timers.Items.Count > 0)
             {
-                foreach (var journey in journeys) journey.LookAgain();
+                await FireAsync(clinic, journeys, timers.Items);
                 continue;
             }
 
@@ -63,5 +62,13 @@ public static class DemoWeeks
             clinic.Clock.MoveTo(time.Value);
             if (time == next?.NextAt) await next!.StepAsync();
         }
+    }
+
+    private static async Task FireAsync(DemoClinic clinic, IReadOnlyList<DemoJourney> journeys, IReadOnlyList<ListDueTimers.Due> timers)
+    {
+        foreach (var timer in timers) await clinic.SendAsync(null, new FireTimer.Command(timer.Instance, timer.Bookmark));
+        var instances = timers.Select(timer => timer.Instance).ToList();
+        var concerned = await clinic.ReadAsync(db => db.Instances.Where(row => instances.Contains(row.Id)).Select(row => row.JourneyId).ToListAsync());
+        foreach (var journey in journeys.Where(journey => journey.Id is { } id && concerned.Contains(id))) journey.LookAgain();
     }
 }

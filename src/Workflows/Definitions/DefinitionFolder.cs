@@ -32,6 +32,14 @@ public sealed class DefinitionFolder(DefinitionReader reader, FormSource storedF
         return new FolderRead(forms, definitions, problems);
     }
 
+    /// <summary>Of all its files; enough to see that nothing is new.</summary>
+    public static async Task<IReadOnlyList<string>> HashesAsync(string folder, CancellationToken cancel)
+    {
+        List<string> hashes = [];
+        foreach (var file in FilesOf(Path.Combine(folder, "forms")).Concat(FilesOf(folder))) hashes.Add(HashOf(await File.ReadAllTextAsync(file, cancel)));
+        return hashes;
+    }
+
     private static async Task ReadAsync(string file, Action<string> parse, List<FieldError> problems, CancellationToken cancel)
     {
         try

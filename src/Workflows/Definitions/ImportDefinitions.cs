@@ -18,6 +18,7 @@ public static class ImportDefinitions
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
+            if (await KnowsAllAsync(command.Folder, cancel)) return new Response([], [], []);
             var read = await folder.ReadAsync(command.Folder, cancel);
             if (read.Problems.Count > 0) return Refusal.Invalid(read.Problems);
 
@@ -27,6 +28,13 @@ public static class ImportDefinitions
             foreach (var file in read.Definitions)
                 if (await ImportAsync(file, cancel) is { } version) (version.IsPublished ? published : drafted).Add(version.DefinitionId);
             return new Response(published, drafted, forms);
+        }
+
+        /// <summary>So that a start with nothing new need not read procedures at all.</summary>
+        private async Task<bool> KnowsAllAsync(string files, CancellationToken cancel)
+        {
+            var known = await db.Forms.Select(row => row.FileHash).Union(db.Definitions.Select(row => row.FileHash)).ToListAsync(cancel);
+            return (await DefinitionFolder.HashesAsync(files, cancel)).All(known.Contains);
         }
 
         private async Task<bool> ImportAsync(FormFileRead file, CancellationToken cancel)
