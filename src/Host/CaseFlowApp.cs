@@ -21,8 +21,19 @@ public static class CaseFlowApp
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddLogs(options.DataFolder);
+        builder.Services.AddParts(options);
+        change?.Invoke(builder.Services);
 
-        var services = builder.Services;
+        var app = builder.Build();
+        app.UseStations();
+        app.MapPages();
+        app.MapApi();
+        app.MapApiDescription();
+        return app;
+    }
+
+    private static void AddParts(this IServiceCollection services, StartOptions options)
+    {
         services.AddCaseFlow(new CaseFlowOptions { DataFolder = options.DataFolder, AutoMapperLicenseKey = Environment.GetEnvironmentVariable("CASEFLOW_AUTOMAPPER_LICENSE") });
         services.AddDataProtection().SetApplicationName("CaseFlow").PersistKeysToFileSystem(new(Path.Combine(options.DataFolder, "keys")));
         services.AddSessions();
@@ -34,9 +45,11 @@ public static class CaseFlowApp
         services.AddApiDescription();
         services.AddPages();
         services.AddWorkers();
-        change?.Invoke(services);
+    }
 
-        var app = builder.Build();
+    /// <summary>What every request passes on its way to its endpoint, in this order.</summary>
+    private static void UseStations(this WebApplication app)
+    {
         app.UseRequestLog();
         app.UseSecurityHeaders();
         app.UseLanguages();
@@ -49,10 +62,6 @@ public static class CaseFlowApp
         app.UsePersonOfSession();
         app.UseAuthorization();
         app.UseMiddleware<RequestBodies>();
-        app.MapPages();
-        app.MapApi();
-        app.MapApiDescription();
-        return app;
     }
 
     private static void AddWorkers(this IServiceCollection services)
