@@ -33,8 +33,9 @@ public sealed class Desk(HostProcess host)
 
     public async Task CompleteAsync(string userName, string task)
     {
-        var values = await new FormFiller(api).FillAsync(await TaskAsync(task), userName);
-        (await api.PostAsync(userName, $"/api/tasks/{task}/complete", new { outcome = "Arrived", values })).Expect(HttpStatusCode.OK);
+        var shown = await TaskAsync(task);
+        var body = new { outcome = (string)shown["outcomes"]![0]!["name"]!, values = await new FormFiller(api).FillAsync(shown, userName) };
+        (await api.PostAsync(userName, $"/api/tasks/{task}/complete", body)).Expect(HttpStatusCode.OK);
     }
 
     /// <summary>Fills the first task of a visit as the front desk would.</summary>

@@ -13,8 +13,9 @@ export class Draft {
   #isOver = false;
 
   constructor(task, values, onSaved, beforeFirst) {
-    this.url = `/api/tasks/${task}/draft`;
-    this.copy = `${PREFIX}${document.body.dataset.person}:${task}`;
+    this.url = `/api/tasks/${task.id}/draft`;
+    this.copy = `${PREFIX}${document.body.dataset.person}:${task.id}`;
+    this.ahead = Date.now() - Date.parse(task.now); // of the server's clock
     this.line = document.getElementById('draft-state');
     Object.assign(this, { values, onSaved, beforeFirst });
     addEventListener('pagehide', () => this.#leave());
@@ -46,13 +47,12 @@ export class Draft {
     this.line.textContent = say('saved', time);
   }
 
-  /** What this browser still holds because the server never had it. */
-  restore() {
-    try {
-      return JSON.parse(localStorage.getItem(this.copy))?.values;
-    } catch {
-      return null;
-    }
+  /** What this browser holds and the server did not have when it made the page; null when the server's is newer, as after typing on another device. */
+  restore(savedAt) {
+    const copy = JSON.parse(localStorage.getItem(this.copy));
+    if (copy?.at > (savedAt ? Date.parse(savedAt) : 0)) return copy.values;
+    localStorage.removeItem(this.copy);
+    return null;
   }
 
   /** The task is done: nothing more is to be kept. */
@@ -84,17 +84,15 @@ export class Draft {
 
   #keepCopy() {
     try {
-      localStorage.setItem(this.copy, JSON.stringify({ at: Date.now(), values: this.values() }));
+      localStorage.setItem(this.copy, JSON.stringify({ at: Date.now() - this.ahead, values: this.values() }));
     } catch {
       // storage full or forbidden: the server's draft must do
     }
   }
 
+  /** The copy stays: the next page may be made before this arrives, and it may be too large or the connection gone. */
   #leave() {
-    if (!this.#isDirty || this.#isOver) return;
-    call('PUT', this.url, { values: this.values() }, { keepalive: true })
-      .then(saved => { this.#isDirty = false; localStorage.removeItem(this.copy); this.savedAt(saved.savedAt); })
-      .catch(() => {}); // too large, or no connection: the copy stays and is sent when the page is opened again
+    if (this.#isDirty && !this.#isOver) call('PUT', this.url, { values: this.values() }, { keepalive: true }).catch(() => {});
   }
 }
 

@@ -112,8 +112,9 @@ export function applyConditions(sections, hidden, required) {
   for (const section of sections) {
     for (const field of section.querySelectorAll('[data-field][id]')) {
       const path = field.id.slice('field-'.length);
+      field.dataset.always ??= field.dataset.required; // as the form file says; a row that the server has not seen yet goes by it
       field.hidden = hidden.includes(path);
-      field.dataset.required = required.includes(path);
+      field.dataset.required = field.dataset.always === 'true' || required.includes(path);
     }
     section.hidden = !section.querySelector('.field:not([hidden])');
   }

@@ -4,7 +4,12 @@ const isTyping = element => element.closest('input:not([type=radio],[type=checkb
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
   const search = document.querySelector('[data-key="/"]');
-  if (event.key === 'Escape' && event.target === search) return search.blur();
+  if (event.target === search && (event.key === 'Escape' || event.key === 'ArrowDown')) {
+    event.preventDefault(); // browsers would empty the field
+    search.blur();
+    if (event.key === 'ArrowDown') step(1);
+    return;
+  }
   if (isTyping(event.target)) return;
   if (event.key === '/' && search) {
     event.preventDefault();

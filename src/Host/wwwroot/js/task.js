@@ -17,9 +17,9 @@ let isSending = false;
 
 mount(form, task.given);
 write(form, task.values);
-const draft = new Draft(task.id, () => read(form), saved => applyConditions(fields, saved.hidden, saved.required), claim);
+const draft = new Draft(task, () => read(form), saved => applyConditions(fields, saved.hidden, saved.required), claim);
 applyConditions(fields, task.hidden, task.required);
-const kept = draft.restore();
+const kept = draft.restore(task.savedAt);
 if (kept) {
   write(form, kept);
   notice(say('restored'), 'success');
