@@ -10,13 +10,16 @@ public static class LiveEndpoints
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
+    /// <summary>A browser connects again by itself, and its session is looked at again: who was dismissed does not listen for ever.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
     public static void MapLive(this IEndpointRouteBuilder app) =>
         app.MapGet("/live", Follow).WithTags("Live").RequireSignedIn().Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
 
     /// <summary>What changes in the caller's branches, as server-sent events that carry ids only.</summary>
     /// <remarks>
     /// Events <c>task</c> and <c>journey</c>; <c>ready</c> at the start of each connection, also after one was lost: a page that missed something loads again then;
-    /// <c>heartbeat</c> every 15 seconds.
+    /// <c>heartbeat</c> every 15 seconds. The connection ends after a quarter of an hour and is to be made again.
     /// </remarks>
     internal static IResult Follow(HttpContext context, LiveFeed feed, CurrentPerson person, TimeProvider clock, IHostApplicationLifetime host)
     {
@@ -28,10 +31,11 @@ public static class LiveEndpoints
         LiveFeed feed, HashSet<BranchId> branches, TimeProvider clock, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
+        var last = clock.GetUtcNow() + Longest;
         var changes = feed.ListenAsync(end.Token).GetAsyncEnumerator(CancellationToken.None);
         var next = changes.MoveNextAsync().AsTask(); // listens from here on: nothing is missed after "ready"
         yield return new(new Change(), "ready");
-        while (await NextOrHeartbeatAsync(next, clock, end.Token) is { } came)
+        while (clock.GetUtcNow() < last && await NextOrHeartbeatAsync(next, clock, end.Token) is { } came)
         {
             if (!came)
             {
@@ -43,6 +47,8 @@ public static class LiveEndpoints
             next = changes.MoveNextAsync().AsTask();
             if (branches.Contains(change.BranchId)) yield return new(new Change(change.JourneyId, change.TaskId), change.Topic);
         }
+
+        await end.CancelAsync(); // the feed forgets this listener
     }
 
     /// <summary>True: a change came; false: time for a heartbeat; null: the reader left or the host stops.</summary>

@@ -15,6 +15,7 @@ public static class FirstStart
 
     public static async Task PrepareAsync(this IServiceProvider services, StartOptions options, CancellationToken cancel)
     {
+        if (!OperatingSystem.IsWindows()) Directory.CreateDirectory(options.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute); // clients' data and our keys
         await services.GetRequiredService<Migrator>().MigrateAsync(cancel);
         var system = services.GetRequiredService<AsSystem>();
 
