@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Activities;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Events;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tests.Support;
@@ -68,6 +69,28 @@ public sealed class JourneyTests(SmallClinic clinic) : IClassFixture<SmallClinic
         history.Select(entry => entry.Type).Skip(3).ShouldBe(["JourneyCancelled", "TaskCancelled", "ChildEnded"]);
         (await CancelAsync(journey.Id)).ShouldBeRefused("journey.ended");
         (await clinic.SendCompleteAsync("consultant01", journey.OpenTasks.Single().Id, "Proceed")).ShouldBeRefused("task.cancelled");
+    }
+
+    [Fact]
+    public async Task Children_that_outlived_their_parent_keep_the_journey_alive_and_are_cancelled_with_it()
+    {
+        var journey = await clinic.StartAsync("two-apart");
+        (journey.Status, journey.Children.Count).ShouldBe(("running", 2));
+
+        (await CancelAsync(journey.Id)).ShouldSucceed().Status.ShouldBe("cancelled");
+
+        (await clinic.ReadAsync(journey.Id)).Children.ShouldAllBe(child => child.Status == "cancelled");
+        (await clinic.StoryOf(journey.Id)).Count(line => line == "JourneyCancelled").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task One_event_that_ends_the_last_of_a_journeys_instances_finishes_it()
+    {
+        var journey = await clinic.StartAsync("two-apart");
+
+        (await clinic.As(Roles.FrontDesk).SendAsync(new RaiseEvent.Command("Settled", journey.Id.ToString()))).ShouldSucceed().Resumed.ShouldBe(2);
+
+        (await clinic.ReadAsync(journey.Id)).Status.ShouldBe("finished");
     }
 
     [Fact]

@@ -36,6 +36,8 @@ public static class SmallProcedures
         Definition("parent",
             [Activity("child", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Literal("talk-then-treat")), ("waitForCompletion", Expression("Literal", true))), Task("goodbye", Roles.FrontDesk)],
             ["child goodbye"], "outcome"),
+        Definition("settling", [Activity("result", "Elsa.Event", ("eventName", Literal("Settled")))], []),
+        Definition("two-apart", [Apart("one"), Apart("two")], ["one two"], "outcome"),
         Definition("flaky", [Activity("device", "Test.FlakyTask"), Task("after", Roles.Doctor)], ["device after"], "outcome"),
         Definition("picky", [Activity("pay", "Test.PickyTask")], []),
         Definition("hurry",
@@ -47,6 +49,10 @@ public static class SmallProcedures
     ];
 
     private static JsonObject Expression(string type, JsonNode value) => new() { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = type, ["value"] = value } };
+
+    /// <summary>Starts a child and does not wait for it.</summary>
+    private static JsonObject Apart(string id) =>
+        Activity(id, "Elsa.DispatchWorkflow", ("workflowDefinitionId", Literal("settling")), ("waitForCompletion", Expression("Literal", false)));
 
     private static JsonObject Trigger(string id, string name)
     {

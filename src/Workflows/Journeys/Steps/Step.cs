@@ -21,7 +21,7 @@ public sealed class Step(WorkflowEngine engine, IInstanceStore store, StepRecord
     {
         var result = await engine.ExecuteAsync(command, store, cancel);
         if (result.Outcome != StepOutcome.Applied) return RefusalOf(result);
-        await recorder.RecordAsync(journey, result.Bursts, cause, command.At, cancel);
+        await recorder.RecordAsync(journey, command, result.Bursts, cause, cancel);
         return null;
     }
 

@@ -10,8 +10,9 @@ namespace CaseFlow.Workflows.Journeys.Steps;
 /// <summary>Turns what the engine did in one step into rows: history, tasks and whatever else activities asked for, the journey's stage and status.</summary>
 public sealed class StepRecorder(CaseFlowDb db, HistoryWriter history, Consumers consumers, JourneyEnd end, IDefinitionSource definitions)
 {
-    public async Task RecordAsync(Journey journey, IReadOnlyList<BurstResult> bursts, Cause? cause, DateTimeOffset at, CancellationToken cancel)
+    public async Task RecordAsync(Journey journey, EngineCommand command, IReadOnlyList<BurstResult> bursts, Cause? cause, CancellationToken cancel)
     {
+        var at = command.At;
         history.ActAs(cause?.Role);
         if (cause is not null) history.Append(journey, at, cause.Type, Story.WithChanges(cause.Data, bursts), cause.Place);
         foreach (var burst in bursts)
@@ -23,20 +24,21 @@ public sealed class StepRecorder(CaseFlowDb db, HistoryWriter history, Consumers
             foreach (var emitted in burst.Emitted) await consumers.TellAsync(emitted.Event, new EmittedFrom(journey, burst, emitted, at, graph.Find(emitted.ActivityId)!), cancel);
             if (Story.EndOf(burst, graph) is { } childEnd) history.Append(journey, at, childEnd.Type, childEnd.Data, childEnd.Place);
         }
-        await SettleAsync(journey, bursts, at, cancel);
+        await SettleAsync(journey, command, cancel);
     }
 
     /// <summary>A journey lives as long as any instance of its family does.</summary>
-    private async Task SettleAsync(Journey journey, IReadOnlyList<BurstResult> bursts, DateTimeOffset at, CancellationToken cancel)
+    private async Task SettleAsync(Journey journey, EngineCommand command, CancellationToken cancel)
     {
+        // What is staged counts as it is staged: one unit of work may hold several steps of a journey.
         var family = await db.Instances.Where(row => row.JourneyId == journey.Id).Select(row => new { row.Id, row.Status }).ToDictionaryAsync(row => row.Id, row => row.Status, cancel);
-        foreach (var burst in bursts) family[burst.Instance.Id.Value] = burst.Instance.Status.ToString();
+        foreach (var row in db.Instances.Local.Where(row => row.JourneyId == journey.Id)) family[row.Id] = row.Status;
 
         var statuses = family.Values.Select(Enum.Parse<InstanceStatus>).ToList();
         if (statuses.Exists(status => status is not (InstanceStatus.Finished or InstanceStatus.Cancelled)))
             journey.Status = statuses.Contains(InstanceStatus.Faulted) ? JourneyStatus.Faulted : JourneyStatus.Running;
         else
-            await end.ComeAsync(journey, family[journey.Id.Value] == nameof(InstanceStatus.Cancelled) ? JourneyStatus.Cancelled : JourneyStatus.Finished, at, cancel);
-        journey.UpdatedAt = at;
+            await end.ComeAsync(journey, command is Cancel ? JourneyStatus.Cancelled : JourneyStatus.Finished, command.At, cancel);
+        journey.UpdatedAt = command.At;
     }
 }
