@@ -2,8 +2,8 @@ using System.Text.Json;
 using CaseFlow.Activities;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.PriceItems;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.PriceItems;
 using CaseFlow.Workflows.Tasks;
 
 namespace CaseFlow.Workflows.Tests.Definitions;

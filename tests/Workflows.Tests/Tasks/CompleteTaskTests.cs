@@ -68,7 +68,7 @@ public sealed class CompleteTaskTests(SmallClinic clinic) : IClassFixture<SmallC
     [Fact]
     public async Task Two_tasks_of_one_journey_at_the_same_moment_are_both_done_and_the_join_fires_once()
     {
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 100; round++)
         {
             var journey = await clinic.StartAsync("side-by-side");
             TaskId Of(string title) => journey.OpenTasks.Single(task => task.Title == title).Id;
