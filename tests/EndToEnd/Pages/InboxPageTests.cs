@@ -45,7 +45,7 @@ public sealed class InboxPageTests(SharedHost shared, Chromium chromium) : IClas
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync(client);
         await Assertions.Expect(page.Locator(".row-item")).ToHaveCountAsync(1);
-        page.Url.ShouldContain("q=");
+        await page.WaitForURLAsync(url => url.Contains("q=", StringComparison.Ordinal));
 
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("j");

@@ -79,6 +79,7 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
         var (_, task) = await desk.BeginVisitAsync();
         var page = await chromium.SignInAsync(shared.Host, "front-desk01");
         await page.GotoAsync($"/tasks/{task}");
+        await Assertions.Expect(page.Locator("#live-state.on")).ToBeVisibleAsync();
         return (page, task);
     }
 }

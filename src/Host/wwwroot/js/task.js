@@ -26,6 +26,7 @@ if (kept) {
   draft.changed();
 }
 draft.savedAt(task.savedAt);
+form.inert = false;
 
 /** The first thing typed takes the task, so that no two people fill the same form. */
 async function claim() {
