@@ -1,6 +1,6 @@
 using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.PriceItems;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.PriceItems;
 
 namespace CaseFlow.TestKit;
 

@@ -2,8 +2,8 @@ using CaseFlow.Persistence;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.PriceItems;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.PriceItems;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

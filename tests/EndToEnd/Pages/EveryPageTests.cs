@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace CaseFlow.EndToEnd.Pages;
 
 /// <summary>What holds for every page: usable by everybody, on a desk screen and on a tablet held upright, under the strict policy.</summary>
-[Collection(SharedHostCollection.Name)]
+[Collection(DeskHostCollection.Name)]
 public sealed class EveryPageTests(SharedHost shared, Chromium chromium) : IClassFixture<Chromium>
 {
     /// <summary>Name of the picture, whose page, address; "{...}" is the first link of that list.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace CaseFlow.EndToEnd.Pages;
 
-[Collection(SharedHostCollection.Name)]
+[Collection(DeskHostCollection.Name)]
 public sealed class InboxPageTests(SharedHost shared, Chromium chromium) : IClassFixture<Chromium>
 {
     /// <summary>What a person notices as "at once"; the machine that tests may be busy.</summary>
@@ -21,16 +21,22 @@ public sealed class InboxPageTests(SharedHost shared, Chromium chromium) : IClas
         await page.EvaluateAsync("window.isTheSamePage = true");
         await page.FocusAsync("#q");
 
-        var (_, task) = await desk.BeginVisitAsync();
-        var row = page.Locator($"#task-{task}");
-        (await TimeAsync(() => row.WaitForAsync())).ShouldBeLessThan(AtOnce);
-
         var colleague = await chromium.SignInAsync(shared.Host, "front-desk01");
-        await colleague.GotoAsync($"/tasks/{task}");
-        await colleague.ClickAsync("[data-post$='/claim']");
-        await Assertions.Expect(colleague.Locator("#task-state")).ToHaveAttributeAsync("data-mine", "true");
-        (await TimeAsync(() => row.WaitForAsync(new() { State = WaitForSelectorState.Detached }))).ShouldBeLessThan(AtOnce);
+        var (appeared, left) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var round = 0; round < 3 && (appeared >= AtOnce || left >= AtOnce); round++) // a busy machine may miss once
+        {
+            var (_, task) = await desk.BeginVisitAsync();
+            var row = page.Locator($"#task-{task}");
+            appeared = await TimeAsync(() => row.WaitForAsync());
 
+            await colleague.GotoAsync($"/tasks/{task}");
+            await colleague.ClickAsync("[data-post$='/claim']");
+            await Assertions.Expect(colleague.Locator("#task-state")).ToHaveAttributeAsync("data-mine", "true");
+            left = await TimeAsync(() => row.WaitForAsync(new() { State = WaitForSelectorState.Detached }));
+        }
+
+        appeared.ShouldBeLessThan(AtOnce);
+        left.ShouldBeLessThan(AtOnce);
         (await page.EvaluateAsync<bool>("window.isTheSamePage && document.activeElement.id === 'q'")).ShouldBeTrue("the page was not loaded again, and the focus stays");
     }
 

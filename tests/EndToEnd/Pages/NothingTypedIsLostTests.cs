@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CaseFlow.EndToEnd.Pages;
 
 /// <summary>Not by leaving the page, not when the session ends, not when the host is killed.</summary>
-[Collection(SharedHostCollection.Name)]
+[Collection(DeskHostCollection.Name)]
 public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium) : IClassFixture<Chromium>
 {
     private readonly Desk desk = new(shared.Host);

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace CaseFlow.EndToEnd.Pages;
 
 /// <summary>A wrong entry is answered at its field, nothing happens twice, and colleagues do not get in each other's way.</summary>
-[Collection(SharedHostCollection.Name)]
+[Collection(DeskHostCollection.Name)]
 public sealed class TaskPageTests(SharedHost shared, Chromium chromium) : IClassFixture<Chromium>
 {
     private readonly Desk desk = new(shared.Host);
