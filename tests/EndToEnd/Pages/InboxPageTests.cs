@@ -55,6 +55,7 @@ public sealed class InboxPageTests(SharedHost shared, Chromium chromium) : IClas
 
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(page.Locator($"#task-{task} .row-link")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"**/tasks/{task}");
     }

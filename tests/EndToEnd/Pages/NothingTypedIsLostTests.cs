@@ -80,6 +80,7 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
         var page = await chromium.SignInAsync(shared.Host, "front-desk01");
         await page.GotoAsync($"/tasks/{task}");
         await Assertions.Expect(page.Locator("#live-state.on")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#task-form")).ToHaveJSPropertyAsync("inert", false);
         return (page, task);
     }
 }

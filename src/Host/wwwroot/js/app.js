@@ -8,6 +8,13 @@ import { signInAgain } from './session.js';
 // What somebody has unfolded stays so when the fragment around it is exchanged.
 Idiomorph.defaults.callbacks.beforeAttributeUpdated = (name, node) => !(name === 'open' && node.tagName === 'DETAILS');
 
+// Whoever walks a list with the keyboard stays where they are when it changes around them.
+let row;
+document.body.addEventListener('htmx:beforeSwap', () => { row = document.activeElement?.closest('.row-item')?.id; });
+document.body.addEventListener('htmx:afterSettle', () => {
+  if (row && document.activeElement === document.body) document.getElementById(row)?.querySelector('.row-link').focus({ preventScroll: true });
+});
+
 document.body.addEventListener('htmx:responseError', event => {
   const { xhr, elt } = event.detail;
   if (xhr.status === 401) signInAgain().then(() => htmx.trigger(elt, elt.id === 'filter' ? 'submit' : 'live-task'));
