@@ -1,15 +1,17 @@
-using System.Text.Json;
-using CaseFlow.Engine.State;
+using CaseFlow.Conformance.Stores;
 
 namespace CaseFlow.Conformance;
 
 /// <summary>Runs a case in each of its modes, from an empty host.</summary>
-internal static class CaseRunner
+internal sealed class CaseRunner(CaseStores stores, bool processPerBurst) : IAsyncDisposable
 {
     private static readonly Dictionary<string, string> NotOffered = new()
     {
         ["http"] = "HTTP endpoints as activities are not offered: the product has its own API",
+        ["CSharp"] = "C# expressions are refused on purpose: a formula must not reach the server",
         ["CSharp expressions"] = "C# expressions are refused on purpose: a formula must not reach the server",
+        ["Liquid"] = "Liquid expressions are refused on purpose: there is one language for formulas",
+        ["Liquid expressions"] = "Liquid expressions are refused on purpose: there is one language for formulas",
         ["log persistence modes"] = "there are no log persistence modes: the history keeps everything",
         ["FailOnValidationErrors=false"] = "a definition with errors is never published",
     };
@@ -22,7 +24,9 @@ internal static class CaseRunner
         ["http"] = "HTTP endpoints as activities are not offered: the product has its own API",
     };
 
-    public static async Task<Verdict> RunAsync(ConformanceCase subject)
+    public static async Task<CaseRunner> PrepareAsync(Options options) => new(await CaseStores.OfAsync(options.Store), options.ProcessPerBurst);
+
+    public async Task<Verdict> RunAsync(ConformanceCase subject)
     {
         foreach (var need in subject.Requires)
             if (NotOffered.TryGetValue(need, out var reason)) return Verdict.Skipped(reason);
@@ -33,43 +37,55 @@ internal static class CaseRunner
         foreach (var mode in subject.Modes)
         {
             var prefix = subject.Modes.Count > 1 ? $"[{mode}] " : "";
-            var once = await RunAsync(subject, mode, reloads: false);
+            var once = await RunAsync(subject, mode, Way.Usual);
             failures.AddRange(once.Failures.Select(failure => prefix + failure));
             notes.AddRange(once.Notes.Select(note => prefix + note));
-
-            var again = await RunAsync(subject, mode, reloads: true);
-            if (!again.Failures.Concat(again.Notes).SequenceEqual(once.Failures.Concat(once.Notes)))
-                failures.Add($"{prefix}read again after every work item it runs otherwise: {string.Join("; ", again.Failures.Concat(again.Notes))}");
+            foreach (var way in processPerBurst ? new[] { Way.Reloading, Way.ProcessPerBurst } : [Way.Reloading])
+                if (Difference(once, await RunAsync(subject, mode, way)) is { } difference) failures.Add($"{prefix}{way} it runs otherwise: {difference}");
         }
 
         return new Verdict(failures, [.. notes.Distinct()]);
     }
 
-    private static async Task<Verdict> RunAsync(ConformanceCase subject, string mode, bool reloads)
+    public ValueTask DisposeAsync() => stores.DisposeAsync();
+
+    private static string? Difference(Outcome one, Outcome other)
     {
-        var (failures, notes) = (new List<string>(), new List<string>());
+        var at = one.Journal.Zip(other.Journal).TakeWhile(pair => pair.First == pair.Second).Count();
+        if (at < one.Journal.Count || at < other.Journal.Count) return $"{other.Journal.ElementAtOrDefault(at) ?? "nothing more"}, where it was {one.Journal.ElementAtOrDefault(at) ?? "nothing more"}";
+        var (before, after) = (one.Failures.Concat(one.Notes).ToList(), other.Failures.Concat(other.Notes).ToList());
+        return before.SequenceEqual(after) ? null : string.Join("; ", after);
+    }
+
+    private async Task<Outcome> RunAsync(ConformanceCase subject, string mode, Way way)
+    {
+        var outcome = new Outcome([], [], []);
         try
         {
-            await RunAsync(subject, mode, reloads, failures.Add, notes.Add);
+            await RunAsync(subject, mode, way, outcome);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            failures.Add($"{error.GetType().Name}: {error.Message}");
+            outcome.Failures.Add($"{error.GetType().Name}: {error.Message}");
         }
 
-        return new Verdict(failures, notes);
+        return outcome;
     }
 
-    private static async Task RunAsync(ConformanceCase subject, string mode, bool reloads, Action<string> fail, Action<string> note)
+    private async Task RunAsync(ConformanceCase subject, string mode, Way way, Outcome outcome)
     {
         var shelf = new DefinitionShelf(mode);
         foreach (var (file, publish) in subject.Definitions) shelf.Import(subject.Read(file), publish);
 
-        var drive = new Drive(subject, shelf, reloads, fail, note);
+        await using var store = stores.Make(shelf, way);
+        var drive = new Drive(subject, shelf, store, outcome.Failures.Add, outcome.Notes.Add);
         foreach (var step in subject.Drive) await drive.DoAsync(step);
 
-        new Checks(drive, fail).Run(subject.Expected, drive.Main);
-        if (subject.Inferred is { } inferred) new Checks(drive, note).Run(inferred, drive.Main);
-        if (subject.Observed(mode) is { } observed) new Checks(drive, note).RunObserved(observed, drive.Main);
+        new Checks(drive, outcome.Failures.Add).Run(subject.Expected, drive.Main);
+        if (subject.Inferred is { } inferred) new Checks(drive, outcome.Notes.Add).Run(inferred, drive.Main);
+        if (subject.Observed(mode) is { } observed) new Checks(drive, outcome.Notes.Add).RunObserved(observed, drive.Main);
+        outcome.Journal.AddRange(drive.Host.Journal);
     }
+
+    private sealed record Outcome(List<string> Failures, List<string> Notes, List<string> Journal);
 }

@@ -13,20 +13,22 @@ internal sealed class DefinitionShelf : IDefinitionSource
     private readonly Dictionary<DefinitionRef, WorkflowGraph> _graphs = [];
     private readonly HashSet<DefinitionRef> _published = [];
     private readonly DefinitionReader _reader;
-    private readonly string _mode;
+    private bool _isSaved;
 
     public DefinitionShelf(string mode)
     {
-        _mode = mode;
+        Mode = mode;
         _reader = new DefinitionReader(new ActivityRegistry()) { FindReusable = FindReusable };
     }
+
+    public string Mode { get; }
 
     public IEnumerable<WorkflowGraph> Published => _published.Select(Graph);
 
     public DefinitionRef Import(JsonElement file, bool publish)
     {
         var json = JsonObject.Create(file)!;
-        if (_mode == "token")
+        if (Mode == "token")
         {
             var custom = json["customProperties"] as JsonObject ?? [];
             custom.TryAdd("executionMode", "token");
@@ -38,6 +40,7 @@ internal sealed class DefinitionShelf : IDefinitionSource
         var reference = new DefinitionRef(id, element.Number("version") ?? 1);
         _files[reference] = element;
         _graphs.Clear(); // whoever uses it as an activity is read anew
+        _isSaved = false;
         if (publish || element.Find("isPublished")?.ValueKind == JsonValueKind.True) _published.Add(reference);
         return reference;
     }
@@ -49,7 +52,23 @@ internal sealed class DefinitionShelf : IDefinitionSource
         var errors = graph.Problems.Select(problem => problem.Message)
             .Concat(TriggerIndex.Of(graph, now).Where(trigger => trigger.Problem is not null).Select(trigger => trigger.Problem!)).ToList();
         if (errors.Count == 0) _published.Add(reference);
+        _isSaved = false;
         return errors;
+    }
+
+    /// <summary>For another process; see <see cref="Load"/>.</summary>
+    public void Save(string folder)
+    {
+        if (_isSaved) return;
+        File.WriteAllText(FileIn(folder), JsonSerializer.Serialize(_files.Select(file => new Saved(file.Value, _published.Contains(file.Key)))));
+        _isSaved = true;
+    }
+
+    public static DefinitionShelf Load(string folder, string mode)
+    {
+        var shelf = new DefinitionShelf(mode);
+        foreach (var saved in JsonSerializer.Deserialize<Saved[]>(File.ReadAllText(FileIn(folder)))!) shelf.Import(saved.Json, saved.IsPublished);
+        return shelf;
     }
 
     public WorkflowGraph Graph(DefinitionRef reference)
@@ -67,6 +86,8 @@ internal sealed class DefinitionShelf : IDefinitionSource
     public ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel) =>
         ValueTask.FromResult(_files.ContainsKey(definition) ? Graph(definition) : null);
 
+    private static string FileIn(string folder) => Path.Combine(folder, "definitions.json");
+
     private JsonElement? FindReusable(ReusableReference reference)
     {
         var candidates = _files.Values.Where(file => reference.VersionId is { } id && file.Text("id") == id).ToList();
@@ -78,4 +99,6 @@ internal sealed class DefinitionShelf : IDefinitionSource
 
     private static string Pascal(string name) =>
         string.Concat(name.Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private sealed record Saved(JsonElement Json, bool IsPublished);
 }

@@ -1,15 +1,16 @@
 using System.Text.Json;
+using CaseFlow.Conformance.Stores;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Conformance;
 
 /// <summary>The steps of a case.</summary>
-internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, bool reloads, Action<string> fail, Action<string> note)
+internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, ICaseStore store, Action<string> fail, Action<string> note)
 {
     private readonly Dictionary<string, InstanceTrace> _named = [];
     private readonly Dictionary<string, DefinitionRef> _imported = [];
 
-    public TestHost Host { get; } = new(shelf, reloads);
+    public TestHost Host { get; } = new(shelf, store);
     public DefinitionShelf Shelf => shelf;
 
     /// <summary>Errors of each publication, by its name in the case.</summary>

@@ -1,23 +1,29 @@
 using System.Text.Json;
 using CaseFlow.Conformance;
+using CaseFlow.Conformance.Stores;
 
-var at = Array.IndexOf(args, "--cases");
-if (at < 0 || at + 1 >= args.Length)
+if (args is [Worker.Argument])
 {
-    Console.Error.WriteLine("usage: --cases cases.json [--only id]");
+    await Worker.RunAsync();
+    return 0;
+}
+
+if (Options.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(Options.Usage);
     return 2;
 }
 
-var path = Path.GetFullPath(args[at + 1]);
-var only = Array.IndexOf(args, "--only") is var o and >= 0 && o + 1 < args.Length ? args[o + 1] : null;
-using var json = JsonDocument.Parse(File.ReadAllText(path));
-var (passed, failed, skipped) = (0, 0, 0);
+using var json = JsonDocument.Parse(File.ReadAllText(options.Cases));
+await using var runner = await CaseRunner.PrepareAsync(options);
+var (passed, failed, skipped, number) = (0, 0, 0, 0);
 foreach (var element in json.RootElement.EnumerateArray())
 {
-    var subject = new ConformanceCase(element, Path.GetDirectoryName(path)!);
-    if (only is not null && subject.Id != only) continue;
+    if (number++ % options.Every != 0) continue;
+    var subject = new ConformanceCase(element, Path.GetDirectoryName(options.Cases)!);
+    if (options.Only is not null && subject.Id != options.Only) continue;
 
-    var verdict = await CaseRunner.RunAsync(subject);
+    var verdict = await runner.RunAsync(subject);
     Console.WriteLine(verdict.Line(subject.Id));
     if (verdict.SkippedBecause is not null) skipped++;
     else if (verdict.Failures.Count > 0) failed++;

@@ -1,18 +1,15 @@
+using CaseFlow.Conformance.Stores;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Waiting;
 using CaseFlow.Engine.State;
-using CaseFlow.Engine.Tests.Support;
 
 namespace CaseFlow.Conformance;
 
 /// <summary>An engine with a store and a clock that stands still until somebody waits. Published events are delivered when the step that published them is stored.</summary>
-/// <param name="reloads">Every instance is written and read again after every work item, as a restart there would.</param>
-internal sealed class TestHost(DefinitionShelf definitions, bool reloads)
+internal sealed class TestHost(DefinitionShelf definitions, ICaseStore store)
 {
     private const int MostTimers = 1000;
-    private readonly WorkflowEngine _engine = new(definitions) { ReloadsBetweenItems = reloads };
-    private readonly InMemoryInstanceStore _store = new();
     private readonly Dictionary<InstanceId, InstanceTrace> _traces = [];
     private readonly Queue<(InstanceId Publisher, EventPublished Event)> _events = [];
     private int _started;
@@ -22,6 +19,9 @@ internal sealed class TestHost(DefinitionShelf definitions, bool reloads)
 
     /// <summary>What WriteLine printed, in order, over all instances.</summary>
     public List<string> Lines { get; } = [];
+
+    /// <summary>Everything that happened, word for word: two ways of running a case must not differ in it.</summary>
+    public List<string> Journal { get; } = [];
 
     public IReadOnlyCollection<InstanceTrace> Traces => _traces.Values;
 
@@ -79,12 +79,13 @@ internal sealed class TestHost(DefinitionShelf definitions, bool reloads)
 
     private async Task<StepResult> RunAsync(EngineCommand command)
     {
-        var result = await _engine.ExecuteAsync(command, _store, CancellationToken.None);
+        var result = await store.DoAsync(command);
         foreach (var burst in result.Bursts)
         {
             var id = burst.Instance.Id;
             if (!_traces.TryGetValue(id, out var trace)) _traces[id] = trace = new InstanceTrace(id, _traces.Count);
-            trace.Take(burst with { Instance = _store.Find(id)! }, ref _ends);
+            trace.Take(burst, ref _ends);
+            Journal.AddRange(burst.Journal.Select(change => $"{id} {Wire.Write<JournalEvent>(change)}"));
         }
 
         foreach (var (instance, emitted) in result.Bursts.SelectMany(burst => burst.Emitted.Select(e => (burst.Instance.Id, e))).OrderBy(e => e.e.Order))
