@@ -1,4 +1,5 @@
 using CaseFlow.Persistence.Sqlite;
+using CaseFlow.Persistence.Statements;
 using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Persistence;
@@ -8,8 +9,9 @@ public sealed class UnitOfWork(CaseFlowDbContext db, WriteQueue queue, InstanceS
 {
     public async Task<bool> TryCommitAsync(CancellationToken cancel)
     {
-        Revisions.Advance(db);
-        if (db.ChangeTracker.HasChanges() && !await queue.TryWriteAsync(db, cancel)) return false;
+        var statements = StagedRows.Take(db);
+        if (statements.Count > 0 && !await queue.TryWriteAsync(statements, cancel)) return false;
+        db.ChangeTracker.AcceptAllChanges();
         feed.Publish(afterCommit.Changes);
         afterCommit.Changes.Clear();
         return true;

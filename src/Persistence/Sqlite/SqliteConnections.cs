@@ -11,6 +11,9 @@ public sealed class SqliteConnections(CaseFlowOptions options) : IDisposable
     /// <summary>For tests that make a commit fail.</summary>
     internal Action<SqliteConnection>? WriterOpened { get; set; }
 
+    /// <summary>For tests that make a commit fail at any of its statements: hears each one's SQL before it runs, from BEGIN to COMMIT.</summary>
+    internal Action<string>? Executing { get; set; }
+
     public async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancel)
     {
         Directory.CreateDirectory(options.DataFolder);

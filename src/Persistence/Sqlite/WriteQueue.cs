@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
+using CaseFlow.Persistence.Statements;
 
 namespace CaseFlow.Persistence.Sqlite;
 
@@ -14,7 +14,7 @@ public sealed class WriteQueue : IAsyncDisposable
     private readonly SqliteConnections connections;
     private readonly Channel<WriteUnit> waiting = Channel.CreateUnbounded<WriteUnit>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task loop;
-    private SqliteConnection? writer;
+    private SqliteWriter? writer;
     private int waitingUnits;
 
     public WriteQueue(SqliteConnections connections)
@@ -29,11 +29,11 @@ public sealed class WriteQueue : IAsyncDisposable
     /// <summary>Units that no transaction has taken yet.</summary>
     public int Waiting => Volatile.Read(ref waitingUnits);
 
-    /// <summary>Writes and commits all that the context has staged. False: its rows were changed by somebody else meanwhile, and nothing of it is written.</summary>
-    public async Task<bool> TryWriteAsync(CaseFlowDbContext db, CancellationToken cancel)
+    /// <summary>Writes and commits these rows. False: some of them were changed by somebody else meanwhile, and nothing is written.</summary>
+    public async Task<bool> TryWriteAsync(IReadOnlyList<Statement> statements, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        using var unit = new WriteUnit(db);
+        using var unit = new WriteUnit(statements);
         unit.CancelWith(cancel);
         ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite(unit), this);
         Interlocked.Increment(ref waitingUnits);
@@ -45,7 +45,7 @@ public sealed class WriteQueue : IAsyncDisposable
     {
         waiting.Writer.TryComplete();
         await loop;
-        if (writer is not null) await writer.DisposeAsync();
+        writer?.Dispose();
     }
 
     private async Task RunAsync()
@@ -74,31 +74,23 @@ public sealed class WriteQueue : IAsyncDisposable
         catch (Exception lost)
         {
             foreach (var unit in batch) unit.Fail(lost);
-            await ReopenAsync();
+            CloseWriter();
         }
     }
 
     private async Task CommitAsync(List<WriteUnit> batch)
     {
-        writer ??= await connections.OpenWriterAsync(CancellationToken.None);
-        await using var transaction = writer.BeginTransaction(deferred: false);
-        try
-        {
-            foreach (var unit in batch) await unit.WriteAsync(writer, transaction);
-            await transaction.CommitAsync();
-            Commits++;
-        }
-        finally
-        {
-            foreach (var unit in batch) await unit.ReturnToReadingAsync(connections.ForReading);
-        }
+        writer ??= new SqliteWriter(await connections.OpenWriterAsync(CancellationToken.None), connections);
+        writer.Execute("BEGIN IMMEDIATE");
+        foreach (var unit in batch) unit.Write(writer);
+        writer.Execute("COMMIT");
+        Commits++;
     }
 
     // After a lost transaction nothing is known of the connection: the next commit opens a new one.
-    private async Task ReopenAsync()
+    private void CloseWriter()
     {
-        if (writer is null) return;
-        await writer.DisposeAsync();
+        writer?.Dispose();
         writer = null;
     }
 }

@@ -69,6 +69,28 @@ public sealed class LostCommitTests : IAsyncLifetime
         (await clinic.ClientNamesAsync()).ShouldBe(["three"]);
     }
 
+    [Fact]
+    public async Task Whichever_statement_of_a_commit_fails_all_of_it_is_done_or_nothing()
+    {
+        await clinic.RestartAsync();
+        var connections = clinic.Services.GetRequiredService<SqliteConnections>();
+        var failing = 1;
+        for (var confirmed = false; !confirmed; failing++)
+        {
+            var (name, statement) = ($"client {failing:00}", 0);
+            connections.Executing = _ => { if (++statement == failing) throw new IOException($"statement {failing}"); };
+            var unit = Unit.That(clinic, Rows.Client(clinic.Branch, name), Rows.Client(clinic.Branch, name + " too"));
+
+            var failure = await Record.ExceptionAsync(() => unit.CommitAsync());
+
+            confirmed = failure is null;
+            if (!confirmed) failure.ShouldBeOfType<IOException>();
+            (await clinic.ClientNamesAsync()).ShouldBe(confirmed ? [name, name + " too"] : []);
+        }
+
+        failing.ShouldBe(1 + 1 + 6); // BEGIN, SAVEPOINT, two rows, RELEASE, COMMIT; then there was none to fail
+    }
+
     private static CaseFlowOptions Options(IServiceCollection services) => (CaseFlowOptions)services.Single(service => service.ServiceType == typeof(CaseFlowOptions)).ImplementationInstance!;
 
     private Unit Adding(string name) => Unit.That(clinic, Rows.Client(clinic.Branch, name));

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace CaseFlow.Persistence.Statements;
+
+/// <summary>
+/// Turns what a context has staged into the statements that write it, before anybody has to wait for them: EF's own SaveChanges would do that while it
+/// holds the database's write lock. Rows that are deleted come first, dependent ones before those they refer to; then updates and inserts, the other way round.
+/// </summary>
+internal static class StagedRows
+{
+    /// <summary>Moves the revisions on. Taken again, e.g. because nobody wrote them, it gives the same statements.</summary>
+    public static IReadOnlyList<Statement> Take(DbContext db)
+    {
+        db.ChangeTracker.DetectChanges();
+        db.ChangeTracker.CascadeChanges();
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // once is enough
+        try
+        {
+            Revisions.Advance(db);
+            var shapes = StatementShapes.Of(db.Model);
+            return [.. db.ChangeTracker.Entries().Where(IsStaged).OrderBy(shapes.TurnOf).Select(entry => shapes.Of(entry).Fill(entry))];
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private static bool IsStaged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
+}
