@@ -34,7 +34,12 @@ public static class CaseFlowApp
 
     private static void AddParts(this IServiceCollection services, StartOptions options)
     {
-        services.AddCaseFlow(new CaseFlowOptions { DataFolder = options.DataFolder, AutoMapperLicenseKey = Environment.GetEnvironmentVariable("CASEFLOW_AUTOMAPPER_LICENSE") });
+        services.AddCaseFlow(new CaseFlowOptions
+        {
+            DataFolder = options.DataFolder,
+            ArchiveAfter = options.ArchiveAfter,
+            AutoMapperLicenseKey = Environment.GetEnvironmentVariable("CASEFLOW_AUTOMAPPER_LICENSE"),
+        });
         services.AddDataProtection().SetApplicationName("CaseFlow").PersistKeysToFileSystem(new(Path.Combine(options.DataFolder, "keys")));
         services.AddSessions();
         services.AddDemands();
@@ -71,5 +76,6 @@ public static class CaseFlowApp
         services.AddHostedService<TimerWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<CheckpointWorker>();
+        services.AddHostedService<RetentionWorker>();
     }
 }

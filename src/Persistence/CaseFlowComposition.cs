@@ -7,6 +7,7 @@ using CaseFlow.Workflows;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ public static class CaseFlowComposition
     {
         services.AddSingleton(options);
         services.AddSingleton(new DataFolder(options.DataFolder));
+        services.AddSingleton(new RetentionTimes(options.ArchiveAfter, options.ForgetAnswersAfter));
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<CurrentPerson>();
         return services

@@ -9,6 +9,12 @@ public sealed record CaseFlowOptions
     /// <summary>AutoMapper's community licence, if the clinic has one.</summary>
     public string? AutoMapperLicenseKey { get; init; }
 
+    /// <summary>From a journey's end until its history, tasks and instances are compressed; they are read as before.</summary>
+    public TimeSpan ArchiveAfter { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>How long the same request, sent again under its idempotency key, is answered as before.</summary>
+    public TimeSpan ForgetAnswersAfter { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>How long a commit waits while another process holds the database's write lock.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -8,6 +8,7 @@ using CaseFlow.Workflows.Outbox;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,8 @@ public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
     public DbSet<BookmarkRow> Bookmarks => Set<BookmarkRow>();
     public DbSet<TaskItem> Tasks => Set<TaskItem>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+    public DbSet<JourneyArchive> Archives => Set<JourneyArchive>();
+    public DbSet<ArchivedTask> ArchivedTasks => Set<ArchivedTask>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<IdempotencyRecord> Answers => Set<IdempotencyRecord>();
     public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();

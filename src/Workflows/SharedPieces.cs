@@ -11,6 +11,7 @@ using CaseFlow.Workflows.Orders;
 using CaseFlow.Workflows.Outbox;
 using CaseFlow.Workflows.Outbox.Senders;
 using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Making;
@@ -64,6 +65,7 @@ public static class SharedPieces
     private static IServiceCollection AddAudit(this IServiceCollection services) => services
         .AddScoped<HistoryWriter>()
         .AddScoped<HistoryBundle>()
+        .AddScoped<ArchiveShelf>()
         .AddTransient<SignedHeads>()
         .AddSingleton<CheckpointLog>()
         .AddSingleton<CheckpointKey>();

@@ -1,15 +1,18 @@
+using System.Globalization;
+
 namespace CaseFlow.Host.Startup;
 
 /// <summary>What was asked for on the command line.</summary>
 public sealed record StartOptions
 {
     public const string Usage = """
-        usage: run [verify] [--demo] [--urls http://127.0.0.1:8080] [--data DIR]
+        usage: run [verify] [--demo] [--urls http://127.0.0.1:8080] [--data DIR] [--archive-after DAYS]
 
           verify   recompute every journey's chain of history and compare it with the signed checkpoints; status 1 if one does not hold
           --demo   add a branch, staff, prices, clients and running journeys; doing so again changes nothing
           --urls   where to listen
           --data   folder of the database, files, keys, logs and checkpoints (default ./data)
+          --archive-after   days from a journey's end until what it leaves behind is compressed (default 90); it is read as before
         """;
 
     /// <summary>serve, verify or help.</summary>
@@ -20,6 +23,8 @@ public sealed record StartOptions
     public string Urls { get; init; } = "http://127.0.0.1:8080";
 
     public string DataFolder { get; init; } = Path.GetFullPath("data");
+
+    public TimeSpan ArchiveAfter { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>Where wwwroot is: beside the program once it is published, else where it is started.</summary>
     public string ContentRoot { get; init; } = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
@@ -39,6 +44,7 @@ public sealed record StartOptions
                 "--help" => options with { Command = "help" },
                 "--demo" => options with { Demo = true },
                 "--urls" => options with { Urls = ValueOf(word, words) },
+                "--archive-after" => options with { ArchiveAfter = DaysOf(word, words) },
                 "--data" => options with { DataFolder = Path.GetFullPath(ValueOf(word, words)) },
                 "--db" => ValueOf(word, words) is "" ? options : throw new StartException("--db: PostgreSQL is not supported yet; leave it out to use the embedded SQLite database."),
                 _ => throw new FormatException($"Unknown argument: {word}"),
@@ -50,6 +56,9 @@ public sealed record StartOptions
 
     private static IEnumerable<string> Split(string argument) =>
         argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? [argument[..at], argument[(at + 1)..]] : [argument];
+
+    private static TimeSpan DaysOf(string name, Queue<string> words) =>
+        int.TryParse(ValueOf(name, words), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 36500 ? TimeSpan.FromDays(days) : throw new FormatException($"{name} needs a number of days.");
 
     private static string ValueOf(string name, Queue<string> words) =>
         words.TryDequeue(out var value) ? value : throw new FormatException($"{name} needs a value.");

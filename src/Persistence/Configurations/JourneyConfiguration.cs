@@ -18,6 +18,7 @@ public sealed class JourneyConfiguration : IEntityTypeConfiguration<Journey>
         journey.HasIndex(row => new { row.Status, row.StartedAt, row.BranchId });
         journey.HasIndex(row => new { row.ClientId, row.StartedAt });
         journey.HasIndex(row => new { row.DefinitionId, row.Status });
+        journey.HasIndex(row => row.EndedAt).HasFilter("\"EndedAt\" IS NOT NULL AND \"ArchivedAt\" IS NULL");
     }
 }
 

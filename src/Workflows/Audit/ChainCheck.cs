@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Retention;
 
 namespace CaseFlow.Workflows.Audit;
 
@@ -18,6 +19,22 @@ public sealed class ChainCheck(JourneyId journey, IReadOnlyDictionary<long, stri
         else if (entry.Hash != HistoryChain.HashOf(entry, hash)) Fail(entry.Seq, "history.altered");
         else if (signed.TryGetValue(entry.Seq, out var known) && known != entry.Hash) Fail(entry.Seq, "history.differs-from-checkpoint");
         (seq, hash) = (entry.Seq, entry.Hash);
+    }
+
+    /// <summary>All that an archive holds; answers how many entries that are.</summary>
+    public int Take(byte[] archive)
+    {
+        try
+        {
+            var entries = ArchivedRows.Unpack(archive).History;
+            foreach (var entry in entries) Take(entry);
+            return entries.Count;
+        }
+        catch (InvalidDataException)
+        {
+            Fail(seq + 1, "archive.unreadable");
+            return 0;
+        }
     }
 
     /// <summary>After the last entry: the journey itself, and whatever was signed, must not know of more.</summary>

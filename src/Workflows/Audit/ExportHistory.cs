@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Tasks;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public static class ExportHistory
         public Validator() => RuleFor(query => query.Format).Must(format => Formats.Contains(format)).WithErrorCode("list.unknown-choice");
     }
 
-    public sealed class Handler(CaseFlowDb db, HistoryBundle bundle, CurrentPerson person) : IQueryHandler<Query, Response>
+    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, HistoryBundle bundle, CurrentPerson person) : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
@@ -28,7 +29,7 @@ public static class ExportHistory
             if (journey is null) return Refusal.NotFound("journey.not-found");
             if (!person.MayIn(journey.BranchId, Permissions.HistoryExport)) return Refusal.Forbidden("history.may-not-export");
 
-            var entries = await db.History.AsNoTracking().Where(entry => entry.JourneyId == query.Journey).OrderBy(entry => entry.Seq).ToListAsync(cancel);
+            var entries = await archives.HistoryOfAsync(journey, after: 0, limit: int.MaxValue, cancel);
             return query.Format switch
             {
                 "csv" => new Response($"{journey.Id}.csv", "text/csv; charset=utf-8", HistoryFiles.Csv(entries)),

@@ -3,6 +3,7 @@ using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Tasks;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,7 @@ public static class GetHistory
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, CurrentPerson person) : IQueryHandler<Query, Response>
+    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, CurrentPerson person) : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
@@ -49,8 +50,7 @@ public static class GetHistory
             if (journey is null) return Refusal.NotFound("journey.not-found");
             if (!person.MayIn(journey.BranchId, Permissions.HistoryRead)) return Refusal.Forbidden("history.may-not-read");
 
-            var entries = await db.History.AsNoTracking().Where(entry => entry.JourneyId == query.Journey && entry.Seq > query.After)
-                .OrderBy(entry => entry.Seq).Take(query.Limit + 1).ToListAsync(cancel);
+            var entries = await archives.HistoryOfAsync(journey, query.After, query.Limit + 1, cancel);
             var items = entries.Take(query.Limit).Select(Entry.Of).ToList();
             return new Response(items, entries.Count > query.Limit ? items[^1].Seq : null);
         }

@@ -10,7 +10,7 @@ public static class VerifyHistory
 
     public sealed record Response(int Journeys, long Entries, IReadOnlyList<Break> Breaks);
 
-    /// <summary>Where a chain does not hold: missing, changed or added entry. <c>Why</c>: history.missing, .altered, .added, .differs-from-checkpoint, .journey-missing, or checkpoint.missing, .altered.</summary>
+    /// <summary>Where a chain does not hold: missing, changed or added entry. <c>Why</c>: history.missing, .altered, .added, .differs-from-checkpoint, .journey-missing, archive.unreadable, or checkpoint.missing, .altered.</summary>
     /// <param name="Journey">Null: the checkpoints themselves, and <paramref name="Seq"/> is the number of one.</param>
     public sealed record Break(JourneyId? Journey, long Seq, string Why);
 
@@ -33,6 +33,7 @@ public static class VerifyHistory
                     check = new ChainCheck(line.Journey, signed.Of(line.Journey));
                     journeys++;
                     unseen.Remove(line.Journey);
+                    if (line.Archive is { } archive) entries += check.Take(archive);
                 }
                 if (line.Entry is { } entry)
                 {
@@ -55,15 +56,17 @@ public static class VerifyHistory
             where only == null || journey.Id == only
             join entry in db.History.AsNoTracking() on journey.Id equals entry.JourneyId into entries
             from entry in entries.DefaultIfEmpty()
+            join archive in db.Archives on journey.Id equals archive.JourneyId into archives
+            from archive in archives.DefaultIfEmpty()
             orderby journey.Id, entry.Seq
-            select new Line(journey.Id, journey.HistorySeq, journey.HistoryHash, entry);
+            select new Line(journey.Id, journey.HistorySeq, journey.HistoryHash, archive.Content, entry);
 
         private static void AddTo(List<Break> breaks, Break? found)
         {
             if (found is not null) breaks.Add(found);
         }
 
-        private sealed record Line(JourneyId Journey, long HeadSeq, string HeadHash, HistoryEntry? Entry);
+        private sealed record Line(JourneyId Journey, long HeadSeq, string HeadHash, byte[]? Archive, HistoryEntry? Entry);
     }
 }
 

@@ -44,7 +44,7 @@ public sealed class JourneyEnding(JourneyFamily families, Step step)
     {
         var now = step.Now;
         Cause? cause = new(HistoryTypes.JourneyCancelled, new Dictionary<string, object?> { ["reason"] = reason });
-        var alive = (await families.OfAsync(journey.Id, cancel)).Select(member => member.Instance).Where(instance => instance.Status is not (InstanceStatus.Finished or InstanceStatus.Cancelled)).ToList();
+        var alive = (await families.OfAsync(journey, cancel)).Select(member => member.Instance).Where(instance => instance.Status is not (InstanceStatus.Finished or InstanceStatus.Cancelled)).ToList();
 
         // An instance takes its children along; what is left are children that outlived their parent.
         foreach (var top in alive.Where(instance => !alive.Exists(other => other.Id == instance.ParentId)).ToList())

@@ -44,6 +44,9 @@ public sealed class Journey : IOfBranch
     public DateTimeOffset UpdatedAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>Since then its history, tasks and instances lie in a <see cref="Retention.JourneyArchive"/>.</summary>
+    public DateTimeOffset? ArchivedAt { get; set; }
+
     /// <summary>Number and hash of the newest history entry.</summary>
     public long HistorySeq { get; set; }
     public string HistoryHash { get; set; } = "";

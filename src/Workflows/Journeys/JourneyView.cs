@@ -6,6 +6,7 @@ using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Making;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks
     public async Task<JourneyDetail> OfAsync(Journey journey, CancellationToken cancel)
     {
         var branch = await db.Branches.SingleAsync(row => row.Id == journey.BranchId, cancel);
-        var family = await families.OfAsync(journey.Id, cancel);
+        var family = await families.OfAsync(journey, cancel);
         var root = family.Single(member => member.Instance.Id.Value == journey.Id.Value);
         var open = await tasks.OfAsync(journey.Id, cancel);
         PersonId?[] named = [journey.ConsultantId, journey.AssistantId, journey.DoctorId];
@@ -59,17 +60,21 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks
 public sealed record FamilyMember(WorkflowInstance Instance, WorkflowGraph Graph);
 
 /// <summary>All instances of a journey, oldest first, as they are within this unit of work.</summary>
-public sealed class JourneyFamily(CaseFlowDb db, IInstanceStore store, IDefinitionSource definitions)
+public sealed class JourneyFamily(CaseFlowDb db, IInstanceStore store, IDefinitionSource definitions, ArchiveShelf archives)
 {
-    public async Task<IReadOnlyList<FamilyMember>> OfAsync(JourneyId journey, CancellationToken cancel)
+    public async Task<IReadOnlyList<FamilyMember>> OfAsync(Journey journey, CancellationToken cancel)
     {
-        await db.Instances.Where(row => row.JourneyId == journey).LoadAsync(cancel);
         var members = new List<FamilyMember>();
-        foreach (var row in db.Instances.Local.Where(row => row.JourneyId == journey).ToList())
-        {
-            var instance = (await store.FindAsync(new InstanceId(row.Id), cancel))!;
-            members.Add(new FamilyMember(instance, (await definitions.FindAsync(instance.Definition, cancel))!));
-        }
+        foreach (var instance in await InstancesOfAsync(journey, cancel)) members.Add(new FamilyMember(instance, (await definitions.FindAsync(instance.Definition, cancel))!));
         return members;
+    }
+
+    private async Task<IReadOnlyList<WorkflowInstance>> InstancesOfAsync(Journey journey, CancellationToken cancel)
+    {
+        if (journey.ArchivedAt is not null) return [.. (await archives.InstancesOfAsync(journey.Id, cancel)).Select(row => WorkflowInstance.Read(row.State))];
+        await db.Instances.Where(row => row.JourneyId == journey.Id).LoadAsync(cancel);
+        var instances = new List<WorkflowInstance>();
+        foreach (var row in db.Instances.Local.Where(row => row.JourneyId == journey.Id).ToList()) instances.Add((await store.FindAsync(new InstanceId(row.Id), cancel))!);
+        return instances;
     }
 }

@@ -22,7 +22,7 @@ public static class RetryIncident
             if (!person.MayIn(journey.BranchId, Permissions.JourneysOperate)) return Refusal.Forbidden("journey.may-not-operate");
 
             var found = (
-                from member in await families.OfAsync(journey.Id, cancel)
+                from member in await families.OfAsync(journey, cancel)
                 from incident in member.Instance.Incidents
                 where Story.IdOf(member.Instance, incident.Id) == command.IncidentId
                 select (member, incident)).FirstOrDefault();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Retention;
 
 namespace CaseFlow.Workflows.Tasks;
 
@@ -21,11 +22,11 @@ public static class GetTask
         IReadOnlyList<TaskOutcome> Outcomes, string? Outcome,
         PersonRef? ClosedBy, DateTimeOffset? ClosedAt, bool MayComplete, bool MayClaim, bool MayAssign);
 
-    public sealed class Handler(CaseFlowDb db, TaskView view, CurrentPerson person) : IQueryHandler<Query, Response>
+    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, TaskView view, CurrentPerson person) : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            var task = await db.FindVisibleAsync(query.Task, person, cancel);
+            var task = await db.FindVisibleAsync(query.Task, person, cancel) ?? await archives.FindTaskAsync(query.Task, cancel);
             return task is null ? Refusal.NotFound("task.not-found") : await view.OfAsync(task, cancel);
         }
     }

@@ -7,10 +7,11 @@ public sealed class StartOptionsTests
     [Fact]
     public void Options_are_read_in_both_spellings_and_the_later_one_wins()
     {
-        var options = StartOptions.Parse(["--data", "one", "--demo", "--urls=http://127.0.0.1:9", "--data=two", "--db", ""]);
+        var options = StartOptions.Parse(["--data", "one", "--demo", "--urls=http://127.0.0.1:9", "--data=two", "--db", "", "--archive-after", "30"]);
 
         (options.Command, options.Demo, options.Urls).ShouldBe(("serve", true, "http://127.0.0.1:9"));
         options.DataFolder.ShouldBe(Path.GetFullPath("two"));
+        options.ArchiveAfter.ShouldBe(TimeSpan.FromDays(30));
     }
 
     [Theory]
@@ -21,6 +22,8 @@ public sealed class StartOptionsTests
     [Theory]
     [InlineData("--dmeo")]
     [InlineData("--data")]
+    [InlineData("--archive-after=soon")]
+    [InlineData("--archive-after=-1")]
     public void What_is_not_understood_is_refused(string argument) => Should.Throw<FormatException>(() => StartOptions.Parse([argument]));
 
     [Fact]

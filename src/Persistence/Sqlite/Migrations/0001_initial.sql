@@ -141,10 +141,23 @@ CREATE TABLE "Journeys" (
     "StartedAt" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     "EndedAt" INTEGER NULL,
+    "ArchivedAt" INTEGER NULL,
     "HistorySeq" INTEGER NOT NULL,
     "HistoryHash" TEXT NOT NULL,
     "Revision" INTEGER NOT NULL,
     CONSTRAINT "FK_Journeys_Clients_ClientId" FOREIGN KEY ("ClientId") REFERENCES "Clients" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Archives" (
+    "JourneyId" TEXT NOT NULL CONSTRAINT "PK_Archives" PRIMARY KEY,
+    "Content" BLOB NOT NULL,
+    CONSTRAINT "FK_Archives_Journeys_JourneyId" FOREIGN KEY ("JourneyId") REFERENCES "Journeys" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ArchivedTasks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ArchivedTasks" PRIMARY KEY,
+    "JourneyId" TEXT NOT NULL,
+    CONSTRAINT "FK_ArchivedTasks_Archives_JourneyId" FOREIGN KEY ("JourneyId") REFERENCES "Archives" ("JourneyId") ON DELETE RESTRICT
 );
 
 CREATE TABLE "History" (
@@ -273,6 +286,7 @@ CREATE TABLE "Tenders" (
     CONSTRAINT "FK_Tenders_Orders_OrderId" FOREIGN KEY ("OrderId") REFERENCES "Orders" ("Id") ON DELETE CASCADE
 );
 CREATE INDEX "IX_Answers_CreatedAt" ON "Answers" ("CreatedAt");
+CREATE INDEX "IX_ArchivedTasks_JourneyId" ON "ArchivedTasks" ("JourneyId");
 CREATE INDEX "IX_Bookmarks_DueAt" ON "Bookmarks" ("DueAt") WHERE "DueAt" IS NOT NULL;
 CREATE INDEX "IX_Bookmarks_JourneyId" ON "Bookmarks" ("JourneyId");
 CREATE INDEX "IX_Bookmarks_Key_CorrelationId" ON "Bookmarks" ("Key", "CorrelationId") WHERE "Key" IS NOT NULL;
@@ -286,6 +300,7 @@ CREATE INDEX "IX_Instances_JourneyId" ON "Instances" ("JourneyId");
 CREATE INDEX "IX_Instances_ParentId" ON "Instances" ("ParentId");
 CREATE INDEX "IX_Journeys_ClientId_StartedAt" ON "Journeys" ("ClientId", "StartedAt");
 CREATE INDEX "IX_Journeys_DefinitionId_Status" ON "Journeys" ("DefinitionId", "Status");
+CREATE INDEX "IX_Journeys_EndedAt" ON "Journeys" ("EndedAt") WHERE "EndedAt" IS NOT NULL AND "ArchivedAt" IS NULL;
 CREATE INDEX "IX_Journeys_StartedAt_BranchId" ON "Journeys" ("StartedAt", "BranchId");
 CREATE INDEX "IX_Journeys_Status_StartedAt_BranchId" ON "Journeys" ("Status", "StartedAt", "BranchId");
 CREATE UNIQUE INDEX "IX_Orders_BranchId_ReceiptNumber" ON "Orders" ("BranchId", "ReceiptNumber") WHERE "ReceiptNumber" IS NOT NULL;
