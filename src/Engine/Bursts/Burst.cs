@@ -15,7 +15,7 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
 
     public WorkflowInstance Instance { get; private set; } = instance;
 
-    public WorkflowGraph Graph { get; } = graph;
+    public WorkflowGraph Graph { get; private set; } = graph;
 
     public DateTimeOffset At { get; } = at;
 

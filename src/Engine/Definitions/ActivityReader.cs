@@ -16,6 +16,7 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
     private readonly List<Activity> _all = [];
     private readonly List<DefinitionProblem> _problems = [];
     private string _prefix = "";
+    private Activity? _container;
 
     public IReadOnlyList<Activity> All => _all;
 
@@ -38,9 +39,12 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         var reusable = type is null ? definitions.FindReusable(new ReusableReference(typeName, json.Number("version"), json.Text("workflowDefinitionVersionId"))) : null;
         var activity = type?.Create() ?? (reusable is null ? new UnknownActivity(typeName) : new WorkflowActivity(typeName));
         ReadCommon(activity, json);
+        var container = _container;
+        (activity.Container, _container) = (container, activity);
         if (type is not null) Bind(activity, type, json);
         if (reusable is { } definition) ReadInside((WorkflowActivity)activity, definition, json);
         else activity.Read(json, this);
+        _container = container;
         return activity;
     }
 

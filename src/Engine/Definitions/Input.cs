@@ -20,6 +20,9 @@ public abstract class Input
     internal bool IsDynamic => Compiled is not null and not ConstantExpression;
 
     internal abstract object? DefaultValue { get; }
+
+    /// <summary>What the definition says, as a value; for an expression what holds without it.</summary>
+    internal object? Literal => Compiled is ConstantExpression constant ? constant.Value : DefaultValue;
 }
 
 /// <summary>An input of this type, with what holds where the definition says nothing.</summary>

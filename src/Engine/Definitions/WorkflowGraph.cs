@@ -33,6 +33,14 @@ public sealed class WorkflowGraph
 
     /// <summary>Every activity at any depth; null for an unknown id.</summary>
     public Activity? Find(string activityId) => _byId.GetValueOrDefault(activityId);
+
+    /// <summary>The ways to leave an activity, the usual one first: those of its type or that the definition gives it, and those that are drawn.</summary>
+    public IReadOnlyList<string> OutcomesOf(Activity activity)
+    {
+        List<string> own = [.. activity.OwnOutcomes(), .. activity.Descriptor.Outcomes.Select(outcome => outcome.Name)];
+        if (own.Count == 0) own.Add("Done");
+        return [.. own.Concat(Connections.Where(connection => connection.Source == activity.Id).Select(connection => connection.SourcePort ?? "Done")).Distinct()];
+    }
 }
 
 /// <summary>What a definition file says about itself.</summary>

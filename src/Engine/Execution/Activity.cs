@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Operations;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Execution;
@@ -31,6 +33,12 @@ public abstract class Activity
     /// <summary>Marked in the definition as one that starts instances, if it is a trigger.</summary>
     public bool CanStartWorkflow { get; internal set; }
 
+    /// <summary>The activity that it is nested in; null for the root.</summary>
+    internal Activity? Container { get; set; }
+
+    /// <summary>Its type as definitions write it, also for a definition used as an activity and for a type that is unknown here.</summary>
+    internal virtual string TypeName => Descriptor.TypeName;
+
     /// <summary>Its id within its own definition; differs from <see cref="Id"/> inside a workflow used as an activity.</summary>
     internal string LocalId { get; set; } = "";
 
@@ -61,6 +69,21 @@ public abstract class Activity
     public virtual void Cancelled(ActivityContext context)
     {
     }
+
+    /// <summary>
+    /// The instance was migrated from a version where this activity was <paramref name="before"/>: what its frame remembers by places in the old version is put in order.
+    /// Says what speaks against it.
+    /// </summary>
+    internal virtual IEnumerable<MigrationProblem> TakeOver(ActivityContext context, Activity before, VersionChange change) => [];
+
+    /// <summary>The outcomes that the definition itself gives it.</summary>
+    internal IReadOnlyList<string> OwnOutcomes() => InputOf(Descriptor.Inputs.FirstOrDefault(input => input.Editor == Editor.Outcomes)?.Name) is Input<IReadOnlyList<string>> { IsDynamic: false } own
+        ? own.Constant()
+        : [];
+
+    /// <summary>Its input of this name, whatever the case; null if it has none.</summary>
+    internal Input? InputOf(string? name) => name is null ? null
+        : GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)?.GetValue(this) as Input;
 
     protected static ActivityResult Complete(params string[] outcomes) => new ActivityResult.Completed(outcomes);
 

@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Bursts;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Operations;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Execution;
@@ -23,6 +24,7 @@ public sealed class WorkflowEngine(IDefinitionSource definitions)
             Resume resume => await ResumeAsync(resume, step),
             Cancel ending => await CancelAsync(ending, step),
             Retry retry => await RetryAsync(retry, step),
+            Skip or ChangeVariable or MoveToken or Migrate or UndoMigration => await new Operation(step, definitions, cancel).DoAsync(command),
             _ => throw new ArgumentException($"{command.GetType().Name} is no command of the engine.", nameof(command)),
         };
         if (outcome != StepOutcome.Applied) return new StepResult(outcome, [], refusals);
@@ -73,8 +75,10 @@ public sealed class WorkflowEngine(IDefinitionSource definitions)
         return StepOutcome.Applied;
     }
 
-    private readonly record struct Answer(StepOutcome Outcome, IReadOnlyList<StimulusRefusal> Refusals)
-    {
-        public static implicit operator Answer(StepOutcome outcome) => new(outcome, []);
-    }
+}
+
+/// <summary>How a command begins: it is to be run, or why not.</summary>
+internal readonly record struct Answer(StepOutcome Outcome, IReadOnlyList<StimulusRefusal> Refusals)
+{
+    public static implicit operator Answer(StepOutcome outcome) => new(outcome, []);
 }

@@ -22,6 +22,13 @@ public sealed record ActivityCancelled(FrameId Frame, string ActivityId) : Journ
 /// <summary>It is queued again after an incident.</summary>
 public sealed record ActivityRetried(FrameId Frame, string ActivityId) : JournalEvent;
 
+/// <summary>An operator had it completed without its work, by these outcomes; none means "Done".</summary>
+public sealed record ActivitySkipped(FrameId Frame, string ActivityId, IReadOnlyList<string> Outcomes) : JournalEvent;
+
+/// <summary>An operator had a flowchart go on elsewhere. What was under way and what is instead is in the events that follow.</summary>
+/// <param name="From">The branch that is withdrawn; null when nothing was under way.</param>
+public sealed record TokenMoved(FrameId Flowchart, FrameId? From, string FromActivityId, string ToActivityId) : JournalEvent;
+
 /// <summary>It put out a value.</summary>
 /// <param name="Container">The frame that keeps it; null for the instance.</param>
 /// <param name="IsKept">False where no expression of the definition asks for outputs: the variable that it is bound to is enough.</param>

@@ -7,7 +7,7 @@ public sealed class ActivityFrame(FrameId id, string activityId, FrameId? parent
 
     public FrameId Id { get; } = id;
 
-    public string ActivityId { get; } = activityId;
+    public string ActivityId { get; internal set; } = activityId;
 
     /// <summary>The frame that scheduled it; null for the root activity's.</summary>
     public FrameId? Parent { get; } = parent;

@@ -41,6 +41,10 @@ public sealed record NameChanged(string? Before, string? After) : JournalEvent;
 /// <param name="Scope">The frame whose variable it is; null for one of the definition's own.</param>
 public sealed record VariableChanged(FrameId? Scope, string Name, object? Before, object? After) : JournalEvent;
 
+/// <summary>A variable is no longer there: the version that the instance was migrated to does not have it.</summary>
+/// <param name="Scope">The frame whose variable it was; null for one of the definition's own.</param>
+public sealed record VariableRemoved(FrameId? Scope, string Name, object? Before) : JournalEvent;
+
 /// <summary>An output of the whole instance got its value.</summary>
 public sealed record OutputSet(string Name, object? Value) : JournalEvent;
 
@@ -64,7 +68,22 @@ public enum IncidentEnd
 
     /// <summary>The activity was cancelled.</summary>
     Cancelled,
+
+    /// <summary>An operator had the activity passed over.</summary>
+    Skipped,
 }
 
 /// <summary>Ids were derived; the next one is another.</summary>
 public sealed record IdsDerived(int Count) : JournalEvent;
+
+/// <summary>The instance goes on by another version of its definition. The state of before is kept until the next step, so that it can be undone.</summary>
+/// <param name="Activities">Activities that have another id there, by their old one.</param>
+/// <param name="Frames">What stands where now; every frame is among them.</param>
+public sealed record InstanceMigrated(DefinitionRef From, DefinitionRef To, IReadOnlyDictionary<string, string> Activities, IReadOnlyList<MigratedFrame> Frames) : JournalEvent;
+
+/// <summary>One frame after a migration.</summary>
+/// <param name="Inputs">Null: as they were. Otherwise what was a literal in the old version is kept where the new one would have computed it.</param>
+public sealed record MigratedFrame(FrameId Frame, string ActivityId, IReadOnlyDictionary<string, object?>? Inputs);
+
+/// <summary>The instance is again as it was before its migration; only its revision has moved on.</summary>
+public sealed record MigrationUndone(DefinitionRef From, DefinitionRef To) : JournalEvent;

@@ -11,10 +11,13 @@ public sealed partial class WorkflowInstance
             case InstanceRested rested: Status = Lifecycle.Move(Status, rested.Status); break;
             case InstanceFinished finished: End(InstanceStatus.Finished, finished.Outcomes); break;
             case InstanceCancelled: End(InstanceStatus.Cancelled, []); break;
-            case StepEnded ended: Revision = ended.Revision; break;
+            case StepEnded ended: EndStep(ended.Revision); break;
+            case InstanceMigrated migrated: Migrate(migrated); break;
+            case MigrationUndone: UndoMigration(); break;
             case CorrelationChanged correlation: CorrelationId = correlation.After; break;
             case NameChanged name: Name = name.After; break;
             case VariableChanged variable: SetVariable(variable); break;
+            case VariableRemoved variable: (variable.Scope is { } scope ? Frame(scope).VariableValues : _variables)?.Remove(variable.Name); break;
             case OutputSet output: _output[output.Name] = output.Value; break;
             case IncidentRaised raised: Raise(raised.Incident); break;
             case IncidentClosed closed: _incidents.Remove(closed.Incident.Value); break;
@@ -38,6 +41,12 @@ public sealed partial class WorkflowInstance
                 Move(completed.Frame, FrameStatus.Completed).Outcomes = completed.Outcomes;
                 _queue.AddFirst(completed.Frame);
                 break;
+            case ActivitySkipped skipped:
+                Move(skipped.Frame, FrameStatus.Completed).Outcomes = skipped.Outcomes;
+                _queue.Remove(skipped.Frame);
+                _queue.AddFirst(skipped.Frame);
+                break;
+            case TokenMoved: break; // what it does to frames and locals follows
             case ActivityReported reported: Remove(reported.Frame); break;
             case ActivityCancelled cancelled:
                 Move(cancelled.Frame, FrameStatus.Cancelled);
@@ -152,5 +161,56 @@ public sealed partial class WorkflowInstance
     {
         if (value is null) frame.Locals?.Remove(key);
         else (frame.Locals ??= [])[key] = value;
+    }
+
+    // What is kept for undoing a migration is over with the first step after it.
+    private void EndStep(long revision)
+    {
+        Revision = revision;
+        if (_before is not null && _before.Revision != revision) _before = null;
+    }
+
+    private void Migrate(InstanceMigrated migrated)
+    {
+        _before = null;
+        _before = new Kept(Definition.Version, Revision + 1, Write());
+        Definition = migrated.To;
+        foreach (var (id, activity, inputs) in migrated.Frames)
+        {
+            var frame = Frame(id);
+            frame.ActivityId = activity;
+            frame.InputValues = inputs ?? frame.InputValues;
+            frame.Outputs = Renamed(frame.Outputs);
+        }
+        foreach (var bookmark in _bookmarks.Values.ToList()) _bookmarks[bookmark.Id.Value] = bookmark with { ActivityId = Frame(bookmark.Frame).ActivityId };
+        foreach (var incident in _incidents.Values.ToList())
+            if (incident.Frame is { } failed) _incidents[incident.Id.Value] = incident with { ActivityId = Frame(failed).ActivityId };
+        RootOutputs = Renamed(RootOutputs);
+        if (LastOutput is { } last) LastOutput = last with { ActivityId = NewId(last.ActivityId) };
+        if (TriggerActivityId is not null) TriggerActivityId = NewId(TriggerActivityId);
+
+        string NewId(string old) => migrated.Activities.GetValueOrDefault(old, old);
+        Dictionary<string, Dictionary<string, object?>>? Renamed(Dictionary<string, Dictionary<string, object?>>? outputs) =>
+            outputs?.GroupBy(output => NewId(output.Key)).ToDictionary(same => same.Key, same => same.Last().Value);
+    }
+
+    private void UndoMigration()
+    {
+        var before = Read(_before!.State);
+        (Definition, Status, CorrelationId, Name, Input) = (before.Definition, before.Status, before.CorrelationId, before.Name, before.Input);
+        (TriggerActivityId, TriggerPayload, Outcomes) = (before.TriggerActivityId, before.TriggerPayload, before.Outcomes);
+        (_variables, _next, _before, RootOutputs, LastOutput) = (before._variables, before._next, null, before.RootOutputs, before.LastOutput);
+        Refill(_output, before._output);
+        Refill(_frames, before._frames);
+        Refill(_bookmarks, before._bookmarks);
+        Refill(_incidents, before._incidents);
+        _queue.Clear();
+        foreach (var frame in before._queue) _queue.AddLast(frame);
+    }
+
+    private static void Refill<TKey, TValue>(IDictionary<TKey, TValue> map, IDictionary<TKey, TValue> with)
+    {
+        map.Clear();
+        foreach (var pair in with) map.Add(pair);
     }
 }

@@ -34,6 +34,7 @@ public sealed partial class WorkflowInstance
         Name = Text(json, "m");
         TriggerActivityId = Text(json, "t");
         TriggerPayload = json.TryGetProperty("tp", out var payload) ? ValueJson.Read(payload) : null;
+        if (json.TryGetProperty("w", out var before)) _before = new Kept(before[0].GetInt32(), before[1].GetInt64(), before[2].GetBytesFromBase64());
         var counters = json.GetProperty("k");
         _next = new Counters(counters[0].GetInt32(), counters[1].GetInt32(), counters[2].GetInt32(), counters[3].GetInt32());
         if (json.TryGetProperty("l", out var last))

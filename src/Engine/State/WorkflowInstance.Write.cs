@@ -44,12 +44,23 @@ public sealed partial class WorkflowInstance
         if (Name is not null) json.WriteString("m", Name);
         if (TriggerActivityId is not null) json.WriteString("t", TriggerActivityId);
         if (TriggerPayload is not null) WriteValue(json, "tp", TriggerPayload);
+        WriteBefore(json);
         WriteList(json, "k", [_next.Frame, _next.Bookmark, _next.Incident, _next.Ids], static (json, number) => json.WriteNumberValue(number));
         if (LastOutput is not { } last) return;
         json.WriteStartArray("l");
         json.WriteNumberValue(last.Container?.Value ?? 0);
         json.WriteStringValue(last.ActivityId);
         json.WriteStringValue(last.Output);
+        json.WriteEndArray();
+    }
+
+    private void WriteBefore(Utf8JsonWriter json)
+    {
+        if (_before is null) return;
+        json.WriteStartArray("w");
+        json.WriteNumberValue(_before.Version);
+        json.WriteNumberValue(_before.Revision);
+        json.WriteBase64StringValue(_before.State);
         json.WriteEndArray();
     }
 

@@ -11,6 +11,7 @@ public sealed partial class WorkflowInstance
     private readonly Dictionary<string, object?> _output = [];
     private Dictionary<string, object?> _variables = [];
     private Counters _next = new(1, 1, 1, 0);
+    private Kept? _before;
 
     private WorkflowInstance()
     {
@@ -18,6 +19,9 @@ public sealed partial class WorkflowInstance
 
     /// <summary>The next frame, bookmark and incident, and how many ids were derived.</summary>
     private sealed record Counters(int Frame, int Bookmark, int Incident, int Ids);
+
+    /// <summary>The state before a migration, and the revision that the migration made.</summary>
+    private sealed record Kept(int Version, long Revision, byte[] State);
 
     public InstanceId Id { get; private set; }
 
@@ -79,6 +83,9 @@ public sealed partial class WorkflowInstance
 
     /// <summary>Which output was set last, for getLastResult.</summary>
     internal (FrameId? Container, string ActivityId, string Output)? LastOutput { get; private set; }
+
+    /// <summary>The version that it ran on before its migration, as long as that can be undone: until the next step.</summary>
+    public int? MigratedFrom => _before?.Version;
 
     public Bookmark? FindBookmark(BookmarkId id) => _bookmarks.GetValueOrDefault(id.Value);
 

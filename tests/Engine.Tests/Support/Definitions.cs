@@ -25,6 +25,8 @@ public sealed class Definitions : IDefinitionSource
         return _graphs[graph.Definition.Ref] = graph;
     }
 
+    public WorkflowGraph Find(DefinitionRef definition) => _graphs[definition];
+
     public ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel) =>
         ValueTask.FromResult(_graphs.Values.Where(graph => graph.Definition.DefinitionId == definitionId).MaxBy(graph => graph.Definition.Version));
 

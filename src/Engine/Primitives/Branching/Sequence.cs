@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Operations;
 
 namespace CaseFlow.Engine.Primitives.Branching;
 
@@ -18,6 +19,12 @@ public sealed class Sequence : Activity, IBreakable
     {
         if (child.Child.Descriptor.IsTerminal || context.GetLocal(IBreakable.Breaking) is true) return Complete();
         return ScheduleStep(context, context.GetLocal(Next) is double next ? (int)next : 1);
+    }
+
+    internal override IEnumerable<MigrationProblem> TakeOver(ActivityContext context, Activity before, VersionChange change)
+    {
+        foreach (var running in context.Children) context.SetLocal(Next, _steps.TakeWhile(step => step.Id != running.ActivityId).Count() + 1);
+        return [];
     }
 
     internal override void Read(JsonElement json, ActivityReader reader) => _steps = reader.ReadList(json, "activities");

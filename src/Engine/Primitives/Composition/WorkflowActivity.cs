@@ -11,7 +11,7 @@ internal sealed class WorkflowActivity(string typeName) : Activity
 {
     private Activity? _root;
 
-    public string TypeName => typeName;
+    internal override string TypeName => typeName;
 
     public IReadOnlyDictionary<string, Input<object?>> Inputs { get; private set; } = new Dictionary<string, Input<object?>>();
 

@@ -8,45 +8,75 @@ namespace CaseFlow.Engine.Primitives.Flowcharts;
 /// a node whose forward connections have all been visited runs if one of them was taken, and is passed over otherwise. So branches that were not taken never block a join.
 /// </summary>
 /// <remarks>A connection's count is kept with a sign: negative when its last visit did not take it.</remarks>
-internal sealed class CounterFlow(ActivityContext context, FlowAnalysis flow)
+internal sealed class CounterFlow(ActivityContext context, FlowAnalysis flow) : FlowState(context, flow)
 {
     private readonly List<ChildWork> _next = [];
     private readonly Dictionary<string, int> _counts = [];
 
-    public IReadOnlyList<ChildWork> Follow(ChildCompletion child)
+    public override IReadOnlyList<ChildWork> Follow(ChildCompletion child)
     {
         // A join is counted before what leads to it is withdrawn: the losers' arrival belongs to the visit that is over.
         Leave(child.Child.Id, child.Outcomes, cameBackward: child.Tag is true);
-        if (child.Child is FlowJoin join && context.Evaluate(join.Mode) == FlowJoinMode.WaitAny) WithdrawAncestors(join.Id, evenQueued: true);
+        if (child.Child is FlowJoin join && Context.Evaluate(join.Mode) == FlowJoinMode.WaitAny) WithdrawAncestors(join.Id, evenQueued: true);
         return _next;
+    }
+
+    public override bool NeedsAll(Activity node) => node is FlowJoin join && Context.Evaluate(join.Mode) == FlowJoinMode.WaitAll;
+
+    public override IEnumerable<int> Legs(Activity node) => Flow.ForwardInbound(node.Id);
+
+    public override void Clear()
+    {
+        foreach (var activity in Flow.Flowchart.Activities) SetCount(VisitsOf(activity.Id), 0);
+        for (var number = 0; number < Flow.Flowchart.Connections.Count; number++) SetCount(VisitsOf(number), 0);
+    }
+
+    /// <remarks>Only differences count: a node has no visits, and each connection into it one if it has arrived. A node under way has all of its own.</remarks>
+    public override void Stand(FlowPosition position)
+    {
+        Clear();
+        var live = position.Live.Where(node => !node.CameBackward).ToLookup(node => node.Activity);
+        foreach (var number in live.SelectMany(node => Flow.ForwardInbound(node.Key)))
+            SetCount(VisitsOf(number), live[Flow.Connection(number).Target].Count());
+        foreach (var number in Missing(position).Where(number => !position.Hopeless.Contains(number))) SetCount(VisitsOf(number), -1);
+        foreach (var (number, isTaken) in position.Arrivals) SetCount(VisitsOf(number), isTaken ? 1 : -1);
+    }
+
+    protected override IEnumerable<KeyValuePair<int, bool>> Arrived()
+    {
+        for (var number = 0; number < Flow.Flowchart.Connections.Count; number++)
+        {
+            var (connection, count) = (Flow.Connection(number), Count(VisitsOf(number)));
+            if (Flow.IsForward(connection) && Math.Abs(count) > Count(VisitsOf(connection.Target))) yield return new(number, count > 0);
+        }
     }
 
     /// <summary>Visits all connections out of an activity that ended, or that is passed over (no outcomes at all).</summary>
     private void Leave(string activity, IReadOnlyList<string>? outcomes, bool cameBackward = false)
     {
         if (!cameBackward) SetCount(VisitsOf(activity), Count(VisitsOf(activity)) + 1);
-        foreach (var number in flow.Outbound(activity))
+        foreach (var number in Flow.Outbound(activity))
         {
-            var connection = flow.Connection(number);
+            var connection = Flow.Connection(number);
             var isTaken = outcomes is not null && Outcomes.Match(outcomes, connection.SourcePort);
             SetCount(VisitsOf(number), (Math.Abs(Count(VisitsOf(number))) + 1) * (isTaken ? 1 : -1));
-            if (flow.IsForward(connection)) Arrive(connection.Target, number);
+            if (Flow.IsForward(connection)) Arrive(connection.Target, number);
             else if (isTaken) GoBack(connection);
         }
     }
 
     private void GoBack(Definitions.Connection connection)
     {
-        if (!flow.IsValidBackward(connection))
+        if (!Flow.IsValidBackward(connection))
             throw new InvalidOperationException($"Invalid backward connection: Every path from the source ('{connection.Source}') must go through the target ('{connection.Target}') when tracing back to the start.");
-        _next.Add(new ChildWork(flow.Activity(connection.Target), Tag: true));
+        _next.Add(new ChildWork(Flow.Activity(connection.Target), Tag: true));
     }
 
     private void Arrive(string target, int connection)
     {
-        var activity = flow.Activity(target);
-        var mode = activity is FlowJoin join ? context.Evaluate(join.Mode) : FlowJoinMode.WaitAllActive;
-        var arrivals = new Arrivals([.. flow.ForwardInbound(target).Select(number => Count(VisitsOf(number)))], Count(VisitsOf(target)));
+        var activity = Flow.Activity(target);
+        var mode = activity is FlowJoin join ? Context.Evaluate(join.Mode) : FlowJoinMode.WaitAllActive;
+        var arrivals = new Arrivals([.. Flow.ForwardInbound(target).Select(number => Count(VisitsOf(number)))], Count(VisitsOf(target)));
         if (mode == FlowJoinMode.WaitAny) ArriveAtAny(activity, arrivals, connection);
         else if (!arrivals.AllVisited) return;
         else if (mode == FlowJoinMode.WaitAll ? arrivals.AllTaken : arrivals.AnyTaken) _next.Add(new ChildWork(activity));
@@ -68,36 +98,37 @@ internal sealed class CounterFlow(ActivityContext context, FlowAnalysis flow)
     }
 
     private bool IsUnderWay(string activity) =>
-        _next.Exists(work => work.Activity.Id == activity) || context.Children.Any(frame => frame.ActivityId == activity);
+        _next.Exists(work => work.Activity.Id == activity) || Context.Children.Any(frame => frame.ActivityId == activity);
 
     /// <summary>The race is over for what leads to the join. What was queued before the join still gets its turn before it; only what then remains is withdrawn.</summary>
     private void WithdrawAncestors(string join, bool evenQueued)
     {
-        var ancestors = flow.ForwardAncestors(join);
-        foreach (var frame in context.Children)
+        var ancestors = Flow.ForwardAncestors(join);
+        foreach (var frame in Context.Children)
         {
             if (!ancestors.Contains(frame.ActivityId) || (frame.Status == FrameStatus.Scheduled && !evenQueued)) continue;
-            context.Withdraw(frame.Id);
+            Context.Withdraw(frame.Id);
             Leave(frame.ActivityId, null, cameBackward: frame.Tag is true);
         }
     }
 
     private static string VisitsOf(string kind, int number) => $"{kind}{number}";
 
-    private string VisitsOf(string activity) => VisitsOf("a", flow.NumberOf(activity));
+    private string VisitsOf(string activity) => VisitsOf("a", Flow.NumberOf(activity));
 
     private static string VisitsOf(int connection) => VisitsOf("c", connection);
 
     private int Count(string key)
     {
-        if (!_counts.TryGetValue(key, out var count)) _counts[key] = count = context.GetLocal(key) is double stored ? (int)stored : 0;
+        if (!_counts.TryGetValue(key, out var count)) _counts[key] = count = Context.GetLocal(key) is double stored ? (int)stored : 0;
         return count;
     }
 
     private void SetCount(string key, int count)
     {
+        if (Count(key) == count) return;
         _counts[key] = count;
-        context.SetLocal(key, count);
+        Context.SetLocal(key, count == 0 ? null : count);
     }
 
     /// <summary>How the forward connections into a node stand against how often the node itself was visited.</summary>

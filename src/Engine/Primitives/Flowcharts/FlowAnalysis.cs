@@ -56,6 +56,20 @@ internal sealed class FlowAnalysis
         return ancestors;
     }
 
+    /// <summary>All nodes that can be reached forward from these, without going back in a loop.</summary>
+    public HashSet<string> Downstream(IEnumerable<string> activities)
+    {
+        var reached = new HashSet<string>();
+        var open = new Stack<string>(activities);
+        while (open.TryPop(out var node))
+            foreach (var next in _forward.GetValueOrDefault(node) ?? [])
+                if (reached.Add(next)) open.Push(next);
+        return reached;
+    }
+
+    /// <summary>The flowchart's start leads there.</summary>
+    public bool IsReached(string activity) => activity == _start || Reaches(_start, activity, avoiding: null);
+
     private void FindForwardPairs()
     {
         var seen = new HashSet<string> { _start };

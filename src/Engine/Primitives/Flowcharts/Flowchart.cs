@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Operations;
+using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Primitives.Flowcharts;
 
@@ -32,12 +34,22 @@ public sealed class Flowchart : Activity
     public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child)
     {
         if (child.Child.Descriptor.IsTerminal) return Complete();
-        var analysis = AnalysisFrom(context.GetLocal(StartedAt) as string ?? _usualStart!.Id);
-        var next = _usesTokens ?? context.Graph.Definition.UsesTokens
-            ? new TokenFlow(context, analysis).Follow(child)
-            : new CounterFlow(context, analysis).Follow(child);
+        var next = StateIn(context, context.Graph).Follow(child);
         if (next.Count > 0) return Schedule([.. next]);
         return context.HasChildren || TokenFlow.IsBlocked(context) ? Schedule() : Complete();
+    }
+
+    /// <summary>Has it go on at this node instead of where the frame stands (null: nothing is under way); null when that can be.</summary>
+    internal StimulusRefusal? Move(ActivityContext context, ActivityFrame? from, Activity to) => new FlowMove(context, StateIn(context, context.Graph)).Do(from, to);
+
+    internal override IEnumerable<MigrationProblem> TakeOver(ActivityContext context, Activity before, VersionChange change)
+    {
+        var old = (Flowchart)before;
+        if (old.Activities.Count == 0 || Activities.Count == 0) return [];
+        var state = old.StateIn(context, change.From);
+        if (context.GetLocal(StartedAt) is string start)
+            context.SetLocal(StartedAt, Activities.FirstOrDefault(activity => activity.Id == change.NewIdOf(start))?.Id);
+        return new FlowTakeover(context, state, StateIn(context, change.To), change).Do();
     }
 
     internal override void Read(JsonElement json, ActivityReader reader)
@@ -49,6 +61,12 @@ public sealed class Flowchart : Activity
     }
 
     internal FlowAnalysis AnalysisFrom(string start) => _analyses.GetOrAdd(start, id => new FlowAnalysis(this, id));
+
+    private FlowState StateIn(ActivityContext context, WorkflowGraph graph)
+    {
+        var analysis = AnalysisFrom(context.GetLocal(StartedAt) as string ?? _usualStart!.Id);
+        return _usesTokens ?? graph.Definition.UsesTokens ? new TokenFlow(context, analysis) : new CounterFlow(context, analysis);
+    }
 
     private Activity? UsualStart()
     {

@@ -5,7 +5,7 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Engine.Primitives.Flowcharts;
 
 /// <summary>How a flowchart goes on in token mode: an activity that ends puts a token on each connection that it follows; the node at the other end takes them as its merge mode says.</summary>
-internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow)
+internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow) : FlowState(context, flow)
 {
     private const string Stored = "tokens";
 
@@ -17,22 +17,53 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow)
 
     public static bool IsBlocked(ActivityContext context) => Read(context).Any(token => !token.IsBlocked);
 
-    public IReadOnlyList<ChildWork> Follow(ChildCompletion child)
+    public override IReadOnlyList<ChildWork> Follow(ChildCompletion child)
     {
         var activity = child.Child.Id;
         Consume(activity);
         if (MergeModeOf(child.Child) == MergeMode.Race) WithdrawAncestors(activity, evenQueued: true);
-        var followed = flow.Outbound(activity).Where(number => Outcomes.Match(child.Outcomes, flow.Connection(number).SourcePort)).ToList();
+        var followed = Flow.Outbound(activity).Where(number => Outcomes.Match(child.Outcomes, Flow.Connection(number).SourcePort)).ToList();
         foreach (var number in followed) _tokens.Add(new Token(number, false));
         foreach (var number in followed) Arrive(number);
-        context.SetLocal(Stored, _tokens.Count == 0 ? null : _tokens.ConvertAll(token => (object?)(double)(token.IsBlocked ? -token.Connection - 1 : token.Connection)));
+        Keep();
         return _next;
     }
 
+    public override bool NeedsAll(Activity node) => MergeModeOf(node) is MergeMode.Merge or MergeMode.Converge && Legs(node).Skip(1).Any();
+
+    public override IEnumerable<int> Legs(Activity node) => MergeModeOf(node) == MergeMode.Converge ? Inbound(node) : Flow.ForwardInbound(node.Id);
+
+    public override void Clear()
+    {
+        _tokens.Clear();
+        Keep();
+    }
+
+    /// <remarks>A node under way still has its token: nodes further on see by it that more is to come.</remarks>
+    public override void Stand(FlowPosition position)
+    {
+        _tokens.Clear();
+        foreach (var node in position.Live)
+            if (Flow.ForwardInbound(node.Activity).Concat(Inbound(Flow.Activity(node.Activity))).Select(number => (int?)number).FirstOrDefault() is { } number) _tokens.Add(new Token(number, false));
+        _tokens.AddRange(position.Arrivals.Where(arrival => arrival.Value).Select(arrival => new Token(arrival.Key, false)));
+        _tokens.AddRange(position.Swallows.Select(number => new Token(number, true)));
+        Keep();
+    }
+
+    protected override IEnumerable<KeyValuePair<int, bool>> Arrived() =>
+        _tokens.Where(token => !token.IsBlocked).Select(token => token.Connection).Distinct().Select(number => KeyValuePair.Create(number, true));
+
+    protected override IEnumerable<int> Swallows() => _tokens.Where(token => token.IsBlocked).Select(token => token.Connection);
+
+    private List<int> Inbound(Activity target) => [.. Enumerable.Range(0, Flow.Flowchart.Connections.Count).Where(number => Flow.Connection(number).Target == target.Id)];
+
+    private void Keep() =>
+        Context.SetLocal(Stored, _tokens.Count == 0 ? null : _tokens.ConvertAll(token => (object?)(double)(token.IsBlocked ? -token.Connection - 1 : token.Connection)));
+
     private void Arrive(int connection)
     {
-        var target = flow.Activity(flow.Connection(connection).Target);
-        var forward = flow.ForwardInbound(target.Id).ToList();
+        var target = Flow.Activity(Flow.Connection(connection).Target);
+        var forward = Flow.ForwardInbound(target.Id).ToList();
         switch (MergeModeOf(target))
         {
             case MergeMode.Stream:
@@ -42,7 +73,7 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow)
                 if (forward.Count <= 1 || forward.All(HasToken)) Run(target);
                 break;
             case MergeMode.Converge:
-                var inbound = Enumerable.Range(0, flow.Flowchart.Connections.Count).Where(number => flow.Connection(number).Target == target.Id).ToList();
+                var inbound = Inbound(target);
                 if (inbound.Count <= 1 || inbound.TrueForAll(HasToken)) Run(target);
                 break;
             case MergeMode.Cascade: TakeFirst(connection, target, forward, isRace: false); break;
@@ -52,7 +83,7 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow)
 
     // An upstream node that has a token waiting has yet to run, and will put one here.
     private bool IsMoreToCome(List<int> forward) =>
-        forward.Exists(number => _tokens.Exists(token => !token.IsBlocked && flow.Connection(token.Connection).Target == flow.Connection(number).Source));
+        forward.Exists(number => _tokens.Exists(token => !token.IsBlocked && Flow.Connection(token.Connection).Target == Flow.Connection(number).Source));
 
     private void TakeFirst(int connection, Activity target, List<int> forward, bool isRace)
     {
@@ -72,16 +103,16 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow)
     /// <summary>What was queued before the node still gets its turn before it; what then remains is withdrawn when the node ends.</summary>
     private void WithdrawAncestors(string target, bool evenQueued)
     {
-        var ancestors = flow.ForwardAncestors(target);
-        foreach (var frame in context.Children)
+        var ancestors = Flow.ForwardAncestors(target);
+        foreach (var frame in Context.Children)
         {
             if (!ancestors.Contains(frame.ActivityId) || (frame.Status == FrameStatus.Scheduled && !evenQueued)) continue;
-            context.Withdraw(frame.Id);
+            Context.Withdraw(frame.Id);
             Consume(frame.ActivityId);
         }
     }
 
-    private void Consume(string activity) => _tokens.RemoveAll(token => !token.IsBlocked && flow.Connection(token.Connection).Target == activity);
+    private void Consume(string activity) => _tokens.RemoveAll(token => !token.IsBlocked && Flow.Connection(token.Connection).Target == activity);
 
     private void Run(Activity target)
     {
@@ -91,7 +122,7 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow)
     private bool HasToken(int connection) => _tokens.Contains(new Token(connection, false));
 
     private MergeMode MergeModeOf(Activity target) => target is FlowJoin join
-        ? context.Evaluate(join.Mode) == FlowJoinMode.WaitAny ? MergeMode.Race : MergeMode.Merge
+        ? Context.Evaluate(join.Mode) == FlowJoinMode.WaitAny ? MergeMode.Race : MergeMode.Merge
         : Enum.TryParse<MergeMode>(target.MergeMode, ignoreCase: true, out var mode) ? mode : MergeMode.Stream;
 
     private static IEnumerable<Token> Read(ActivityContext context) =>
