@@ -24,7 +24,7 @@ internal sealed class VersionChange(WorkflowGraph from, WorkflowGraph to, IReadO
     public string OldIdOf(ActivityFrame frame) => before.FindFrame(frame.Id)!.ActivityId;
 
     /// <summary>A problem at an activity of either version.</summary>
-    public MigrationProblem Problem(string code, Activity activity, string detail = "") => new(code, activity.Id, activity.Name, detail, []);
+    public static MigrationProblem Problem(string code, Activity activity, string detail = "") => new(code, activity.Id, activity.Name, detail, []);
 
     /// <summary>Every frame needs an activity of its type at its place.</summary>
     public IEnumerable<MigrationProblem> Places() => before.Frames.Select(PlaceOf).OfType<MigrationProblem>();

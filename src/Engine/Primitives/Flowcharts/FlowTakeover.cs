@@ -13,12 +13,12 @@ internal sealed class FlowTakeover(ActivityContext context, FlowState before, Fl
         var old = before.At([.. frames.Select(frame => LiveNode.Of(frame) with { Activity = change.OldIdOf(frame) })]);
         before.Clear();
         if (before.GetType() != after.GetType() && old.Arrivals.Values.Any(isTaken => isTaken))
-            return [change.Problem("migrate.other-mode", before.Flow.Flowchart)];
+            return [VersionChange.Problem("migrate.other-mode", before.Flow.Flowchart)];
 
         var problems = new List<MigrationProblem>();
         var position = new FlowPosition([.. frames.Select(LiveNode.Of)], Arrivals(old, problems), Same(old.Swallows), Same(old.Hopeless));
         problems.AddRange(Order(old, position));
-        problems.AddRange(after.Blocked(position).Select(blocked => change.Problem("migrate.join-would-wait", blocked.Node, blocked.Missing.Name)));
+        problems.AddRange(after.Blocked(position).Select(blocked => VersionChange.Problem("migrate.join-would-wait", blocked.Node, blocked.Missing.Name)));
         if (problems.Count == 0) after.Stand(position);
         return problems;
     }
@@ -33,12 +33,12 @@ internal sealed class FlowTakeover(ActivityContext context, FlowState before, Fl
             var wasExpected = before.Flow.Downstream(old.Live.Select(node => node.Activity)).Contains(connection.Target);
             if (Find(connection) is not { } same)
             {
-                if (isTaken && wasExpected) problems.Add(change.Problem("migrate.arrival-lost", before.Flow.Activity(connection.Target), before.Flow.Activity(connection.Source).Name));
+                if (isTaken && wasExpected) problems.Add(VersionChange.Problem("migrate.arrival-lost", before.Flow.Activity(connection.Target), before.Flow.Activity(connection.Source).Name));
                 continue;
             }
             arrivals[same] = isTaken;
             if (isTaken && wasExpected && !ahead.Contains(after.Flow.Connection(same).Target))
-                problems.Add(change.Problem("migrate.join-left-alone", before.Flow.Activity(connection.Target), before.Flow.Activity(connection.Source).Name));
+                problems.Add(VersionChange.Problem("migrate.join-left-alone", before.Flow.Activity(connection.Target), before.Flow.Activity(connection.Source).Name));
         }
         return arrivals;
     }
@@ -48,11 +48,11 @@ internal sealed class FlowTakeover(ActivityContext context, FlowState before, Fl
     {
         foreach (var (node, was) in now.Live.Zip(old.Live))
         {
-            if (before.Flow.IsReached(was.Activity) && !after.Flow.IsReached(node.Activity)) yield return change.Problem("migrate.unreachable", after.Flow.Activity(node.Activity));
+            if (before.Flow.IsReached(was.Activity) && !after.Flow.IsReached(node.Activity)) yield return VersionChange.Problem("migrate.unreachable", after.Flow.Activity(node.Activity));
             var (ahead, aheadBefore) = (after.Flow.Downstream([node.Activity]), before.Flow.Downstream([was.Activity]));
             foreach (var (other, otherWas) in now.Live.Zip(old.Live))
                 if (ahead.Contains(other.Activity) && !aheadBefore.Contains(otherWas.Activity))
-                    yield return change.Problem("migrate.would-run-twice", after.Flow.Activity(other.Activity), after.Flow.Activity(node.Activity).Name);
+                    yield return VersionChange.Problem("migrate.would-run-twice", after.Flow.Activity(other.Activity), after.Flow.Activity(node.Activity).Name);
         }
     }
 
