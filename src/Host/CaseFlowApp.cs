@@ -74,6 +74,7 @@ public static class CaseFlowApp
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddSingleton<AsSystem>();
         services.AddHostedService<TimerWorker>();
+        services.AddHostedService<TriggerWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<CheckpointWorker>();
         services.AddHostedService<RetentionWorker>();

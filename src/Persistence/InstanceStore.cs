@@ -32,6 +32,8 @@ public sealed class InstanceStore(CaseFlowDb db) : IInstanceStore
         return [.. db.Instances.Local.Where(row => row.ParentId == parent.Value && !Ended.Contains(row.Status)).Select(row => row.Id).Order().Select(id => new InstanceId(id))];
     }
 
+    public ValueTask<bool> TryActivateAsync(ActivationWish wish, CancellationToken cancel) => new ActivationPlaces(db).TryTakeAsync(wish, cancel);
+
     public void Stage(BurstResult burst)
     {
         var instance = burst.Instance;
@@ -40,6 +42,7 @@ public sealed class InstanceStore(CaseFlowDb db) : IInstanceStore
         var row = entry.Row;
         (row.DefinitionId, row.Version) = (instance.Definition.DefinitionId, instance.Definition.Version);
         row.Status = instance.Status.ToString();
+        row.CorrelationId = instance.CorrelationId == instance.RootId.ToString() ? null : instance.CorrelationId;
         row.State = instance.Write();
         StageBookmarks(entry);
     }

@@ -10,6 +10,7 @@ using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.PriceItems;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Triggers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows;
@@ -23,6 +24,7 @@ public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
     public DbSet<Journey> Journeys => Set<Journey>();
     public DbSet<InstanceRow> Instances => Set<InstanceRow>();
     public DbSet<BookmarkRow> Bookmarks => Set<BookmarkRow>();
+    public DbSet<Activation> Activations => Set<Activation>();
     public DbSet<TaskItem> Tasks => Set<TaskItem>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<JourneyArchive> Archives => Set<JourneyArchive>();
@@ -30,6 +32,8 @@ public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<IdempotencyRecord> Answers => Set<IdempotencyRecord>();
     public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
+    public DbSet<DefinitionChange> DefinitionChanges => Set<DefinitionChange>();
+    public DbSet<TriggerRow> Triggers => Set<TriggerRow>();
     public DbSet<FormVersion> Forms => Set<FormVersion>();
     public DbSet<PriceItem> PriceItems => Set<PriceItem>();
     public DbSet<Order> Orders => Set<Order>();

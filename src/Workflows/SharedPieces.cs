@@ -2,6 +2,7 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Events;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
@@ -15,6 +16,7 @@ using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Making;
+using CaseFlow.Workflows.Triggers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows;
@@ -34,6 +36,15 @@ public static class SharedPieces
         .AddSingleton<ParsedDefinitions>()
         .AddScoped<IDefinitionSource, DefinitionSource>()
         .AddScoped<DefinitionFolder>()
+        .AddScoped<Reusables>()
+        .AddScoped<DefinitionParser>()
+        .AddScoped<Drafts>()
+        .AddScoped<DefinitionLog>()
+        .AddScoped<MissingForms>()
+        .AddScoped<ConsumerUpdates>()
+        .AddScoped<DefinitionPublication>()
+        .AddScoped<PublicationOrder>()
+        .AddScoped<TriggerIndexing>()
         .AddSingleton<ParsedForms>()
         .AddScoped<FormSource>()
         .AddScoped<FormOptions>()
@@ -77,6 +88,7 @@ public static class SharedPieces
         .AddScoped<IOutboxSender, EventSender>();
 
     private static IServiceCollection AddClinic(this IServiceCollection services) => services
+        .AddSingleton<BranchZones>()
         .AddScoped<BranchClock>()
         .AddScoped<ClientHeads>()
         .AddScoped<ClientDetails>()

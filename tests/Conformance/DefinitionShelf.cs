@@ -49,8 +49,15 @@ internal sealed class DefinitionShelf : IDefinitionSource
     public IReadOnlyList<string> Publish(DefinitionRef reference, DateTimeOffset now)
     {
         var graph = Graph(reference);
-        var errors = graph.Problems.Select(problem => problem.Message)
-            .Concat(TriggerIndex.Of(graph, now).Where(trigger => trigger.Problem is not null).Select(trigger => trigger.Problem!)).ToList();
+        var errors = graph.Problems.Select(problem => problem.Message).ToList();
+        try
+        {
+            TriggerIndex.Of(graph, now, TimeZoneInfo.Utc);
+        }
+        catch (DefinitionException refused)
+        {
+            errors.AddRange(refused.Problems.Select(problem => problem.Message));
+        }
         if (errors.Count == 0) _published.Add(reference);
         _isSaved = false;
         return errors;

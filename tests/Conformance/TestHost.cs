@@ -109,10 +109,10 @@ internal sealed class TestHost(DefinitionShelf definitions, ICaseStore store)
         }
 
         if (published.IsLocal) return;
-        var triggers = definitions.Published.SelectMany(graph => Engine.Definitions.TriggerIndex.Of(graph, Now)).Where(trigger => trigger.Stimulus?.Key == key).ToList();
-        foreach (var trigger in triggers)
+        var triggers = definitions.Published.SelectMany(graph => Engine.Definitions.TriggerIndex.Of(graph, Now, TimeZoneInfo.Utc).Select(trigger => (graph, trigger))).Where(pair => pair.trigger.Stimulus.Key == key).ToList();
+        foreach (var (graph, trigger) in triggers)
         {
-            await RunAsync(new Start(NextId(), Now, trigger.Definition.DefinitionId, trigger.Definition.Version,
+            await RunAsync(new Start(NextId(), Now, graph.Definition.DefinitionId, graph.Definition.Version,
                 CorrelationId: published.CorrelationId, TriggerActivityId: trigger.ActivityId, TriggerPayload: published.Payload));
         }
     }

@@ -8,6 +8,7 @@ using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Timers;
+using CaseFlow.Workflows.Triggers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -95,9 +96,12 @@ public class Clinic : IAsyncDisposable
         {
             var timers = (await AsSystem.SendAsync(new ListDueTimers.Query())).ShouldSucceed();
             foreach (var due in timers.Items) (await AsSystem.SendAsync(new FireTimer.Command(due.Instance, due.Bookmark))).ShouldSucceed();
-            if (timers.Items.Count > 0) continue;
-            if (timers.Next is not { } next || next > end) break;
-            Clock.AdvanceTo(next);
+            var triggers = (await AsSystem.SendAsync(new ListDueTriggers.Query())).ShouldSucceed();
+            foreach (var due in triggers.Items) (await AsSystem.SendAsync(new FireTrigger.Command(due))).ShouldSucceed();
+            if (timers.Items.Count + triggers.Items.Count > 0) continue;
+            var next = new[] { timers.Next, triggers.Next }.Min();
+            if (next is null || next > end) break;
+            Clock.AdvanceTo(next.Value);
         }
 
         Clock.AdvanceTo(end);

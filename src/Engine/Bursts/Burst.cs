@@ -23,6 +23,8 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
 
     public IReadOnlyList<Emitted> Emitted => _emitted;
 
+    public required TimeZoneInfo Zone { get; init; }
+
     /// <summary>Counts what is emitted, over all bursts of the step.</summary>
     public required Func<int> NumberEmitted { get; init; }
 

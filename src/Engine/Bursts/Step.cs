@@ -8,7 +8,7 @@ namespace CaseFlow.Engine.Bursts;
 /// Everything that one command sets off, over a whole family of instances: bursts take turns until each is idle. A child that must run at once goes before its parent,
 /// one that was only dispatched after everything that is at work; a child that ends wakes its parent here, in the same transaction.
 /// </summary>
-internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, DateTimeOffset at, CancellationToken cancel)
+internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, EngineCommand command, CancellationToken cancel)
 {
     private readonly Dictionary<InstanceId, Burst> _touched = [];
     private readonly List<Burst> _inOrder = [];
@@ -48,6 +48,18 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
         _touched[start.Instance] = burst;
         burst.Record(new ActivityScheduled(burst.Instance.NextFrame, graph.Root.Id, null, null, null));
         return burst;
+    }
+
+    /// <summary>Asks the definition's activation strategy; most have none.</summary>
+    public async ValueTask<bool> TryActivateAsync(Start start, InstanceId root, WorkflowGraph graph)
+    {
+        var definition = graph.Definition;
+        if (definition.ActivationStrategy == ActivationStrategy.AllowAlways) return true;
+        var wish = new ActivationWish(start.Instance, root, definition.DefinitionId, definition.ActivationStrategy, start.CorrelationId)
+        {
+            EndedInThisStep = [.. _inOrder.Where(burst => burst.Instance.HasEnded).Select(burst => burst.Instance.Id)],
+        };
+        return await store.TryActivateAsync(wish, cancel);
     }
 
     public void Enqueue(Burst burst)
@@ -99,7 +111,7 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
         return results;
     }
 
-    private Burst BurstOn(WorkflowInstance instance, WorkflowGraph graph) => new(instance, graph, at) { NumberEmitted = () => ++_emitted };
+    private Burst BurstOn(WorkflowInstance instance, WorkflowGraph graph) => new(instance, graph, command.At) { NumberEmitted = () => ++_emitted, Zone = command.Zone };
 
     private Burst Touch(Burst burst)
     {
@@ -129,7 +141,13 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
             return null;
         }
         var input = new Dictionary<string, object?>(start.Input) { ["ParentInstanceId"] = parent.Instance.Id.ToString() };
-        var child = Create(new Start(pending.Id, at, start.DefinitionId, Input: input, CorrelationId: start.CorrelationId), graph, parent.Instance);
+        var order = new Start(pending.Id, command.At, start.DefinitionId, Input: input, CorrelationId: start.CorrelationId);
+        if (!await TryActivateAsync(order, parent.Instance.RootId, graph))
+        {
+            parent.Fail(pending.StartedBy, "child.not-activated", $"\"{graph.Definition.Name}\" may not start while another instance of it runs ({graph.Definition.ActivationStrategy}).");
+            return null;
+        }
+        var child = Create(order, graph, parent.Instance);
         if (start.AtOnce)
         {
             _runAtOnce.Add(pending.Id);

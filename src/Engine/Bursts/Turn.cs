@@ -40,6 +40,8 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
 
     public override DateTimeOffset Now => burst.At;
 
+    public override TimeZoneInfo Zone => burst.Zone;
+
     public override string? CorrelationId
     {
         get => Last<CorrelationChanged>() is { } changed ? changed.After : _instance.CorrelationId;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Definitions;
 
@@ -26,11 +27,13 @@ public sealed class DefinitionReader(ActivityRegistry registry)
         var definition = ReadHead(json);
         var activities = new ActivityReader(this, definition.VersionId);
         var root = json.Member("root") is { ValueKind: JsonValueKind.Object } body ? activities.Read(body) : null;
+        if (StrategyOf(json.Member("options")) is null) activities.Report(null, "definition.unknown-activation-strategy", $"There is no activation strategy \"{json.Member("options")?.Text("activationStrategyType")}\".");
         if (root is null) throw new DefinitionException([new DefinitionProblem(null, null, "definition.no-root", "The definition has no root activity.")]);
         return new WorkflowGraph(definition, root, activities.All) { Problems = activities.Problems, AsksForOutputs = activities.AskForOutputs };
     }
 
-    internal static WorkflowDefinition ReadHead(JsonElement json)
+    /// <summary>What the definition says about itself; its activities are not looked at.</summary>
+    public static WorkflowDefinition ReadHead(JsonElement json)
     {
         var options = json.Member("options");
         var custom = json.Member("customProperties");
@@ -47,12 +50,20 @@ public sealed class DefinitionReader(ActivityRegistry registry)
             IsUsableAsActivity = options?.Flag("usableAsActivity") == true || json.Flag("usableAsActivity"),
             UsesTokens = UsesTokens(custom) ?? false,
             IncidentStrategy = ShortName(options?.Text("incidentStrategyType")),
-            ActivationStrategy = ShortName(options?.Text("activationStrategyType")),
+            ActivationStrategy = StrategyOf(options) ?? ActivationStrategy.AllowAlways,
+            UpdatesConsumers = options?.Flag("autoUpdateConsumingWorkflows") == true,
         };
     }
 
     internal static bool? UsesTokens(JsonElement? customProperties) =>
         customProperties?.AnyCase("executionMode") is { ValueKind: JsonValueKind.String } mode ? mode.GetString()!.StartsWith("token", StringComparison.OrdinalIgnoreCase) : null;
+
+    // By Elsa's type name ("Elsa.Workflows.ActivationValidators.SingletonStrategy, Elsa.Workflows.Core") or short; null for one that nobody knows.
+    private static ActivationStrategy? StrategyOf(JsonElement? options)
+    {
+        if (ShortName(options?.Text("activationStrategyType")) is not { Length: > 0 } name) return ActivationStrategy.AllowAlways;
+        return Enum.TryParse<ActivationStrategy>(name.Replace("Strategy", "", StringComparison.Ordinal), ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
+    }
 
     // "Elsa.Workflows.IncidentStrategies.FaultStrategy, Elsa.Workflows.Core" as well as "FaultStrategy".
     private static string? ShortName(string? typeName) => typeName?.Split(',')[0].Split('.')[^1];

@@ -5,28 +5,37 @@ namespace CaseFlow.Engine.Definitions;
 /// <summary>What starts instances of a definition: the triggers in it that are marked so, with what each of them waits for.</summary>
 public static class TriggerIndex
 {
-    /// <summary>All triggers of the definition, at any depth, seen at this time. A trigger whose inputs cannot be evaluated without an instance is a problem of the definition.</summary>
-    public static IReadOnlyList<Trigger> Of(WorkflowGraph graph, DateTimeOffset now)
+    /// <summary>
+    /// All triggers of the definition, at any depth, seen at this time and in this zone. Throws <see cref="DefinitionException"/> with every trigger whose inputs cannot be
+    /// evaluated without an instance, or do not say what starts it.
+    /// </summary>
+    public static IReadOnlyList<Trigger> Of(WorkflowGraph graph, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var context = new TriggerContext(now, graph.Definition.Ref);
-        return [.. graph.Activities.Where(activity => activity is { CanStartWorkflow: true } and ITrigger).Select(activity => Read(graph, activity, context))];
+        var context = new TriggerContext(now, graph.Definition.Ref, zone);
+        List<Trigger> triggers = [];
+        List<DefinitionProblem> problems = [];
+        foreach (var activity in graph.Activities.Where(activity => activity is { CanStartWorkflow: true } and ITrigger))
+        {
+            if (Read(activity, context, triggers) is { } problem) problems.Add(new DefinitionProblem(activity.Id, activity.Name, "trigger.invalid", problem));
+        }
+        return problems.Count == 0 ? triggers : throw new DefinitionException(problems);
     }
 
-    private static Trigger Read(WorkflowGraph graph, Activity activity, TriggerContext context)
+    private static string? Read(Activity activity, TriggerContext context, List<Trigger> triggers)
     {
         try
         {
-            var stimulus = ((ITrigger)activity).StartsWith(context);
-            return new Trigger(graph.Definition.Ref, activity.Id, stimulus, stimulus is null ? "Its inputs do not say what starts it." : null);
+            var stimuli = ((ITrigger)activity).StartsWith(context);
+            triggers.AddRange(stimuli.Select(stimulus => new Trigger(activity.Id, stimulus)));
+            return stimuli.Count == 0 ? "Its inputs do not say what starts it." : null;
         }
         catch (Exception problem) when (problem is FormatException or Expressions.ExpressionException)
         {
-            return new Trigger(graph.Definition.Ref, activity.Id, null, problem.Message);
+            return problem.Message;
         }
     }
 }
 
 /// <summary>One way in which a definition starts.</summary>
 /// <param name="ActivityId">Give it to <see cref="Start"/> as the trigger.</param>
-/// <param name="Stimulus">What it starts on; null if there is a problem.</param>
-public sealed record Trigger(State.DefinitionRef Definition, string ActivityId, TriggerStimulus? Stimulus, string? Problem);
+public sealed record Trigger(string ActivityId, TriggerStimulus Stimulus);

@@ -13,6 +13,7 @@ public sealed class WorkflowGraph
         Root = root;
         Activities = activities;
         _byId = activities.ToDictionary(activity => activity.Id);
+        UnknownTypes = [.. activities.OfType<Primitives.UnknownActivity>().Select(activity => activity.TypeName).Distinct()];
     }
 
     public WorkflowDefinition Definition { get; }
@@ -27,6 +28,9 @@ public sealed class WorkflowGraph
 
     /// <summary>All activities at any depth, in the order of the file.</summary>
     public IReadOnlyCollection<Activity> Activities { get; }
+
+    /// <summary>Types of activities in it that are not known here; where it meets one, it has an incident.</summary>
+    public IReadOnlyList<string> UnknownTypes { get; }
 
     /// <summary>Every connection of every flowchart in it.</summary>
     public IEnumerable<Connection> Connections => Activities.OfType<Primitives.Flowcharts.Flowchart>().SelectMany(flowchart => flowchart.Connections);
@@ -63,8 +67,14 @@ public sealed record WorkflowDefinition(string DefinitionId, string VersionId, i
     /// <summary>The file's name for what to do on an incident ("FaultStrategy", "ContinueWithIncidentsStrategy"); here an incident never loses anything, so it is only kept.</summary>
     public string? IncidentStrategy { get; init; }
 
-    /// <summary>When a trigger may start it, by short name: "AllowAlways" (also null), "Singleton", "Correlation", "CorrelatedSingleton".</summary>
-    public string? ActivationStrategy { get; init; }
+    /// <summary>When it may start, however that comes about: by a person, a trigger or another instance.</summary>
+    public State.ActivationStrategy ActivationStrategy { get; init; }
+
+    /// <summary>Publishing it makes the definitions that use it as an activity use the new version.</summary>
+    public bool UpdatesConsumers { get; init; }
+
+    /// <summary>The type name by which other definitions use it: its name, each word with a capital first letter.</summary>
+    public string TypeName => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     public State.DefinitionRef Ref => new(DefinitionId, Version);
 }

@@ -18,6 +18,9 @@ public abstract class ActivityContext
     /// <summary>The time of this step; the same throughout.</summary>
     public abstract DateTimeOffset Now { get; }
 
+    /// <summary>The zone in which people there read their clocks.</summary>
+    public abstract TimeZoneInfo Zone { get; }
+
     /// <summary>The value of an input, evaluated when the activity started and kept until it ends.</summary>
     public abstract T Get<T>(Input<T> input);
 

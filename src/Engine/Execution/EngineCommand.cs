@@ -3,7 +3,11 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Engine.Execution;
 
 /// <summary>One demand on the engine. Carries the time, so that the engine needs no clock.</summary>
-public abstract record EngineCommand(InstanceId Instance, DateTimeOffset At);
+public abstract record EngineCommand(InstanceId Instance, DateTimeOffset At)
+{
+    /// <summary>The zone of the clock that people there look at; calendar times in definitions are meant in it.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+}
 
 /// <summary>Creates the instance <see cref="EngineCommand.Instance"/> and runs it until it waits or ends.</summary>
 /// <param name="Version">Null for the published version.</param>

@@ -16,6 +16,9 @@ public enum StepOutcome
     /// <summary>An instance with this id was started before. Nothing changed.</summary>
     Exists,
 
+    /// <summary>The definition's activation strategy does not let another instance start now. Nothing changed.</summary>
+    NotActivated,
+
     /// <summary>The activity does not take this stimulus as it is; see <see cref="StepResult.Refusals"/>. Nothing changed.</summary>
     Refused,
 }

@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Triggers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +11,30 @@ public sealed class DefinitionConfiguration : IEntityTypeConfiguration<Definitio
     {
         definition.HasKey(row => new { row.DefinitionId, row.Version });
         definition.HasIndex(row => new { row.DefinitionId, row.IsPublished });
+        definition.HasIndex(row => row.VersionId);
+        definition.HasIndex(row => row.TypeName).HasFilter("\"TypeName\" IS NOT NULL");
+        definition.Property(row => row.Revision).IsConcurrencyToken();
+    }
+}
+
+public sealed class DefinitionChangeConfiguration : IEntityTypeConfiguration<DefinitionChange>
+{
+    public void Configure(EntityTypeBuilder<DefinitionChange> change)
+    {
+        change.Property(row => row.Id).ValueGeneratedNever();
+        change.HasIndex(row => new { row.DefinitionId, row.At });
+    }
+}
+
+public sealed class TriggerConfiguration : IEntityTypeConfiguration<TriggerRow>
+{
+    public void Configure(EntityTypeBuilder<TriggerRow> trigger)
+    {
+        trigger.Property(row => row.Id).ValueGeneratedNever();
+        trigger.Property(row => row.Revision).IsConcurrencyToken();
+        trigger.HasIndex(row => row.DefinitionId);
+        trigger.HasIndex(row => row.Key).HasFilter("\"Key\" IS NOT NULL");
+        trigger.HasIndex(row => row.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
     }
 }
 

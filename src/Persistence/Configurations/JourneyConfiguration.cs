@@ -31,6 +31,16 @@ public sealed class InstanceConfiguration : IEntityTypeConfiguration<InstanceRow
         instance.HasOne<Journey>().WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);
         instance.HasIndex(row => row.JourneyId);
         instance.HasIndex(row => row.ParentId);
+        instance.HasIndex(row => row.CorrelationId).HasFilter("\"CorrelationId\" IS NOT NULL");
+    }
+}
+
+public sealed class ActivationConfiguration : IEntityTypeConfiguration<Activation>
+{
+    public void Configure(EntityTypeBuilder<Activation> activation)
+    {
+        activation.HasKey(row => row.Key);
+        activation.Property(row => row.Revision).IsConcurrencyToken();
     }
 }
 

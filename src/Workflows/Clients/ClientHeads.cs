@@ -18,6 +18,14 @@ public sealed class ClientHeads(BranchClock clock)
         return heads;
     }
 
+    /// <summary>One for each, in order; null where a journey has no client.</summary>
+    public async Task<IReadOnlyList<ClientHead?>> OfEachAsync(IEnumerable<Client?> clients, CancellationToken cancel)
+    {
+        var heads = new List<ClientHead?>();
+        foreach (var client in clients) heads.Add(client is null ? null : await OfAsync(client, cancel));
+        return heads;
+    }
+
     /// <summary>Whole years on the branch's calendar; null when the birthday is not known.</summary>
     public async ValueTask<int?> AgeAsync(Client client, CancellationToken cancel) =>
         client.Birthday is { } birthday ? AgeOn(await clock.TodayAsync(client.BranchId, cancel), birthday) : null;

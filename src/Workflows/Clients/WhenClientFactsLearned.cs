@@ -10,7 +10,8 @@ public sealed class WhenClientFactsLearned(CaseFlowDb db) : IConsume<ClientFacts
 {
     public async Task ConsumeAsync(ClientFactsLearned @event, EmittedFrom from, CancellationToken cancel)
     {
-        var client = await db.Clients.FindAsync([from.Journey.ClientId], cancel) ?? throw new InvalidOperationException($"Journey {from.Journey.Id} has no client.");
+        if (from.Journey.ClientId is not { } id) return;
+        var client = await db.Clients.FindAsync([id], cancel) ?? throw new InvalidOperationException($"Client {id} of journey {from.Journey.Id} is gone.");
         foreach (var (key, fact) in @event.Facts) Learn(client, key, fact);
     }
 

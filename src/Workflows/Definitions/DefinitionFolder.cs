@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Pipeline;
 
@@ -18,7 +18,7 @@ public sealed record DefinitionFileRead(WorkflowGraph Graph, string Json, string
 public sealed record FolderRead(IReadOnlyList<FormFileRead> Forms, IReadOnlyList<DefinitionFileRead> Definitions, IReadOnlyList<FieldError> Problems);
 
 /// <summary>Reads <c>*.json</c> of a folder as definitions and those of its <c>forms</c> folder as forms.</summary>
-public sealed class DefinitionFolder(DefinitionReader reader, FormSource storedForms)
+public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missing)
 {
     public async Task<FolderRead> ReadAsync(string folder, CancellationToken cancel)
     {
@@ -27,7 +27,7 @@ public sealed class DefinitionFolder(DefinitionReader reader, FormSource storedF
         List<FieldError> problems = [];
         foreach (var file in FilesOf(Path.Combine(folder, "forms"))) await ReadAsync(file, json => forms.Add(new FormFileRead(FormFile.Parse(json), json, HashOf(json))), problems, cancel);
         foreach (var file in FilesOf(folder)) await ReadAsync(file, json => definitions.Add(new DefinitionFileRead(Parse(json), json, HashOf(json))), problems, cancel);
-        foreach (var definition in definitions) problems.AddRange(await MissingFormsAsync(definition.Graph, forms, cancel));
+        foreach (var definition in definitions) problems.AddRange(await missing.OfAsync(definition.Graph, [.. forms.Select(file => file.Form.Id)], cancel));
         problems.AddRange(Twins(forms.Select(file => file.Form.Id)).Concat(Twins(definitions.Select(file => file.Graph.Definition.DefinitionId))));
         return new FolderRead(forms, definitions, problems);
     }
@@ -64,19 +64,6 @@ public sealed class DefinitionFolder(DefinitionReader reader, FormSource storedF
     {
         using var document = JsonDocument.Parse(json);
         return reader.Read(document.RootElement);
-    }
-
-    /// <summary>A form that an activity names outright must exist: its task could not be made.</summary>
-    private async Task<List<FieldError>> MissingFormsAsync(WorkflowGraph graph, List<FormFileRead> forms, CancellationToken cancel)
-    {
-        List<FieldError> missing = [];
-        foreach (var activity in graph.Activities.OfType<HumanTask>())
-        {
-            if (activity.Form.Expression is not { Type: "Literal", Value: string { Length: > 0 } form }) continue;
-            if (forms.Exists(file => file.Form.Id == form) || await storedForms.LatestVersionAsync(form, cancel) is not null) continue;
-            missing.Add(new FieldError(graph.Definition.DefinitionId, "definition.unknown-form", activity.Name, form));
-        }
-        return missing;
     }
 
     private static IEnumerable<FieldError> Twins(IEnumerable<string> ids) =>

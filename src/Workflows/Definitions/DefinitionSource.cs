@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Definitions.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions;
@@ -13,7 +13,7 @@ public sealed class ParsedDefinitions
 }
 
 /// <summary>The stored definitions. Which version is published is asked anew each time: a publication counts for the next start, on every host.</summary>
-public sealed class DefinitionSource(CaseFlowDb db, ParsedDefinitions parsed, DefinitionReader reader) : IDefinitionSource
+public sealed class DefinitionSource(CaseFlowDb db, ParsedDefinitions parsed, DefinitionParser parser) : IDefinitionSource
 {
     public async ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel)
     {
@@ -23,17 +23,17 @@ public sealed class DefinitionSource(CaseFlowDb db, ParsedDefinitions parsed, De
 
     public async ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel)
     {
-        if (parsed.ByVersion.TryGetValue(definition, out var known)) return known;
+        if (parsed.ByVersion.TryGetValue(definition, out var known) && !await IsFilledInAsync(known, cancel)) return known;
         var row = await db.Definitions.AsNoTracking().SingleOrDefaultAsync(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version, cancel);
         if (row is null) return null;
-        var graph = Parse(row);
-        return row.PublishedAt is null ? graph : parsed.ByVersion.GetOrAdd(definition, graph);
+        var graph = await parser.ReadStoredAsync(DefinitionJson.Parse(row.Json), cancel);
+        return row.PublishedAt is null ? graph : parsed.ByVersion[definition] = graph;
     }
 
-    private WorkflowGraph Parse(DefinitionVersion row)
+    /// <summary>What it uses as an activity was not there when it was parsed, and is now.</summary>
+    private async ValueTask<bool> IsFilledInAsync(WorkflowGraph graph, CancellationToken cancel)
     {
-        var json = JsonNode.Parse(row.Json)!;
-        json["version"] = row.Version; // a file keeps the number that it was exported with; the row's is the one that counts
-        return reader.Read(System.Text.Json.JsonSerializer.SerializeToElement(json));
+        var unknown = graph.UnknownTypes;
+        return unknown.Count > 0 && await db.Definitions.AnyAsync(row => row.PublishedAt != null && unknown.Contains(row.TypeName!), cancel);
     }
 }

@@ -1,4 +1,4 @@
-using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +14,7 @@ public static class ImportDefinitions
 
     public sealed record Response(IReadOnlyList<string> Published, IReadOnlyList<string> Drafted, IReadOnlyList<string> Forms);
 
-    public sealed class Handler(CaseFlowDb db, DefinitionFolder folder, CurrentPerson person, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, DefinitionFolder folder, Drafts drafts, PublicationOrder order, TimeProvider clock) : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
@@ -22,12 +22,18 @@ public static class ImportDefinitions
             var read = await folder.ReadAsync(command.Folder, cancel);
             if (read.Problems.Count > 0) return Refusal.Invalid(read.Problems);
 
-            List<string> published = [], drafted = [], forms = [];
+            List<string> forms = [];
             foreach (var file in read.Forms)
                 if (await ImportAsync(file, cancel)) forms.Add(file.Form.Id);
+            List<DefinitionVersion> versions = [];
             foreach (var file in read.Definitions)
-                if (await ImportAsync(file, cancel) is { } version) (version.IsPublished ? published : drafted).Add(version.DefinitionId);
-            return new Response(published, drafted, forms);
+                if (await ImportAsync(file, cancel) is { } version) versions.Add(version);
+            var firsts = versions.Where(version => !db.Definitions.Local.Any(other => other != version && other.DefinitionId == version.DefinitionId)).ToList();
+            if (await order.PublishAsync(firsts, cancel) is { } refusal) return refusal;
+            return new Response(
+                [.. versions.Where(version => version.IsPublished).Select(version => version.DefinitionId)],
+                [.. versions.Where(version => !version.IsPublished).Select(version => version.DefinitionId)],
+                forms);
         }
 
         /// <summary>So that a start with nothing new need not read procedures at all.</summary>
@@ -54,29 +60,9 @@ public static class ImportDefinitions
 
         private async Task<DefinitionVersion?> ImportAsync(DefinitionFileRead file, CancellationToken cancel)
         {
-            var head = file.Graph.Definition;
-            var known = await db.Definitions.Where(row => row.DefinitionId == head.DefinitionId).ToListAsync(cancel);
-            if (known.Exists(row => row.FileHash == file.Hash)) return null;
-
-            var (isFirst, now) = (known.Count == 0, clock.GetUtcNow());
-            foreach (var row in known) row.IsLatest = false;
-            var version = new DefinitionVersion
-            {
-                DefinitionId = head.DefinitionId,
-                Version = isFirst ? head.Version : known.Max(row => row.Version) + 1,
-                Name = head.Name,
-                EnglishName = head.EnglishName,
-                Json = file.Json,
-                IsLatest = true,
-                IsPublished = isFirst,
-                CreatedAt = now,
-                CreatedBy = person.Name,
-                PublishedAt = isFirst ? now : null,
-                PublishedBy = isFirst ? person.Name : null,
-                FileHash = file.Hash,
-            };
-            db.Definitions.Add(version);
-            return version;
+            var id = file.Graph.Definition.DefinitionId;
+            if ((await drafts.VersionsAsync(id, cancel)).Any(row => row.FileHash == file.Hash)) return null;
+            return await drafts.AddAsync(id, DefinitionJson.Parse(file.Json), cancel, file.Hash);
         }
     }
 }

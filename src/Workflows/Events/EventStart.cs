@@ -3,42 +3,36 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Triggers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Events;
 
-/// <summary>Starts a journey of every published definition that an event triggers. A journey is a client's, so the event must say whose.</summary>
-public sealed class EventStart(CaseFlowDb db, IDefinitionSource definitions, JourneyStart start, TimeProvider clock)
+/// <summary>Starts a journey of every published definition that an event triggers: for the client whom the event names, in the client's branch, else in the one that it is raised in.</summary>
+public sealed class EventStart(CaseFlowDb db, IDefinitionSource definitions, JourneyStart start, CurrentPerson person)
 {
     public async Task<Result<IReadOnlyList<Journey>>> StartAsync(RaiseEvent.Command raised, object? payload, CancellationToken cancel)
     {
         var journeys = new List<Journey>();
-        Client? client = null;
-        foreach (var (graph, trigger) in await TriggeredAsync(StimulusKey.Event(raised.Name), cancel))
+        var client = await ClientOfAsync(payload, cancel);
+        var place = client?.BranchId ?? raised.Branch ?? person.BranchOr(null);
+        var branch = await db.Branches.SingleOrDefaultAsync(row => row.Id == place, cancel);
+        foreach (var trigger in await TriggersAsync(StimulusKey.Event(raised.Name), cancel))
         {
-            client ??= await ClientOfAsync(payload, cancel);
-            if (client is null) return Refusal.Invalid("payload.clientId", "event.client-required", graph.Definition.Name);
-            var branch = await db.Branches.SingleAsync(row => row.Id == client.BranchId, cancel);
-            var started = await start.StartAsync(new JourneyStart.Request(graph, client, branch, new Dictionary<string, object?>(), trigger.Id, payload), cancel);
-            if (!started.IsSuccess) return started.Refusal;
-            journeys.Add(started.Value);
+            var graph = (await definitions.FindAsync(new DefinitionRef(trigger.DefinitionId, trigger.Version), cancel))!;
+            if (client is null && JourneyStart.NeedsClient(graph)) return Refusal.Invalid("payload.clientId", "event.client-required", graph.Definition.Name);
+            if (branch is null) return Refusal.Invalid("branch", "event.branch-required", graph.Definition.Name);
+            var started = await start.StartAsync(new JourneyStart.Request(graph, client, branch, new Dictionary<string, object?>(), trigger.ActivityId, payload), cancel);
+            if (started.IsSuccess) journeys.Add(started.Value);
+            else if (started.Refusal.Code != "journey.not-activated") return started.Refusal;
         }
         return journeys;
     }
 
-    private async Task<List<(WorkflowGraph Graph, Activity Trigger)>> TriggeredAsync(string key, CancellationToken cancel)
-    {
-        List<(WorkflowGraph, Activity)> found = [];
-        var published = await db.Definitions.Where(row => row.IsPublished).OrderBy(row => row.DefinitionId).Select(row => new DefinitionRef(row.DefinitionId, row.Version)).ToListAsync(cancel);
-        foreach (var definition in published)
-        {
-            var graph = (await definitions.FindAsync(definition, cancel))!;
-            var context = new TriggerContext(clock.GetUtcNow(), definition);
-            if (graph.Activities.FirstOrDefault(activity => activity.CanStartWorkflow && activity is ITrigger trigger && trigger.StartsWith(context)?.Key == key) is { } starter) found.Add((graph, starter));
-        }
-        return found;
-    }
+    private Task<List<TriggerRow>> TriggersAsync(string key, CancellationToken cancel) =>
+        db.Triggers.AsNoTracking().Where(row => row.Key == key).OrderBy(row => row.DefinitionId).ThenBy(row => row.ActivityId).ToListAsync(cancel);
 
     private async Task<Client?> ClientOfAsync(object? payload, CancellationToken cancel)
     {

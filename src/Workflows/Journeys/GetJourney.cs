@@ -24,7 +24,7 @@ public static class GetJourney
 /// <param name="Variables">Those the caller may see.</param>
 /// <param name="OpenTasks">Of the whole family: the root's and its children's.</param>
 public sealed record JourneyDetail(
-    JourneyId Id, string DefinitionId, string DefinitionName, int Version, string Status, string Stage, ClientHead Client, BranchId BranchId, string BranchName,
+    JourneyId Id, string DefinitionId, string DefinitionName, int Version, string Status, string Stage, ClientHead? Client, BranchId BranchId, string BranchName,
     DateTimeOffset StartedAt, DateTimeOffset UpdatedAt, DateTimeOffset? EndedAt, JsonElement Variables,
     IReadOnlyList<OpenTask> OpenTasks, IReadOnlyList<JourneyIncident> Incidents, IReadOnlyList<ChildInstance> Children, IReadOnlyList<PendingTimer> Timers,
     PersonRef? Consultant, PersonRef? Assistant, PersonRef? Doctor, bool MayCancel, bool MayRetry);

@@ -27,7 +27,9 @@ public sealed class Journey : IOfBranch
 {
     public JourneyId Id { get; set; }
     public BranchId BranchId { get; set; }
-    public ClientId ClientId { get; set; }
+
+    /// <summary>Whose visit it is; null for the branch's own work, started by the clock or by a request.</summary>
+    public ClientId? ClientId { get; set; }
     public Client? Client { get; set; }
     public required string DefinitionId { get; set; }
     public required string DefinitionName { get; set; }
@@ -87,6 +89,9 @@ public sealed class InstanceRow : IOfJourney
     public Guid? ParentId { get; set; }
     public required string DefinitionId { get; set; }
     public int Version { get; set; }
+
+    /// <summary>Its correlation id; null as long as that is the journey's own id.</summary>
+    public string? CorrelationId { get; set; }
 
     /// <summary>Engine.State.InstanceStatus.</summary>
     public required string Status { get; set; }

@@ -10,22 +10,55 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys;
 
-/// <summary>Makes a journey and runs its first step. What a definition may rely on is given here: <c>client</c>, <c>branch</c>, and the journey's id as correlation id.</summary>
+/// <summary>
+/// Makes a journey and runs its first step. What a definition may rely on is given here: <c>client</c>, <c>branch</c>, and a correlation id, which is the journey's own id
+/// unless whoever starts it knows another.
+/// </summary>
 public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads)
 {
+    /// <param name="Client">Null only for a definition that does not declare the input <c>client</c>.</param>
     /// <param name="Input">The caller's; <c>client</c> and <c>branch</c> in it are replaced.</param>
-    /// <param name="Trigger">The activity whose event starts it, and that event's payload.</param>
-    public sealed record Request(WorkflowGraph Graph, Client Client, Branch Branch, IReadOnlyDictionary<string, object?> Input, string? Trigger = null, object? Payload = null);
+    /// <param name="Trigger">The activity whose event, time or request starts it, and what that brought.</param>
+    public sealed record Request(
+        WorkflowGraph Graph, Client? Client, Branch Branch, IReadOnlyDictionary<string, object?> Input, string? Trigger = null, object? Payload = null, string? CorrelationId = null);
+
+    /// <summary>A definition says that it is about a client by declaring the input.</summary>
+    public static bool NeedsClient(WorkflowGraph graph) => graph.Definition.Inputs.Any(input => input.Name == "client");
 
     public async Task<Result<Journey>> StartAsync(Request request, CancellationToken cancel)
     {
-        var now = step.Now;
+        if (request.Client is null && NeedsClient(request.Graph)) return Refusal.Invalid("clientId", "journey.client-required", request.Graph.Definition.Name);
+        var journey = JourneyOf(request, step.Now);
+        db.Journeys.Add(journey);
+
+        var input = new Dictionary<string, object?>(request.Input);
+        input.Remove("client");
+        if (request.Client is { } client) input["client"] = ValueJson.From(await ClientFactsAsync(client, cancel));
+        input["branch"] = ValueJson.From(new { id = request.Branch.Id.ToString(), request.Branch.Name, request.Branch.TimeZone });
+
+        var start = new Start(
+            new InstanceId(journey.Id.Value), step.Now, journey.DefinitionId, journey.Version, input, request.CorrelationId ?? journey.Id.ToString(),
+            TriggerActivityId: request.Trigger, TriggerPayload: request.Payload);
+        var facts = new Dictionary<string, object?>
+        {
+            ["clientId"] = journey.ClientId?.Value,
+            ["input"] = request.Input,
+            ["payload"] = request.Payload,
+            ["correlationId"] = request.CorrelationId,
+        };
+        if (await step.RunAsync(journey, start, new Cause(HistoryTypes.JourneyStarted, facts), cancel) is not { } refusal) return journey;
+        db.Entry(journey).State = EntityState.Detached; // others may start in the same unit of work
+        return refusal;
+    }
+
+    private static Journey JourneyOf(Request request, DateTimeOffset now)
+    {
         var definition = request.Graph.Definition;
-        var journey = new Journey
+        return new Journey
         {
             Id = new JourneyId(Guid.CreateVersion7(now)),
             BranchId = request.Branch.Id,
-            ClientId = request.Client.Id,
+            ClientId = request.Client?.Id,
             Client = request.Client,
             DefinitionId = definition.DefinitionId,
             DefinitionName = definition.Name,
@@ -33,16 +66,6 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads)
             StartedAt = now,
             UpdatedAt = now,
         };
-        var input = new Dictionary<string, object?>(request.Input)
-        {
-            ["client"] = ValueJson.From(await ClientFactsAsync(request.Client, cancel)),
-            ["branch"] = ValueJson.From(new { id = request.Branch.Id.ToString(), request.Branch.Name, request.Branch.TimeZone }),
-        };
-        db.Journeys.Add(journey);
-
-        var start = new Start(new InstanceId(journey.Id.Value), now, journey.DefinitionId, journey.Version, input, journey.Id.ToString(), TriggerActivityId: request.Trigger, TriggerPayload: request.Payload);
-        var cause = new Cause(HistoryTypes.JourneyStarted, new Dictionary<string, object?> { ["clientId"] = journey.ClientId.Value, ["input"] = request.Input, ["payload"] = request.Payload });
-        return await step.RunAsync(journey, start, cause, cancel) is { } refusal ? refusal : journey;
     }
 
     private async Task<object> ClientFactsAsync(Client client, CancellationToken cancel)

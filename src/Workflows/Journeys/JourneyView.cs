@@ -29,7 +29,7 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks
 
         return new JourneyDetail(
             journey.Id, journey.DefinitionId, journey.DefinitionName, journey.Version, journey.Status.ToText(), journey.Stage,
-            await heads.OfAsync(journey.Client!, cancel), branch.Id, branch.Name,
+            journey.Client is { } client ? await heads.OfAsync(client, cancel) : null, branch.Id, branch.Name,
             journey.StartedAt, journey.UpdatedAt, journey.EndedAt,
             JsonSerializer.SerializeToElement(ValueJson.Write(Discreet.Of(root.Instance.Variables))),
             OpenTask.Of(open), [.. family.SelectMany(IncidentsOf)], [.. family.Where(member => member != root).Select(ChildOf)],

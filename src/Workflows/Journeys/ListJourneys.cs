@@ -33,7 +33,7 @@ public static class ListJourneys
             var ids = journeys.ConvertAll(journey => journey.Id);
             var open = await db.Tasks.AsNoTracking().Include(task => task.Assignee).Where(task => ids.Contains(task.JourneyId) && task.Status == TaskStatus.Open).ToListAsync(cancel);
             var openOf = open.OrderBy(task => task.CreatedAt).ToLookup(task => task.JourneyId);
-            var clients = await heads.OfAsync(journeys.Select(journey => journey.Client!), cancel);
+            var clients = await heads.OfEachAsync(journeys.Select(journey => journey.Client), cancel);
             return new Page<JourneySummary>([.. journeys.Zip(clients, (journey, client) => Show(journey, client, [.. openOf[journey.Id]]))], page.Page, page.PageSize, total);
         }
 
@@ -50,7 +50,7 @@ public static class ListJourneys
             return journeys;
         }
 
-        private static JourneySummary Show(Journey journey, ClientHead client, IReadOnlyList<TaskItem> open) => new(
+        private static JourneySummary Show(Journey journey, ClientHead? client, IReadOnlyList<TaskItem> open) => new(
             journey.Id, journey.DefinitionId, journey.DefinitionName, journey.Version, journey.Status.ToText(), journey.Stage, client,
             journey.StartedAt, journey.UpdatedAt, journey.EndedAt, open.Count > 0 ? OpenTask.Of(open[0]) : null, open.Count);
     }
@@ -60,5 +60,5 @@ public static class ListJourneys
 
 /// <param name="Holder">Who has it now: the first open task's title and its role or person.</param>
 public sealed record JourneySummary(
-    JourneyId Id, string DefinitionId, string DefinitionName, int Version, string Status, string Stage, ClientHead Client,
+    JourneyId Id, string DefinitionId, string DefinitionName, int Version, string Status, string Stage, ClientHead? Client,
     DateTimeOffset StartedAt, DateTimeOffset UpdatedAt, DateTimeOffset? EndedAt, OpenTask? Holder, int OpenTaskCount);

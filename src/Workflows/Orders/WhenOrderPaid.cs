@@ -16,7 +16,8 @@ public sealed class WhenOrderPaid(CaseFlowDb db, OrderBook book, BranchClock clo
         (order.Status, order.PaidAt) = (OrderStatus.Paid, from.At);
 
         order.ReceiptNumber ??= await ReceiptNumberAsync(order.BranchId, from.At, cancel);
-        var client = await db.Clients.FindAsync([from.Journey.ClientId], cancel) ?? throw new InvalidOperationException($"Journey {from.Journey.Id} has no client.");
+        if (from.Journey.ClientId is not { } id) return;
+        var client = await db.Clients.FindAsync([id], cancel) ?? throw new InvalidOperationException($"Client {id} of journey {from.Journey.Id} is gone.");
         client.ChartNumber ??= await ChartNumberAsync(client, from.At, cancel);
     }
 

@@ -1,11 +1,14 @@
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.State;
 using CaseFlow.Activities;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Triggers;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.People;
 
-/// <summary>Opens a branch. Every administrator is one there too, or nobody could go on from here.</summary>
+/// <summary>Opens a branch. What starts by the clock starts there too. Every administrator is one there too, or nobody could go on from here.</summary>
 public static class CreateBranch
 {
     public sealed record Command(string Name, string TimeZone = "Asia/Shanghai") : ICommand<Response>;
@@ -21,7 +24,7 @@ public static class CreateBranch
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, IDefinitionSource definitions, TriggerIndexing triggers, TimeProvider clock) : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
@@ -30,6 +33,11 @@ public static class CreateBranch
             foreach (var admin in await db.People.Where(person => person.Roles.Any(role => role.Role == Roles.Admin)).ToListAsync(cancel))
             {
                 admin.Add(new Grant(Roles.Admin, branch.Id));
+            }
+
+            foreach (var row in await db.Definitions.Where(row => row.IsPublished).Select(row => new DefinitionRef(row.DefinitionId, row.Version)).ToListAsync(cancel))
+            {
+                triggers.AddTimes((await definitions.FindAsync(row, cancel))!, branch);
             }
 
             return new Response(branch.Id);

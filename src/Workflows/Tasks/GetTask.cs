@@ -17,7 +17,7 @@ public static class GetTask
     /// <param name="MayComplete">The caller may work on it now (it is theirs, or free and for one of their roles).</param>
     public sealed record Response(
         TaskId Id, string Title, string EnglishTitle, string ActivityId, string ActivityType, string Stage, string Role, PersonRef? For, PersonRef? Assignee, string Status,
-        DateTimeOffset CreatedAt, DateTimeOffset DueAt, bool Overdue, string DueState, JourneyRef Journey, ClientHead Client,
+        DateTimeOffset CreatedAt, DateTimeOffset DueAt, bool Overdue, string DueState, JourneyRef Journey, ClientHead? Client,
         Form Form, JsonElement Values, JsonElement? Draft, DateTimeOffset? DraftSavedAt, IReadOnlyList<string> Hidden, IReadOnlyList<string> Required,
         IReadOnlyList<TaskOutcome> Outcomes, string? Outcome,
         PersonRef? ClosedBy, DateTimeOffset? ClosedAt, bool MayComplete, bool MayClaim, bool MayAssign);

@@ -42,7 +42,7 @@ public static class ListTasks
             var total = await found.CountAsync(cancel);
             var rows = await InOrder(found, query.Sort).Skip((page.Page - 1) * page.PageSize).Take(page.PageSize).ProjectTo<Row>(mapper.ConfigurationProvider).ToListAsync(cancel);
 
-            var clients = await heads.OfAsync(rows.Select(row => row.JourneyClient), cancel);
+            var clients = await heads.OfEachAsync(rows.Select(row => row.JourneyClient), cancel);
             return new Page<TaskSummary>([.. rows.Zip(clients, (row, client) => row.Show(client, due.Now))], page.Page, page.PageSize, total);
         }
 
@@ -98,9 +98,9 @@ public static class ListTasks
         public DateTimeOffset CreatedAt { get; init; }
         public DateTimeOffset DueAt { get; init; }
         public Journey Journey { get; init; } = null!;
-        public Client JourneyClient { get; init; } = null!;
+        public Client? JourneyClient { get; init; }
 
-        public TaskSummary Show(ClientHead client, DateTimeOffset now) => new(
+        public TaskSummary Show(ClientHead? client, DateTimeOffset now) => new(
             Id, Title, EnglishTitle, ActivityId, ActivityType, Stage, Role, PersonRef.Of(ForPerson), PersonRef.Of(Assignee), "open",
             CreatedAt, DueAt, now > DueAt, DueStates.Of(CreatedAt, DueAt, now), JourneyRef.Of(Journey), client);
     }

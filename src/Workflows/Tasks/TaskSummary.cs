@@ -8,7 +8,7 @@ namespace CaseFlow.Workflows.Tasks;
 /// <param name="DueState">calm, soon (half of its time is gone, R-ESC-4), overdue.</param>
 public sealed record TaskSummary(
     TaskId Id, string Title, string EnglishTitle, string ActivityId, string ActivityType, string Stage, string Role, PersonRef? For, PersonRef? Assignee, string Status,
-    DateTimeOffset CreatedAt, DateTimeOffset DueAt, bool Overdue, string DueState, JourneyRef Journey, ClientHead Client);
+    DateTimeOffset CreatedAt, DateTimeOffset DueAt, bool Overdue, string DueState, JourneyRef Journey, ClientHead? Client);
 
 public sealed record PersonRef(PersonId Id, string UserName, string Name)
 {

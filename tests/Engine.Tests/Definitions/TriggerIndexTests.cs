@@ -16,9 +16,9 @@ public sealed class TriggerIndexTests
     {
         var graph = _bench.Add(Workflow("w", Sequence("s", Starts(Wait("Arrived")), Wait("Paid"), Starts(Print("no trigger")))));
 
-        var trigger = TriggerIndex.Of(graph, _bench.Now).ShouldHaveSingleItem();
+        var trigger = TriggerIndex.Of(graph, _bench.Now, TimeZoneInfo.Utc).ShouldHaveSingleItem();
 
-        (trigger.ActivityId, trigger.Stimulus!.Key).ShouldBe(("Arrived", StimulusKey.Event("Arrived")));
+        (trigger.ActivityId, trigger.Stimulus.Key).ShouldBe(("Arrived", StimulusKey.Event("Arrived")));
     }
 
     [Fact]
@@ -27,15 +27,28 @@ public sealed class TriggerIndexTests
         var graph = _bench.Add(Workflow("w", Parallel("p",
             Starts(Activity("Timer", "timer", ("interval", Literal("00:15:00")))),
             Starts(Activity("Cron", "cron", ("cronExpression", Literal("0 30 9 * * *")))),
-            Starts(Activity("StartAt", "at", ("dateTime", Literal("2026-03-05T08:00:00+08:00")))),
-            Starts(Activity("Cron", "bad", ("cronExpression", Literal("30 9 * * *")))))));
+            Starts(Activity("StartAt", "at", ("dateTime", Literal("2026-03-05T08:00:00+08:00")))))));
 
-        var triggers = TriggerIndex.Of(graph, _bench.Now).ToDictionary(trigger => trigger.ActivityId);
+        var triggers = TriggerIndex.Of(graph, _bench.Now, Bench.Zone).ToDictionary(trigger => trigger.ActivityId);
 
-        triggers["timer"].Stimulus.ShouldBe(new TriggerStimulus(null, _bench.Now.AddMinutes(15), Every: TimeSpan.FromMinutes(15)));
-        triggers["cron"].Stimulus!.DueAt.ShouldBe(_bench.Now.AddMinutes(30));
-        triggers["at"].Stimulus!.DueAt.ShouldBe(new DateTimeOffset(2026, 3, 5, 8, 0, 0, TimeSpan.FromHours(8)));
-        triggers["bad"].Problem!.ShouldContain("six fields");
+        triggers["timer"].Stimulus.ShouldBe(new TriggerStimulus("due", DueAt: _bench.Now.AddMinutes(15), Every: TimeSpan.FromMinutes(15)));
+        triggers["cron"].Stimulus.DueAt.ShouldBe(_bench.Now.AddMinutes(30));
+        triggers["at"].Stimulus.DueAt.ShouldBe(new DateTimeOffset(2026, 3, 5, 8, 0, 0, TimeSpan.FromHours(8)));    }
+
+    [Theory]
+    [InlineData("Cron", "cronExpression", "30 9 * * *", "six fields")]
+    [InlineData("Cron", "cronExpression", "0 0 0 30 2 *", "never comes")]
+    [InlineData("Timer", "interval", "00:00:00", "a second at least")]
+    [InlineData("Timer", "interval", "often", "is not a TimeSpan")]
+    [InlineData("Event", "eventName", "", "do not say what starts it")]
+    public void A_trigger_that_cannot_be_evaluated_refuses_the_definition_with_activity_and_reason(string type, string input, string value, string reason)
+    {
+        var graph = _bench.Add(Workflow("w", Sequence("s", Starts(Activity(type, "bad", (input, Literal(value)))))));
+
+        var problem = Should.Throw<DefinitionException>(() => TriggerIndex.Of(graph, _bench.Now, Bench.Zone)).Problems.ShouldHaveSingleItem();
+
+        problem.ActivityId.ShouldBe("bad");
+        problem.Message.ShouldContain(reason);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ namespace CaseFlow.Engine.Tests.Support;
 /// <summary>An engine on a table: definitions, a store, a clock that a test moves, and everything that happened.</summary>
 public sealed class Bench(bool reloads = false, int stepLimit = 10_000)
 {
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
     private int _started;
 
     public Definitions Definitions { get; } = new();
@@ -43,7 +45,7 @@ public sealed class Bench(bool reloads = false, int stepLimit = 10_000)
 
     public async Task<StepResult> DoAsync(EngineCommand command)
     {
-        var result = await Engine.ExecuteAsync(command, Store, CancellationToken.None);
+        var result = await Engine.ExecuteAsync(command with { Zone = Zone }, Store, CancellationToken.None);
         Steps++;
         foreach (var burst in result.Bursts)
         {

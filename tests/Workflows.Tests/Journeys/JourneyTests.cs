@@ -19,7 +19,7 @@ public sealed class JourneyTests(SmallClinic clinic) : IClassFixture<SmallClinic
         var journey = await clinic.StartAsync("talk-then-treat");
 
         (journey.Status, journey.DefinitionName, journey.Version).ShouldBe(("running", "流程 talk-then-treat", 1));
-        journey.Client.Mobile.ShouldBe("138****1234");
+        journey.Client!.Mobile.ShouldBe("138****1234");
         journey.OpenTasks.Single().DueAt.ShouldBe(clinic.Clock.Now.AddHours(1));
         (await clinic.ReadAsync(journey.Id)).OpenTasks.ShouldBe(journey.OpenTasks);
     }

@@ -75,5 +75,5 @@ public sealed class ChartNumberTests : IAsyncLifetime
 
     private async Task<string?> DealAsync() => await ChartOfAsync((await OrderTests.PaidAsync(desk, clinic)).Journey.ClientId);
 
-    private Task<string?> ChartOfAsync(ClientId client) => clinic.ReadAsync(db => db.Clients.Where(row => row.Id == client).Select(row => row.ChartNumber).SingleAsync());
+    private Task<string?> ChartOfAsync(ClientId? client) => clinic.ReadAsync(db => db.Clients.Where(row => row.Id == client).Select(row => row.ChartNumber).SingleAsync());
 }

@@ -32,7 +32,7 @@ public static class SmallProcedures
         Definition("wait-a-day", [Activity("pause", "Elsa.Delay", ("timeSpan", Literal("1.00:00:00"))), Task("call", Roles.CustomerService)], ["pause call"], "outcome"),
         Definition("lab", [Activity("result", "Elsa.Event", ("eventName", Literal("LabResult"))), Task("read", Roles.Doctor)], ["result read"], "outcome"),
         Definition("announce", [Activity("publish", "Elsa.PublishEvent", ("eventName", Literal("LabResult")), ("payload", Json(new JsonObject { ["value"] = 7 })))], []),
-        Definition("walk-in", [Trigger("booked", "Booked"), Task("greet", Roles.FrontDesk)], ["booked greet"], "outcome"),
+        AboutAClient(Definition("walk-in", [Trigger("booked", "Booked"), Task("greet", Roles.FrontDesk)], ["booked greet"], "outcome")),
         Definition("parent",
             [Activity("child", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Literal("talk-then-treat")), ("waitForCompletion", Expression("Literal", true))), Task("goodbye", Roles.FrontDesk)],
             ["child goodbye"], "outcome"),
@@ -49,6 +49,12 @@ public static class SmallProcedures
     ];
 
     private static JsonObject Expression(string type, JsonNode value) => new() { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = type, ["value"] = value } };
+
+    private static JsonObject AboutAClient(JsonObject definition)
+    {
+        definition["inputs"] = new JsonArray(new JsonObject { ["name"] = "client", ["type"] = "Object" });
+        return definition;
+    }
 
     /// <summary>Starts a child and does not wait for it.</summary>
     private static JsonObject Apart(string id) =>

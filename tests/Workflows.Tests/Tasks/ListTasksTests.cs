@@ -68,7 +68,7 @@ public sealed class ListTasksTests : IAsyncLifetime
             clinic.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        async Task<string> Names(ListTasks.Query query) => string.Concat((await ListAsync("consultant01", query)).Items.Select(task => task.Client.Name[^1]));
+        async Task<string> Names(ListTasks.Query query) => string.Concat((await ListAsync("consultant01", query)).Items.Select(task => task.Client!.Name[^1]));
         (await Names(new ListTasks.Query())).ShouldBe("丙甲乙");
         (await Names(new ListTasks.Query(Sort: "-created"))).ShouldBe("乙甲丙");
         (await Names(new ListTasks.Query(Paging: new Paging(2, 2)))).ShouldBe("乙");

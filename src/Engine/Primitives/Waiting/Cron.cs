@@ -3,7 +3,7 @@ using CaseFlow.Engine.Execution;
 
 namespace CaseFlow.Engine.Primitives.Waiting;
 
-/// <summary>Waits for the next time of a cron expression with six fields (seconds first), or starts instances at each. Times are meant in the offset of the step's clock.</summary>
+/// <summary>Waits for the next time of a cron expression with six fields (seconds first), or starts instances at each. Times are meant as the clinic's clock shows them.</summary>
 [Activity("Elsa.Cron", Category = "04 等待", Name = "周期", EnglishName = "Cron", Trigger = true)]
 public sealed class Cron : Activity, ITrigger
 {
@@ -12,12 +12,13 @@ public sealed class Cron : Activity, ITrigger
     public override ActivityResult Execute(ActivityContext context)
     {
         if (context.IsStartedByThis) return Complete();
-        return CronSchedule.Parse(context.Get(CronExpression)).NextAfter(context.Now) is { } next ? Wait(WaitFor.Time(next)) : Fail("It never comes.", "cron.never");
+        return CronSchedule.Parse(context.Get(CronExpression)).NextAfter(context.Now, context.Zone) is { } next ? Wait(WaitFor.Time(next)) : Fail("It never comes.", "cron.never");
     }
 
-    public TriggerStimulus? StartsWith(TriggerContext context)
+    public IReadOnlyList<TriggerStimulus> StartsWith(TriggerContext context)
     {
         var cron = context.Get(CronExpression);
-        return new TriggerStimulus(null, CronSchedule.Parse(cron).NextAfter(context.Now), Cron: cron);
+        var next = CronSchedule.Parse(cron).NextAfter(context.Now, context.Zone) ?? throw new FormatException($"\"{cron}\" never comes.");
+        return [new TriggerStimulus("due", DueAt: next, Cron: cron)];
     }
 }

@@ -39,14 +39,49 @@ public sealed class CronSchedule
         return fields.Length == 6 ? new CronSchedule(fields) : throw new FormatException($"\"{text}\" is no cron expression: it needs six fields, seconds first.");
     }
 
-    /// <summary>The first time after this one, in its offset; null if there is none in the next 30 years.</summary>
-    public DateTimeOffset? NextAfter(DateTimeOffset time)
+    /// <summary>The first time after this one that a clock in the zone shows; null if there is none in the next 30 years.</summary>
+    /// <remarks>An hour that the zone leaves out in spring happens at its end. An hour that it has twice in autumn happens once, unless the expression means every hour.</remarks>
+    public DateTimeOffset? NextAfter(DateTimeOffset time, TimeZoneInfo zone)
     {
-        var next = new DateTimeOffset(time.Year, time.Month, time.Day, time.Hour, time.Minute, time.Second, time.Offset).AddSeconds(1);
+        var shown = TimeZoneInfo.ConvertTime(time, zone);
+        if (NextClockTime(shown.DateTime) is not { } next) return null;
+        if (MeansEveryHour) return ThroughChanges(shown, new DateTimeOffset(next, shown.Offset), zone);
+
+        while (zone.IsInvalidTime(next)) next = next.AddMinutes(1).AddSeconds(-next.Second);
+        var found = new DateTimeOffset(next, zone.IsAmbiguousTime(next) ? zone.GetAmbiguousTimeOffsets(next).Max() : zone.GetUtcOffset(next));
+        return found > time ? found : NextAfter(found, zone, notBefore: time); // the clock shows for the second time what was done the first time
+    }
+
+    private DateTimeOffset? NextAfter(DateTimeOffset done, TimeZoneInfo zone, DateTimeOffset notBefore)
+    {
+        var next = NextAfter(done, zone);
+        return next <= notBefore ? NextAfter(next.Value, zone, notBefore) : next;
+    }
+
+    private bool MeansEveryHour => Array.TrueForAll(_hours[..24], hour => hour);
+
+    /// <summary>Elapsed time counts, whatever the clock is set to: if it is set between the two, the search begins again at that moment.</summary>
+    private DateTimeOffset? ThroughChanges(DateTimeOffset from, DateTimeOffset next, TimeZoneInfo zone)
+    {
+        if (zone.GetUtcOffset(next) == from.Offset) return next;
+        var (before, after) = (from.ToUnixTimeSeconds(), next.ToUnixTimeSeconds());
+        while (after - before > 1)
+        {
+            var middle = (before + after) / 2;
+            if (zone.GetUtcOffset(DateTimeOffset.FromUnixTimeSeconds(middle)) == from.Offset) before = middle;
+            else after = middle;
+        }
+        var change = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(after), zone);
+        return NextClockTime(change.DateTime.AddSeconds(-1)) is { } shown ? ThroughChanges(change, new DateTimeOffset(shown, change.Offset), zone) : null;
+    }
+
+    private DateTime? NextClockTime(DateTime time)
+    {
+        var next = new DateTime(time.Year, time.Month, time.Day, time.Hour, time.Minute, time.Second).AddSeconds(1);
         var last = time.Year + YearsAhead;
         while (next.Year <= last)
         {
-            if (!_months[next.Month]) next = new DateTimeOffset(next.Year, next.Month, 1, 0, 0, 0, next.Offset).AddMonths(1);
+            if (!_months[next.Month]) next = new DateTime(next.Year, next.Month, 1).AddMonths(1);
             else if (!_days[next.Day] || !_weekdays[(int)next.DayOfWeek]) next = StartOf(next, TimeSpan.FromDays(1));
             else if (!_hours[next.Hour]) next = StartOf(next, TimeSpan.FromHours(1));
             else if (!_minutes[next.Minute]) next = StartOf(next, TimeSpan.FromMinutes(1));
@@ -57,11 +92,7 @@ public sealed class CronSchedule
     }
 
     // The beginning of the next day, hour or minute.
-    private static DateTimeOffset StartOf(DateTimeOffset time, TimeSpan unit)
-    {
-        var ticks = time.DateTime.Ticks;
-        return new DateTimeOffset(ticks - (ticks % unit.Ticks) + unit.Ticks, time.Offset);
-    }
+    private static DateTime StartOf(DateTime time, TimeSpan unit) => new(time.Ticks - (time.Ticks % unit.Ticks) + unit.Ticks);
 
     private static bool[] Field(string text, int least, int most, string[] names)
     {

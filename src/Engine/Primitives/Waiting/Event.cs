@@ -26,7 +26,7 @@ public sealed class Event : Activity, ITrigger
         _ => null,
     });
 
-    public TriggerStimulus? StartsWith(TriggerContext context) => context.Get(EventName) is { Length: > 0 } name ? new TriggerStimulus(StimulusKey.Event(name)) : null;
+    public IReadOnlyList<TriggerStimulus> StartsWith(TriggerContext context) => context.Get(EventName) is { Length: > 0 } name ? [new TriggerStimulus("event", StimulusKey.Event(name))] : [];
 
     private ActivityResult Received(ActivityContext context, object? payload)
     {

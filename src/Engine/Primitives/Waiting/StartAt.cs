@@ -15,5 +15,5 @@ public sealed class StartAt : Activity, ITrigger
         return context.IsStartedByThis || time <= context.Now ? Complete() : Wait(WaitFor.Time(time));
     }
 
-    public TriggerStimulus? StartsWith(TriggerContext context) => new(null, context.Get(DateTime));
+    public IReadOnlyList<TriggerStimulus> StartsWith(TriggerContext context) => context.Get(DateTime) is var time && time > DateTimeOffset.MinValue ? [new TriggerStimulus("due", DueAt: time)] : [];
 }

@@ -7,9 +7,15 @@ namespace CaseFlow.Engine.Primitives.Waiting;
 [Activity("Elsa.Timer", Category = "04 等待", Name = "定时器", EnglishName = "Timer", Trigger = true)]
 public sealed class Timer : Activity, ITrigger
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
     [Input(Editor.Duration, Name = "间隔", EnglishName = "Interval")] public Input<TimeSpan> Interval { get; init; } = new(TimeSpan.FromMinutes(1));
 
     public override ActivityResult Execute(ActivityContext context) => context.IsStartedByThis ? Complete() : Wait(WaitFor.Time(context.Now + context.Get(Interval)));
 
-    public TriggerStimulus? StartsWith(TriggerContext context) => new(null, context.Now + context.Get(Interval), Every: context.Get(Interval));
+    public IReadOnlyList<TriggerStimulus> StartsWith(TriggerContext context)
+    {
+        var interval = context.Get(Interval);
+        return interval >= Shortest ? [new TriggerStimulus("due", DueAt: context.Now + interval, Every: interval)] : throw new FormatException("An interval is a second at least.");
+    }
 }

@@ -1,3 +1,9 @@
+CREATE TABLE "Activations" (
+    "Key" TEXT NOT NULL CONSTRAINT "PK_Activations" PRIMARY KEY,
+    "InstanceId" TEXT NOT NULL,
+    "Revision" INTEGER NOT NULL
+);
+
 CREATE TABLE "Answers" (
     "Key" TEXT NOT NULL,
     "PersonId" TEXT NOT NULL,
@@ -20,9 +26,21 @@ CREATE TABLE "Counters" (
     CONSTRAINT "PK_Counters" PRIMARY KEY ("BranchId", "Name")
 );
 
+CREATE TABLE "DefinitionChanges" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_DefinitionChanges" PRIMARY KEY,
+    "DefinitionId" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Kind" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ById" TEXT NULL,
+    "By" TEXT NOT NULL
+);
+
 CREATE TABLE "Definitions" (
     "DefinitionId" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
+    "VersionId" TEXT NOT NULL,
+    "TypeName" TEXT NULL,
     "Name" TEXT NOT NULL,
     "EnglishName" TEXT NOT NULL,
     "Json" TEXT NOT NULL,
@@ -33,6 +51,7 @@ CREATE TABLE "Definitions" (
     "PublishedAt" INTEGER NULL,
     "PublishedBy" TEXT NULL,
     "FileHash" TEXT NULL,
+    "Revision" INTEGER NOT NULL,
     CONSTRAINT "PK_Definitions" PRIMARY KEY ("DefinitionId", "Version")
 );
 
@@ -78,6 +97,20 @@ CREATE TABLE "People" (
     "FailedLogins" INTEGER NOT NULL,
     "LockedUntil" INTEGER NULL,
     "SecurityStamp" TEXT NOT NULL
+);
+
+CREATE TABLE "Triggers" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Triggers" PRIMARY KEY,
+    "DefinitionId" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "ActivityId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Key" TEXT NULL,
+    "BranchId" TEXT NULL,
+    "DueAt" INTEGER NULL,
+    "Interval" INTEGER NULL,
+    "Cron" TEXT NULL,
+    "Revision" INTEGER NOT NULL
 );
 
 CREATE TABLE "Clients" (
@@ -128,7 +161,7 @@ CREATE TABLE "PersonRoles" (
 CREATE TABLE "Journeys" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Journeys" PRIMARY KEY,
     "BranchId" TEXT NOT NULL,
-    "ClientId" TEXT NOT NULL,
+    "ClientId" TEXT NULL,
     "DefinitionId" TEXT NOT NULL,
     "DefinitionName" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
@@ -186,6 +219,7 @@ CREATE TABLE "Instances" (
     "ParentId" TEXT NULL,
     "DefinitionId" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
+    "CorrelationId" TEXT NULL,
     "Status" TEXT NOT NULL,
     "State" BLOB NOT NULL,
     "Revision" INTEGER NOT NULL,
@@ -293,9 +327,13 @@ CREATE INDEX "IX_Bookmarks_Key_CorrelationId" ON "Bookmarks" ("Key", "Correlatio
 CREATE UNIQUE INDEX "IX_Clients_BranchId_ChartNumber" ON "Clients" ("BranchId", "ChartNumber") WHERE "ChartNumber" IS NOT NULL;
 CREATE INDEX "IX_Clients_Mobile_BranchId" ON "Clients" ("Mobile", "BranchId");
 CREATE INDEX "IX_Clients_Name_BranchId" ON "Clients" ("Name", "BranchId");
+CREATE INDEX "IX_DefinitionChanges_DefinitionId_At" ON "DefinitionChanges" ("DefinitionId", "At");
 CREATE INDEX "IX_Definitions_DefinitionId_IsPublished" ON "Definitions" ("DefinitionId", "IsPublished");
+CREATE INDEX "IX_Definitions_TypeName" ON "Definitions" ("TypeName") WHERE "TypeName" IS NOT NULL;
+CREATE INDEX "IX_Definitions_VersionId" ON "Definitions" ("VersionId");
 CREATE INDEX "IX_Files_BranchId_Sha256" ON "Files" ("BranchId", "Sha256");
 CREATE INDEX "IX_Files_JourneyId" ON "Files" ("JourneyId");
+CREATE INDEX "IX_Instances_CorrelationId" ON "Instances" ("CorrelationId") WHERE "CorrelationId" IS NOT NULL;
 CREATE INDEX "IX_Instances_JourneyId" ON "Instances" ("JourneyId");
 CREATE INDEX "IX_Instances_ParentId" ON "Instances" ("ParentId");
 CREATE INDEX "IX_Journeys_ClientId_StartedAt" ON "Journeys" ("ClientId", "StartedAt");
@@ -317,3 +355,6 @@ CREATE UNIQUE INDEX "IX_Tasks_InstanceId_BookmarkId" ON "Tasks" ("InstanceId", "
 CREATE INDEX "IX_Tasks_JourneyId_Status" ON "Tasks" ("JourneyId", "Status");
 CREATE INDEX "IX_Tasks_Status_DueAt_BranchId" ON "Tasks" ("Status", "DueAt", "BranchId");
 CREATE INDEX "IX_Tasks_Status_Role_DueAt_BranchId" ON "Tasks" ("Status", "Role", "DueAt", "BranchId");
+CREATE INDEX "IX_Triggers_DefinitionId" ON "Triggers" ("DefinitionId");
+CREATE INDEX "IX_Triggers_DueAt" ON "Triggers" ("DueAt") WHERE "DueAt" IS NOT NULL;
+CREATE INDEX "IX_Triggers_Key" ON "Triggers" ("Key") WHERE "Key" IS NOT NULL;

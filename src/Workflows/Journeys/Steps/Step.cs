@@ -1,6 +1,7 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Journeys.Steps;
@@ -11,15 +12,15 @@ namespace CaseFlow.Workflows.Journeys.Steps;
 public sealed record Cause(string Type, IReadOnlyDictionary<string, object?> Data, HistoryPlace? Place = null, string? Role = null);
 
 /// <summary>The one place where a command drives a journey: the engine runs, and what came of it becomes rows of the same unit of work.</summary>
-public sealed class Step(WorkflowEngine engine, IInstanceStore store, StepRecorder recorder, TimeProvider clock)
+public sealed class Step(WorkflowEngine engine, IInstanceStore store, StepRecorder recorder, BranchClock clock)
 {
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public DateTimeOffset Now => clock.Now;
 
     /// <summary>Null when it is done; else why not, and nothing was changed.</summary>
     /// <param name="cause">Null only for a further command of the same step: what caused it stands in the history already.</param>
     public async Task<Refusal?> RunAsync(Journey journey, EngineCommand command, Cause? cause, CancellationToken cancel)
     {
-        var result = await engine.ExecuteAsync(command, store, cancel);
+        var result = await engine.ExecuteAsync(command with { Zone = await clock.ZoneAsync(journey.BranchId, cancel) }, store, cancel);
         if (result.Outcome != StepOutcome.Applied) return RefusalOf(result);
         await recorder.RecordAsync(journey, command, result.Bursts, cause, cancel);
         return null;
@@ -28,6 +29,7 @@ public sealed class Step(WorkflowEngine engine, IInstanceStore store, StepRecord
     private static Refusal RefusalOf(StepResult result) => result.Outcome switch
     {
         StepOutcome.Refused => Refusal.Invalid([.. result.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Code, refusal.Arguments))]),
+        StepOutcome.NotActivated => Refusal.Conflict("journey.not-activated"),
         StepOutcome.Ended => Refusal.Conflict("journey.ended"),
         _ => Refusal.Conflict("journey.moved-on"),
     };

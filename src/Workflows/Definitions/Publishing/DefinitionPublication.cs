@@ -1,0 +1,46 @@
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Triggers;
+
+namespace CaseFlow.Workflows.Definitions.Publishing;
+
+/// <summary>Publishes a version: it is checked, what it uses is pinned, its triggers are exchanged, and its consumers follow if it says so, all in one unit of work.</summary>
+public sealed class DefinitionPublication(Drafts drafts, DefinitionParser parser, TriggerIndexing triggers, ConsumerUpdates consumers, DefinitionLog log)
+{
+    /// <summary>Null when it is done; else all that is wrong, and nothing is to be committed.</summary>
+    public async Task<Refusal?> PublishAsync(DefinitionVersion version, CancellationToken cancel)
+    {
+        try
+        {
+            await DoAsync(version, DefinitionChangeKind.Published, cancel);
+            return null;
+        }
+        catch (DefinitionException refused)
+        {
+            return DefinitionJson.RefusalOf(refused);
+        }
+    }
+
+    private async Task DoAsync(DefinitionVersion version, DefinitionChangeKind kind, CancellationToken cancel)
+    {
+        var json = DefinitionJson.Parse(version.Json);
+        if (version.PublishedAt is null)
+        {
+            await parser.PinAsync(json, cancel);
+            DefinitionJson.Put(version, json);
+        }
+        var graph = await parser.ReadAsync(json, cancel);
+        await triggers.ExchangeAsync(graph, cancel);
+        foreach (var other in await drafts.VersionsAsync(version.DefinitionId, cancel))
+        {
+            if (other.IsLatest || other.IsPublished) other.Revision++;
+            (other.IsLatest, other.IsPublished) = (other == version, other == version);
+        }
+        (version.PublishedAt, version.PublishedBy) = (log.Now, log.Who);
+        log.Add(version, kind);
+
+        await consumers.FillInAsync(version, cancel);
+        if (!graph.Definition.UpdatesConsumers) return;
+        foreach (var consumer in await consumers.FollowAsync(version, cancel)) await DoAsync(consumer, DefinitionChangeKind.Updated, cancel);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Definitions.Publishing;
+
+/// <summary>Makes versions of definitions. The latest version's revision moves with every change, so two at the same time cannot both be committed.</summary>
+public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
+{
+    /// <summary>All versions of a definition, oldest first, as they are within this unit of work.</summary>
+    public async Task<IReadOnlyList<DefinitionVersion>> VersionsAsync(string definitionId, CancellationToken cancel)
+    {
+        await db.Definitions.Where(row => row.DefinitionId == definitionId).LoadAsync(cancel);
+        return [.. db.Definitions.Local.Where(row => row.DefinitionId == definitionId).OrderBy(row => row.Version)];
+    }
+
+    /// <summary>A new version with this content, the latest from now on.</summary>
+    public async Task<DefinitionVersion> AddAsync(string definitionId, JsonObject json, CancellationToken cancel, string? fileHash = null)
+    {
+        var known = await VersionsAsync(definitionId, cancel);
+        var number = known.Count == 0 ? Math.Max(1, json.Number("version") ?? 1) : known[^1].Version + 1;
+        foreach (var row in known.Where(row => row.IsLatest))
+        {
+            row.IsLatest = false;
+            row.Revision++;
+        }
+        var version = new DefinitionVersion
+        {
+            DefinitionId = definitionId,
+            Version = number,
+            VersionId = await VersionIdAsync(definitionId, number, json, cancel),
+            Name = "",
+            Json = "",
+            IsLatest = true,
+            CreatedAt = log.Now,
+            CreatedBy = log.Who,
+            FileHash = fileHash,
+        };
+        DefinitionJson.Put(version, json);
+        db.Definitions.Add(version);
+        log.Add(version, DefinitionChangeKind.Drafted);
+        return version;
+    }
+
+    /// <summary>The file's own id, unless another version has it.</summary>
+    private async Task<string> VersionIdAsync(string definitionId, int number, JsonObject json, CancellationToken cancel) =>
+        json.Text("id") is { Length: > 0 } id && !await db.Definitions.AnyAsync(row => row.VersionId == id, cancel) && !db.Definitions.Local.Any(row => row.VersionId == id) ? id : $"{definitionId}-v{number}";
+}
