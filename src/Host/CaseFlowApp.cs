@@ -20,7 +20,7 @@ public static class CaseFlowApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = options.ContentRoot });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddLogs(options.DataFolder);
+        builder.Logging.AddLogs(options);
         builder.Services.AddParts(options);
         change?.Invoke(builder.Services);
 
@@ -37,6 +37,7 @@ public static class CaseFlowApp
         services.AddCaseFlow(new CaseFlowOptions
         {
             DataFolder = options.DataFolder,
+            Database = options.Database,
             ArchiveAfter = options.ArchiveAfter,
             AutoMapperLicenseKey = Environment.GetEnvironmentVariable("CASEFLOW_AUTOMAPPER_LICENSE"),
         });

@@ -2,6 +2,7 @@ using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
+using CaseFlow.Persistence.Postgres;
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Files;
@@ -32,7 +33,7 @@ public static class CaseFlowComposition
             .AddUseCases(typeof(CaseFlowDb).Assembly)
             .AddSharedPieces()
             .AddMapping(options)
-            .AddSqlite()
+            .AddDatabase(options)
             .AddSingleton<IFileStore, FileStore>();
     }
 
@@ -47,14 +48,29 @@ public static class CaseFlowComposition
         .AddAutoMapper(mapping => mapping.LicenseKey = options.AutoMapperLicenseKey, typeof(CaseFlowDb).Assembly)
         .AddLogging(logging => logging.AddFilter("LuckyPennySoftware.AutoMapper.License", LogLevel.None));
 
-    private static IServiceCollection AddSqlite(this IServiceCollection services) => services
-        .AddSingleton<SqliteConnections>()
-        .AddSingleton<Migrator>()
-        .AddSingleton<WriteQueue>()
+    private static IServiceCollection AddDatabase(this IServiceCollection services, CaseFlowOptions options) => services
         .AddScoped<IUnitOfWork, UnitOfWork>()
         .AddScoped<CaseFlowDb>(scope => scope.GetRequiredService<CaseFlowDbContext>())
+        .AddStore(options);
+
+    private static IServiceCollection AddStore(this IServiceCollection services, CaseFlowOptions options) => options.Database is null ? services.AddSqlite() : services.AddPostgres();
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services) => services
+        .AddSingleton<SqliteConnections>()
+        .AddSingleton<IMigrator, SqliteMigrator>()
+        .AddSingleton<WriteQueue>()
+        .AddSingleton<IWriter>(provider => provider.GetRequiredService<WriteQueue>())
         .AddDbContext<CaseFlowDbContext>((provider, database) => database
             .UseSqlite(provider.GetRequiredService<SqliteConnections>().ForReading, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
+            .ConfigureWarnings(Quiet));
+
+    private static IServiceCollection AddPostgres(this IServiceCollection services) => services
+        .AddSingleton<PostgresConnections>()
+        .AddSingleton<ThisHost>()
+        .AddSingleton<IMigrator, PostgresMigrator>()
+        .AddSingleton<IWriter, PostgresWriter>()
+        .AddDbContext<CaseFlowDbContext>((provider, database) => database
+            .UseNpgsql(provider.GetRequiredService<PostgresConnections>().Source, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .ConfigureWarnings(Quiet));
 
     // Conflicts are everyday and run again; every other failure reaches whoever asked, and is logged there.

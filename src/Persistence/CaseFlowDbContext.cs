@@ -1,4 +1,5 @@
 using System.Reflection;
+using CaseFlow.Persistence.Postgres;
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.People;
@@ -30,6 +31,7 @@ public sealed class CaseFlowDbContext(DbContextOptions<CaseFlowDbContext> option
         foreach (var row in model.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IOfBranch))))
             FilterByBranchMethod.MakeGenericMethod(row.ClrType).Invoke(this, [model]);
         if (Database.IsSqlite()) SqliteModel.Apply(model);
+        else PostgresModel.Apply(model);
     }
 
     private static bool IsId(Type type) => type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));

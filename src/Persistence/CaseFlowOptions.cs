@@ -3,8 +3,11 @@ namespace CaseFlow.Persistence;
 /// <summary>What a CaseFlow must be told to run.</summary>
 public sealed record CaseFlowOptions
 {
-    /// <summary>Holds the database, the files and the keys.</summary>
+    /// <summary>Holds the files, the keys and, unless another database is named, the database.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>A PostgreSQL connection string; null for the SQLite file in the data folder.</summary>
+    public string? Database { get; init; }
 
     /// <summary>AutoMapper's community licence, if the clinic has one.</summary>
     public string? AutoMapperLicenseKey { get; init; }

@@ -1,16 +1,15 @@
-using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Persistence.Statements;
 using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Persistence;
 
-/// <summary>Commits what its scope staged, through the write queue; then tells the open pages.</summary>
-public sealed class UnitOfWork(CaseFlowDbContext db, WriteQueue queue, InstanceStore instances, AfterCommit afterCommit, LiveFeed feed) : IUnitOfWork
+/// <summary>Commits what its scope staged, then tells the open pages.</summary>
+public sealed class UnitOfWork(CaseFlowDbContext db, IWriter writer, InstanceStore instances, AfterCommit afterCommit, LiveFeed feed) : IUnitOfWork
 {
     public async Task<bool> TryCommitAsync(CancellationToken cancel)
     {
         var statements = StagedRows.Take(db);
-        if (statements.Count > 0 && !await queue.TryWriteAsync(statements, cancel)) return false;
+        if (statements.Count > 0 && !await writer.TryWriteAsync(statements, afterCommit.Changes, cancel)) return false;
         db.ChangeTracker.AcceptAllChanges();
         feed.Publish(afterCommit.Changes);
         afterCommit.Changes.Clear();

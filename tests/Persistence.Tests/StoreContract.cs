@@ -175,7 +175,7 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task Times_are_compared_and_sorted_as_moments_whatever_their_offset()
     {
         var noon = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-        await Clinic.InsertAsync(Message("second", noon), Message("first", new DateTimeOffset(2026, 3, 2, 19, 0, 0, TimeSpan.FromHours(8))), Message("third", noon.AddTicks(1)));
+        await Clinic.InsertAsync(Message("second", noon), Message("first", new DateTimeOffset(2026, 3, 2, 19, 0, 0, TimeSpan.FromHours(8))), Message("third", noon.AddMicroseconds(1)));
 
         var due = await Clinic.ReadAsync(db => db.Outbox.Where(row => row.NextAttemptAt <= noon).OrderBy(row => row.NextAttemptAt).Select(row => row.Channel).ToListAsync());
 

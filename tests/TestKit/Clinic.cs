@@ -1,6 +1,8 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
 using CaseFlow.Activities;
 using CaseFlow.Persistence;
-using CaseFlow.Persistence.Sqlite;
+using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
@@ -9,32 +11,40 @@ using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Timers;
 using CaseFlow.Workflows.Triggers;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CaseFlow.TestKit;
 
 /// <summary>
-/// A whole CaseFlow but for the web: real engine, real SQLite in a folder of its own, a clock that stands still. It has a branch, two people
+/// A whole CaseFlow but for the web: real engine, a real database of its own, a clock that stands still. It has a branch, two people
 /// for each role (<c>consultant01</c>, <c>consultant02</c>, ...), a price list and the shipped definitions.
 /// </summary>
-public class Clinic : IAsyncDisposable
+public partial class Clinic : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("caseflow-");
     private readonly Dictionary<string, Person> people = [];
     private readonly Action<IServiceCollection>? change;
+    private readonly PostgresDatabase? postgres;
     private ServiceProvider services;
 
     /// <param name="change">Adds or replaces services, e.g. a sender at the edge of the process.</param>
-    public Clinic(Action<IServiceCollection>? change = null)
+    /// <param name="store">Null: the usual one.</param>
+    public Clinic(Action<IServiceCollection>? change = null, Store? store = null)
     {
         this.change = change;
+        postgres = (store ?? Stores.Usual) == Store.Postgres ? new PostgresDatabase() : null;
         services = Compose();
     }
 
     public FakeClock Clock { get; } = new();
 
     public string DataFolder => folder.FullName;
+
+    /// <summary>What another host of the same clinic is told to run.</summary>
+    public CaseFlowOptions Options => new() { DataFolder = folder.FullName, Database = postgres?.ConnectionString };
 
     public IServiceProvider Services => services;
 
@@ -43,9 +53,16 @@ public class Clinic : IAsyncDisposable
     /// <summary>Makes it ready for its first client.</summary>
     public async Task OpenAsync(bool withShippedDefinitions = true)
     {
-        await services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        await MakeDatabaseAsync();
         await InsertAsync([Branch, .. Roles.All.SelectMany(role => new[] { Hire(role + "01", role), Hire(role + "02", role) }), .. PriceList.For(Branch.Id)]);
         if (withShippedDefinitions) await ImportAsync(Repository.Definitions);
+    }
+
+    /// <summary>The schema, and nothing in it.</summary>
+    public async Task MakeDatabaseAsync()
+    {
+        if (postgres is not null) await postgres.CreateAsync();
+        await services.GetRequiredService<IMigrator>().MigrateAsync(CancellationToken.None);
     }
 
     /// <summary>A person by user name, or the first of a role.</summary>
@@ -124,6 +141,17 @@ public class Clinic : IAsyncDisposable
         (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None)).ShouldBeTrue();
     }
 
+    /// <summary>Does to the database what no use case does: a crash at a bad moment, somebody with a database tool. Parameters are $1, $2.</summary>
+    public async Task TamperAsync(string sql, params object[] values)
+    {
+        await using DbConnection connection = postgres is null ? new SqliteConnection($"Data Source={Options.DatabaseFile};Foreign Keys=False") : new NpgsqlConnection($"{postgres.ConnectionString};Options=-c session_replication_role=replica");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = Names().Replace(sql, "\"$0\"");
+        for (var index = 0; index < values.Length; index++) command.Parameters.Add(Parameter($"${index + 1}", values[index]));
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Everything in memory is gone; what was committed is all that remains.</summary>
     public async Task RestartAsync()
     {
@@ -134,6 +162,7 @@ public class Clinic : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        if (postgres is not null) await postgres.DisposeAsync();
         folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
@@ -143,7 +172,7 @@ public class Clinic : IAsyncDisposable
         var parts = new ServiceCollection();
         parts.AddLogging();
         parts.AddSingleton<TimeProvider>(Clock);
-        parts.AddCaseFlow(new CaseFlowOptions { DataFolder = folder.FullName });
+        parts.AddCaseFlow(Options);
         change?.Invoke(parts);
         return parts.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
@@ -155,4 +184,16 @@ public class Clinic : IAsyncDisposable
         people.Add(userName, person);
         return person;
     }
+
+    private DbParameter Parameter(string name, object value) => (postgres, value) switch
+    {
+        (null, DateTimeOffset time) => new SqliteParameter(name, time.UtcTicks),
+        (null, _) => new SqliteParameter(name, value),
+        (_, string text) => new NpgsqlParameter { Value = text, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Unknown }, // whatever the column is of
+        _ => new NpgsqlParameter { Value = value },
+    };
+
+    // Tables and columns, as against SQL's own words.
+    [GeneratedRegex(@"\b[A-Z][a-z]\w*")]
+    private static partial Regex Names();
 }

@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using CaseFlow.Host.Demo;
 using CaseFlow.Host.Workers;
 using CaseFlow.Persistence;
-using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.People;
 
@@ -16,7 +16,7 @@ public static class FirstStart
     public static async Task PrepareAsync(this IServiceProvider services, StartOptions options, CancellationToken cancel)
     {
         if (!OperatingSystem.IsWindows()) Directory.CreateDirectory(options.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute); // clients' data and our keys
-        await services.GetRequiredService<Migrator>().MigrateAsync(cancel);
+        await MigrateAsync(services, cancel);
         var system = services.GetRequiredService<AsSystem>();
 
         var shipped = Path.Combine(AppContext.BaseDirectory, "workflow-definitions");
@@ -26,6 +26,18 @@ public static class FirstStart
 
         await EnsureAdminAsync(system, options.Demo ? "静安院区" : "本院", cancel);
         if (options.Demo) await DemoWeeks.PrepareAsync(services.GetRequiredService<CaseFlowOptions>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+    }
+
+    private static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        try
+        {
+            await services.GetRequiredService<IMigrator>().MigrateAsync(cancel);
+        }
+        catch (DbException refused)
+        {
+            throw new StartException($"数据库无法使用 / the database cannot be used: {refused.Message} {refused.InnerException?.Message}".TrimEnd());
+        }
     }
 
     private static async Task EnsureAdminAsync(AsSystem system, string branch, CancellationToken cancel)

@@ -9,7 +9,7 @@ public static class Logs
 {
     private const string Line = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
 
-    public static void AddLogs(this ILoggingBuilder logging, string dataFolder) => logging.ClearProviders().AddSerilog(
+    public static void AddLogs(this ILoggingBuilder logging, StartOptions options) => logging.ClearProviders().AddSerilog(
         new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -19,10 +19,14 @@ public static class Logs
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .WriteTo.Console(LogEventLevel.Warning, Line, CultureInfo.InvariantCulture)
             .WriteTo.File(
-                Path.Combine(dataFolder, "logs", "caseflow-.log"), LogEventLevel.Information, Line, CultureInfo.InvariantCulture,
+                Path.Combine(options.DataFolder, "logs", $"{NameOf(options)}-.log"), LogEventLevel.Information, Line, CultureInfo.InvariantCulture,
                 rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, buffered: true, flushToDiskInterval: TimeSpan.FromSeconds(1))
             .CreateLogger(),
         dispose: true);
+
+    // Several hosts may share the data folder; each writes a file of its own.
+    private static string NameOf(StartOptions options) =>
+        options.Database is null ? "caseflow" : $"caseflow-{Environment.MachineName}-{options.Urls[(options.Urls.LastIndexOf(':') + 1)..].TrimEnd('/')}";
 
     /// <summary>One line a request: the route's template instead of the address, since addresses may hold names.</summary>
     public static void UseRequestLog(this WebApplication app)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseFlow.Persistence.Postgres;
 
 namespace CaseFlow.Host.Startup;
 
@@ -6,12 +7,13 @@ namespace CaseFlow.Host.Startup;
 public sealed record StartOptions
 {
     public const string Usage = """
-        usage: run [verify] [--demo] [--urls http://127.0.0.1:8080] [--data DIR] [--archive-after DAYS]
+        usage: run [verify] [--demo] [--urls http://127.0.0.1:8080] [--data DIR] [--db CONNECTION] [--archive-after DAYS]
 
-          verify   recompute every journey's chain of history and compare it with the signed checkpoints; status 1 if one does not hold
-          --demo   add a branch, staff, prices, clients and running journeys; doing so again changes nothing
-          --urls   where to listen
-          --data   folder of the database, files, keys, logs and checkpoints (default ./data)
+          verify           recompute every journey's chain of history and compare it with the signed checkpoints; status 1 if one does not hold
+          --demo           add a branch, staff, prices, clients and running journeys; doing so again changes nothing
+          --urls           where to listen
+          --data           folder of the database, files, keys, logs and checkpoints (default ./data); several hosts share it
+          --db             a PostgreSQL database instead of the one in the folder: "Host=db.clinic;Database=caseflow;Username=caseflow", its password in PGPASSWORD
           --archive-after   days from a journey's end until what it leaves behind is compressed (default 90); it is read as before
         """;
 
@@ -26,12 +28,14 @@ public sealed record StartOptions
 
     public TimeSpan ArchiveAfter { get; init; } = TimeSpan.FromDays(90);
 
+    /// <summary>A PostgreSQL connection string; null for the SQLite file in the data folder.</summary>
+    public string? Database { get; init; }
+
     /// <summary>Where wwwroot is: beside the program once it is published, else where it is started.</summary>
     public string ContentRoot { get; init; } = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
 
     /// <summary>A later option wins over an earlier one of the same name.</summary>
     /// <exception cref="FormatException">Something was not understood; the message says what.</exception>
-    /// <exception cref="StartException">It was understood, but cannot be done.</exception>
     public static StartOptions Parse(IEnumerable<string> arguments)
     {
         var options = new StartOptions();
@@ -46,7 +50,7 @@ public sealed record StartOptions
                 "--urls" => options with { Urls = ValueOf(word, words) },
                 "--archive-after" => options with { ArchiveAfter = DaysOf(word, words) },
                 "--data" => options with { DataFolder = Path.GetFullPath(ValueOf(word, words)) },
-                "--db" => ValueOf(word, words) is "" ? options : throw new StartException("--db: PostgreSQL is not supported yet; leave it out to use the embedded SQLite database."),
+                "--db" => options with { Database = DatabaseOf(ValueOf(word, words)) },
                 _ => throw new FormatException($"Unknown argument: {word}"),
             };
         }
@@ -59,6 +63,18 @@ public sealed record StartOptions
 
     private static TimeSpan DaysOf(string name, Queue<string> words) =>
         int.TryParse(ValueOf(name, words), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 36500 ? TimeSpan.FromDays(days) : throw new FormatException($"{name} needs a number of days.");
+
+    private static string? DatabaseOf(string value)
+    {
+        try
+        {
+            return value.Length == 0 ? null : PostgresConnections.Complete(value);
+        }
+        catch (ArgumentException misspelt)
+        {
+            throw new FormatException($"--db: {misspelt.Message}", misspelt);
+        }
+    }
 
     private static string ValueOf(string name, Queue<string> words) =>
         words.TryDequeue(out var value) ? value : throw new FormatException($"{name} needs a value.");

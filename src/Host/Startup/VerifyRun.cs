@@ -10,8 +10,8 @@ public static class VerifyRun
     /// <returns>0 if all holds, 1 if not.</returns>
     public static async Task<int> RunAsync(IServiceProvider services, CancellationToken cancel)
     {
-        var database = services.GetRequiredService<CaseFlowOptions>().DatabaseFile;
-        if (!File.Exists(database)) throw new StartException($"There is no database at {database}.");
+        var options = services.GetRequiredService<CaseFlowOptions>();
+        if (options.Database is null && !File.Exists(options.DatabaseFile)) throw new StartException($"There is no database at {options.DatabaseFile}.");
 
         var answer = await services.GetRequiredService<AsSystem>().SendAsync("verify", new VerifyHistory.Query(), cancel);
         if (!answer.IsSuccess) throw new StartException(answer.Refusal.Code);

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using CaseFlow.Persistence.Statements;
+using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Persistence.Sqlite;
 
@@ -7,7 +8,7 @@ namespace CaseFlow.Persistence.Sqlite;
 /// SQLite has one writer; this is it. All units that wait at a moment are written in one transaction, each behind a savepoint: they share
 /// one flush to disk, and one that fails hurts no other. Nobody is answered before the commit; if that fails, nothing of it was done.
 /// </summary>
-public sealed class WriteQueue : IAsyncDisposable
+public sealed class WriteQueue : IWriter, IAsyncDisposable
 {
     private const int LargestBatch = 64;
 
@@ -29,8 +30,8 @@ public sealed class WriteQueue : IAsyncDisposable
     /// <summary>Units that no transaction has taken yet.</summary>
     public int Waiting => Volatile.Read(ref waitingUnits);
 
-    /// <summary>Writes and commits these rows. False: some of them were changed by somebody else meanwhile, and nothing is written.</summary>
-    public async Task<bool> TryWriteAsync(IReadOnlyList<Statement> statements, CancellationToken cancel)
+    /// <remarks>SQLite has one host: there is nobody else to tell.</remarks>
+    public async Task<bool> TryWriteAsync(IReadOnlyList<Statement> statements, IReadOnlyList<LiveChange> changes, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         using var unit = new WriteUnit(statements);

@@ -35,7 +35,9 @@ public static class ListPriceItems
             var part = Like.Part(query.Q);
             var page = await db.PriceItems.AsNoTracking()
                 .Where(item => item.BranchId == branch && item.IsActive && (query.Category == null || item.Category == query.Category))
-                .Where(item => EF.Functions.Like(item.Code, part, Like.Escape) || EF.Functions.Like(item.Name, part, Like.Escape) || EF.Functions.Like(item.EnglishName, part, Like.Escape))
+#pragma warning disable CA1304, CA1311 // becomes SQL, which knows no culture
+                .Where(item => EF.Functions.Like(item.Code.ToLower(), part, Like.Escape) || EF.Functions.Like(item.Name.ToLower(), part, Like.Escape) || EF.Functions.Like(item.EnglishName.ToLower(), part, Like.Escape))
+#pragma warning restore CA1304, CA1311
                 .OrderBy(item => item.Rank).ThenBy(item => item.Code)
                 .ToPageAsync(query.Paging, cancel);
             var showsPrices = person.IsSystem || person.RoleIds.Any(role => role is not (Roles.Doctor or Roles.Nurse));

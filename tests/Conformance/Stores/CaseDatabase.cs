@@ -1,6 +1,5 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Persistence;
-using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.People;
@@ -42,7 +41,7 @@ internal sealed class CaseDatabase : IAsyncDisposable
         Directory.CreateDirectory(folder);
         await using (var first = new CaseDatabase(folder))
         {
-            await first._services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+            await first._services.GetRequiredService<IMigrator>().MigrateAsync(CancellationToken.None);
             await using var scope = first.Enter();
             scope.ServiceProvider.GetRequiredService<CaseFlowDbContext>().AddRange(
                 new Branch { Id = Branch, Name = "branch" },

@@ -27,6 +27,12 @@ public sealed class StartOptionsTests
     public void What_is_not_understood_is_refused(string argument) => Should.Throw<FormatException>(() => StartOptions.Parse([argument]));
 
     [Fact]
-    public void Another_database_is_not_there_yet_and_says_so() =>
-        Should.Throw<StartException>(() => StartOptions.Parse(["--db", "Host=localhost"])).Message.ShouldContain("PostgreSQL");
+    public void Another_database_is_a_connection_string() =>
+        StartOptions.Parse(["--db", "Host=db.clinic;Database=caseflow"]).Database.ShouldNotBeNull().ShouldContain("Host=db.clinic");
+
+    [Fact]
+    public void Without_its_value_the_database_is_the_one_in_the_folder() => StartOptions.Parse(["--db", ""]).Database.ShouldBeNull();
+
+    [Fact]
+    public void A_misspelt_connection_string_is_refused() => Should.Throw<FormatException>(() => StartOptions.Parse(["--db", "Hots=localhost"])).Message.ShouldContain("--db");
 }

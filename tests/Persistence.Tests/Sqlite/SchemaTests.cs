@@ -32,7 +32,7 @@ public sealed class SchemaTests(EmptyClinicFixture clinic) : IClassFixture<Empty
     {
         var before = await clinic.ReadAsync(db => db.Branches.CountAsync());
 
-        await clinic.Services.GetRequiredService<Persistence.Sqlite.Migrator>().MigrateAsync(CancellationToken.None);
+        await clinic.Services.GetRequiredService<IMigrator>().MigrateAsync(CancellationToken.None);
 
         (await clinic.ReadAsync(db => db.Branches.CountAsync())).ShouldBe(before);
     }

@@ -50,7 +50,7 @@ public sealed class ImportDefinitionsTests(SmallClinic clinic) : IClassFixture<S
         await WriteAsync("b.json", Draw.Definition("pinned", [Draw.Task("first", Roles.Nurse), Draw.Task("new", Roles.Nurse)], ["first new"], "outcome").ToJsonString());
         await ImportAsync();
 
-        await clinic.TamperAsync("UPDATE Definitions SET IsPublished = (Version = 2), PublishedAt = $1 WHERE DefinitionId = 'pinned'", clinic.Clock.Now.UtcTicks);
+        await clinic.TamperAsync("UPDATE Definitions SET IsPublished = (Version = 2), PublishedAt = $1 WHERE DefinitionId = 'pinned'", clinic.Clock.Now);
         await clinic.RestartAsync();
 
         (await clinic.CompleteAsync(journey.Id, "first")).OpenTasks.Single().Title.ShouldBe("old");

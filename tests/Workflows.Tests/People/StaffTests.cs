@@ -1,5 +1,4 @@
 using CaseFlow.Activities;
-using CaseFlow.Persistence.Sqlite;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
@@ -14,7 +13,7 @@ public sealed class StaffTests
     public async Task The_first_start_makes_an_administrator_and_a_branch_once()
     {
         await using var clinic = new Clinic();
-        await clinic.Services.GetRequiredService<Migrator>().MigrateAsync(default);
+        await clinic.MakeDatabaseAsync();
 
         (await clinic.AsSystem.SendAsync(new EnsureAdmin.Command("admin", "First-Password-1"))).ShouldSucceed().Created.ShouldBeTrue();
         (await clinic.AsSystem.SendAsync(new EnsureAdmin.Command("admin", "Other-Password-2"))).ShouldSucceed().Created.ShouldBeFalse();

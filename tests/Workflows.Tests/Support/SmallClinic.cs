@@ -2,19 +2,29 @@ using System.Text.Json;
 using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.TestKit;
+using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tasks;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tests.Support;
 
 /// <summary>A clinic whose procedures are small enough to be understood at a glance.</summary>
-public sealed class SmallClinic() : Clinic(services => services.AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly, typeof(FlakyTask).Assembly))), IAsyncLifetime
+public sealed class SmallClinic : Clinic, IAsyncLifetime
 {
     private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("caseflow-definitions-");
+
+    public SmallClinic()
+        : this(null)
+    {
+    }
+
+    internal SmallClinic(Store? store)
+        : base(services => services.AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly, typeof(FlakyTask).Assembly)), store)
+    {
+    }
 
     public async Task InitializeAsync()
     {
@@ -49,19 +59,7 @@ public sealed class SmallClinic() : Clinic(services => services.AddSingleton(_ =
 
     public async Task<IReadOnlyList<GetHistory.Entry>> HistoryOf(JourneyId journey) => (await As(Roles.Auditor).SendAsync(new GetHistory.Query(journey))).ShouldSucceed().Items;
 
-    /// <summary>Does to the database what no use case does: a crash at a bad moment, somebody with a database tool.</summary>
-    public async Task TamperAsync(string sql, params object[] values)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(DataFolder, "caseflow.db")};Foreign Keys=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        for (var index = 0; index < values.Length; index++) command.Parameters.AddWithValue($"${index + 1}", values[index]);
-        await command.ExecuteNonQueryAsync();
-    }
-
     /// <summary>The history in short: types, each with its activity.</summary>
     public async Task<IReadOnlyList<string>> StoryOf(JourneyId journey) =>
         [.. (await HistoryOf(journey)).Select(entry => entry.ActivityName is null ? entry.Type : $"{entry.Type} {entry.ActivityName}")];
-
 }

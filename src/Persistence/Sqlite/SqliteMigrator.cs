@@ -8,7 +8,7 @@ namespace CaseFlow.Persistence.Sqlite;
 /// Brings the database to the newest schema: runs the SQL files of Migrations/ that it has not seen, in order of their numbers, all in one
 /// transaction, so that a crash half-way leaves the old schema. (EF's own migrator leaves its lock behind when it is killed.)
 /// </summary>
-public sealed class Migrator(SqliteConnections connections, TimeProvider clock)
+public sealed class SqliteMigrator(SqliteConnections connections, TimeProvider clock) : IMigrator
 {
     private const string Prefix = "CaseFlow.Persistence.Sqlite.Migrations.";
 

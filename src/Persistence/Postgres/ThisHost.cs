@@ -1,0 +1,7 @@
+namespace CaseFlow.Persistence.Postgres;
+
+/// <summary>One run of one host, among those that share a database.</summary>
+public sealed class ThisHost
+{
+    public Guid Id { get; } = Guid.NewGuid();
+}
