@@ -12,6 +12,8 @@ using CaseFlow.Workflows.Orders;
 using CaseFlow.Workflows.Outbox;
 using CaseFlow.Workflows.Outbox.Senders;
 using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Requests;
+using CaseFlow.Workflows.RunTasks;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Answers;
@@ -57,6 +59,9 @@ public static class SharedPieces
         .AddScoped<BookmarkWaking>()
         .AddScoped<JourneyStart>()
         .AddScoped<EventStart>()
+        .AddScoped<RequestTargets>()
+        .AddScoped<RequestStart>()
+        .AddScoped<RequestAnswer>()
         .AddScoped<JourneyEnd>()
         .AddScoped<JourneyEnding>()
         .AddScoped<JourneyFamily>()
@@ -83,7 +88,9 @@ public static class SharedPieces
 
     private static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddScoped<OutboxWriter>()
+        .AddScoped<OutboxFiles>()
         .AddScoped<IOutboxSender, FolderSender>()
+        .AddScoped<IOutboxSender, TaskSender>()
         .AddScoped<IOutboxSender, NoticeSender>()
         .AddScoped<IOutboxSender, EventSender>();
 

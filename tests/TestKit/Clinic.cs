@@ -72,6 +72,9 @@ public partial class Clinic : IAsyncDisposable
         return new Staff(this, current => current.Become(person.Id, person.UserName, person.Name, [.. person.Roles.Select(role => new Grant(role.Role, role.BranchId))]));
     }
 
+    /// <summary>A caller who never signed in.</summary>
+    public Staff AsNobody => new(this, _ => { });
+
     public Staff AsSystem => new(this, current => current.BecomeSystem("test"));
 
     public Person PersonNamed(string userName) => people[userName];

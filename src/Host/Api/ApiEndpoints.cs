@@ -18,7 +18,9 @@ public static class ApiEndpoints
         api.MapPriceItems();
         api.MapOrders();
         api.MapEvents();
+        api.MapRunTasks();
         api.MapDefinitions();
+        app.MapRequests();
         app.MapLive();
         app.MapHealth();
     }

@@ -12,9 +12,12 @@ public static class SameOrigin
     public static void UseSameOrigin(this IApplicationBuilder app) => app.Use((context, next) =>
         IsSafe(context.Request) ? next(context) : Problems.WriteAsync(context, Refusal.Forbidden("auth.cross-site")));
 
-    private static bool IsSafe(HttpRequest request)
+    private static bool IsSafe(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || IsOurs(request);
+
+    /// <summary>It comes from a page of ours or from a program; asked also of a GET where that changes something.</summary>
+    public static bool IsOurs(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return true;
         if (request.Headers.Authorization.Count > 0) return true;
 
         var site = request.Headers["Sec-Fetch-Site"].ToString();

@@ -19,11 +19,7 @@ public sealed class DefinitionConfiguration : IEntityTypeConfiguration<Definitio
 
 public sealed class DefinitionChangeConfiguration : IEntityTypeConfiguration<DefinitionChange>
 {
-    public void Configure(EntityTypeBuilder<DefinitionChange> change)
-    {
-        change.Property(row => row.Id).ValueGeneratedNever();
-        change.HasIndex(row => new { row.DefinitionId, row.At });
-    }
+    public void Configure(EntityTypeBuilder<DefinitionChange> change) => change.HasKey(row => new { row.DefinitionId, row.Number });
 }
 
 public sealed class TriggerConfiguration : IEntityTypeConfiguration<TriggerRow>

@@ -11,6 +11,8 @@ public static class HistoryTypes
     public const string TaskAssigned = nameof(TaskAssigned);
     public const string TimerFired = nameof(TimerFired);
     public const string EventReceived = nameof(EventReceived);
+    public const string RequestReceived = nameof(RequestReceived);
+    public const string ExternalTaskCompleted = nameof(ExternalTaskCompleted);
     public const string IncidentRetried = nameof(IncidentRetried);
     public const string JourneyCancelled = nameof(JourneyCancelled);
     public const string ClientChanged = nameof(ClientChanged);
@@ -26,6 +28,8 @@ public static class HistoryTypes
     public const string ChildEnded = nameof(ChildEnded);
     public const string MessageQueued = nameof(MessageQueued);
     public const string EventPublished = nameof(EventPublished);
+    public const string ExternalTaskRequested = nameof(ExternalTaskRequested);
+    public const string ResponseWritten = nameof(ResponseWritten);
     public const string LineWritten = nameof(LineWritten);
     public const string IncidentRaised = nameof(IncidentRaised);
     public const string IncidentClosed = nameof(IncidentClosed);

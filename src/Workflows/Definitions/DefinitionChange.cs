@@ -5,8 +5,10 @@ namespace CaseFlow.Workflows.Definitions;
 /// <summary>Who did what to a definition, and when.</summary>
 public sealed class DefinitionChange
 {
-    public Guid Id { get; set; }
     public required string DefinitionId { get; set; }
+
+    /// <summary>1, 2, 3, ... for each definition.</summary>
+    public int Number { get; set; }
     public int Version { get; set; }
     public DefinitionChangeKind Kind { get; set; }
     public DateTimeOffset At { get; set; }

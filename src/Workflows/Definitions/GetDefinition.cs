@@ -31,7 +31,7 @@ public static class GetDefinition
                 _ => versions.Where(row => false),
             };
             if (await chosen.FirstOrDefaultAsync(cancel) is not { } row) return Refusal.NotFound("definition.not-found");
-            var changes = await db.DefinitionChanges.Where(change => change.DefinitionId == row.DefinitionId).OrderBy(change => change.At).ThenBy(change => change.Id).ToListAsync(cancel);
+            var changes = await db.DefinitionChanges.Where(change => change.DefinitionId == row.DefinitionId).OrderBy(change => change.Number).ToListAsync(cancel);
             return new Response(VersionHead.Of(row), JsonSerializer.Deserialize<JsonElement>(row.Json), [.. changes.Select(change => new Change(change.Version, change.Kind.ToString(), change.At, change.By))]);
         }
     }

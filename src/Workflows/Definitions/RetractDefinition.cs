@@ -20,7 +20,7 @@ public static class RetractDefinition
             await triggers.WithdrawAsync(published.DefinitionId, cancel);
             published.IsPublished = false;
             foreach (var row in versions.Where(row => row.IsLatest || row == published)) row.Revision++;
-            log.Add(published, DefinitionChangeKind.Retracted);
+            await log.AddAsync(published, DefinitionChangeKind.Retracted, cancel);
             return VersionHead.Of(published);
         }
     }

@@ -42,7 +42,7 @@ public static class SaveDraft
             DefinitionJson.Put(draft, json);
             draft.FileHash = null;
             draft.Revision++;
-            log.Add(draft, DefinitionChangeKind.Saved);
+            await log.AddAsync(draft, DefinitionChangeKind.Saved, cancel);
             return draft;
         }
     }

@@ -8,11 +8,12 @@ public sealed class OutboxWriter(CaseFlowDb db)
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public OutboxMessage Add<TPayload>(Journey journey, string channel, DateTimeOffset at, TPayload payload)
+    /// <param name="id">Null: a new one.</param>
+    public OutboxMessage Add<TPayload>(Journey journey, string channel, DateTimeOffset at, TPayload payload, Guid? id = null)
     {
         var message = new OutboxMessage
         {
-            Id = Guid.CreateVersion7(at),
+            Id = id ?? Guid.CreateVersion7(at),
             JourneyId = journey.Id,
             BranchId = journey.BranchId,
             Channel = channel,

@@ -11,7 +11,7 @@ public sealed class EndpointTests(HostFixture host)
 {
     private static readonly string[] OpenToAll =
     [
-        "/api-docs", "/api/auth/login", "/api/auth/refresh", "/health/live", "/health/ready", "/language", "/login", "/logout", "/openapi/{documentName}.json",
+        "/api-docs", "/api/auth/login", "/api/auth/refresh", "/health/live", "/health/ready", "/language", "/login", "/logout", "/openapi/{documentName}.json", "/workflows/{**path}",
     ];
 
     private IReadOnlyList<RouteEndpoint> Endpoints => [.. host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];

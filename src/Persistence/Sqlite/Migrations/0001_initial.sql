@@ -27,13 +27,14 @@ CREATE TABLE "Counters" (
 );
 
 CREATE TABLE "DefinitionChanges" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_DefinitionChanges" PRIMARY KEY,
     "DefinitionId" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
     "Version" INTEGER NOT NULL,
     "Kind" TEXT NOT NULL,
     "At" INTEGER NOT NULL,
     "ById" TEXT NULL,
-    "By" TEXT NOT NULL
+    "By" TEXT NOT NULL,
+    CONSTRAINT "PK_DefinitionChanges" PRIMARY KEY ("DefinitionId", "Number")
 );
 
 CREATE TABLE "Definitions" (
@@ -327,7 +328,6 @@ CREATE INDEX "IX_Bookmarks_Key_CorrelationId" ON "Bookmarks" ("Key", "Correlatio
 CREATE UNIQUE INDEX "IX_Clients_BranchId_ChartNumber" ON "Clients" ("BranchId", "ChartNumber") WHERE "ChartNumber" IS NOT NULL;
 CREATE INDEX "IX_Clients_Mobile_BranchId" ON "Clients" ("Mobile", "BranchId");
 CREATE INDEX "IX_Clients_Name_BranchId" ON "Clients" ("Name", "BranchId");
-CREATE INDEX "IX_DefinitionChanges_DefinitionId_At" ON "DefinitionChanges" ("DefinitionId", "At");
 CREATE INDEX "IX_Definitions_DefinitionId_IsPublished" ON "Definitions" ("DefinitionId", "IsPublished");
 CREATE INDEX "IX_Definitions_TypeName" ON "Definitions" ("TypeName") WHERE "TypeName" IS NOT NULL;
 CREATE INDEX "IX_Definitions_VersionId" ON "Definitions" ("VersionId");

@@ -19,7 +19,7 @@ public sealed class ConsumerUpdates(CaseFlowDb db, ActivityRegistry registry, Dr
             var behind = references.In(json).Where(activity => IsMeant(activity, published) && activity.Text("workflowDefinitionVersionId") != published.VersionId).ToList();
             if (behind.Count == 0) continue;
             foreach (var activity in behind) References.Pin(activity, published);
-            if (consumer.PublishedAt is null) Save(consumer, json);
+            if (consumer.PublishedAt is null) await SaveAsync(consumer, json, cancel);
             else toPublish.Add(await drafts.AddAsync(consumer.DefinitionId, json, cancel));
         }
         return toPublish;
@@ -34,15 +34,15 @@ public sealed class ConsumerUpdates(CaseFlowDb db, ActivityRegistry registry, Dr
             var json = DefinitionJson.Parse(consumer.Json);
             var unknown = references.In(json).Where(activity => IsMeant(activity, published) && !stored.Contains(activity.Text("workflowDefinitionVersionId") ?? "")).ToList();
             foreach (var activity in unknown) References.Pin(activity, published);
-            if (unknown.Count > 0) Save(consumer, json);
+            if (unknown.Count > 0) await SaveAsync(consumer, json, cancel);
         }
     }
 
-    private void Save(DefinitionVersion consumer, JsonObject json)
+    private async Task SaveAsync(DefinitionVersion consumer, JsonObject json, CancellationToken cancel)
     {
         DefinitionJson.Put(consumer, json);
         consumer.Revision++;
-        log.Add(consumer, DefinitionChangeKind.Updated);
+        await log.AddAsync(consumer, DefinitionChangeKind.Updated, cancel);
     }
 
     private async Task<IReadOnlyList<DefinitionVersion>> ConsumersAsync(DefinitionVersion published, CancellationToken cancel)

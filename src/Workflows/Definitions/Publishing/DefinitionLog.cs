@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Publishing;
 
@@ -9,14 +10,20 @@ public sealed class DefinitionLog(CaseFlowDb db, CurrentPerson person, TimeProvi
 
     public string Who => person.Name;
 
-    public void Add(DefinitionVersion version, DefinitionChangeKind kind) => db.DefinitionChanges.Add(new DefinitionChange
+    public async Task AddAsync(DefinitionVersion version, DefinitionChangeKind kind, CancellationToken cancel)
     {
-        Id = Guid.CreateVersion7(Now),
-        DefinitionId = version.DefinitionId,
-        Version = version.Version,
-        Kind = kind,
-        At = Now,
-        ById = person.IsSystem ? null : person.Id,
-        By = person.Name,
-    });
+        var id = version.DefinitionId;
+        var stored = await db.DefinitionChanges.Where(change => change.DefinitionId == id).MaxAsync(change => (int?)change.Number, cancel) ?? 0;
+        var staged = db.DefinitionChanges.Local.Where(change => change.DefinitionId == id).Select(change => change.Number).DefaultIfEmpty().Max();
+        db.DefinitionChanges.Add(new DefinitionChange
+        {
+            DefinitionId = id,
+            Number = Math.Max(stored, staged) + 1,
+            Version = version.Version,
+            Kind = kind,
+            At = Now,
+            ById = person.IsSystem ? null : person.Id,
+            By = person.Name,
+        });
+    }
 }

@@ -37,7 +37,7 @@ public sealed class DefinitionPublication(Drafts drafts, DefinitionParser parser
             (other.IsLatest, other.IsPublished) = (other == version, other == version);
         }
         (version.PublishedAt, version.PublishedBy) = (log.Now, log.Who);
-        log.Add(version, kind);
+        await log.AddAsync(version, kind, cancel);
 
         await consumers.FillInAsync(version, cancel);
         if (!graph.Definition.UpdatesConsumers) return;

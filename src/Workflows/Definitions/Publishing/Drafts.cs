@@ -37,7 +37,7 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
         };
         DefinitionJson.Put(version, json);
         db.Definitions.Add(version);
-        log.Add(version, DefinitionChangeKind.Drafted);
+        await log.AddAsync(version, DefinitionChangeKind.Drafted, cancel);
         return version;
     }
 
