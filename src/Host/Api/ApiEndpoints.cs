@@ -18,7 +18,6 @@ public static class ApiEndpoints
         api.MapPriceItems();
         api.MapOrders();
         api.MapEvents();
-        api.MapRunTasks();
         api.MapDefinitions();
         app.MapRequests();
         app.MapLive();

@@ -33,7 +33,8 @@ public sealed class TriggerIndexTests
 
         triggers["timer"].Stimulus.ShouldBe(new TriggerStimulus("due", DueAt: _bench.Now.AddMinutes(15), Every: TimeSpan.FromMinutes(15)));
         triggers["cron"].Stimulus.DueAt.ShouldBe(_bench.Now.AddMinutes(30));
-        triggers["at"].Stimulus.DueAt.ShouldBe(new DateTimeOffset(2026, 3, 5, 8, 0, 0, TimeSpan.FromHours(8)));    }
+        triggers["at"].Stimulus.DueAt.ShouldBe(new DateTimeOffset(2026, 3, 5, 8, 0, 0, TimeSpan.FromHours(8)));
+    }
 
     [Theory]
     [InlineData("Cron", "cronExpression", "30 9 * * *", "six fields")]

@@ -35,14 +35,14 @@ CREATE TABLE "Counters" (
 );
 
 CREATE TABLE "DefinitionChanges" (
-    "Id" uuid NOT NULL,
     "DefinitionId" text NOT NULL,
+    "Number" integer NOT NULL,
     "Version" integer NOT NULL,
     "Kind" text NOT NULL,
     "At" timestamptz NOT NULL,
     "ById" uuid,
     "By" text NOT NULL,
-    CONSTRAINT "PK_DefinitionChanges" PRIMARY KEY ("Id")
+    CONSTRAINT "PK_DefinitionChanges" PRIMARY KEY ("DefinitionId", "Number")
 );
 
 CREATE TABLE "Definitions" (
@@ -349,7 +349,6 @@ CREATE INDEX "IX_Bookmarks_Key_CorrelationId" ON "Bookmarks" ("Key", "Correlatio
 CREATE UNIQUE INDEX "IX_Clients_BranchId_ChartNumber" ON "Clients" ("BranchId", "ChartNumber") WHERE "ChartNumber" IS NOT NULL;
 CREATE INDEX "IX_Clients_Mobile_BranchId" ON "Clients" ("Mobile", "BranchId");
 CREATE INDEX "IX_Clients_Name_BranchId" ON "Clients" ("Name", "BranchId");
-CREATE INDEX "IX_DefinitionChanges_DefinitionId_At" ON "DefinitionChanges" ("DefinitionId", "At");
 CREATE INDEX "IX_Definitions_DefinitionId_IsPublished" ON "Definitions" ("DefinitionId", "IsPublished");
 CREATE INDEX "IX_Definitions_TypeName" ON "Definitions" ("TypeName") WHERE "TypeName" IS NOT NULL;
 CREATE INDEX "IX_Definitions_VersionId" ON "Definitions" ("VersionId");
