@@ -7,6 +7,7 @@ using CaseFlow.Workflows.Events;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Orders;
 using CaseFlow.Workflows.Outbox;
@@ -64,6 +65,13 @@ public static class SharedPieces
         .AddScoped<RequestAnswer>()
         .AddScoped<JourneyEnd>()
         .AddScoped<JourneyEnding>()
+        .AddScoped<MendableJourneys>()
+        .AddScoped<JourneyOperation>()
+        .AddScoped<JourneyMigration>()
+        .AddScoped<MigratedTasks>()
+        .AddScoped<PublishedVersions>()
+        .AddScoped<EachJourney>()
+        .AddScoped<MigrationCheck>()
         .AddScoped<JourneyFamily>()
         .AddScoped<JourneyView>();
 

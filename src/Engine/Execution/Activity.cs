@@ -76,8 +76,8 @@ public abstract class Activity
     /// </summary>
     internal virtual IEnumerable<MigrationProblem> TakeOver(ActivityContext context, Activity before, VersionChange change) => [];
 
-    /// <summary>The outcomes that the definition itself gives it.</summary>
-    internal IReadOnlyList<string> OwnOutcomes() => InputOf(Descriptor.Inputs.FirstOrDefault(input => input.Editor == Editor.Outcomes)?.Name) is Input<IReadOnlyList<string>> { IsDynamic: false } own
+    /// <summary>The outcomes that the definition itself gives it, in order; none where they follow from its type, or are computed.</summary>
+    public IReadOnlyList<string> OwnOutcomes() => InputOf(Descriptor.Inputs.FirstOrDefault(input => input.Editor == Editor.Outcomes)?.Name) is Input<IReadOnlyList<string>> { IsDynamic: false } own
         ? own.Constant()
         : [];
 

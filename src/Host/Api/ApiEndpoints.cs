@@ -1,3 +1,4 @@
+using CaseFlow.Host.Api.Operations;
 using CaseFlow.Host.Http;
 
 namespace CaseFlow.Host.Api;
@@ -12,6 +13,8 @@ public static class ApiEndpoints
         api.MapMe();
         api.MapClients();
         api.MapJourneys();
+        api.MapJourneyOperations();
+        api.MapMigrations();
         api.MapHistory();
         api.MapTasks();
         api.MapFiles();

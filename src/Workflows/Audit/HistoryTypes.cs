@@ -14,6 +14,11 @@ public static class HistoryTypes
     public const string RequestReceived = nameof(RequestReceived);
     public const string ExternalTaskCompleted = nameof(ExternalTaskCompleted);
     public const string IncidentRetried = nameof(IncidentRetried);
+    public const string IncidentSkipped = nameof(IncidentSkipped);
+    public const string VariableChanged = nameof(VariableChanged);
+    public const string TokenMoved = nameof(TokenMoved);
+    public const string JourneyMigrated = nameof(JourneyMigrated);
+    public const string MigrationUndone = nameof(MigrationUndone);
     public const string JourneyCancelled = nameof(JourneyCancelled);
     public const string ClientChanged = nameof(ClientChanged);
 

@@ -22,12 +22,13 @@ public static class GetJourney
 
 /// <param name="Status">running, finished, cancelled, faulted.</param>
 /// <param name="Variables">Those the caller may see.</param>
+/// <param name="MayOperate">The caller may skip, change variables, move and migrate.</param>
 /// <param name="OpenTasks">Of the whole family: the root's and its children's.</param>
 public sealed record JourneyDetail(
     JourneyId Id, string DefinitionId, string DefinitionName, int Version, string Status, string Stage, ClientHead? Client, BranchId BranchId, string BranchName,
     DateTimeOffset StartedAt, DateTimeOffset UpdatedAt, DateTimeOffset? EndedAt, JsonElement Variables,
     IReadOnlyList<OpenTask> OpenTasks, IReadOnlyList<JourneyIncident> Incidents, IReadOnlyList<ChildInstance> Children, IReadOnlyList<PendingTimer> Timers,
-    PersonRef? Consultant, PersonRef? Assistant, PersonRef? Doctor, bool MayCancel, bool MayRetry);
+    PersonRef? Consultant, PersonRef? Assistant, PersonRef? Doctor, bool MayCancel, bool MayRetry, bool MayOperate);
 
 /// <param name="Id">"instance id/number": goes into the retry call.</param>
 public sealed record JourneyIncident(string Id, string? ActivityId, string? ActivityName, string Code, string Message, DateTimeOffset At);

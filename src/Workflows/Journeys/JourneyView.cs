@@ -36,7 +36,8 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks
             [.. family.SelectMany(TimersOf).OrderBy(timer => timer.DueAt)],
             Staff(journey.ConsultantId), Staff(journey.AssistantId), Staff(journey.DoctorId),
             MayCancel: journey.EndedAt is null && person.MayIn(journey.BranchId, Permissions.JourneysCancel),
-            MayRetry: journey.Status == JourneyStatus.Faulted && person.MayIn(journey.BranchId, Permissions.JourneysOperate));
+            MayRetry: journey.Status == JourneyStatus.Faulted && person.MayIn(journey.BranchId, Permissions.JourneysOperate),
+            MayOperate: journey.EndedAt is null && person.MayIn(journey.BranchId, Permissions.JourneysOperate));
     }
 
     private static IEnumerable<JourneyIncident> IncidentsOf(FamilyMember member) => member.Instance.Incidents.Select(incident => new JourneyIncident(

@@ -26,7 +26,7 @@ public static class Story
                 ActivityCompleted completed => Completed(burst, graph, completed),
                 ActivityCancelled cancelled => Cancelled(burst, graph, cancelled),
                 IncidentRaised raised => Incident(burst, graph, raised.Incident),
-                IncidentClosed { End: not IncidentEnd.Retried } closed => new StoryLine(
+                IncidentClosed { End: not (IncidentEnd.Retried or IncidentEnd.Skipped) } closed => new StoryLine(
                     HistoryTypes.IncidentClosed, new { incident = IdOf(burst.Instance, closed.Incident), end = closed.End.ToString() }, PlaceOf(burst.Instance)),
                 _ => null,
             } is { } line)
@@ -51,7 +51,7 @@ public static class Story
     {
         var changes =
             from burst in bursts
-            from change in burst.Journal.OfType<VariableChanged>()
+            from change in burst.Journal.Select(ChangeOf).OfType<VariableChanged>()
             group change by (burst.Instance.Id, change.Scope, change.Name) into one
             let before = one.First().Before
             let after = one.Last().After
@@ -96,6 +96,14 @@ public static class Story
         HistoryTypes.IncidentRaised,
         new { incident = IdOf(burst.Instance, incident.Id), incident.Code, incident.Message },
         PlaceOf(burst.Instance, incident.ActivityId is { } id ? graph.Find(id) : null));
+
+    /// <summary>A variable that a migration took away has no value after it.</summary>
+    private static VariableChanged? ChangeOf(JournalEvent change) => change switch
+    {
+        VariableChanged changed => changed,
+        VariableRemoved removed => new VariableChanged(removed.Scope, removed.Name, removed.Before, null),
+        _ => null,
+    };
 
     private static string Text(object? value) => ValueJson.Write(value)?.ToJsonString() ?? "null";
 }

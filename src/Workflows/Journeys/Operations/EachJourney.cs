@@ -1,0 +1,69 @@
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Workflows.Journeys.Operations;
+
+/// <summary>
+/// One command for each of many journeys, in a unit of work and under an idempotency key of its own: one that is refused hurts no other, and what was done when
+/// something broke off stays done and is not done again.
+/// </summary>
+public sealed class EachJourney(CaseFlowDb db, IServiceScopeFactory scopes, CurrentPerson person, IdempotencyKey key)
+{
+    /// <summary>Living journeys of this version that the caller may mend, oldest first; only chosen ones if there are any.</summary>
+    public async Task<IReadOnlyList<JourneyId>> OfAsync(JourneysOfVersion filter, CancellationToken cancel)
+    {
+        var rows = await db.Journeys.AsNoTracking()
+            .Where(journey => journey.DefinitionId == filter.DefinitionId && journey.Version == filter.Version && journey.EndedAt == null)
+            .OrderBy(journey => journey.StartedAt).Select(journey => new { journey.Id, journey.BranchId }).ToListAsync(cancel);
+        var mine = rows.Where(row => person.MayIn(row.BranchId, Permissions.JourneysOperate)).Select(row => row.Id);
+        return [.. filter.Journeys is { } chosen ? mine.Intersect(chosen) : mine];
+    }
+
+    public async Task<EachResponse> RunAsync(IReadOnlyList<JourneyId> journeys, Portion portion, Func<JourneyId, ICommand<JourneyDetail>> command, CancellationToken cancel)
+    {
+        var left = portion.After is { } after ? journeys.SkipWhile(id => id != after).Skip(1).ToList() : [.. journeys];
+        var outcomes = new List<EachOutcome>();
+        foreach (var id in left.Take(portion.Limit)) outcomes.Add(await RunAsync(id, command(id), cancel));
+        var rest = left.Count - outcomes.Count;
+        return new EachResponse(outcomes, rest > 0 ? outcomes[^1].JourneyId : null, rest);
+    }
+
+    private async Task<EachOutcome> RunAsync(JourneyId id, ICommand<JourneyDetail> command, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var me = scope.ServiceProvider.GetRequiredService<CurrentPerson>();
+        if (person.IsSystem) me.BecomeSystem(person.Name);
+        else me.Become(person.Id, person.UserName, person.Name, person.Grants);
+        var own = scope.ServiceProvider.GetRequiredService<IdempotencyKey>();
+        if (key.Value is not null) (own.Value, own.RequestHash) = ($"{key.Value}/{id}", key.RequestHash);
+        var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancel);
+        return new EachOutcome(id, result.IsSuccess, result.Refusal is { } refusal ? ReasonsOf(refusal) : []);
+    }
+
+    private static IReadOnlyList<OutcomeReason> ReasonsOf(Refusal refusal) => refusal.Fields.Count > 0
+        ? [.. refusal.Fields.Select(field => new OutcomeReason(field.Code, [.. field.Arguments.Select(argument => $"{argument}")]))]
+        : [new OutcomeReason(refusal.Code, [.. refusal.Arguments.Select(argument => $"{argument}")])];
+}
+
+/// <param name="Journeys">Null: all of them.</param>
+public sealed record JourneysOfVersion(string DefinitionId, int Version, IReadOnlyList<JourneyId>? Journeys);
+
+/// <param name="After">The journey that the last portion ended with.</param>
+public sealed record Portion(JourneyId? After, int Limit)
+{
+    public const int Most = 500;
+}
+
+/// <param name="Next">Give it as <c>after</c> for the rest; null at the end.</param>
+/// <param name="Remaining">How many are left.</param>
+public sealed record EachResponse(IReadOnlyList<EachOutcome> Items, JourneyId? Next, int Remaining);
+
+/// <param name="Done">False: refused, for these reasons, and left as it was.</param>
+public sealed record EachOutcome(JourneyId JourneyId, bool Done, IReadOnlyList<OutcomeReason> Reasons);
+
+/// <summary>A reason's code, and what its text names.</summary>
+public sealed record OutcomeReason(string Code, IReadOnlyList<string> Arguments);

@@ -1,0 +1,55 @@
+using CaseFlow.Engine.Execution;
+using CaseFlow.Workflows.Journeys.Steps;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Journeys.Operations;
+
+/// <summary>The journeys that somebody may mend: of branches where they hold the permission, and as long as the journey lives.</summary>
+public sealed class MendableJourneys(CaseFlowDb db, CurrentPerson person, JourneyFamily families)
+{
+    public async Task<Result<Journey>> FindAsync(JourneyId id, CancellationToken cancel)
+    {
+        var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == id, cancel);
+        if (journey is null) return Refusal.NotFound("journey.not-found");
+        if (!person.MayIn(journey.BranchId, Permissions.JourneysOperate)) return Refusal.Forbidden("journey.may-not-operate");
+        return journey.EndedAt is null ? journey : Refusal.Conflict("journey.ended");
+    }
+
+    /// <summary>One instance of the journey; the root's if none is named.</summary>
+    public async Task<Result<FamilyMember>> MemberAsync(Journey journey, Guid? instance, CancellationToken cancel)
+    {
+        var wanted = instance ?? journey.Id.Value;
+        var member = (await families.OfAsync(journey, cancel)).FirstOrDefault(one => one.Instance.Id.Value == wanted);
+        if (member is null) return Refusal.Invalid("instanceId", "operation.no-instance");
+        return member.Instance.HasEnded ? Refusal.Conflict("journey.ended") : member;
+    }
+}
+
+/// <summary>One step that an operator takes; open pages of the journey see it from the commit on.</summary>
+public sealed class JourneyOperation(Step step, JourneyView view, AfterCommit afterCommit)
+{
+    public DateTimeOffset Now => step.Now;
+
+    /// <param name="then">What else changes with it.</param>
+    public async Task<Result<JourneyDetail>> RunAsync(Journey journey, EngineCommand command, Cause cause, CancellationToken cancel, Func<Task>? then = null)
+    {
+        if (await step.RunAsync(journey, command, cause, cancel) is { } refusal) return refusal;
+        if (then is not null) await then();
+        afterCommit.Changes.Add(new LiveChange("journey", journey.BranchId, journey.Id));
+        return await view.OfAsync(journey, cancel);
+    }
+}
+
+/// <summary>Whoever intervenes says why.</summary>
+internal static class Reasons
+{
+    public const int MostCharacters = 500;
+
+    public static void IsReason<T>(this IRuleBuilder<T, string> reason) => reason
+        .NotEmpty().WithErrorCode("field.required")
+        .MaximumLength(MostCharacters).WithErrorCode("field.too-long");
+}

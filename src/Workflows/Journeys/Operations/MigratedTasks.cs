@@ -1,0 +1,32 @@
+using System.Text.Json;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Making;
+
+namespace CaseFlow.Workflows.Journeys.Operations;
+
+/// <summary>Open tasks keep their form, draft, assignee and due time; their names, ways out and the activity that they stand for are those of the version that now counts.</summary>
+public sealed class MigratedTasks(OpenTasks tasks, IDefinitionSource definitions)
+{
+    public async Task FollowAsync(Journey journey, WorkflowInstance instance, CancellationToken cancel)
+    {
+        var graph = (await definitions.FindAsync(instance.Definition, cancel))!;
+        foreach (var task in await tasks.OfAsync(journey.Id, cancel))
+        {
+            if (task.InstanceId != instance.Id.Value || instance.FindFrame(new FrameId(task.FrameId)) is not { } frame) continue;
+            var before = (await definitions.FindAsync(instance.Definition with { Version = task.DefinitionVersion }, cancel))?.Find(task.ActivityId);
+            Follow(task, before, graph.Definition.Version, graph.Find(frame.ActivityId)!);
+            tasks.Changed(task);
+        }
+    }
+
+    private static void Follow(TaskItem task, Activity? before, int version, Activity activity)
+    {
+        var wasDrawn = before is not null && task.OfferedOutcomes == JsonSerializer.Serialize(before.OwnOutcomes());
+        if (wasDrawn && activity.OwnOutcomes() is { Count: > 0 } outcomes) task.OfferedOutcomes = JsonSerializer.Serialize(outcomes);
+        (task.DefinitionVersion, task.ActivityId, task.Title) = (version, activity.Id, activity.Name);
+        task.EnglishTitle = activity.EnglishName.Length > 0 ? activity.EnglishName : activity.Descriptor.EnglishName;
+    }
+}
