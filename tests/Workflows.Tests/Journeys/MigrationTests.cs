@@ -41,7 +41,7 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
         var entry = (await clinic.HistoryOf(journey.Id)).Single(one => one.Type == HistoryTypes.JourneyMigrated);
         (entry.DefinitionVersion, entry.Data.GetProperty("before").GetString(), entry.Data.GetProperty("after").GetString(), entry.Role).ShouldBe((2, "1", "2", Roles.ProcessManager));
         (await clinic.CompleteAsync(journey.Id, "first")).OpenTasks.Single().Title.ShouldBe("between");
-        (await clinic.HistoryOf(journey.Id)).Last().DefinitionVersion.ShouldBe(2);
+        (await clinic.HistoryOf(journey.Id))[^1].DefinitionVersion.ShouldBe(2);
     }
 
     [Fact]

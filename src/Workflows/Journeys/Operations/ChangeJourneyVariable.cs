@@ -35,8 +35,9 @@ public static class ChangeJourneyVariable
 
             var instance = member.Value.Instance;
             var scope = command.Frame is { } number ? new FrameId(number) : default(FrameId?);
-            var place = Story.PlaceOf(instance, scope is { } id && instance.FindFrame(id) is { } frame ? member.Value.Graph.Find(frame.ActivityId) : null);
-            var cause = new Cause(HistoryTypes.VariableChanged, new Dictionary<string, object?> { ["name"] = command.Name, ["reason"] = command.Reason.Trim() }, place);
+            var around = scope is { } id && instance.FindFrame(id) is { } frame ? member.Value.Graph.Find(frame.ActivityId)?.Name : null;
+            var data = new Dictionary<string, object?> { ["name"] = command.Name, ["scope"] = around, ["reason"] = command.Reason.Trim() };
+            var cause = new Cause(HistoryTypes.VariableChanged, data, Story.PlaceOf(instance));
             return await operation.RunAsync(found.Value, new ChangeVariable(instance.Id, operation.Now, command.Name, ValueJson.Read(command.Value), scope), cause, cancel);
         }
     }
