@@ -1,0 +1,45 @@
+namespace CaseFlow.Benchmarks;
+
+/// <summary>How much is measured.</summary>
+/// <param name="Waiting">Journeys that wait meanwhile; one round for each number, in rising order.</param>
+/// <param name="Resumes">Tasks completed in one measurement.</param>
+/// <param name="Journeys">Journeys started, or brought to their end, in one measurement.</param>
+/// <param name="InMemory">Journeys that wait while the memory is looked at.</param>
+public sealed record BenchSize(string Name, IReadOnlyList<int> Waiting, int Resumes, int Journeys, int InMemory)
+{
+    public static readonly BenchSize Full = new("full", [0, 10_000, 100_000], Resumes: 4_000, Journeys: 1_000, InMemory: 10_000);
+    public static readonly BenchSize Quick = new("quick", [0, 2_000], Resumes: 1_600, Journeys: 200, InMemory: 1_000);
+
+    /// <summary>Only shows that everything runs.</summary>
+    public static readonly BenchSize Smoke = new("smoke", [0, 20], Resumes: 80, Journeys: 5, InMemory: 20);
+}
+
+/// <summary>What was asked for on the command line.</summary>
+public sealed record BenchOptions(BenchSize Size, IReadOnlyList<string> Only)
+{
+    public static readonly string Usage = $"""
+        usage: dotnet run -c Release --project tests/Benchmarks -- journey [--quick|--smoke] [--only PART[,PART...]]
+
+          --quick   smaller numbers, for trying something out
+          --smoke   tiny numbers: shows that everything runs
+          --only    of these parts: {string.Join(' ', Suite.Parts.Select(part => part.Name))}
+        """;
+
+    public bool Wants(string part) => Only.Count == 0 || Only.Contains(part);
+
+    /// <summary>Null when it was not understood.</summary>
+    public static BenchOptions? TryParse(string[] words)
+    {
+        if (words is not ["journey", ..]) return null;
+        var options = new BenchOptions(BenchSize.Full, []);
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (words[i] == "--quick") options = options with { Size = BenchSize.Quick };
+            else if (words[i] == "--smoke") options = options with { Size = BenchSize.Smoke };
+            else if (words[i] == "--only" && i + 1 < words.Length) options = options with { Only = words[++i].Split(',') };
+            else return null;
+        }
+
+        return options.Only.All(name => Suite.Parts.Any(part => part.Name == name)) ? options : null;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace CaseFlow.Benchmarks.Support;
+
+/// <summary>How long each of many equal pieces of work took, and what all of them took together.</summary>
+public sealed class Timing
+{
+    private readonly double[] each;
+
+    private Timing(double[] each, TimeSpan wall, TimeSpan cpu)
+    {
+        Array.Sort(each);
+        (this.each, Wall, Cpu) = (each, wall, cpu);
+    }
+
+    public TimeSpan Wall { get; }
+
+    /// <summary>Of the whole process, on all cores.</summary>
+    public TimeSpan Cpu { get; }
+
+    public double Rate => each.Length / Wall.TotalSeconds;
+
+    public double CpuMilliseconds => Cpu.TotalMilliseconds / each.Length;
+
+    /// <param name="share">0.99: all but one of a hundred were faster.</param>
+    /// <returns>Milliseconds.</returns>
+    public double Percentile(double share) => each[Math.Min(each.Length - 1, (int)(each.Length * share))];
+
+    /// <param name="work">Gets the caller's number and counts its pieces from 0.</param>
+    public static async Task<Timing> MeasureAsync(int callers, int piecesEach, Func<int, int, Task> work)
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var each = new double[callers * piecesEach];
+        var cpu = Environment.CpuUsage.TotalTime;
+        var begin = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        {
+            for (var piece = 0; piece < piecesEach; piece++)
+            {
+                var start = Stopwatch.GetTimestamp();
+                await work(caller, piece);
+                each[(caller * piecesEach) + piece] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            }
+        })));
+        return new Timing(each, Stopwatch.GetElapsedTime(begin), Environment.CpuUsage.TotalTime - cpu);
+    }
+
+    /// <summary>Both as one, e.g. measured before and after something else.</summary>
+    public static Timing operator +(Timing one, Timing other) => new([.. one.each, .. other.each], one.Wall + other.Wall, one.Cpu + other.Cpu);
+}
