@@ -59,6 +59,7 @@ public static class CaseFlowComposition
         .AddSingleton<SqliteConnections>()
         .AddSingleton<IMigrator, SqliteMigrator>()
         .AddSingleton<WriteQueue>()
+        .AddSingleton<PreparedReads>()
         .AddSingleton<IWriter>(provider => provider.GetRequiredService<WriteQueue>())
         .AddDbContext<CaseFlowDbContext>((provider, database) => database
             .UseSqlite(provider.GetRequiredService<SqliteConnections>().ForReading, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))

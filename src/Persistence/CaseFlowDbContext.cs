@@ -1,22 +1,89 @@
+using System.Data.Common;
 using System.Reflection;
 using CaseFlow.Persistence.Postgres;
+using CaseFlow.Persistence.Reads;
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Persistence;
 
 /// <summary>How rows are stored: ids as uuid, enums as text, and each query limited to the caller's branches.</summary>
-public sealed class CaseFlowDbContext(DbContextOptions<CaseFlowDbContext> options, CurrentPerson person) : CaseFlowDb(options)
+public sealed class CaseFlowDbContext : CaseFlowDb
 {
     private static readonly MethodInfo FilterByBranchMethod = typeof(CaseFlowDbContext).GetMethod(nameof(FilterByBranch), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
+    private readonly CurrentPerson person;
+    private readonly PreparedReads? prepared;
+    private readonly HashSet<JourneyId> tracked = [];
+
+    /// <param name="prepared">Where the database has them; else EF's own connection is asked.</param>
+    public CaseFlowDbContext(DbContextOptions<CaseFlowDbContext> options, CurrentPerson person, PreparedReads? prepared = null)
+        : base(options)
+    {
+        (this.person, this.prepared) = (person, prepared);
+        ChangeTracker.AutoDetectChangesEnabled = false; // once, at the commit: looking at every row whenever one is asked for is quadratic
+    }
 
     // Read anew by every query, so that a context follows its person.
     private bool SeesAllBranches => person.IsSystem;
 
     private IReadOnlyList<BranchId> VisibleBranches => person.Branches;
+
+    public override async Task TrackJourneyAsync(JourneyId journey, CancellationToken cancel)
+    {
+        if (tracked.Contains(journey) || Journeys.Local.FindEntry(journey) is { State: EntityState.Added }) return;
+        await ReadAsync(read => read.ByJourney, journey, cancel);
+        tracked.Add(journey);
+    }
+
+    public override async Task<TaskItem?> TrackJourneyOfAsync(TaskId task, CancellationToken cancel)
+    {
+        await ReadAsync(read => read.ByTask, task, cancel);
+        var found = Tasks.Local.FindEntry(task)?.Entity;
+        if (found is not null) tracked.Add(found.JourneyId);
+        return found;
+    }
+
+    /// <summary>As if nothing had been read or staged.</summary>
+    public void Forget()
+    {
+        ChangeTracker.Clear();
+        tracked.Clear();
+        FormVersions = null;
+    }
+
+    private async Task ReadAsync(Func<JourneyRead, string> question, object id, CancellationToken cancel)
+    {
+        var read = JourneyRead.Of(Model);
+        FormVersions = prepared is null
+            ? await AskAsync(question(read), read.Value(id), answers => read.Track(this, answers), cancel)
+            : prepared.Ask(question(read), JourneyRead.Parameter, read.Value(id), answers => read.Track(this, answers));
+    }
+
+    private async Task<T> AskAsync<T>(string sql, object value, Func<DbDataReader, T> take, CancellationToken cancel)
+    {
+        await Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await using var command = Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // made from the model's own names
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (JourneyRead.Parameter, value);
+            command.Parameters.Add(parameter);
+            await using var answers = await command.ExecuteReaderAsync(cancel);
+            return take(answers);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

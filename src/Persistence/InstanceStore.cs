@@ -19,16 +19,15 @@ public sealed class InstanceStore(CaseFlowDb db) : IInstanceStore
         if (entries.TryGetValue(id, out var known)) return known.Instance;
         var row = await db.Instances.FindAsync([id.Value], cancel);
         if (row is null) return null;
-        var bookmarks = await db.Bookmarks.Where(bookmark => bookmark.InstanceId == id.Value).ToListAsync(cancel);
-        var entry = new Entry(row, bookmarks, WorkflowInstance.Read(row.State));
+        await db.TrackJourneyAsync(row.JourneyId, cancel);
+        var entry = new Entry(row, [.. db.Bookmarks.Local.Where(bookmark => bookmark.InstanceId == id.Value)], WorkflowInstance.Read(row.State));
         entries.Add(id, entry);
         return entry.Instance;
     }
 
     public async ValueTask<IReadOnlyList<InstanceId>> LiveChildrenOfAsync(InstanceId parent, CancellationToken cancel)
     {
-        // Tracks what it reads, so that a child staged in this unit of work counts as it is now.
-        await db.Instances.Where(row => row.ParentId == parent.Value && !Ended.Contains(row.Status)).LoadAsync(cancel);
+        await FindAsync(parent, cancel); // and with it the rows of its journey; a child staged in this unit of work counts as it is now
         return [.. db.Instances.Local.Where(row => row.ParentId == parent.Value && !Ended.Contains(row.Status)).Select(row => row.Id).Order().Select(id => new InstanceId(id))];
     }
 

@@ -14,10 +14,11 @@ public static class Revisions
     /// <summary>A change of this column alone is still refused once the row has moved on, but holds nobody else up.</summary>
     public static PropertyBuilder<T> DoesNotAdvanceRevision<T>(this PropertyBuilder<T> property) => property.HasAnnotation(Unversioned, true);
 
-    public static void Advance(DbContext db)
+    /// <param name="tracked">All rows, their changes detected.</param>
+    public static void Advance(IReadOnlyList<EntityEntry> tracked)
     {
-        var advancing = db.ChangeTracker.Entries().Where(Advances).ToList();
-        var journeys = db.ChangeTracker.Entries<Journey>().ToDictionary(entry => entry.Entity.Id);
+        var advancing = tracked.Where(Advances).ToList();
+        var journeys = tracked.Where(entry => entry.Entity is Journey).ToDictionary(entry => ((Journey)entry.Entity).Id);
         foreach (var id in advancing.Select(entry => entry.Entity).OfType<IOfJourney>().Select(row => row.JourneyId).Distinct())
             Move(journeys.GetValueOrDefault(id) ?? throw new InvalidOperationException($"Rows of journey {id} change, but the journey itself was not read: nothing would catch a race."));
         foreach (var entry in advancing) Move(entry);

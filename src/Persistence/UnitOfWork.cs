@@ -18,7 +18,7 @@ public sealed class UnitOfWork(CaseFlowDbContext db, IWriter writer, InstanceSto
 
     public void Reset()
     {
-        db.ChangeTracker.Clear();
+        db.Forget();
         instances.Reset();
         afterCommit.Changes.Clear();
     }

@@ -39,4 +39,16 @@ public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    /// <summary>By form its newest version, as it was when a journey was tracked; null before that.</summary>
+    public IReadOnlyDictionary<string, int>? FormVersions { get; protected set; }
+
+    /// <summary>
+    /// Reads with one question all that a step of this journey may touch, whoever asks, so that what follows finds it here: the journey and its client, the
+    /// instances that have not ended, their waits, its open tasks and their people. A second time in a unit of work it does nothing.
+    /// </summary>
+    public abstract Task TrackJourneyAsync(JourneyId journey, CancellationToken cancel);
+
+    /// <summary>The same for the journey of this task, and the task itself even if it is closed; null if there is no such task.</summary>
+    public abstract Task<TaskItem?> TrackJourneyOfAsync(TaskId task, CancellationToken cancel);
 }

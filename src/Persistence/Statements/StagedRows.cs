@@ -14,17 +14,10 @@ internal static class StagedRows
     {
         db.ChangeTracker.DetectChanges();
         db.ChangeTracker.CascadeChanges();
-        db.ChangeTracker.AutoDetectChangesEnabled = false; // once is enough
-        try
-        {
-            Revisions.Advance(db);
-            var shapes = StatementShapes.Of(db.Model);
-            return [.. db.ChangeTracker.Entries().Where(IsStaged).OrderBy(shapes.TurnOf).Select(entry => shapes.Of(entry).Fill(entry))];
-        }
-        finally
-        {
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
-        }
+        var tracked = db.ChangeTracker.Entries().ToList();
+        Revisions.Advance(tracked);
+        var shapes = StatementShapes.Of(db.Model);
+        return [.. tracked.Where(IsStaged).OrderBy(shapes.TurnOf).Select(entry => shapes.Of(entry).Fill(entry))];
     }
 
     private static bool IsStaged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;

@@ -21,6 +21,7 @@ public sealed class FormSource(CaseFlowDb db, ParsedForms parsed)
     }
 
     /// <summary>The version that new tasks get; null if there is no such form.</summary>
-    public Task<int?> LatestVersionAsync(string id, CancellationToken cancel) =>
-        db.Forms.Where(form => form.FormId == id).MaxAsync(form => (int?)form.Version, cancel);
+    public async ValueTask<int?> LatestVersionAsync(string id, CancellationToken cancel) => db.FormVersions is { } known
+        ? known.TryGetValue(id, out var version) ? version : null
+        : await db.Forms.Where(form => form.FormId == id).MaxAsync(form => (int?)form.Version, cancel);
 }

@@ -24,8 +24,8 @@ public static class CompleteTask
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            var task = await db.FindVisibleAsync(command.Task, person, cancel);
-            if (task is null) return Refusal.NotFound("task.not-found");
+            var task = await db.TrackJourneyOfAsync(command.Task, cancel);
+            if (task is null || !task.IsVisibleTo(person)) return Refusal.NotFound("task.not-found");
             if (await holding.RefuseClosedAsync(task, cancel) is { } closed) return closed;
             if (!task.MayBeDoneBy(person)) return Refusal.Forbidden("task.not-yours");
 

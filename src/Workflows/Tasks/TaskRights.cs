@@ -29,6 +29,10 @@ public static class TaskRights
         .Include(task => task.Journey!.Client).Include(task => task.Assignee).Include(task => task.ForPerson)
         .VisibleTo(person).SingleOrDefaultAsync(task => task.Id == id, cancel);
 
+    /// <summary>What <see cref="FindVisibleAsync"/> asks the database, of a task that was read already.</summary>
+    public static bool IsVisibleTo(this TaskItem task, CurrentPerson person) =>
+        person.IsSystem || (person.Branches.Contains(task.BranchId) && (task.AssigneeId == person.Id || task.IsOfferedTo(person) || person.SeesAllTasksOf(task.BranchId)));
+
     public static bool IsOfferedTo(this TaskItem task, CurrentPerson person) => person.Has(task.Role, task.BranchId) || task.ForPersonId == person.Id;
 
     /// <summary>The person may work on it now: it is theirs, or free and offered to them.</summary>

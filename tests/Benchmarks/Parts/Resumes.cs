@@ -1,4 +1,5 @@
 using CaseFlow.Benchmarks.Support;
+using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Persistence.Statements;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +18,7 @@ internal static class Resumes
     public static async Task RunAsync(BenchSize size)
     {
         await using var clinic = await BenchClinic.OpenAsync(Recording.AddTo);
-        await CompleteAsync(clinic, 1, size.Resumes / 4); // warm up
-        await CompleteAsync(clinic, Callers, size.Resumes / 4);
+        await CompleteAsync(clinic, Callers, size.WarmUp);
         var alone = new Dictionary<int, Timing>();
         var waiting = 0;
         foreach (var wanted in size.Waiting)
@@ -76,15 +76,15 @@ internal static class Resumes
         var journeys = Math.Max(1, resumes / TasksEach);
         var tasks = await clinic.StartManyAsync(journeys);
         var database = await clinic.CopyDatabaseAsync();
-        var recording = clinic.Services.GetRequiredService<Recording>();
-        var before = recording.Questions;
+        var (recording, prepared) = (clinic.Services.GetRequiredService<Recording>(), clinic.Services.GetRequiredService<PreparedReads>());
+        var before = recording.Questions + prepared.Asked;
         recording.Begin();
         for (var piece = 0; piece < journeys * TasksEach; piece++)
             tasks[piece % journeys] = (await clinic.CompleteAsync(tasks[piece % journeys])).GetValueOrDefault();
         recording.End();
         Statement[][] rows = [.. recording.Units.Select(unit => unit.ToArray())];
         recording.Units.Clear();
-        return ((database, rows), (double)(recording.Questions - before) / rows.Length);
+        return ((database, rows), (double)(recording.Questions + prepared.Asked - before) / rows.Length);
     }
 
     private static Timing Bare(BareSqlite bare, ReadOnlyMemory<Statement[]> units, int together) =>

@@ -34,7 +34,7 @@ internal static class Startup
         var address = $"http://127.0.0.1:{FreePort()}";
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         var begin = Stopwatch.GetTimestamp();
-        using var host = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(folder, "host", "CaseFlow.Host.dll"), "--urls", address, "--data", Path.Combine(folder, "data")]) { RedirectStandardOutput = true })!;
+        using var host = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(folder, "host", "CaseFlow.Host.dll"), "--urls", address, "--data", Path.Combine(folder, "data")]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         try
         {
             while (!await AnswersAsync(http, new Uri($"{address}/login")))
@@ -67,7 +67,7 @@ internal static class Startup
 
     private static async Task RunToEndAsync(params string[] arguments)
     {
-        using var run = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        using var run = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var output = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
         if (run.ExitCode != 0) throw new InvalidOperationException(output);

@@ -33,14 +33,14 @@ public sealed class BenchClinic(Action<IServiceCollection>? change = null) : Cli
     public async Task<(JourneyId Journey, TaskId? Task)> StartAsync(string definition, int number)
     {
         var started = (await As(Roles.FrontDesk).SendAsync(new StartJourney.Command(definition, clients[number % clients.Count].Id))).ShouldSucceed();
-        return (started.Id, started.OpenTasks.FirstOrDefault()?.Id);
+        return (started.Id, Next(started.OpenTasks));
     }
 
     /// <summary>What is measured: one person completes one task, and the journey goes on to the next.</summary>
     public async Task<TaskId?> CompleteAsync(TaskId task)
     {
         var done = (await As(Roles.Consultant).SendAsync(new CompleteTask.Command(task, "Done", Answer))).ShouldSucceed();
-        return done.OpenTasks.FirstOrDefault()?.Id;
+        return Next(done.OpenTasks);
     }
 
     /// <summary>As many journeys as wanted, each waiting for its first task.</summary>
@@ -74,6 +74,8 @@ public sealed class BenchClinic(Action<IServiceCollection>? change = null) : Cli
         File.Copy(DatabaseFile, copy, overwrite: true);
         return copy;
     }
+
+    private static TaskId? Next(IReadOnlyList<OpenTask> open) => open.Count > 0 ? open[0].Id : null;
 
     private string DatabaseFile => Services.GetRequiredService<CaseFlowOptions>().DatabaseFile;
 }

@@ -5,12 +5,12 @@ namespace CaseFlow.Benchmarks.Support;
 /// <summary>How long each of many equal pieces of work took, and what all of them took together.</summary>
 public sealed class Timing
 {
-    private readonly double[] each;
+    private readonly double[] times;
 
     private Timing(double[] each, TimeSpan wall, TimeSpan cpu)
     {
         Array.Sort(each);
-        (this.each, Wall, Cpu) = (each, wall, cpu);
+        (times, Wall, Cpu) = (each, wall, cpu);
     }
 
     public TimeSpan Wall { get; }
@@ -18,13 +18,13 @@ public sealed class Timing
     /// <summary>Of the whole process, on all cores.</summary>
     public TimeSpan Cpu { get; }
 
-    public double Rate => each.Length / Wall.TotalSeconds;
+    public double Rate => times.Length / Wall.TotalSeconds;
 
-    public double CpuMilliseconds => Cpu.TotalMilliseconds / each.Length;
+    public double CpuMilliseconds => Cpu.TotalMilliseconds / times.Length;
 
     /// <param name="share">0.99: all but one of a hundred were faster.</param>
     /// <returns>Milliseconds.</returns>
-    public double Percentile(double share) => each[Math.Min(each.Length - 1, (int)(each.Length * share))];
+    public double Percentile(double share) => times[Math.Min(times.Length - 1, (int)(times.Length * share))];
 
     /// <param name="work">Gets the caller's number and counts its pieces from 0.</param>
     public static async Task<Timing> MeasureAsync(int callers, int piecesEach, Func<int, int, Task> work)
@@ -47,5 +47,5 @@ public sealed class Timing
     }
 
     /// <summary>Both as one, e.g. measured before and after something else.</summary>
-    public static Timing operator +(Timing one, Timing other) => new([.. one.each, .. other.each], one.Wall + other.Wall, one.Cpu + other.Cpu);
+    public static Timing operator +(Timing one, Timing other) => new([.. one.times, .. other.times], one.Wall + other.Wall, one.Cpu + other.Cpu);
 }

@@ -2,7 +2,6 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Pipeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys.Steps;
 
@@ -14,7 +13,8 @@ public sealed class BookmarkWaking(CaseFlowDb db, Step step, IInstanceStore stor
     public async Task<Refusal?> WakeAsync(BookmarkRow row, Stimulus stimulus, string type, IReadOnlyDictionary<string, object?> data, CancellationToken cancel)
     {
         var (instanceId, bookmarkId) = (new InstanceId(row.InstanceId), new BookmarkId(row.BookmarkId));
-        var journey = await db.Journeys.SingleOrDefaultAsync(journey => journey.Id == row.JourneyId, cancel);
+        await db.TrackJourneyAsync(row.JourneyId, cancel);
+        var journey = db.Journeys.Local.FindEntry(row.JourneyId)?.Entity;
         var instance = await store.FindAsync(instanceId, cancel);
         if (journey is null || instance?.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == bookmarkId) is not { } bookmark) return Refusal.Conflict("journey.moved-on");
 

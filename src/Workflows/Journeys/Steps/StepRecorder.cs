@@ -3,7 +3,6 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Pipeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys.Steps;
 
@@ -31,10 +30,8 @@ public sealed class StepRecorder(CaseFlowDb db, HistoryWriter history, Consumers
     private async Task SettleAsync(Journey journey, EngineCommand command, CancellationToken cancel)
     {
         // What is staged counts as it is staged: one unit of work may hold several steps of a journey.
-        var family = await db.Instances.Where(row => row.JourneyId == journey.Id).Select(row => new { row.Id, row.Status }).ToDictionaryAsync(row => row.Id, row => row.Status, cancel);
-        foreach (var row in db.Instances.Local.Where(row => row.JourneyId == journey.Id)) family[row.Id] = row.Status;
-
-        var statuses = family.Values.Select(Enum.Parse<InstanceStatus>).ToList();
+        await db.TrackJourneyAsync(journey.Id, cancel);
+        var statuses = db.Instances.Local.Where(row => row.JourneyId == journey.Id).Select(row => Enum.Parse<InstanceStatus>(row.Status)).ToList();
         if (statuses.Exists(status => status is not (InstanceStatus.Finished or InstanceStatus.Cancelled)))
             journey.Status = statuses.Contains(InstanceStatus.Faulted) ? JourneyStatus.Faulted : JourneyStatus.Running;
         else

@@ -63,7 +63,7 @@ public sealed class WithdrawTask(OpenTasks tasks) : IConsume<TaskWithdrawn>
 {
     public async Task ConsumeAsync(TaskWithdrawn withdrawn, EmittedFrom from, CancellationToken cancel)
     {
-        var task = await tasks.OfFrameAsync(from.Burst.Instance.Id.Value, from.Emitted.Frame, cancel);
+        var task = await tasks.OfFrameAsync(from, cancel);
         if (task is not null) tasks.Cancel(from.Journey, task, withdrawn.Reason, from.At);
     }
 }
@@ -73,7 +73,7 @@ public sealed class TellTheLead(OpenTasks tasks, HistoryWriter history, OutboxWr
 {
     public async Task ConsumeAsync(TaskOverdue overdue, EmittedFrom from, CancellationToken cancel)
     {
-        var task = await tasks.OfFrameAsync(from.Burst.Instance.Id.Value, from.Emitted.Frame, cancel);
+        var task = await tasks.OfFrameAsync(from, cancel);
         if (task is null) return;
         var lead = Roles.LeadOf(task.Role);
         task.EscalatedAt = from.At;

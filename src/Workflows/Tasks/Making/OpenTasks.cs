@@ -2,7 +2,6 @@ using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Pipeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Making;
 
@@ -11,15 +10,15 @@ public sealed class OpenTasks(CaseFlowDb db, HistoryWriter history, AfterCommit 
 {
     public async Task<IReadOnlyList<TaskItem>> OfAsync(JourneyId journey, CancellationToken cancel)
     {
-        await db.Tasks.Include(task => task.Assignee).Where(task => task.JourneyId == journey && task.Status == TaskStatus.Open).LoadAsync(cancel);
+        await db.TrackJourneyAsync(journey, cancel);
         return [.. db.Tasks.Local.Where(task => task.JourneyId == journey && task.Status == TaskStatus.Open).OrderBy(task => task.CreatedAt).ThenBy(task => task.DueAt)];
     }
 
     /// <summary>The open task of one run of an activity; null if somebody completed it, or there never was one.</summary>
-    public async Task<TaskItem?> OfFrameAsync(Guid instance, FrameId frame, CancellationToken cancel)
+    public async Task<TaskItem?> OfFrameAsync(EmittedFrom from, CancellationToken cancel)
     {
-        await db.Tasks.Where(task => task.InstanceId == instance && task.FrameId == frame.Value && task.Status == TaskStatus.Open).LoadAsync(cancel);
-        return db.Tasks.Local.FirstOrDefault(task => task.InstanceId == instance && task.FrameId == frame.Value && task.Status == TaskStatus.Open);
+        var (instance, frame) = (from.Burst.Instance.Id.Value, from.Emitted.Frame.Value);
+        return (await OfAsync(from.Journey.Id, cancel)).FirstOrDefault(task => task.InstanceId == instance && task.FrameId == frame);
     }
 
     public void Cancel(Journey journey, TaskItem task, string reason, DateTimeOffset at)

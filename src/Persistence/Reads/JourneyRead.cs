@@ -1,0 +1,82 @@
+using System.Data.Common;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tasks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CaseFlow.Persistence.Reads;
+
+/// <summary>
+/// All that a step of a journey may touch, in one question with eight answers. As EF queries these would be seven questions, each translated, prepared and
+/// materialised on its own; "CPU each" and "questions to the database" of the benchmark's part <c>resume</c> show the difference. Lives with the model.
+/// </summary>
+internal sealed class JourneyRead
+{
+    /// <summary>The name of the question's one parameter: the journey's id, or the task's.</summary>
+    public const string Parameter = "@id";
+
+    private readonly RowReader<Client> clients;
+    private readonly RowReader<Journey> journeys;
+    private readonly RowReader<InstanceRow> instances;
+    private readonly RowReader<BookmarkRow> bookmarks;
+    private readonly RowReader<Person> people;
+    private readonly RowReader<TaskItem> tasks;
+
+    private JourneyRead(IModel model)
+    {
+        (clients, journeys, instances) = (new(model), new(model), new(model));
+        (bookmarks, people, tasks) = (new(model), new(model), new(model));
+        ByJourney = Text(Parameter, Parameter);
+        ByTask = Text($"""(SELECT "JourneyId" FROM "Tasks" WHERE "Id" = {Parameter})""", Parameter);
+    }
+
+    public string ByJourney { get; }
+
+    /// <summary>The task's journey, and the task itself even if it is closed.</summary>
+    public string ByTask { get; }
+
+    public static JourneyRead Of(IModel model) => model.GetOrAddRuntimeAnnotationValue("CaseFlow:JourneyRead", static known => new JourneyRead(known!), model);
+
+    /// <summary>A journey's or a task's id as the database takes it.</summary>
+    public object Value(object id) => id is TaskId ? tasks.KeyOf(id) : journeys.KeyOf(id);
+
+    /// <summary>Tracks the rows of all answers, in the order of <see cref="Text"/>.</summary>
+    /// <returns>By form its newest version: the next task gets that one.</returns>
+    public Dictionary<string, int> Track(DbContext db, DbDataReader reader)
+    {
+        clients.Track(db, reader);
+        Next(reader, journeys.Track);
+        Next(reader, instances.Track);
+        Next(reader, bookmarks.Track);
+        Next(reader, people.Track);
+        Next(reader, tasks.Track);
+        Next(reader, tasks.Track);
+        reader.NextResult();
+        var versions = new Dictionary<string, int>();
+        while (reader.Read()) versions.Add(reader.GetString(0), reader.GetInt32(1));
+        return versions;
+
+        void Next(DbDataReader answer, Action<DbContext, DbDataReader> track)
+        {
+            answer.NextResult();
+            track(db, answer);
+        }
+    }
+
+    private string Text(string journey, string task)
+    {
+        var open = $""" "JourneyId" = {journey} AND "Status" = 'Open'""";
+        return string.Join(";\n",
+            $"""{clients.From} WHERE "Id" = (SELECT "ClientId" FROM "Journeys" WHERE "Id" = {journey})""",
+            $"""{journeys.From} WHERE "Id" = {journey}""",
+            $"""{instances.From} WHERE "JourneyId" = {journey} AND "Status" NOT IN ('Finished', 'Cancelled')""",
+            $"""{bookmarks.From} WHERE "InstanceId" IN (SELECT "Id" FROM "Instances" WHERE "JourneyId" = {journey})""",
+            $"""{people.From} WHERE "Id" IN (SELECT "AssigneeId" FROM "Tasks" WHERE "Id" = {task} OR ({open}) UNION SELECT "ForPersonId" FROM "Tasks" WHERE "Id" = {task} OR ({open}))""",
+            $"""{tasks.From} WHERE "Id" = {task}""",
+            $"""{tasks.From} WHERE {open}""",
+            """SELECT "FormId", MAX("Version") FROM "Forms" GROUP BY "FormId" """);
+    }
+}
