@@ -51,6 +51,8 @@ internal static class LargeFlowchart
 
         public ValueTask<IReadOnlyList<InstanceId>> LiveChildrenOfAsync(InstanceId parent, CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<InstanceId>>([]);
 
+        public ValueTask<bool> TryActivateAsync(ActivationWish wish, CancellationToken cancel) => ValueTask.FromResult(true);
+
         public void Stage(BurstResult burst)
         {
         }
