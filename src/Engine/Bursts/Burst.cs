@@ -28,6 +28,9 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
     /// <summary>Counts what is emitted, over all bursts of the step.</summary>
     public required Func<int> NumberEmitted { get; init; }
 
+    /// <summary>What the whole step may still use up.</summary>
+    public required Budget Budget { get; init; }
+
     /// <summary>Children that its activities asked for and that the step has not started yet.</summary>
     public Queue<PendingChild> ChildStarts { get; } = [];
 
@@ -40,6 +43,7 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
     public void Record(JournalEvent change)
     {
         Instance.Apply(change);
+        Budget.Charge(change);
         _journal.Add(change);
     }
 
@@ -112,11 +116,11 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
     }
 
     /// <summary>Stops work that does not seem to end. It goes on when somebody retries.</summary>
-    public void StopAtLimit(int limit)
+    public void StopAtLimit()
     {
         if (Instance.Incidents.Any(incident => incident.Code == "step-limit")) return;
         var next = Instance.FindFrame(Instance.NextInQueue!.Value)!;
-        Raise(null, "step-limit", $"More than {limit} activities ran in one step; it stopped at {Describe(next)}. Probably a loop does not end.");
+        Raise(null, "step-limit", $"{Budget.Reason}; it stopped at {Describe(next)}. Probably a loop does not end.");
     }
 
     /// <summary>The activity cannot go on for a reason outside it; its waits are withdrawn.</summary>
@@ -140,6 +144,7 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
             return activity.Execute(turn);
         });
         Record(new ActivityStarted(frame.Id, activity.Id, turn.FreshInputs ?? new Dictionary<string, object?>(), activity.KeepsInputs));
+        if (result is not ActivityResult.Completed && activity.KeepsInputs) Budget.ChargeValues(turn.FreshInputs);
         if (result is ActivityResult.Failed failed) Fail(frame, failed);
         else Commit(turn, frame, result);
     }
@@ -194,6 +199,11 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
 
     private void Schedule(ActivityFrame parent, IReadOnlyList<ChildWork> children)
     {
+        if (Instance.Frames.Count + children.Count > Budget.MostFrames)
+        {
+            Fail(parent, new ActivityResult.Failed("step-limit", $"It would have {children.Count} activities run at once; an instance has {Budget.MostFrames} at most."));
+            return;
+        }
         foreach (var child in children)
             Record(new ActivityScheduled(Instance.NextFrame, child.Activity.Id, parent.Id, ValueJson.From(child.Tag), child.Variables?.ToDictionary(pair => pair.Key, pair => ValueJson.From(pair.Value))));
     }

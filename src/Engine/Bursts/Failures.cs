@@ -8,6 +8,7 @@ internal static class Failures
     public static string CodeOf(Exception problem) => problem switch
     {
         ExpressionException => "expression.failed",
+        BudgetException => "step-limit",
         FormatException => "input.wrong-type",
         _ => "activity.failed",
     };

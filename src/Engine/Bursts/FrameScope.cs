@@ -49,6 +49,8 @@ internal sealed class FrameScope(Turn turn, Scopes scopes) : IExpressionScope
 
     public Guid NewGuid() => turn.NewGuid();
 
+    public void Charge(int steps, long characters) => turn.Budget.ChargeScript(steps, characters);
+
     public void SetOutcomes(IReadOnlyList<string> outcomes) => Outcomes = outcomes;
 
     public bool TryGetGlobal(string name, out object? value) => Globals.TryGetValue(name, out value);

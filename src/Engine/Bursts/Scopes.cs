@@ -117,7 +117,7 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
 
     private bool TryGetIn(ActivityFrame scope, string name, out object? value)
     {
-        if (turn.Last<VariableChanged>(change => change.Scope == scope.Id && change.Name == name) is { } change)
+        if (turn.ChangedVariables.TryGetValue((scope.Id, name), out var change))
         {
             value = change.After;
             return true;
@@ -130,12 +130,17 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
 
     private bool TryGetInWorkflow(string name, out object? value)
     {
-        if (turn.Last<VariableChanged>(change => change.Scope is null && change.Name == name) is not { } change) return turn.Instance.Variables.TryGetValue(name, out value);
+        if (!turn.ChangedVariables.TryGetValue((null, name), out var change)) return turn.Instance.Variables.TryGetValue(name, out value);
         value = change.After;
         return true;
     }
 
-    private void Change(FrameId? scope, string name, object? before, object? after) => turn.Changes.Add(new VariableChanged(scope, name, before, after));
+    private void Change(FrameId? scope, string name, object? before, object? after)
+    {
+        var change = new VariableChanged(scope, name, before, after);
+        turn.Changes.Add(change);
+        turn.ChangedVariables[(scope, name)] = change;
+    }
 
     private ActivityFrame? Outer(ActivityFrame? scope) => scope?.Parent is { } parent ? turn.Instance.FindFrame(parent) : null;
 

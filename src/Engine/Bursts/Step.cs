@@ -16,7 +16,7 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
     private readonly HashSet<InstanceId> _runAtOnce = [];
     private int _emitted;
 
-    public int Limit { get; init; }
+    public required Budget Budget { get; init; }
 
     public bool ReloadsBetweenItems { get; init; }
 
@@ -44,7 +44,8 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
             start.CorrelationId,
             start.Name,
             start.TriggerActivityId,
-            ValueJson.From(start.TriggerPayload)));
+            ValueJson.From(start.TriggerPayload),
+            parent is null ? 0 : parent.Nesting + 1));
         _touched[start.Instance] = burst;
         burst.Record(new ActivityScheduled(burst.Instance.NextFrame, graph.Root.Id, null, null, null));
         return burst;
@@ -70,20 +71,20 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
     /// <summary>Works until the whole family is idle.</summary>
     public async ValueTask RunAsync()
     {
-        for (var done = 0; _agenda.First?.Value is { } burst;)
+        while (_agenda.First?.Value is { } burst)
         {
             await TakeRequestsAsync(burst);
             if (_agenda.First?.Value != burst) continue; // a child goes first
-            if (!burst.HasWork || done >= Limit)
+            if (!burst.HasWork || Budget.IsSpent)
             {
-                if (burst.HasWork) burst.StopAtLimit(Limit);
+                if (burst.HasWork) burst.StopAtLimit();
                 _agenda.RemoveFirst();
                 burst.Rest();
                 await TellParentAsync(burst);
                 continue;
             }
             burst.RunNext();
-            done++;
+            Budget.ChargeItem();
             if (ReloadsBetweenItems) burst.Reload();
         }
     }
@@ -111,7 +112,7 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
         return results;
     }
 
-    private Burst BurstOn(WorkflowInstance instance, WorkflowGraph graph) => new(instance, graph, command.At) { NumberEmitted = () => ++_emitted, Zone = command.Zone };
+    private Burst BurstOn(WorkflowInstance instance, WorkflowGraph graph) => new(instance, graph, command.At) { NumberEmitted = () => ++_emitted, Zone = command.Zone, Budget = Budget };
 
     private Burst Touch(Burst burst)
     {
@@ -135,6 +136,11 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
     private async ValueTask<Burst?> StartChildAsync(Burst parent, PendingChild pending)
     {
         var start = pending.Start;
+        if (parent.Instance.Nesting >= Budget.MostNesting)
+        {
+            parent.Fail(pending.StartedBy, "child.nested-too-deep", $"\"{start.DefinitionId}\" would be the {Budget.MostNesting + 1}th instance started by another. Probably a definition starts itself without end.");
+            return null;
+        }
         if (await definitions.FindPublishedAsync(start.DefinitionId, cancel) is not { } graph)
         {
             parent.Fail(pending.StartedBy, "child.unknown-definition", $"There is no published definition \"{start.DefinitionId}\".");

@@ -12,10 +12,17 @@ namespace CaseFlow.Engine.Bursts;
 internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) : ActivityContext
 {
     private readonly WorkflowInstance _instance = burst.Instance;
+    private readonly Dictionary<string, object?> _locals = [];
     private FrameScope? _scope;
+    private int _idsDerived;
 
     /// <summary>In the order in which they happened.</summary>
     public List<JournalEvent> Changes { get; } = [];
+
+    /// <summary>Variables changed in this turn, each as it is now: a script may set thousands.</summary>
+    public Dictionary<(FrameId? Scope, string Name), VariableChanged> ChangedVariables { get; } = [];
+
+    public Budget Budget => burst.Budget;
 
     public List<Emitted> Emits { get; } = [];
 
@@ -129,21 +136,25 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
         Changes.Add(new OutputSet(name, stored));
     }
 
-    public override object? GetLocal(string key) => GetLocal(frame, key);
+    public override object? GetLocal(string key) => _locals.TryGetValue(key, out var changed) ? changed : frame.Locals?.GetValueOrDefault(key);
 
-    public override void SetLocal(string key, object? value) => Changes.Add(new LocalChanged(frame.Id, key, ValueJson.From(value)));
+    public override void SetLocal(string key, object? value)
+    {
+        var stored = _locals[key] = ValueJson.From(value);
+        Changes.Add(new LocalChanged(frame.Id, key, stored));
+    }
 
     public override void Emit(object @event) => Emits.Add(new Emitted(frame.Id, activity.Id, @event));
 
     public override Guid NewGuid()
     {
-        var number = _instance.DerivedIds + Changes.OfType<IdsDerived>().Sum(derived => derived.Count);
         Changes.Add(new IdsDerived(1));
-        return DerivedIds.Make(_instance.Id, number);
+        return DerivedIds.Make(_instance.Id, _instance.DerivedIds + _idsDerived++);
     }
 
     public override InstanceId StartChild(ChildStart child)
     {
+        burst.Budget.ChargeChild();
         var id = new InstanceId(NewGuid());
         Changes.Add(new ChildStarted(frame.Id, id, child.DefinitionId));
         ChildStarts.Add(new PendingChild(id, frame.Id, child));
@@ -171,10 +182,6 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
             if (Changes[index] is T change && (fits is null || fits(change))) return change;
         return null;
     }
-
-    private object? GetLocal(ActivityFrame of, string key) => Last<LocalChanged>(local => local.Frame == of.Id && local.Key == key) is { } changed
-        ? changed.Value
-        : of.Locals?.GetValueOrDefault(key);
 }
 
 /// <summary>A child instance that a turn asked for.</summary>

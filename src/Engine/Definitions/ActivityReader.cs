@@ -11,6 +11,7 @@ namespace CaseFlow.Engine.Definitions;
 internal sealed class ActivityReader(DefinitionReader definitions, string versionId)
 {
     private const int MostActivities = 10_000;
+    private const int MostDefinitionsWithin = 50;
     private readonly Stack<string> _inside = new([versionId]);
     private readonly HashSet<string> _ids = [];
     private readonly List<Activity> _all = [];
@@ -120,6 +121,11 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         if (_inside.Contains(head.VersionId))
         {
             Report(activity, "definition.contains-itself", $"\"{head.Name}\" would run inside itself without end.");
+            root = null;
+        }
+        else if (_inside.Count > MostDefinitionsWithin)
+        {
+            Report(activity, "definition.nested-too-deep", $"More than {MostDefinitionsWithin} definitions stand within each other.");
             root = null;
         }
         var outside = _prefix;

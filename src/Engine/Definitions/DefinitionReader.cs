@@ -24,6 +24,7 @@ public sealed class DefinitionReader(ActivityRegistry registry)
     /// </summary>
     public WorkflowGraph ReadStored(JsonElement json)
     {
+        if (!ValueJson.IsReadable(json)) throw new DefinitionException([new DefinitionProblem(null, null, "definition.half-character", "A text in it has half a character (one \\ud800 to \\udfff alone).")]);
         var definition = ReadHead(json);
         var activities = new ActivityReader(this, definition.VersionId);
         var root = json.Member("root") is { ValueKind: JsonValueKind.Object } body ? activities.Read(body) : null;

@@ -30,7 +30,8 @@ internal static class ElsaJson
 
     public static IReadOnlyList<VariableDefinition> Variables(this JsonElement json, string name) => [.. json.Items(name)
         .Where(variable => variable.Text("name") is not null)
-        .Select(ReadVariable)];
+        .Select(ReadVariable)
+        .DistinctBy(variable => variable.Name)]; // a copy of another can never be reached
 
     public static NodeLayout Layout(this JsonElement activity)
     {

@@ -17,7 +17,7 @@ public sealed class WorkflowEngine(IDefinitionSource definitions)
     /// <summary>Does one command: loads what it needs, runs until nothing is left to do at this moment, stages the result in <paramref name="store"/>.</summary>
     public async ValueTask<StepResult> ExecuteAsync(EngineCommand command, IInstanceStore store, CancellationToken cancel)
     {
-        var step = new Step(definitions, store, command, cancel) { Limit = StepLimit, ReloadsBetweenItems = ReloadsBetweenItems };
+        var step = new Step(definitions, store, command, cancel) { Budget = new Budget(StepLimit), ReloadsBetweenItems = ReloadsBetweenItems };
         var (outcome, refusals) = command switch
         {
             Start start => await StartAsync(start, step, store, cancel),

@@ -26,6 +26,11 @@ public interface IExpressionScope
 
     Guid NewGuid();
 
+    /// <summary>A script has run: so many steps, and a result of so many characters. May throw when all scripts together take too much.</summary>
+    void Charge(int steps, long characters)
+    {
+    }
+
     /// <summary>For RunJavaScript's setOutcome(s).</summary>
     void SetOutcomes(IReadOnlyList<string> outcomes);
 

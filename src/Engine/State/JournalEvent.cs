@@ -14,7 +14,8 @@ public sealed record InstanceStarted(
     string? CorrelationId,
     string? Name,
     string? TriggerActivityId,
-    object? TriggerPayload) : JournalEvent;
+    object? TriggerPayload,
+    int Nesting = 0) : JournalEvent;
 
 /// <summary>It was at rest and goes on.</summary>
 public sealed record InstanceContinued : JournalEvent;

@@ -14,7 +14,26 @@ public static class ValueJson
     /// <summary>How deep lists and objects may lie in each other.</summary>
     public const int MostNesting = 50;
 
-    /// <summary>JSON to value; never fails on valid JSON.</summary>
+    /// <summary>False for JSON that escapes half a character (<c>"\ud800"</c> alone): it is valid JSON, but no text.</summary>
+    public static bool IsReadable(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind switch
+            {
+                JsonValueKind.String => json.GetString() is not null,
+                JsonValueKind.Array => json.EnumerateArray().All(IsReadable),
+                JsonValueKind.Object => json.EnumerateObject().All(member => member.Name is not null && IsReadable(member.Value)),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>JSON to value; never fails on JSON that <see cref="IsReadable"/>.</summary>
     public static object? Read(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.True => true,

@@ -75,7 +75,7 @@ public sealed partial class WorkflowInstance
 
     private void Begin(InstanceStarted started)
     {
-        (Id, RootId, ParentId, Definition) = (started.Id, started.RootId, started.ParentId, started.Definition);
+        (Id, RootId, ParentId, Nesting, Definition) = (started.Id, started.RootId, started.ParentId, started.Nesting, started.Definition);
         (CorrelationId, Name, Input) = (started.CorrelationId, started.Name, started.Input);
         (TriggerActivityId, TriggerPayload) = (started.TriggerActivityId, started.TriggerPayload);
         _variables = new Dictionary<string, object?>(started.Variables);

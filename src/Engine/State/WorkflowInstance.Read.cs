@@ -27,6 +27,7 @@ public sealed partial class WorkflowInstance
         Id = new InstanceId(json.GetProperty("id").GetGuid());
         RootId = json.TryGetProperty("r", out var root) ? new InstanceId(root.GetGuid()) : Id;
         ParentId = json.TryGetProperty("p", out var parent) ? new InstanceId(parent.GetGuid()) : null;
+        Nesting = json.TryGetProperty("h", out var above) ? above.GetInt32() : 0;
         Definition = new DefinitionRef(Text(json, "d")!, json.GetProperty("n").GetInt32());
         Status = (InstanceStatus)json.GetProperty("s").GetInt32();
         Revision = json.GetProperty("g").GetInt64();

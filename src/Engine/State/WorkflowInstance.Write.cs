@@ -36,6 +36,7 @@ public sealed partial class WorkflowInstance
         json.WriteString("id", Id.Value);
         if (RootId != Id) json.WriteString("r", RootId.Value);
         if (ParentId is { } parent) json.WriteString("p", parent.Value);
+        if (Nesting > 0) json.WriteNumber("h", Nesting);
         json.WriteString("d", Definition.DefinitionId);
         json.WriteNumber("n", Definition.Version);
         json.WriteNumber("s", (int)Status);

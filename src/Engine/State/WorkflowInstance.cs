@@ -30,6 +30,9 @@ public sealed partial class WorkflowInstance
 
     public InstanceId? ParentId { get; private set; }
 
+    /// <summary>How many instances stand above it; 0 for a journey.</summary>
+    public int Nesting { get; private set; }
+
     public DefinitionRef Definition { get; private set; }
 
     public InstanceStatus Status { get; private set; }

@@ -29,6 +29,12 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
     /// <summary>A passed limit ends the script; no catch of its own may go on.</summary>
     public bool IsExhausted { get; private set; }
 
+    /// <summary>Used up so far.</summary>
+    public int Steps => _steps;
+
+    /// <summary>Of all texts that went out.</summary>
+    public long CharactersOut { get; private set; }
+
     public void Step(Place place)
     {
         if (++_steps > MaxSteps) throw Exhausted(place, $"The expression takes more than {MaxSteps} steps.");
@@ -50,6 +56,13 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
     }
 
     public ExpressionException TooLongText() => Exhausted(Place, $"A text of more than {MaxText} characters is too long.");
+
+    public string TextOut(string text)
+    {
+        CharactersOut += text.Length;
+        ChargeText(text.Length);
+        return text;
+    }
 
     public void CheckItems(long count)
     {

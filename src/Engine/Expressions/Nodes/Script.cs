@@ -21,6 +21,10 @@ internal sealed class Script(Statement body, Node? value, LexicalScope scope, Fo
         {
             throw thrown.Describe(run);
         }
+        finally
+        {
+            scope.Charge(run.Steps, run.CharactersOut);
+        }
     }
 
     private object? Evaluate(Run run)

@@ -13,7 +13,8 @@ internal static class Exchange
     /// <summary>The value itself where nothing in it has to change: undefined becomes null, a date its ISO text. Functions stay inside.</summary>
     public static object? Out(Run run, object? value) => value switch
     {
-        null or string or bool => value,
+        null or bool => value,
+        string text => run.TextOut(text),
         double number => double.IsFinite(number) ? value : throw run.Fail($"The result is {NumberText.Write(number)}, which is no number that could be kept."),
         Undefined => null,
         DateValue date => date.ToIso(run),

@@ -51,17 +51,30 @@ internal sealed class CounterFlow(ActivityContext context, FlowAnalysis flow) : 
         }
     }
 
-    /// <summary>Visits all connections out of an activity that ended, or that is passed over (no outcomes at all).</summary>
+    /// <summary>Visits all connections out of an activity that ended, or that is passed over (no outcomes at all); then at once those of what is passed over with it.</summary>
     private void Leave(string activity, IReadOnlyList<string>? outcomes, bool cameBackward = false)
     {
         if (!cameBackward) SetCount(VisitsOf(activity), Count(VisitsOf(activity)) + 1);
-        foreach (var number in Flow.Outbound(activity))
+        var open = new Stack<IEnumerator<int>>([Flow.Outbound(activity).GetEnumerator()]); // a branch that was not taken may be thousands of nodes long
+        while (open.TryPeek(out var outbound))
         {
-            var connection = Flow.Connection(number);
-            var isTaken = outcomes is not null && Outcomes.Match(outcomes, connection.SourcePort);
-            SetCount(VisitsOf(number), (Math.Abs(Count(VisitsOf(number))) + 1) * (isTaken ? 1 : -1));
-            if (Flow.IsForward(connection)) Arrive(connection.Target, number);
-            else if (isTaken) GoBack(connection);
+            if (!outbound.MoveNext())
+            {
+                open.Pop();
+                continue;
+            }
+            var connection = Flow.Connection(outbound.Current);
+            var isTaken = open.Count == 1 && outcomes is not null && Outcomes.Match(outcomes, connection.SourcePort);
+            SetCount(VisitsOf(outbound.Current), (Math.Abs(Count(VisitsOf(outbound.Current))) + 1) * (isTaken ? 1 : -1));
+            if (!Flow.IsForward(connection))
+            {
+                if (isTaken) GoBack(connection);
+            }
+            else if (IsPassedOver(connection.Target, outbound.Current))
+            {
+                SetCount(VisitsOf(connection.Target), Count(VisitsOf(connection.Target)) + 1);
+                open.Push(Flow.Outbound(connection.Target).GetEnumerator());
+            }
         }
     }
 
@@ -72,29 +85,26 @@ internal sealed class CounterFlow(ActivityContext context, FlowAnalysis flow) : 
         _next.Add(new ChildWork(Flow.Activity(connection.Target), Tag: true));
     }
 
-    private void Arrive(string target, int connection)
+    /// <summary>True if no branch into the target was taken; otherwise it waits for more of them, or is next.</summary>
+    private bool IsPassedOver(string target, int connection)
     {
         var activity = Flow.Activity(target);
         var mode = activity is FlowJoin join ? Context.Evaluate(join.Mode) : FlowJoinMode.WaitAllActive;
         var arrivals = new Arrivals([.. Flow.ForwardInbound(target).Select(number => Count(VisitsOf(number)))], Count(VisitsOf(target)));
-        if (mode == FlowJoinMode.WaitAny) ArriveAtAny(activity, arrivals, connection);
-        else if (!arrivals.AllVisited) return;
-        else if (mode == FlowJoinMode.WaitAll ? arrivals.AllTaken : arrivals.AnyTaken) _next.Add(new ChildWork(activity));
-        else Leave(target, null);
+        if (mode == FlowJoinMode.WaitAny) return IsJoinPassedOver(activity, arrivals, connection);
+        if (!arrivals.AllVisited) return false;
+        if (mode == FlowJoinMode.WaitAll ? !arrivals.AllTaken : !arrivals.AnyTaken) return true;
+        _next.Add(new ChildWork(activity));
+        return false;
     }
 
-    private void ArriveAtAny(Activity join, Arrivals arrivals, int connection)
+    private bool IsJoinPassedOver(Activity join, Arrivals arrivals, int connection)
     {
-        if (Math.Abs(Count(VisitsOf(connection))) <= arrivals.Visits || IsUnderWay(join.Id)) return;
-        if (arrivals.AnyTaken)
-        {
-            _next.Add(new ChildWork(join));
-            WithdrawAncestors(join.Id, evenQueued: false);
-        }
-        else if (arrivals.AllVisited)
-        {
-            Leave(join.Id, null);
-        }
+        if (Math.Abs(Count(VisitsOf(connection))) <= arrivals.Visits || IsUnderWay(join.Id)) return false;
+        if (!arrivals.AnyTaken) return arrivals.AllVisited;
+        _next.Add(new ChildWork(join));
+        WithdrawAncestors(join.Id, evenQueued: false);
+        return false;
     }
 
     private bool IsUnderWay(string activity) =>

@@ -9,6 +9,7 @@ namespace CaseFlow.Engine.Primitives.Loops;
 public sealed class ForEach : Activity, ILoop
 {
     private const string Next = "next";
+    private const string Split = "items";
 
     [Input(Editor.Json, Name = "项目", EnglishName = "Items")] public Input<object?> Items { get; init; } = new(null);
 
@@ -16,15 +17,21 @@ public sealed class ForEach : Activity, ILoop
 
     [Port] public Activity? Body { get; init; }
 
-    public override ActivityResult Execute(ActivityContext context) =>
-        context.Get(Items) is null ? Fail("There are no items to go through: the value is null.", "foreach.no-items") : Round(context, 0);
+    public override ActivityResult Execute(ActivityContext context)
+    {
+        if (context.Get(Items) is not { } given) return Fail("There are no items to go through: the value is null.", "foreach.no-items");
+        var items = Lists.From(given, splitText: true);
+        if (given != items) context.SetLocal(Split, items); // made once, not again in every round
+        return Round(context, items, 0);
+    }
 
     public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child) =>
-        context.GetLocal(IBreakable.Breaking) is true ? Complete() : Round(context, Convert.ToInt32(context.GetLocal(Next), CultureInfo.InvariantCulture));
+        context.GetLocal(IBreakable.Breaking) is true ? Complete() : Round(context, ItemsOf(context), Convert.ToInt32(context.GetLocal(Next), CultureInfo.InvariantCulture));
 
-    private ActivityResult Round(ActivityContext context, int index)
+    private List<object?> ItemsOf(ActivityContext context) => context.GetLocal(Split) as List<object?> ?? Lists.From(context.Get(Items), splitText: true);
+
+    private ActivityResult Round(ActivityContext context, List<object?> items, int index)
     {
-        var items = Lists.From(context.Get(Items), splitText: true);
         if (Body is null || index >= items.Count) return Complete();
         context.SetLocal(Next, index + 1);
         context.Set(CurrentValue, items[index]);
