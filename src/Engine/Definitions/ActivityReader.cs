@@ -84,7 +84,7 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         activity.Name = json.Text("name") ?? json.Member("metadata")?.Text("displayText") ?? activity.Descriptor.Name;
         activity.EnglishName = custom?.Member("names")?.Text("en") ?? "";
         activity.CanStartWorkflow = custom?.Flag("canStartWorkflow") ?? false;
-        activity.MergeMode = custom?.AnyCase("mergeMode") is { ValueKind: JsonValueKind.String } mode ? mode.GetString() : null;
+        activity.MergeMode = custom?.Member("mergeMode") is { ValueKind: JsonValueKind.String } mode ? mode.GetString() : null;
         activity.Layout = json.Layout();
         activity.Variables = json.Variables("variables");
         if (!_ids.Add(activity.Id)) Report(activity, "activity.duplicate-id", $"Two activities have the id \"{activity.LocalId}\".");

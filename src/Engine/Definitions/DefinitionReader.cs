@@ -57,7 +57,7 @@ public sealed class DefinitionReader(ActivityRegistry registry)
     }
 
     internal static bool? UsesTokens(JsonElement? customProperties) =>
-        customProperties?.AnyCase("executionMode") is { ValueKind: JsonValueKind.String } mode ? mode.GetString()!.StartsWith("token", StringComparison.OrdinalIgnoreCase) : null;
+        customProperties?.Member("executionMode") is { ValueKind: JsonValueKind.String } mode ? mode.GetString()!.StartsWith("token", StringComparison.OrdinalIgnoreCase) : null;
 
     // By Elsa's type name ("Elsa.Workflows.ActivationValidators.SingletonStrategy, Elsa.Workflows.Core") or short; null for one that nobody knows.
     private static ActivationStrategy? StrategyOf(JsonElement? options)

@@ -6,21 +6,21 @@ namespace CaseFlow.Engine.Definitions;
 /// <summary>Looking into JSON of which any member may be missing, null or of another kind than expected.</summary>
 internal static class ElsaJson
 {
-    public static JsonElement? Member(this JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+    /// <summary>The member, whatever the case of its first letter: old exports write both.</summary>
+    public static JsonElement? Member(this JsonElement json, string name) => json.Exactly(name) ?? json.Exactly(char.ToUpperInvariant(name[0]) + name[1..]);
 
-    /// <summary>As <see cref="Member"/>, whatever the case of the first letter: old exports write both.</summary>
-    public static JsonElement? AnyCase(this JsonElement json, string name) => json.Member(name) ?? json.Member(char.ToUpperInvariant(name[0]) + name[1..]);
+    private static JsonElement? Exactly(this JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
 
     public static string? Text(this JsonElement json, string name) => json.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     public static int? Number(this JsonElement json, string name) =>
         json.Member(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : null;
 
-    public static bool Flag(this JsonElement json, string name) => json.AnyCase(name) is { ValueKind: JsonValueKind.True };
+    public static bool Flag(this JsonElement json, string name) => json.Member(name) is { ValueKind: JsonValueKind.True };
 
     /// <summary>The items of a list; also of <c>{"$values": [...]}</c> and of a single object in its place.</summary>
-    public static IEnumerable<JsonElement> Items(this JsonElement json, string name) => json.AnyCase(name) switch
+    public static IEnumerable<JsonElement> Items(this JsonElement json, string name) => json.Member(name) switch
     {
         { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
         { ValueKind: JsonValueKind.Object } wrapper when wrapper.Member("$values") is { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),

@@ -22,16 +22,20 @@ public static class SaveDraft
         {
             if (!person.May(Permissions.DefinitionsEdit)) return Refusal.Forbidden("definition.may-not-edit");
             if (command.Definition.ValueKind != JsonValueKind.Object) return Refusal.Invalid("definition", "field.not-an-object");
-            var json = DefinitionJson.Parse(command.Definition.GetRawText());
             try
             {
+                var json = DefinitionJson.Parse(command.Definition.GetRawText());
                 await parser.ReadAsync(json, cancel);
+                return VersionHead.Of(await KeepAsync(json, cancel));
             }
             catch (DefinitionException refused)
             {
                 return DefinitionJson.RefusalOf(refused);
             }
-            return VersionHead.Of(await KeepAsync(json, cancel));
+            catch (JsonException refused)
+            {
+                return Refusal.Invalid("definition", "definition.invalid", "", refused.Message);
+            }
         }
 
         private async Task<DefinitionVersion> KeepAsync(JsonObject json, CancellationToken cancel)

@@ -92,6 +92,28 @@ public sealed class DefinitionReaderTests
     }
 
     [Fact]
+    public void A_file_of_old_days_with_capital_letters_is_read_like_one_of_today()
+    {
+        var graph = Read(JsonNode.Parse("""
+            {
+              "Id": "old-v3", "DefinitionId": "old", "Name": "Old", "Version": 3, "CanStartWorkflow": true,
+              "Variables": { "$values": [ { "Id": "a", "Name": "A", "TypeName": "Int32", "Value": "7" } ] },
+              "Root": { "Type": "Elsa.Flowchart", "Id": "f",
+                "Activities": { "$values": [
+                  { "Type": "Elsa.Event", "Id": "e", "CanStartWorkflow": true, "EventName": { "TypeName": "String", "Expression": { "Type": "Literal", "Value": "Arrived" } } },
+                  { "Type": "Elsa.WriteLine", "Id": "l", "Text": { "Expression": { "Type": "JavaScript", "Value": "variables.A" } } } ] },
+                "Connections": { "Source": "e", "Target": "l", "SourcePort": "Done" } }
+            }
+            """)!);
+
+        (graph.Definition.Ref, graph.Definition.VersionId).ShouldBe((new CaseFlow.Engine.State.DefinitionRef("old", 3), "old-v3"));
+        graph.Definition.Variables.Single().Default.ShouldBe(7d);
+        graph.Activities.Select(activity => activity.Id).ShouldBe(["f", "e", "l"], ignoreOrder: true);
+        graph.Connections.Single().Source.ShouldBe("e");
+        graph.Activities.ShouldAllBe(activity => !activity.CanStartWorkflow); // it counts only inside customProperties
+    }
+
+    [Fact]
     public void Names_layout_and_declarations_are_kept()
     {
         var line = Print("line").With("name", "面诊").With("customProperties", JsonNode.Parse("""{"names":{"en":"Consultation"}}""")!)

@@ -28,12 +28,12 @@ internal sealed class ConnectionReader(Flowchart flowchart, ActivityReader reade
         }
     }
 
-    private static (string? Activity, string? Port) End(JsonElement connection, string end) => connection.AnyCase(end) switch
+    private static (string? Activity, string? Port) End(JsonElement connection, string end) => connection.Member(end) switch
     {
         { ValueKind: JsonValueKind.String } flat => (flat.GetString(), Text(connection, end + "Port")),
         { ValueKind: JsonValueKind.Object } nested => (Text(nested, "activity"), Text(nested, "port")),
         _ => (null, null),
     };
 
-    private static string? Text(JsonElement json, string name) => json.AnyCase(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    private static string? Text(JsonElement json, string name) => json.Member(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 }

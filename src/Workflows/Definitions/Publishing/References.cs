@@ -12,15 +12,20 @@ public sealed class References(ActivityRegistry registry)
     public IReadOnlyList<JsonObject> In(JsonObject definition)
     {
         List<JsonObject> found = [];
-        if (definition["root"] is { } root) Collect(root, found);
+        if (definition.Member("root") is { } root) Collect(root, found);
         return found;
     }
 
     public static ReusableReference Read(JsonObject activity) => new(activity.Text("type")!, activity.Number("version"), activity.Text(VersionId));
 
     /// <summary>The activity stands for exactly this version from now on.</summary>
-    public static void Pin(JsonObject activity, DefinitionVersion target) =>
-        (activity["type"], activity["version"], activity["workflowDefinitionId"], activity[VersionId]) = (target.TypeName ?? activity.Text("type"), target.Version, target.DefinitionId, target.VersionId);
+    public static void Pin(JsonObject activity, DefinitionVersion target)
+    {
+        activity.Set("type", target.TypeName ?? activity.Text("type"));
+        activity.Set("version", target.Version);
+        activity.Set("workflowDefinitionId", target.DefinitionId);
+        activity.Set(VersionId, target.VersionId);
+    }
 
     private void Collect(JsonNode node, List<JsonObject> found)
     {
