@@ -10,7 +10,7 @@ namespace CaseFlow.Activities.Tests.Support;
 /// <summary>One activity alone in a definition, on the real engine: what it asks for, what it answers, what it hands on.</summary>
 internal sealed class Desk : IDefinitionSource
 {
-    private static readonly ActivityRegistry Registry = new(typeof(HumanTask).Assembly);
+    private static readonly ActivityRegistry Registry = new(typeof(HumanTask).Assembly, typeof(Desk).Assembly);
     private static readonly InstanceId Instance = new(new Guid(1, 0, 0, new byte[8]));
 
     private readonly WorkflowGraph _graph;
@@ -65,6 +65,9 @@ internal sealed class Desk : IDefinitionSource
         await DoAsync(new Resume(Instance, Now, task.Id, new TaskCompleted(outcome, form, "person-1", "role")));
         return this;
     }
+
+    /// <summary>What it waits for under this key has come.</summary>
+    public Task WakeAsync(string key, Stimulus stimulus) => DoAsync(new Resume(Instance, Now, State.Bookmarks.Single(wait => wait.Key == key).Id, stimulus));
 
     /// <summary>Time passes; the earliest wait for the clock is over.</summary>
     public async Task PassAsync(TimeSpan time)
