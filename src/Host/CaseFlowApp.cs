@@ -74,6 +74,7 @@ public static class CaseFlowApp
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddSingleton<AsSystem>();
+        services.AddTransient<Alarm>();
         services.AddHostedService<TimerWorker>();
         services.AddHostedService<TriggerWorker>();
         services.AddHostedService<OutboxWorker>();

@@ -25,7 +25,7 @@ public static class CaseFlowComposition
         services.AddSingleton(options);
         services.AddSingleton(new DataFolder(options.DataFolder));
         services.AddSingleton(new RetentionTimes(options.ArchiveAfter, options.ForgetAnswersAfter));
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TimeProvider>(new MicrosecondClock());
         services.AddScoped<CurrentPerson>();
         return services
             .AddEngine()
@@ -61,6 +61,7 @@ public static class CaseFlowComposition
         .AddSingleton<WriteQueue>()
         .AddSingleton<PreparedReads>()
         .AddSingleton<IWriter>(provider => provider.GetRequiredService<WriteQueue>())
+        .AddScoped<IDueWork, AllDueWork>()
         .AddDbContext<CaseFlowDbContext>((provider, database) => database
             .UseSqlite(provider.GetRequiredService<SqliteConnections>().ForReading, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .ConfigureWarnings(Quiet));
@@ -70,6 +71,9 @@ public static class CaseFlowComposition
         .AddSingleton<ThisHost>()
         .AddSingleton<IMigrator, PostgresMigrator>()
         .AddSingleton<IWriter, PostgresWriter>()
+        .AddSingleton<IDueWork, SharedDueWork>()
+        .AddHostedService<HostPulse>()
+        .AddHostedService<ChangeListener>()
         .AddDbContext<CaseFlowDbContext>((provider, database) => database
             .UseNpgsql(provider.GetRequiredService<PostgresConnections>().Source, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .ConfigureWarnings(Quiet));

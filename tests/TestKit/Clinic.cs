@@ -43,6 +43,8 @@ public partial class Clinic : IAsyncDisposable
 
     public string DataFolder => folder.FullName;
 
+    public string? DatabaseName => postgres?.Name;
+
     /// <summary>What another host of the same clinic is told to run.</summary>
     public CaseFlowOptions Options => new() { DataFolder = folder.FullName, Database = postgres?.ConnectionString };
 
@@ -169,6 +171,9 @@ public partial class Clinic : IAsyncDisposable
         folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Another host of the same clinic: the same database and folder, a memory of its own. Whoever asks for it disposes it.</summary>
+    public ServiceProvider OpenHost() => Compose();
 
     private ServiceProvider Compose()
     {

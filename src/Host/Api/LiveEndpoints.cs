@@ -18,7 +18,7 @@ public static class LiveEndpoints
 
     /// <summary>What changes in the caller's branches, as server-sent events that carry ids only.</summary>
     /// <remarks>
-    /// Events <c>task</c> and <c>journey</c>; <c>ready</c> at the start of each connection, also after one was lost: a page that missed something loads again then;
+    /// Events <c>task</c>, <c>journey</c> and <c>definition</c>; <c>ready</c> at the start of each connection, and whenever something may have been missed: a page loads again then;
     /// <c>heartbeat</c> every 15 seconds. The connection ends after a quarter of an hour and is to be made again.
     /// </remarks>
     internal static IResult Follow(HttpContext context, LiveFeed feed, CurrentPerson person, TimeProvider clock, IHostApplicationLifetime host)
@@ -45,7 +45,9 @@ public static class LiveEndpoints
 
             var change = changes.Current;
             next = changes.MoveNextAsync().AsTask();
-            if (branches.Contains(change.BranchId)) yield return new(new Change(change.JourneyId, change.TaskId), change.Topic);
+            if (change == LiveChange.Gap) yield return new(new Change(), "ready");
+            else if (change.DefinitionId is { } definition) yield return new(new Change(DefinitionId: definition), change.Topic);
+            else if (branches.Contains(change.BranchId)) yield return new(new Change(change.JourneyId, change.TaskId), change.Topic);
         }
 
         await end.CancelAsync(); // the feed forgets this listener
@@ -68,5 +70,5 @@ public static class LiveEndpoints
         }
     }
 
-    internal sealed record Change(JourneyId? JourneyId = null, TaskId? TaskId = null);
+    internal sealed record Change(JourneyId? JourneyId = null, TaskId? TaskId = null, string? DefinitionId = null);
 }

@@ -1,14 +1,12 @@
 using CaseFlow.Workflows.Outbox;
-using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Host.Workers;
 
 /// <summary>Sends what was committed to the outbox, soon after the commit; what was left by a host that died goes out at the next start.</summary>
-public sealed class OutboxWorker(AsSystem system, LiveFeed feed, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
+public sealed class OutboxWorker(AsSystem system, Alarm alarm, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var alarm = new Alarm(feed, clock);
         while (!stoppingToken.IsCancellationRequested)
         {
             _ = alarm.Listen();
@@ -24,12 +22,12 @@ public sealed class OutboxWorker(AsSystem system, LiveFeed feed, TimeProvider cl
             var answer = await system.SendAsync("outbox", new SendOutbox.Command(), cancel);
             if (!answer.IsSuccess) throw new InvalidOperationException($"The outbox was refused: {answer.Refusal.Code}");
             if (answer.Value.Failed > 0) log.LogWarning("{Failed} messages could not be sent and will be tried again", answer.Value.Failed);
-            return answer.Value.Sent > 0 ? clock.GetUtcNow() : answer.Value.Next;
+            return answer.Value.Sent + answer.Value.Failed > 0 ? clock.GetUtcNow() : answer.Value.Next;
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
-            log.LogError(failure, "The outbox could not be worked off; tried again in {Pause}", Alarm.Longest);
-            return clock.GetUtcNow() + Alarm.Longest;
+            log.LogError(failure, "The outbox could not be worked off; tried again in {Pause}", alarm.Longest);
+            return clock.GetUtcNow() + alarm.Longest;
         }
     }
 }

@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Timers;
 
 namespace CaseFlow.Host.Workers;
@@ -7,7 +6,7 @@ namespace CaseFlow.Host.Workers;
 /// Wakes what waits for the clock. Timers are rows: what came due while the host was down is woken at its start. One that fails is tried again
 /// with growing pauses and holds up no other.
 /// </summary>
-public sealed class TimerWorker(AsSystem system, LiveFeed feed, TimeProvider clock, ILogger<TimerWorker> log) : BackgroundService
+public sealed class TimerWorker(AsSystem system, Alarm alarm, TimeProvider clock, ILogger<TimerWorker> log) : BackgroundService
 {
     private const int AtOnce = 100;
     private const string Name = "timer";
@@ -16,7 +15,6 @@ public sealed class TimerWorker(AsSystem system, LiveFeed feed, TimeProvider clo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var alarm = new Alarm(feed, clock);
         while (!stoppingToken.IsCancellationRequested)
         {
             _ = alarm.Listen();
@@ -37,8 +35,8 @@ public sealed class TimerWorker(AsSystem system, LiveFeed feed, TimeProvider clo
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
-            log.LogError(failure, "Timers could not be read; tried again in {Pause}", Alarm.Longest);
-            return clock.GetUtcNow() + Alarm.Longest;
+            log.LogError(failure, "Timers could not be read; tried again in {Pause}", alarm.Longest);
+            return clock.GetUtcNow() + alarm.Longest;
         }
     }
 

@@ -1,10 +1,9 @@
-using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Triggers;
 
 namespace CaseFlow.Host.Workers;
 
 /// <summary>Starts what the clock is to start: also, once, what came due while the host was down. One that fails is tried again with growing pauses and holds up no other.</summary>
-public sealed class TriggerWorker(AsSystem system, LiveFeed feed, TimeProvider clock, ILogger<TriggerWorker> log) : BackgroundService
+public sealed class TriggerWorker(AsSystem system, Alarm alarm, TimeProvider clock, ILogger<TriggerWorker> log) : BackgroundService
 {
     private const string Name = "trigger";
 
@@ -12,7 +11,6 @@ public sealed class TriggerWorker(AsSystem system, LiveFeed feed, TimeProvider c
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var alarm = new Alarm(feed, clock);
         while (!stoppingToken.IsCancellationRequested)
         {
             _ = alarm.Listen();
@@ -32,8 +30,8 @@ public sealed class TriggerWorker(AsSystem system, LiveFeed feed, TimeProvider c
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
-            log.LogError(failure, "Triggers could not be read; tried again in {Pause}", Alarm.Longest);
-            return clock.GetUtcNow() + Alarm.Longest;
+            log.LogError(failure, "Triggers could not be read; tried again in {Pause}", alarm.Longest);
+            return clock.GetUtcNow() + alarm.Longest;
         }
     }
 

@@ -4,4 +4,7 @@ namespace CaseFlow.Persistence.Postgres;
 public sealed class ThisHost
 {
     public Guid Id { get; } = Guid.NewGuid();
+
+    /// <summary>For whoever looks at the table of hosts.</summary>
+    public string Name { get; } = $"{Environment.MachineName}:{Environment.ProcessId}";
 }

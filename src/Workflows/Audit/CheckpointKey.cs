@@ -26,23 +26,35 @@ public sealed class CheckpointKey(DataFolder folder) : IDisposable
     private static ECDsa LoadOrMake(string folder)
     {
         var file = Path.Combine(folder, "checkpoints.pem");
-        if (File.Exists(file))
-        {
-            var kept = ECDsa.Create();
-            kept.ImportFromPem(File.ReadAllText(file));
-            return kept;
-        }
+        if (!File.Exists(file)) Make(folder, file);
+        var kept = ECDsa.Create();
+        kept.ImportFromPem(File.ReadAllText(file));
+        var shown = Path.Combine(folder, "checkpoints.public.pem");
+        if (!File.Exists(shown)) File.WriteAllText(shown, kept.ExportSubjectPublicKeyInfoPem());
+        return kept;
+    }
 
+    /// <summary>Of hosts that share the folder and start at once, one makes the key of all; none ever sees half of it.</summary>
+    private static void Make(string folder, string file)
+    {
         Directory.CreateDirectory(folder);
-        var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var unfinished = $"{file}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(file, options))
+        using (var stream = new FileStream(unfinished, options))
         {
             stream.Write(System.Text.Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem()));
             stream.Flush(flushToDisk: true);
         }
-        File.WriteAllText(Path.Combine(folder, "checkpoints.public.pem"), made.ExportSubjectPublicKeyInfoPem());
-        return made;
+
+        try
+        {
+            File.Move(unfinished, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(unfinished);
+        }
     }
 }

@@ -26,6 +26,7 @@ public sealed class CheckpointLog(DataFolder folder) : IDisposable
         await turn.WaitAsync(cancel);
         try
         {
+            await using var alone = await LockAsync(cancel);
             Checkpoint? newest = null;
             if (Files().LastOrDefault() is { } last)
                 await foreach (var line in File.ReadLinesAsync(last, cancel)) newest = TryParse(line) ?? newest;
@@ -41,9 +42,25 @@ public sealed class CheckpointLog(DataFolder folder) : IDisposable
 
     public void Dispose() => turn.Dispose();
 
+    /// <summary>Hosts that share the folder write one after another. The lock ends with the process that holds it.</summary>
+    private async Task<FileStream> LockAsync(CancellationToken cancel)
+    {
+        var place = Directory.CreateDirectory(folder.Of("checkpoints")).FullName;
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return new FileStream(Path.Combine(place, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                await Task.Delay(50, cancel);
+            }
+        }
+    }
+
     private async Task WriteAsync(Checkpoint checkpoint, CancellationToken cancel)
     {
-        Directory.CreateDirectory(folder.Of("checkpoints"));
         var file = Path.Combine(folder.Of("checkpoints"), $"{checkpoint.At:yyyy-MM}.jsonl");
         await using var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite);
         stream.Seek(0, SeekOrigin.End);

@@ -11,20 +11,19 @@ public static class SendOutbox
 {
     public sealed record Command(int Limit = 50) : ICommand<Response>;
 
-    /// <param name="Next">When there is something to send again; null when nothing waits.</param>
+    /// <param name="Next">When something that is not due yet is to be sent; null when there is no such thing.</param>
     public sealed record Response(int Sent, int Failed, DateTimeOffset? Next);
 
-    public sealed class Handler(CaseFlowDb db, IServiceScopeFactory scopes, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, IDueWork work, IServiceScopeFactory scopes, TimeProvider clock) : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             var now = clock.GetUtcNow();
-            var due = await db.Outbox.Where(row => row.SentAt == null && row.NextAttemptAt <= now)
-                .OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id).Take(command.Limit).Select(row => row.Id).ToListAsync(cancel);
+            var due = await work.TakeMessagesAsync(now, command.Limit, cancel);
             var sent = 0;
             foreach (var id in due)
                 if (await DeliverAsync(id, cancel)) sent++;
-            var next = await db.Outbox.Where(row => row.SentAt == null).MinAsync(row => (DateTimeOffset?)row.NextAttemptAt, cancel);
+            var next = await db.Outbox.Where(row => row.SentAt == null && row.NextAttemptAt > now).MinAsync(row => (DateTimeOffset?)row.NextAttemptAt, cancel);
             return new Response(sent, due.Count - sent, next);
         }
 

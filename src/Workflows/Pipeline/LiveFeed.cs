@@ -4,7 +4,14 @@ namespace CaseFlow.Workflows.Pipeline;
 
 /// <summary>Something changed that open pages show; told after the commit, never before (promise 2).</summary>
 /// <param name="Topic">task, journey, or notice: staff of the role are to look.</param>
-public sealed record LiveChange(string Topic, BranchId BranchId, JourneyId JourneyId, TaskId? TaskId = null, string? Role = null);
+public sealed record LiveChange(string Topic, BranchId BranchId, JourneyId JourneyId, TaskId? TaskId = null, string? Role = null, string? DefinitionId = null)
+{
+    /// <summary>Changes may have been missed: whoever shows something loads it again.</summary>
+    public static readonly LiveChange Gap = new("gap", default, default);
+
+    /// <summary>A definition was saved, published or taken back; definitions belong to all branches.</summary>
+    public static LiveChange OfDefinition(string id) => new("definition", default, default, DefinitionId: id);
+}
 
 /// <summary>Tells open pages what was committed.</summary>
 public sealed class LiveFeed

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Timers;
 
-/// <summary>Bookmarks whose time has come, oldest first, and when the next one comes.</summary>
+/// <summary>Bookmarks whose time has come and that are this host's to wake, oldest first, and when the next one comes.</summary>
 public static class ListDueTimers
 {
     public sealed record Query(int Limit = 100) : IQuery<Response>;
@@ -12,13 +12,12 @@ public static class ListDueTimers
 
     public sealed record Due(Guid Instance, int Bookmark, DateTimeOffset At);
 
-    public sealed class Handler(CaseFlowDb db, TimeProvider clock) : IQueryHandler<Query, Response>
+    public sealed class Handler(CaseFlowDb db, IDueWork work, TimeProvider clock) : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
             var now = clock.GetUtcNow();
-            var due = await db.Bookmarks.Where(row => row.DueAt <= now).OrderBy(row => row.DueAt).ThenBy(row => row.InstanceId).ThenBy(row => row.BookmarkId)
-                .Take(query.Limit).Select(row => new Due(row.InstanceId, row.BookmarkId, row.DueAt!.Value)).ToListAsync(cancel);
+            var due = await work.TakeTimersAsync(now, query.Limit, cancel);
             var next = await db.Bookmarks.Where(row => row.DueAt > now).MinAsync(row => row.DueAt, cancel);
             return new Response(due, next);
         }

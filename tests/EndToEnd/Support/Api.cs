@@ -21,6 +21,9 @@ public sealed record Answer(HttpStatusCode Status, JsonNode? Body)
 /// <summary>The REST API as other programs use it: bearer tokens, an idempotency key with every POST.</summary>
 public sealed class Api(HostProcess host)
 {
+    /// <summary>Whom to ask; another host when this one is gone.</summary>
+    public HostProcess Host { get; set; } = host;
+
     private readonly ConcurrentDictionary<string, string> tokens = new(StringComparer.Ordinal);
 
     /// <summary>Ask again with the same key until there is an answer, as a careful client does while the host is away.</summary>
@@ -39,7 +42,7 @@ public sealed class Api(HostProcess host)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(userName));
             if (method != HttpMethod.Get) request.Headers.Add("Idempotency-Key", key);
             if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body);
-            return await ReadAsync(await host.Http.SendAsync(request));
+            return await ReadAsync(await Host.Http.SendAsync(request));
         });
     }
 
@@ -50,16 +53,16 @@ public sealed class Api(HostProcess host)
             using var form = new MultipartFormDataContent { { new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } }, "file", "photo.png" } };
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/files", UriKind.Relative)) { Content = form };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(userName));
-            return await ReadAsync(await host.Http.SendAsync(request));
+            return await ReadAsync(await Host.Http.SendAsync(request));
         });
         ((int)answer.Status).ShouldBeInRange(200, 201, answer.Body?.ToJsonString());
         return answer.Text("id");
     }
 
-    private async Task<string> TokenAsync(string userName)
+    public async Task<string> TokenAsync(string userName)
     {
         if (tokens.TryGetValue(userName, out var known)) return known;
-        var answer = await ReadAsync(await host.Http.PostAsJsonAsync(new Uri("/api/auth/login", UriKind.Relative), new { userName, password = HostProcess.Password }));
+        var answer = await ReadAsync(await Host.Http.PostAsJsonAsync(new Uri("/api/auth/login", UriKind.Relative), new { userName, password = HostProcess.Password }));
         return tokens[userName] = answer.Expect(HttpStatusCode.OK).Text("accessToken");
     }
 

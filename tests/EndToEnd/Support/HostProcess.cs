@@ -13,12 +13,16 @@ public sealed class HostProcess : IAsyncDisposable
 
     private readonly List<string> output = [];
     private readonly bool demo;
+    private readonly string? database;
+    private readonly HostProcess? first;
     private Process? process;
 
-    public HostProcess(bool demo = true)
+    /// <param name="database">A PostgreSQL connection string; null for SQLite.</param>
+    /// <param name="first">The host of the same clinic whose data folder this one shares.</param>
+    public HostProcess(bool demo = true, string? database = null, HostProcess? first = null)
     {
-        this.demo = demo;
-        DataFolder = Directory.CreateTempSubdirectory("caseflow-e2e-").FullName;
+        (this.demo, this.database, this.first) = (demo, database, first);
+        DataFolder = first?.DataFolder ?? Directory.CreateTempSubdirectory("caseflow-e2e-").FullName;
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
     }
@@ -26,6 +30,8 @@ public sealed class HostProcess : IAsyncDisposable
     public string DataFolder { get; }
 
     public Uri Address { get; }
+
+    public int ProcessId => process!.Id;
 
     public HttpClient Http { get; }
 
@@ -38,16 +44,16 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<HostProcess> StartNewAsync(bool demo = true)
+    public static async Task<HostProcess> StartNewAsync(bool demo = true, string? database = null, HostProcess? first = null)
     {
-        var host = new HostProcess(demo);
+        var host = new HostProcess(demo, database, first);
         await host.StartAsync();
         return host;
     }
 
     public async Task StartAsync()
     {
-        process = Run(["--urls", Address.ToString().TrimEnd('/'), "--data", DataFolder, .. demo ? new[] { "--demo" } : []]);
+        process = Run(["--urls", Address.ToString().TrimEnd('/'), "--data", DataFolder, .. Database(), .. demo ? new[] { "--demo" } : []]);
         var patience = Stopwatch.StartNew();
         while (!await IsReadyAsync())
         {
@@ -71,7 +77,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Runs one of the host's subcommands on the same data to its end.</summary>
     public async Task<(int ExitCode, string Output)> RunToEndAsync(params string[] arguments)
     {
-        using var run = Run([.. arguments, "--data", DataFolder]);
+        using var run = Run([.. arguments, "--data", DataFolder, .. Database()]);
         await run.WaitForExitAsync();
         run.WaitForExit();
         return (run.ExitCode, Output);
@@ -82,8 +88,10 @@ public sealed class HostProcess : IAsyncDisposable
         Http.Dispose();
         if (process is { HasExited: false }) await KillAsync();
         process?.Dispose();
-        Directory.Delete(DataFolder, recursive: true);
+        if (first is null) Directory.Delete(DataFolder, recursive: true);
     }
+
+    private string[] Database() => database is null ? [] : ["--db", database];
 
     private Process Run(IEnumerable<string> arguments)
     {

@@ -10,20 +10,20 @@ public sealed class PostgresDatabase : IAsyncDisposable
 
     private static readonly Lazy<Task> Migrated = new(MigrateTemplateAsync);
 
-    private readonly string name = $"caseflow_{Guid.NewGuid():N}";
+    public string Name { get; } = $"caseflow_{Guid.NewGuid():N}";
 
-    public string ConnectionString => PostgresServer.Shared.ConnectionStringOf(name);
+    public string ConnectionString => PostgresServer.Shared.ConnectionStringOf(Name);
 
     public async Task CreateAsync()
     {
         await Migrated.Value;
-        await PostgresServer.Shared.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {Template}");
+        await PostgresServer.Shared.ExecuteAsync($"CREATE DATABASE {Name} TEMPLATE {Template}");
     }
 
     /// <summary>One without a schema.</summary>
-    public Task CreateEmptyAsync() => PostgresServer.Shared.ExecuteAsync($"CREATE DATABASE {name}");
+    public Task CreateEmptyAsync() => PostgresServer.Shared.ExecuteAsync($"CREATE DATABASE {Name}");
 
-    public async ValueTask DisposeAsync() => await PostgresServer.Shared.ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    public async ValueTask DisposeAsync() => await PostgresServer.Shared.ExecuteAsync($"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
 
     private static async Task MigrateTemplateAsync()
     {

@@ -5,8 +5,9 @@ namespace CaseFlow.TestKit.Databases;
 
 /// <summary>
 /// A PostgreSQL of this process's own: started when first asked for, reached by a socket in its folder, gone with the process however that ends.
+/// Tests share one; who makes it crash has another.
 /// </summary>
-public sealed class PostgresServer
+public sealed class PostgresServer : IAsyncDisposable
 {
     private const string Script = "tests/TestKit/Databases/run-postgres";
 
@@ -15,7 +16,7 @@ public sealed class PostgresServer
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"caseflow-pg-{Guid.NewGuid():N}"[..24]);
     private readonly Lazy<Task<Process>> running;
 
-    private PostgresServer() => running = new Lazy<Task<Process>>(RunAsync);
+    public PostgresServer() => running = new Lazy<Task<Process>>(RunAsync);
 
     public static PostgresServer Shared { get; } = new();
 
@@ -33,6 +34,15 @@ public sealed class PostgresServer
         var before = await StartedAtAsync(source);
         await process.StandardInput.WriteLineAsync("crash");
         while (await StartedAtAsync(source) is not { } now || now == before) await Task.Delay(50);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!running.IsValueCreated) return;
+        var process = await running.Value;
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        process.Dispose();
     }
 
     public async Task ExecuteAsync(string sql, string database = "postgres")

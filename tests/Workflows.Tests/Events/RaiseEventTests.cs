@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Activities;
 using CaseFlow.TestKit;
+using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.Events;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Outbox;
@@ -10,9 +11,9 @@ using CaseFlow.Workflows.Tests.Support;
 namespace CaseFlow.Workflows.Tests.Events;
 
 /// <summary>Each test has a clinic of its own, since an event is heard by all who wait for it.</summary>
-public sealed class RaiseEventTests : IAsyncLifetime
+public abstract class RaiseEventTests(Store store) : IAsyncLifetime
 {
-    private readonly SmallClinic clinic = new();
+    private readonly SmallClinic clinic = new(store);
 
     public Task InitializeAsync() => clinic.InitializeAsync();
 
@@ -111,3 +112,7 @@ public sealed class RaiseEventTests : IAsyncLifetime
         (await clinic.ReadAsync(again.Id)).OpenTasks.ShouldBeEmpty();
     }
 }
+
+public sealed class SqliteRaiseEventTests() : RaiseEventTests(Store.Sqlite);
+
+public sealed class PostgresRaiseEventTests() : RaiseEventTests(Store.Postgres);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseFlow.TestKit;
+using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.Outbox;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Tests.Outbox;
 
 /// <summary>Each test has a clinic of its own, since the outbox is everybody's.</summary>
-public sealed class SendOutboxTests : IAsyncLifetime
+public abstract class SendOutboxTests(Store store) : IAsyncLifetime
 {
-    private readonly SmallClinic clinic = new();
+    private readonly SmallClinic clinic = new(store);
 
     public Task InitializeAsync() => clinic.InitializeAsync();
 
@@ -60,3 +61,7 @@ public sealed class SendOutboxTests : IAsyncLifetime
         (row.Attempts, row.LastError).ShouldBe((2, "Nobody sends 'pigeon'."));
     }
 }
+
+public sealed class SqliteSendOutboxTests() : SendOutboxTests(Store.Sqlite);
+
+public sealed class PostgresSendOutboxTests() : SendOutboxTests(Store.Postgres);

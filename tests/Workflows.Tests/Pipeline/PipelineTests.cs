@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CaseFlow.Activities;
 using CaseFlow.TestKit;
+using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,16 +9,14 @@ using Microsoft.Extensions.Logging;
 
 namespace CaseFlow.Workflows.Tests.Pipeline;
 
-public sealed class PipelineTests : IAsyncLifetime
+public abstract class PipelineTests : IAsyncLifetime
 {
     private readonly RenameClient.Meanwhile meanwhile = new();
     private readonly LogLines log = new();
     private readonly Clinic clinic;
 
-    public PipelineTests() => clinic = new Clinic(services => services
-        .AddUseCases(typeof(PipelineTests).Assembly)
-        .AddSingleton(meanwhile)
-        .AddLogging(logging => logging.AddProvider(log)));
+    protected PipelineTests(Store store) => clinic = new Clinic(
+        services => services.AddUseCases(typeof(PipelineTests).Assembly).AddSingleton(meanwhile).AddLogging(logging => logging.AddProvider(log)), store);
 
     private Staff Consultant => clinic.As(Roles.Consultant);
 
@@ -204,3 +203,7 @@ public sealed class PipelineTests : IAsyncLifetime
         }
     }
 }
+
+public sealed class SqlitePipelineTests() : PipelineTests(Store.Sqlite);
+
+public sealed class PostgresPipelineTests() : PipelineTests(Store.Postgres);

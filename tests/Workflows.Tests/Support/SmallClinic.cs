@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseFlow.Workflows.Tests.Support;
 
 /// <summary>A clinic whose procedures are small enough to be understood at a glance.</summary>
-public sealed class SmallClinic : Clinic, IAsyncLifetime
+public class SmallClinic : Clinic, IAsyncLifetime
 {
     private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("caseflow-definitions-");
 
@@ -21,7 +21,7 @@ public sealed class SmallClinic : Clinic, IAsyncLifetime
     {
     }
 
-    internal SmallClinic(Store? store)
+    protected internal SmallClinic(Store? store)
         : base(services => services.AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly, typeof(FlakyTask).Assembly)), store)
     {
     }
@@ -63,3 +63,6 @@ public sealed class SmallClinic : Clinic, IAsyncLifetime
     public async Task<IReadOnlyList<string>> StoryOf(JourneyId journey) =>
         [.. (await HistoryOf(journey)).Select(entry => entry.ActivityName is null ? entry.Type : $"{entry.Type} {entry.ActivityName}")];
 }
+
+/// <summary>The same on PostgreSQL.</summary>
+public sealed class PostgresSmallClinic() : SmallClinic(Store.Postgres);

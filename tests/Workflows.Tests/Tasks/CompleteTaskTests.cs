@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tests.Tasks;
 
-public sealed class CompleteTaskTests(SmallClinic clinic) : IClassFixture<SmallClinic>
+public abstract class CompleteTaskTests(SmallClinic clinic)
 {
     private const string Picture = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
@@ -165,3 +165,7 @@ public sealed class CompleteTaskTests(SmallClinic clinic) : IClassFixture<SmallC
         change.GetProperty("after").GetString().ShouldBe("Done");
     }
 }
+
+public sealed class SqliteCompleteTaskTests(SmallClinic clinic) : CompleteTaskTests(clinic), IClassFixture<SmallClinic>;
+
+public sealed class PostgresCompleteTaskTests(PostgresSmallClinic clinic) : CompleteTaskTests(clinic), IClassFixture<PostgresSmallClinic>;

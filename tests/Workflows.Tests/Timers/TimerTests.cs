@@ -1,5 +1,6 @@
 using CaseFlow.Activities;
 using CaseFlow.TestKit;
+using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.Tests.Support;
 using CaseFlow.Workflows.Timers;
 using Microsoft.EntityFrameworkCore;
@@ -7,9 +8,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Tests.Timers;
 
 /// <summary>Each test has a clinic of its own, since it moves the clock.</summary>
-public sealed class TimerTests : IAsyncLifetime
+public abstract class TimerTests(Store store) : IAsyncLifetime
 {
-    private readonly SmallClinic clinic = new();
+    private readonly SmallClinic clinic = new(store);
 
     public Task InitializeAsync() => clinic.InitializeAsync();
 
@@ -109,3 +110,7 @@ public sealed class TimerTests : IAsyncLifetime
         due.Next.ShouldBeNull();
     }
 }
+
+public sealed class SqliteTimerTests() : TimerTests(Store.Sqlite);
+
+public sealed class PostgresTimerTests() : TimerTests(Store.Postgres);

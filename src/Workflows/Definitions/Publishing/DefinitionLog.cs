@@ -1,10 +1,11 @@
 using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Publishing;
 
-/// <summary>Notes down who did what to a definition, and when.</summary>
-public sealed class DefinitionLog(CaseFlowDb db, CurrentPerson person, TimeProvider clock)
+/// <summary>Notes down who did what to a definition, and when; once it is committed, open pages are told.</summary>
+public sealed class DefinitionLog(CaseFlowDb db, AfterCommit afterCommit, CurrentPerson person, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -25,5 +26,6 @@ public sealed class DefinitionLog(CaseFlowDb db, CurrentPerson person, TimeProvi
             ById = person.IsSystem ? null : person.Id,
             By = person.Name,
         });
+        afterCommit.Changes.Add(LiveChange.OfDefinition(version.DefinitionId));
     }
 }

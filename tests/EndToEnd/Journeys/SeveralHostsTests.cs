@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.ServerSentEvents;
+using CaseFlow.EndToEnd.Support;
+using CaseFlow.TestKit.Databases;
+using Npgsql;
+
+namespace CaseFlow.EndToEnd.Journeys;
+
+/// <summary>Three hosts on one PostgreSQL database and one data folder, as a clinic runs them behind a balancer.</summary>
+public sealed class SeveralHostsTests : IAsyncLifetime
+{
+    private static readonly TimeSpan TakeOver = TimeSpan.FromSeconds(10);
+
+    private readonly PostgresDatabase database = new();
+    private readonly List<HostProcess> hosts = [];
+
+    public async Task InitializeAsync()
+    {
+        await database.CreateEmptyAsync();
+        hosts.Add(await HostProcess.StartNewAsync(database: database.ConnectionString));
+        hosts.AddRange(await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => HostProcess.StartNewAsync(demo: false, database.ConnectionString, hosts[0]))));
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var host in Enumerable.Reverse(hosts)) await host.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_happens_on_one_host_is_seen_at_once_on_another_and_a_session_holds_on_all()
+    {
+        var (here, there) = (new Api(hosts[0]), new Api(hosts[1]));
+        var token = await here.TokenAsync("consultant01"); // of the first host, for the second
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/live", UriKind.Relative)) { Headers = { Authorization = new("Bearer", token) } };
+        using var answer = await hosts[1].Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        await using var events = SseParser.Create(await answer.Content.ReadAsStreamAsync()).EnumerateAsync().GetAsyncEnumerator();
+        (await events.MoveNextAsync()).ShouldBeTrue();
+        events.Current.EventType.ShouldBe("ready");
+
+        var journey = await new Robot(here).StartAsync();
+
+        while (!events.Current.Data.Contains(journey, StringComparison.Ordinal)) (await events.MoveNextAsync()).ShouldBeTrue();
+        events.Current.EventType.ShouldBeOneOf("task", "journey");
+        (await there.GetAsync("admin", $"/api/journeys/{journey}")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task With_a_host_killed_while_robots_work_on_all_three_every_step_timer_and_message_happens_once()
+    {
+        var apis = hosts.Select(host => new Api(host) { Patient = true }).ToList();
+        var journeys = new ConcurrentBag<RobotJourney>();
+        using var enough = new CancellationTokenSource();
+        var workers = Enumerable.Range(0, 9).Select(worker => Task.Run(async () =>
+        {
+            while (!enough.IsCancellationRequested) journeys.Add(await new Robot(apis[worker % 3]).RunAsync());
+        })).ToArray();
+        await Task.Delay(TimeSpan.FromSeconds(5));
+
+        // Everything that waits for the clock is due at once; the host that is killed has its hands full of it.
+        var due = await CountAsync("""WITH due AS (UPDATE "Bookmarks" SET "DueAt" = now() WHERE "DueAt" > now() RETURNING 1) SELECT count(*) FROM due""");
+        var victim = $"""(SELECT "Id" FROM "Hosts" WHERE "Name" LIKE '%:{hosts[2].ProcessId}')""";
+        await UntilAsync($"""SELECT count(*) FROM "Bookmarks" WHERE "TakenBy" = {victim}""", taken => taken > 0, TimeSpan.FromSeconds(30));
+        await hosts[2].KillAsync();
+        apis[2].Host = hosts[0];
+        var killed = Stopwatch.StartNew();
+        await UntilAsync($"""SELECT (SELECT count(*) FROM "Bookmarks" WHERE "TakenBy" = {victim}) + (SELECT count(*) FROM "Outbox" WHERE "SentAt" IS NULL AND "TakenBy" = {victim})""", left => left == 0, 3 * TakeOver);
+        var takenOver = killed.Elapsed;
+        await enough.CancelAsync();
+        await Task.WhenAll(workers);
+
+        takenOver.ShouldBeLessThan(TakeOver);
+        due.ShouldBeGreaterThan(10);
+        await UntilAsync("""SELECT count(*) FROM "Outbox" WHERE "SentAt" IS NULL AND "NextAttemptAt" <= now()""", left => left == 0, TimeSpan.FromSeconds(60));
+        foreach (var journey in journeys) await JourneyChecks.HoldAsync(apis[0], journey);
+        (await CountAsync("""SELECT count(*) FROM "Outbox" WHERE "SentAt" IS NOT NULL AND "Attempts" <> 1""")).ShouldBe(0, "every message was sent at the first attempt, once");
+        (await CountAsync("""SELECT count(*) FROM (SELECT FROM "History" WHERE "Type" = 'TimerFired' GROUP BY "JourneyId", "InstanceId", "Data" HAVING count(*) > 1) AS twice""")).ShouldBe(0);
+        (await CountAsync("""SELECT count(*) - count(DISTINCT ("BranchId", "ReceiptNumber")) FROM "Orders" WHERE "ReceiptNumber" IS NOT NULL""")).ShouldBe(0, "a receipt's number is given once");
+        var verified = await hosts[1].RunToEndAsync("verify");
+        verified.ExitCode.ShouldBe(0, verified.Output);
+    }
+
+    private async Task<long> CountAsync(string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString + ";Pooling=false");
+        await using var command = source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task UntilAsync(string sql, Func<long, bool> reached, TimeSpan patience)
+    {
+        var waiting = Stopwatch.StartNew();
+        for (var count = await CountAsync(sql); !reached(count); count = await CountAsync(sql))
+        {
+            waiting.Elapsed.ShouldBeLessThan(patience, $"{count}: {sql}\n{string.Join('\n', hosts.Select(host => host.Output))}");
+            await Task.Delay(20);
+        }
+    }
+}
