@@ -45,12 +45,12 @@ public sealed class CheckpointLog(DataFolder folder) : IDisposable
     /// <summary>Hosts that share the folder write one after another. The lock ends with the process that holds it.</summary>
     private async Task<FileStream> LockAsync(CancellationToken cancel)
     {
-        var place = Directory.CreateDirectory(folder.Of("checkpoints")).FullName;
+        Directory.CreateDirectory(folder.Of("checkpoints"));
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return new FileStream(Path.Combine(place, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return new FileStream(folder.Of("checkpoints.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (attempt < 100)
             {

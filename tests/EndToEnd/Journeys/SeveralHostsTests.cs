@@ -3,31 +3,15 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.ServerSentEvents;
 using CaseFlow.EndToEnd.Support;
-using CaseFlow.TestKit.Databases;
 using Npgsql;
 
 namespace CaseFlow.EndToEnd.Journeys;
 
-/// <summary>Three hosts on one PostgreSQL database and one data folder, as a clinic runs them behind a balancer.</summary>
-public sealed class SeveralHostsTests : IAsyncLifetime
+public sealed class SeveralHostsTests(ThreeHosts clinic) : IClassFixture<ThreeHosts>
 {
     private static readonly TimeSpan TakeOver = TimeSpan.FromSeconds(10);
 
-    private readonly PostgresDatabase database = new();
-    private readonly List<HostProcess> hosts = [];
-
-    public async Task InitializeAsync()
-    {
-        await database.CreateEmptyAsync();
-        hosts.Add(await HostProcess.StartNewAsync(database: database.ConnectionString));
-        hosts.AddRange(await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => HostProcess.StartNewAsync(demo: false, database.ConnectionString, hosts[0]))));
-    }
-
-    public async Task DisposeAsync()
-    {
-        foreach (var host in Enumerable.Reverse(hosts)) await host.DisposeAsync();
-        await database.DisposeAsync();
-    }
+    private readonly IReadOnlyList<HostProcess> hosts = clinic.Hosts;
 
     [Fact]
     public async Task What_happens_on_one_host_is_seen_at_once_on_another_and_a_session_holds_on_all()
@@ -60,7 +44,7 @@ public sealed class SeveralHostsTests : IAsyncLifetime
         await Task.Delay(TimeSpan.FromSeconds(5));
 
         // Everything that waits for the clock is due at once; the host that is killed has its hands full of it.
-        var due = await CountAsync("""WITH due AS (UPDATE "Bookmarks" SET "DueAt" = now() WHERE "DueAt" > now() RETURNING 1) SELECT count(*) FROM due""");
+        var due = await CountAsync("""WITH due AS (UPDATE "Bookmarks" SET "DueAt" = now() - "BookmarkId" * interval '1 millisecond' WHERE "DueAt" > now() RETURNING 1) SELECT count(*) FROM due""");
         var victim = $"""(SELECT "Id" FROM "Hosts" WHERE "Name" LIKE '%:{hosts[2].ProcessId}')""";
         await UntilAsync($"""SELECT count(*) FROM "Bookmarks" WHERE "TakenBy" = {victim}""", taken => taken > 0, TimeSpan.FromSeconds(30));
         await hosts[2].KillAsync();
@@ -84,7 +68,7 @@ public sealed class SeveralHostsTests : IAsyncLifetime
 
     private async Task<long> CountAsync(string sql)
     {
-        await using var source = NpgsqlDataSource.Create(database.ConnectionString + ";Pooling=false");
+        await using var source = NpgsqlDataSource.Create(clinic.Database.ConnectionString + ";Pooling=false");
         await using var command = source.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync())!;
     }
