@@ -8,6 +8,7 @@ using CaseFlow.Workflows;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Timers;
 using CaseFlow.Workflows.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

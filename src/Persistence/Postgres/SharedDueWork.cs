@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Timers;
 using Npgsql;
 

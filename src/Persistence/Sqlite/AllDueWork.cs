@@ -1,5 +1,4 @@
 using CaseFlow.Workflows;
-using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Timers;
 using Microsoft.EntityFrameworkCore;
 

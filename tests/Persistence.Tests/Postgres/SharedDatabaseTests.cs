@@ -3,6 +3,7 @@ using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.Outbox;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Timers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

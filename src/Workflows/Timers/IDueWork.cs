@@ -1,6 +1,4 @@
-using CaseFlow.Workflows.Timers;
-
-namespace CaseFlow.Workflows.Pipeline;
+namespace CaseFlow.Workflows.Timers;
 
 /// <summary>
 /// What is due and for this host to do. A host of its own has it all; of several at one database each takes a share, and takes over what is left of one that died.
