@@ -72,7 +72,7 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await using var here = hosts[0].GetRequiredService<LiveFeed>().ListenAsync(patience.Token).GetAsyncEnumerator();
         await using var there = hosts[1].GetRequiredService<LiveFeed>().ListenAsync(patience.Token).GetAsyncEnumerator();
-        var (heardHere, heardThere) = (here.MoveNextAsync(), there.MoveNextAsync());
+        var (heardHere, heardThere) = (here.MoveNextAsync().AsTask(), there.MoveNextAsync().AsTask());
         foreach (var host in hosts) await Part<ChangeListener>(host).StartAsync(patience.Token);
         (await heardHere, await heardThere).ShouldBe((true, true));
         new[] { here.Current, there.Current }.ShouldAllBe(change => change == LiveChange.Gap);
@@ -95,11 +95,11 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await using var changes = hosts[1].GetRequiredService<LiveFeed>().ListenAsync(patience.Token).GetAsyncEnumerator();
-        var next = changes.MoveNextAsync();
+        var next = changes.MoveNextAsync().AsTask();
         await Part<ChangeListener>(hosts[1]).StartAsync(patience.Token);
         (await next).ShouldBeTrue();
 
-        next = changes.MoveNextAsync();
+        next = changes.MoveNextAsync().AsTask();
         await PostgresServer.Shared.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = '{clinic.DatabaseName}'");
         while (!next.IsCompleted)
         {
