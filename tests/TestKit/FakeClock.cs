@@ -34,6 +34,12 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         lock (gate) now = to > now ? to : now;
     }
 
+    /// <summary>Somebody sets the machine's clock back. Nothing fires.</summary>
+    public void SetBack(TimeSpan by)
+    {
+        lock (gate) now -= by;
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, () => callback(state));

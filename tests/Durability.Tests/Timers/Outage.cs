@@ -1,0 +1,76 @@
+using CaseFlow.Activities;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.State;
+using CaseFlow.Host.Workers;
+using CaseFlow.TestKit;
+using CaseFlow.Workflows;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CaseFlow.Durability.Tests.Timers;
+
+/// <summary>A clinic that was down while many timers fell due, and the host's own worker that wakes them.</summary>
+internal sealed class Outage : Clinic
+{
+    private const int InOneCommit = 200;
+
+    public Outage()
+        : base(services => services
+            .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly, typeof(FlakyTask).Assembly))
+            .AddSingleton<AsSystem>()
+            .AddTransient<Alarm>())
+    {
+    }
+
+    /// <summary>Journeys that wait for a day, begun in no order; each is due at a moment of its own.</summary>
+    public async Task BeginAsync(int count)
+    {
+        var moments = Enumerable.Range(0, count).ToArray();
+        new Random(1).Shuffle(moments);
+        foreach (var some in moments.Chunk(InOneCommit))
+        {
+            await using var scope = AsSystem.Enter();
+            var services = scope.ServiceProvider;
+            foreach (var moment in some) await BeginAsync(services, Clock.Now.AddSeconds(moment));
+            (await services.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None)).ShouldBeTrue();
+        }
+    }
+
+    /// <summary>The worker works until nothing is due any more.</summary>
+    public async Task WorkAsync(CancellationToken cancel = default)
+    {
+        using var worker = ActivatorUtilities.CreateInstance<TimerWorker>(Services, LoggerFactory.Create(_ => { }).CreateLogger<TimerWorker>());
+        await worker.StartAsync(cancel);
+        while (await DueAsync() > 0) await Task.Delay(50, cancel);
+        await worker.StopAsync(cancel);
+    }
+
+    public Task<int> DueAsync()
+    {
+        var now = Clock.Now;
+        return ReadAsync(db => db.Bookmarks.CountAsync(row => row.DueAt <= now));
+    }
+
+    /// <summary>The journeys whose timers fired, in the order of the commits.</summary>
+    public Task<List<Guid>> FiredAsync() => ReadAsync(db => db.Database.SqlQuery<Guid>($"SELECT JourneyId AS Value FROM History WHERE Type = 'TimerFired' ORDER BY rowid").ToListAsync());
+
+    private async Task BeginAsync(IServiceProvider services, DateTimeOffset at)
+    {
+        var id = new InstanceId(Guid.CreateVersion7(at));
+        services.GetRequiredService<CaseFlowDb>().Journeys.Add(new Journey
+        {
+            Id = new JourneyId(id.Value),
+            BranchId = Branch.Id,
+            DefinitionId = "wait-a-day",
+            DefinitionName = "wait-a-day",
+            Version = 1,
+            StartedAt = at,
+        });
+        await services.GetRequiredService<WorkflowEngine>().ExecuteAsync(new Start(id, at, "wait-a-day"), services.GetRequiredService<IInstanceStore>(), CancellationToken.None);
+    }
+}
