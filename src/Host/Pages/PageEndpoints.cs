@@ -4,6 +4,8 @@ using CaseFlow.Host.Pages.Account;
 using CaseFlow.Host.Pages.Clients;
 using CaseFlow.Host.Pages.Inbox;
 using CaseFlow.Host.Pages.Journeys;
+using CaseFlow.Host.Pages.Mending;
+using CaseFlow.Host.Pages.Migrations;
 using CaseFlow.Host.Pages.Tasks;
 using CaseFlow.Workflows.People;
 using MediatR;
@@ -39,6 +41,8 @@ public static class PageEndpoints
         pages.MapInbox();
         pages.MapTasks();
         pages.MapJourneys();
+        pages.MapMending();
+        pages.MapMigrations();
         pages.MapClients();
     }
 

@@ -75,8 +75,11 @@ const clock = (now, shown = value => value) => ({
   write: (field, value) => plain.write(field, value && shown(value)),
 });
 
+/** The API takes numbers as numbers. */
+const number = { ...plain, read: field => (control(field).value === '' ? null : Number(control(field).value)) };
+
 const widgets = {
-  boolean, scale,
+  boolean, number, scale,
   select: choice,
   multiSelect: many,
   time: clock(() => clinicNow().slice(11)),

@@ -5,7 +5,10 @@ import { mount, read, write } from './fields.js';
 import { persist, uuid } from './net.js';
 import { notice } from './notices.js';
 
-for (const form of document.querySelectorAll('form[data-send]')) {
+for (const form of document.querySelectorAll('form[data-send]')) bind(form);
+
+/** For a form that came later, too. */
+export function bind(form) {
   const [method, url] = form.dataset.send.split(' ');
   let key = uuid();
   let isSending = false;
@@ -20,18 +23,29 @@ for (const form of document.querySelectorAll('form[data-send]')) {
     isSending = true;
     clearErrors(form);
     try {
-      made ??= await persist(method, url, read(form), { key });
+      made ??= await persist(method, url, { ...read(form), ...mapping(form) }, { key });
       await then(form, made, event.submitter?.value === 'yes');
     } catch (problem) {
       key = uuid();
-      if (Object.keys(problem.errors).length > 0) showErrors(form, problem.errors);
+      if (form.closest('dialog') && Object.keys(problem.errors).length === 0) showErrors(form, { '': [problem.message] }); // a notice would be behind it
+      else if (Object.keys(problem.errors).length > 0) showErrors(form, problem.errors);
       else notice(problem.message);
     }
     isSending = false;
   });
 }
 
+/** Which activity stands for which one. */
+export function mapping(form) {
+  const chosen = [...form.querySelectorAll('[data-map]')].filter(select => select.value).map(select => [select.dataset.map, select.value]);
+  return chosen.length > 0 ? { mapping: Object.fromEntries(chosen) } : {};
+}
+
 async function then(form, answer, startsVisit) {
+  if (form.dataset.then.startsWith('live-')) {
+    form.closest('dialog').close();
+    return htmx.trigger(document.body, form.dataset.then);
+  }
   if (form.dataset.then === 'reload') return location.reload();
   if (!startsVisit) { location.href = `/clients/${answer.id}`; return; }
   goToFirstTask(await persist('POST', '/api/journeys', { definitionId: form.dataset.visit, clientId: answer.id }, { key: uuid() }));

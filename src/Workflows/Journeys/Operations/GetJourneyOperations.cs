@@ -89,13 +89,14 @@ public sealed record MendableVariable(string Name, string Type, bool IsList, Jso
 }
 
 /// <param name="Id">As in the journey's incidents.</param>
+/// <param name="Activity">Where; null when it is of the instance as a whole.</param>
 /// <param name="Outcomes">How it can be left, the usual way first; none: it cannot be skipped.</param>
-public sealed record SkippableIncident(string Id, IReadOnlyList<OutcomeRef> Outcomes)
+public sealed record SkippableIncident(string Id, ActivityRef? Activity, IReadOnlyList<OutcomeRef> Outcomes)
 {
     public static IEnumerable<SkippableIncident> Of(FamilyMember member) =>
         from incident in member.Instance.Incidents
         let activity = incident.ActivityId is { } id ? member.Graph.Find(id) : null
-        select new SkippableIncident(Story.IdOf(member.Instance, incident.Id), activity is null ? [] : [.. member.Graph.OutcomesOf(activity).Select(name => OutcomeRef.Of(activity, name))]);
+        select new SkippableIncident(Story.IdOf(member.Instance, incident.Id), activity is null ? null : ActivityRef.Of(activity), activity is null ? [] : [.. member.Graph.OutcomesOf(activity).Select(name => OutcomeRef.Of(activity, name))]);
 }
 
 public sealed record OutcomeRef(string Name, string Label, string EnglishLabel)
