@@ -1,3 +1,4 @@
+using CaseFlow.Conformance.Application;
 using CaseFlow.Conformance.Stores;
 
 namespace CaseFlow.Conformance;
@@ -7,7 +8,6 @@ internal sealed class CaseRunner(CaseStores stores, bool processPerBurst) : IAsy
 {
     private static readonly Dictionary<string, string> NotOffered = new()
     {
-        ["http"] = "HTTP endpoints as activities are not offered: the product has its own API",
         ["CSharp"] = "C# expressions are refused on purpose: a formula must not reach the server",
         ["CSharp expressions"] = "C# expressions are refused on purpose: a formula must not reach the server",
         ["Liquid"] = "Liquid expressions are refused on purpose: there is one language for formulas",
@@ -18,10 +18,7 @@ internal sealed class CaseRunner(CaseStores stores, bool processPerBurst) : IAsy
 
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
-        ["createDraft"] = "drafts and references between definitions belong to the application, not to the engine",
-        ["migrate"] = "the engine does not migrate instances yet",
-        ["getDefinition"] = "what the designer gets belongs to the host, not to the engine",
-        ["http"] = "HTTP endpoints as activities are not offered: the product has its own API",
+        ["migrate"] = "an instance that has ended is not migrated",
     };
 
     public static async Task<CaseRunner> PrepareAsync(Options options) => new(await CaseStores.OfAsync(options.Store), options.ProcessPerBurst);
@@ -32,6 +29,8 @@ internal sealed class CaseRunner(CaseStores stores, bool processPerBurst) : IAsy
             if (NotOffered.TryGetValue(need, out var reason)) return Verdict.Skipped(reason);
         foreach (var step in subject.Drive)
             if (Elsewhere.TryGetValue(step.Text("op")!, out var reason)) return Verdict.Skipped(reason);
+
+        if (ApplicationDrive.Suits(subject)) return await RunApplicationAsync(subject);
 
         var (failures, notes) = (new List<string>(), new List<string>());
         foreach (var mode in subject.Modes)
@@ -48,6 +47,26 @@ internal sealed class CaseRunner(CaseStores stores, bool processPerBurst) : IAsy
     }
 
     public ValueTask DisposeAsync() => stores.DisposeAsync();
+
+    private async Task<Verdict> RunApplicationAsync(ConformanceCase subject)
+    {
+        if (stores.MakeDatabase() is not { } made) return Verdict.Skipped("it needs the product's database");
+        var (failures, notes) = (new List<string>(), new List<string>());
+        await using var database = made;
+        try
+        {
+            var drive = new ApplicationDrive(subject, database, failures.Add);
+            await drive.RunAsync();
+            await new ApplicationChecks(drive, failures.Add).RunAsync(subject.Expected);
+            if (subject.Inferred is { } inferred) await new ApplicationChecks(drive, notes.Add).RunAsync(inferred);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            failures.Add($"{error.GetType().Name}: {error.Message}");
+        }
+
+        return new Verdict(failures, notes);
+    }
 
     private static string? Difference(Outcome one, Outcome other)
     {

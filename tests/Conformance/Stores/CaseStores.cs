@@ -38,6 +38,9 @@ internal sealed class CaseStores : IAsyncDisposable
         return way == Way.ProcessPerBurst ? new ProcessStore(store, folder, definitions) : store;
     }
 
+    /// <summary>A database of its own for a case that goes through the use cases; null where there is none.</summary>
+    public CaseDatabase? MakeDatabase() => _template is null ? null : CaseDatabase.Copy(_template, Path.Combine(_folder.FullName, $"{++_made}"));
+
     public async ValueTask DisposeAsync()
     {
         ProcessStore.Release();
