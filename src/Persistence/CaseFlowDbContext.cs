@@ -101,7 +101,7 @@ public sealed class CaseFlowDbContext : CaseFlowDb
         else PostgresModel.Apply(model);
     }
 
-    private static bool IsId(Type type) => type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
+    internal static bool IsId(Type type) => type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
 
     private void FilterByBranch<TRow>(ModelBuilder model)
         where TRow : class, IOfBranch =>

@@ -30,7 +30,6 @@ public sealed class InstanceConfiguration : IEntityTypeConfiguration<InstanceRow
         instance.Property(row => row.Revision).IsConcurrencyToken();
         instance.HasOne<Journey>().WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);
         instance.HasIndex(row => row.JourneyId);
-        instance.HasIndex(row => row.ParentId);
         instance.HasIndex(row => row.CorrelationId).HasFilter("\"CorrelationId\" IS NOT NULL");
     }
 }
@@ -52,7 +51,6 @@ public sealed class BookmarkConfiguration : IEntityTypeConfiguration<BookmarkRow
         bookmark.HasOne<InstanceRow>().WithMany().HasForeignKey(row => row.InstanceId).OnDelete(DeleteBehavior.Restrict);
         bookmark.HasIndex(row => row.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
         bookmark.HasIndex(row => new { row.Key, row.CorrelationId }).HasFilter("\"Key\" IS NOT NULL");
-        bookmark.HasIndex(row => row.JourneyId);
     }
 }
 

@@ -19,10 +19,13 @@ public sealed class TaskConfiguration : IEntityTypeConfiguration<TaskItem>
 
         // One wait, one task, whatever happens.
         task.HasIndex(row => new { row.InstanceId, row.BookmarkId }).IsUnique();
-        task.HasIndex(row => new { row.Status, row.Role, row.DueAt, row.BranchId });
-        task.HasIndex(row => new { row.Status, row.DueAt, row.BranchId });
-        task.HasIndex(row => new { row.AssigneeId, row.Status, row.DueAt });
-        task.HasIndex(row => new { row.ForPersonId, row.Status, row.DueAt });
-        task.HasIndex(row => new { row.JourneyId, row.Status });
+        task.HasIndex(row => row.JourneyId);
+
+        // Lists show open tasks only; what is closed leaves their indexes.
+        const string open = "\"Status\" = 'Open'";
+        task.HasIndex(row => new { row.Role, row.DueAt, row.BranchId }).HasFilter(open);
+        task.HasIndex(row => new { row.DueAt, row.BranchId }).HasFilter(open);
+        task.HasIndex(row => new { row.AssigneeId, row.DueAt }).HasFilter(open);
+        task.HasIndex(row => new { row.ForPersonId, row.DueAt }).HasFilter(open);
     }
 }

@@ -22,7 +22,7 @@ public sealed class SqliteConnections(CaseFlowOptions options) : IDisposable
         {
             await writer.OpenAsync(cancel);
             await using var pragmas = writer.CreateCommand();
-            pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+            pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536;"; // 64 MiB: the inner pages of all indexes
             await pragmas.ExecuteNonQueryAsync(cancel);
             WriterOpened?.Invoke(writer);
             return writer;

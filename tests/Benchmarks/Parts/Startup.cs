@@ -16,7 +16,7 @@ internal static class Startup
         var folder = Directory.CreateTempSubdirectory("caseflow-bench-host-").FullName;
         try
         {
-            await RunToEndAsync("publish", Path.Combine(Repository.Root, "src", "Host"), "-c", "Release", "-o", Path.Combine(folder, "host"), "-p:RunAnalyzers=false", "--nologo", "-v", "quiet");
+            await RunToEndAsync(Path.Combine(Repository.Root, "scripts", "publish-host"), Path.Combine(folder, "host"));
             Table.Row("process start to first answer, empty folder", $"{await StartAsync(folder):0.00} s");
             var times = new List<double>();
             for (var i = 0; i < Times; i++) times.Add(await StartAsync(folder));
@@ -37,7 +37,7 @@ internal static class Startup
         using var host = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(folder, "host", "CaseFlow.Host.dll"), "--urls", address, "--data", Path.Combine(folder, "data")]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         try
         {
-            while (!await AnswersAsync(http, new Uri($"{address}/login")))
+            while (!await AnswersAsync(http, new Uri($"{address}/health/ready")))
             {
                 if (host.HasExited || Stopwatch.GetElapsedTime(begin) > TimeSpan.FromMinutes(2)) throw new InvalidOperationException("The host does not answer.");
                 await Task.Delay(5);
@@ -65,9 +65,9 @@ internal static class Startup
         }
     }
 
-    private static async Task RunToEndAsync(params string[] arguments)
+    private static async Task RunToEndAsync(string program, params string[] arguments)
     {
-        using var run = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var run = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var output = await run.StandardOutput.ReadToEndAsync();
         await run.WaitForExitAsync();
         if (run.ExitCode != 0) throw new InvalidOperationException(output);

@@ -1,12 +1,12 @@
 CREATE TABLE "Activations" (
     "Key" TEXT NOT NULL CONSTRAINT "PK_Activations" PRIMARY KEY,
-    "InstanceId" TEXT NOT NULL,
+    "InstanceId" BLOB NOT NULL,
     "Revision" INTEGER NOT NULL
 );
 
 CREATE TABLE "Answers" (
     "Key" TEXT NOT NULL,
-    "PersonId" TEXT NOT NULL,
+    "PersonId" BLOB NOT NULL,
     "RequestHash" TEXT NOT NULL,
     "Response" TEXT NOT NULL,
     "CreatedAt" INTEGER NOT NULL,
@@ -14,13 +14,13 @@ CREATE TABLE "Answers" (
 );
 
 CREATE TABLE "Branches" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Branches" PRIMARY KEY,
+    "Id" BLOB NOT NULL CONSTRAINT "PK_Branches" PRIMARY KEY,
     "Name" TEXT NOT NULL,
     "TimeZone" TEXT NOT NULL
 );
 
 CREATE TABLE "Counters" (
-    "BranchId" TEXT NOT NULL,
+    "BranchId" BLOB NOT NULL,
     "Name" TEXT NOT NULL,
     "Value" INTEGER NOT NULL,
     CONSTRAINT "PK_Counters" PRIMARY KEY ("BranchId", "Name")
@@ -32,7 +32,7 @@ CREATE TABLE "DefinitionChanges" (
     "Version" INTEGER NOT NULL,
     "Kind" TEXT NOT NULL,
     "At" INTEGER NOT NULL,
-    "ById" TEXT NULL,
+    "ById" BLOB NULL,
     "By" TEXT NOT NULL,
     CONSTRAINT "PK_DefinitionChanges" PRIMARY KEY ("DefinitionId", "Number")
 );
@@ -57,13 +57,13 @@ CREATE TABLE "Definitions" (
 );
 
 CREATE TABLE "Files" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Files" PRIMARY KEY,
-    "BranchId" TEXT NOT NULL,
+    "Id" BLOB NOT NULL CONSTRAINT "PK_Files" PRIMARY KEY,
+    "BranchId" BLOB NOT NULL,
     "Sha256" TEXT NOT NULL,
     "ContentType" TEXT NOT NULL,
     "Size" INTEGER NOT NULL,
-    "JourneyId" TEXT NULL,
-    "UploadedById" TEXT NOT NULL,
+    "JourneyId" BLOB NULL,
+    "UploadedById" BLOB NOT NULL,
     "UploadedAt" INTEGER NOT NULL
 );
 
@@ -77,9 +77,9 @@ CREATE TABLE "Forms" (
 );
 
 CREATE TABLE "Outbox" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Outbox" PRIMARY KEY,
-    "JourneyId" TEXT NULL,
-    "BranchId" TEXT NULL,
+    "Id" BLOB NOT NULL CONSTRAINT "PK_Outbox" PRIMARY KEY,
+    "JourneyId" BLOB NULL,
+    "BranchId" BLOB NULL,
     "Channel" TEXT NOT NULL,
     "Payload" TEXT NOT NULL,
     "CreatedAt" INTEGER NOT NULL,
@@ -90,7 +90,7 @@ CREATE TABLE "Outbox" (
 );
 
 CREATE TABLE "People" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_People" PRIMARY KEY,
+    "Id" BLOB NOT NULL CONSTRAINT "PK_People" PRIMARY KEY,
     "UserName" TEXT NOT NULL,
     "Name" TEXT NOT NULL,
     "PasswordHash" TEXT NOT NULL,
@@ -101,13 +101,13 @@ CREATE TABLE "People" (
 );
 
 CREATE TABLE "Triggers" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Triggers" PRIMARY KEY,
+    "Id" BLOB NOT NULL CONSTRAINT "PK_Triggers" PRIMARY KEY,
     "DefinitionId" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
     "ActivityId" TEXT NOT NULL,
     "Name" TEXT NOT NULL,
     "Key" TEXT NULL,
-    "BranchId" TEXT NULL,
+    "BranchId" BLOB NULL,
     "DueAt" INTEGER NULL,
     "Interval" INTEGER NULL,
     "Cron" TEXT NULL,
@@ -115,8 +115,8 @@ CREATE TABLE "Triggers" (
 );
 
 CREATE TABLE "Clients" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Clients" PRIMARY KEY,
-    "BranchId" TEXT NOT NULL,
+    "Id" BLOB NOT NULL CONSTRAINT "PK_Clients" PRIMARY KEY,
+    "BranchId" BLOB NOT NULL,
     "Name" TEXT NOT NULL,
     "Mobile" TEXT NOT NULL,
     "Gender" TEXT NULL,
@@ -135,8 +135,8 @@ CREATE TABLE "Clients" (
 );
 
 CREATE TABLE "PriceItems" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_PriceItems" PRIMARY KEY,
-    "BranchId" TEXT NOT NULL,
+    "Id" BLOB NOT NULL CONSTRAINT "PK_PriceItems" PRIMARY KEY,
+    "BranchId" BLOB NOT NULL,
     "Code" TEXT NOT NULL,
     "Name" TEXT NOT NULL,
     "EnglishName" TEXT NOT NULL,
@@ -151,27 +151,27 @@ CREATE TABLE "PriceItems" (
 );
 
 CREATE TABLE "PersonRoles" (
-    "PersonId" TEXT NOT NULL,
+    "PersonId" BLOB NOT NULL,
     "Role" TEXT NOT NULL,
-    "BranchId" TEXT NOT NULL,
+    "BranchId" BLOB NOT NULL,
     CONSTRAINT "PK_PersonRoles" PRIMARY KEY ("PersonId", "Role", "BranchId"),
     CONSTRAINT "FK_PersonRoles_Branches_BranchId" FOREIGN KEY ("BranchId") REFERENCES "Branches" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_PersonRoles_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE CASCADE
 );
 
 CREATE TABLE "Journeys" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Journeys" PRIMARY KEY,
-    "BranchId" TEXT NOT NULL,
-    "ClientId" TEXT NULL,
+    "Id" BLOB NOT NULL CONSTRAINT "PK_Journeys" PRIMARY KEY,
+    "BranchId" BLOB NOT NULL,
+    "ClientId" BLOB NULL,
     "DefinitionId" TEXT NOT NULL,
     "DefinitionName" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
     "Status" TEXT NOT NULL,
     "Stage" TEXT NOT NULL,
-    "ConsultantId" TEXT NULL,
-    "AssistantId" TEXT NULL,
-    "DoctorId" TEXT NULL,
-    "NurseId" TEXT NULL,
+    "ConsultantId" BLOB NULL,
+    "AssistantId" BLOB NULL,
+    "DoctorId" BLOB NULL,
+    "NurseId" BLOB NULL,
     "StartedAt" INTEGER NOT NULL,
     "UpdatedAt" INTEGER NOT NULL,
     "EndedAt" INTEGER NULL,
@@ -183,26 +183,26 @@ CREATE TABLE "Journeys" (
 );
 
 CREATE TABLE "Archives" (
-    "JourneyId" TEXT NOT NULL CONSTRAINT "PK_Archives" PRIMARY KEY,
+    "JourneyId" BLOB NOT NULL CONSTRAINT "PK_Archives" PRIMARY KEY,
     "Content" BLOB NOT NULL,
     CONSTRAINT "FK_Archives_Journeys_JourneyId" FOREIGN KEY ("JourneyId") REFERENCES "Journeys" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "ArchivedTasks" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_ArchivedTasks" PRIMARY KEY,
-    "JourneyId" TEXT NOT NULL,
+    "Id" BLOB NOT NULL CONSTRAINT "PK_ArchivedTasks" PRIMARY KEY,
+    "JourneyId" BLOB NOT NULL,
     CONSTRAINT "FK_ArchivedTasks_Archives_JourneyId" FOREIGN KEY ("JourneyId") REFERENCES "Archives" ("JourneyId") ON DELETE RESTRICT
 );
 
 CREATE TABLE "History" (
-    "JourneyId" TEXT NOT NULL,
+    "JourneyId" BLOB NOT NULL,
     "Seq" INTEGER NOT NULL,
     "At" INTEGER NOT NULL,
     "Type" TEXT NOT NULL,
-    "InstanceId" TEXT NULL,
+    "InstanceId" BLOB NULL,
     "ActivityId" TEXT NULL,
     "ActivityName" TEXT NULL,
-    "ActorId" TEXT NULL,
+    "ActorId" BLOB NULL,
     "Actor" TEXT NOT NULL,
     "Role" TEXT NULL,
     "Stage" TEXT NOT NULL,
@@ -215,9 +215,9 @@ CREATE TABLE "History" (
 );
 
 CREATE TABLE "Instances" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Instances" PRIMARY KEY,
-    "JourneyId" TEXT NOT NULL,
-    "ParentId" TEXT NULL,
+    "Id" BLOB NOT NULL CONSTRAINT "PK_Instances" PRIMARY KEY,
+    "JourneyId" BLOB NOT NULL,
+    "ParentId" BLOB NULL,
     "DefinitionId" TEXT NOT NULL,
     "Version" INTEGER NOT NULL,
     "CorrelationId" TEXT NULL,
@@ -228,9 +228,9 @@ CREATE TABLE "Instances" (
 );
 
 CREATE TABLE "Orders" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Orders" PRIMARY KEY,
-    "JourneyId" TEXT NOT NULL,
-    "BranchId" TEXT NOT NULL,
+    "Id" BLOB NOT NULL CONSTRAINT "PK_Orders" PRIMARY KEY,
+    "JourneyId" BLOB NOT NULL,
+    "BranchId" BLOB NOT NULL,
     "Status" TEXT NOT NULL,
     "ListTotal" TEXT NOT NULL,
     "DiscountPercent" TEXT NOT NULL,
@@ -246,10 +246,10 @@ CREATE TABLE "Orders" (
 );
 
 CREATE TABLE "Tasks" (
-    "Id" TEXT NOT NULL CONSTRAINT "PK_Tasks" PRIMARY KEY,
-    "BranchId" TEXT NOT NULL,
-    "JourneyId" TEXT NOT NULL,
-    "InstanceId" TEXT NOT NULL,
+    "Id" BLOB NOT NULL CONSTRAINT "PK_Tasks" PRIMARY KEY,
+    "BranchId" BLOB NOT NULL,
+    "JourneyId" BLOB NOT NULL,
+    "InstanceId" BLOB NOT NULL,
     "FrameId" INTEGER NOT NULL,
     "BookmarkId" INTEGER NOT NULL,
     "DefinitionId" TEXT NOT NULL,
@@ -260,8 +260,8 @@ CREATE TABLE "Tasks" (
     "EnglishTitle" TEXT NOT NULL,
     "Stage" TEXT NOT NULL,
     "Role" TEXT NOT NULL,
-    "ForPersonId" TEXT NULL,
-    "AssigneeId" TEXT NULL,
+    "ForPersonId" BLOB NULL,
+    "AssigneeId" BLOB NULL,
     "Status" TEXT NOT NULL,
     "NeedsCall" INTEGER NOT NULL,
     "FormId" TEXT NOT NULL,
@@ -274,7 +274,7 @@ CREATE TABLE "Tasks" (
     "DueAt" INTEGER NOT NULL,
     "EscalatedAt" INTEGER NULL,
     "ClosedAt" INTEGER NULL,
-    "ClosedById" TEXT NULL,
+    "ClosedById" BLOB NULL,
     "Outcome" TEXT NULL,
     "Revision" INTEGER NOT NULL,
     CONSTRAINT "FK_Tasks_Journeys_JourneyId" FOREIGN KEY ("JourneyId") REFERENCES "Journeys" ("Id") ON DELETE RESTRICT,
@@ -283,21 +283,21 @@ CREATE TABLE "Tasks" (
 );
 
 CREATE TABLE "Bookmarks" (
-    "InstanceId" TEXT NOT NULL,
+    "InstanceId" BLOB NOT NULL,
     "BookmarkId" INTEGER NOT NULL,
-    "JourneyId" TEXT NOT NULL,
+    "JourneyId" BLOB NOT NULL,
     "Name" TEXT NOT NULL,
     "Key" TEXT NULL,
     "CorrelationId" TEXT NULL,
     "DueAt" INTEGER NULL,
     CONSTRAINT "PK_Bookmarks" PRIMARY KEY ("InstanceId", "BookmarkId"),
     CONSTRAINT "FK_Bookmarks_Instances_InstanceId" FOREIGN KEY ("InstanceId") REFERENCES "Instances" ("Id") ON DELETE RESTRICT
-);
+) WITHOUT ROWID;
 
 CREATE TABLE "OrderLines" (
-    "OrderId" TEXT NOT NULL,
+    "OrderId" BLOB NOT NULL,
     "Number" INTEGER NOT NULL,
-    "ItemId" TEXT NOT NULL,
+    "ItemId" BLOB NOT NULL,
     "Code" TEXT NOT NULL,
     "Name" TEXT NOT NULL,
     "Category" TEXT NOT NULL,
@@ -310,7 +310,7 @@ CREATE TABLE "OrderLines" (
 );
 
 CREATE TABLE "Tenders" (
-    "OrderId" TEXT NOT NULL,
+    "OrderId" BLOB NOT NULL,
     "Key" TEXT NOT NULL,
     "Kind" TEXT NOT NULL,
     "Amount" TEXT NOT NULL,
@@ -323,7 +323,6 @@ CREATE TABLE "Tenders" (
 CREATE INDEX "IX_Answers_CreatedAt" ON "Answers" ("CreatedAt");
 CREATE INDEX "IX_ArchivedTasks_JourneyId" ON "ArchivedTasks" ("JourneyId");
 CREATE INDEX "IX_Bookmarks_DueAt" ON "Bookmarks" ("DueAt") WHERE "DueAt" IS NOT NULL;
-CREATE INDEX "IX_Bookmarks_JourneyId" ON "Bookmarks" ("JourneyId");
 CREATE INDEX "IX_Bookmarks_Key_CorrelationId" ON "Bookmarks" ("Key", "CorrelationId") WHERE "Key" IS NOT NULL;
 CREATE UNIQUE INDEX "IX_Clients_BranchId_ChartNumber" ON "Clients" ("BranchId", "ChartNumber") WHERE "ChartNumber" IS NOT NULL;
 CREATE INDEX "IX_Clients_Mobile_BranchId" ON "Clients" ("Mobile", "BranchId");
@@ -335,7 +334,6 @@ CREATE INDEX "IX_Files_BranchId_Sha256" ON "Files" ("BranchId", "Sha256");
 CREATE INDEX "IX_Files_JourneyId" ON "Files" ("JourneyId");
 CREATE INDEX "IX_Instances_CorrelationId" ON "Instances" ("CorrelationId") WHERE "CorrelationId" IS NOT NULL;
 CREATE INDEX "IX_Instances_JourneyId" ON "Instances" ("JourneyId");
-CREATE INDEX "IX_Instances_ParentId" ON "Instances" ("ParentId");
 CREATE INDEX "IX_Journeys_ClientId_StartedAt" ON "Journeys" ("ClientId", "StartedAt");
 CREATE INDEX "IX_Journeys_DefinitionId_Status" ON "Journeys" ("DefinitionId", "Status");
 CREATE INDEX "IX_Journeys_EndedAt" ON "Journeys" ("EndedAt") WHERE "EndedAt" IS NOT NULL AND "ArchivedAt" IS NULL;
@@ -349,12 +347,12 @@ CREATE UNIQUE INDEX "IX_People_UserName" ON "People" ("UserName");
 CREATE INDEX "IX_PersonRoles_BranchId_Role" ON "PersonRoles" ("BranchId", "Role");
 CREATE UNIQUE INDEX "IX_PriceItems_BranchId_Code" ON "PriceItems" ("BranchId", "Code");
 CREATE INDEX "IX_PriceItems_Rank_BranchId" ON "PriceItems" ("Rank", "BranchId");
-CREATE INDEX "IX_Tasks_AssigneeId_Status_DueAt" ON "Tasks" ("AssigneeId", "Status", "DueAt");
-CREATE INDEX "IX_Tasks_ForPersonId_Status_DueAt" ON "Tasks" ("ForPersonId", "Status", "DueAt");
+CREATE INDEX "IX_Tasks_AssigneeId_DueAt" ON "Tasks" ("AssigneeId", "DueAt") WHERE "Status" = 'Open';
+CREATE INDEX "IX_Tasks_ForPersonId_DueAt" ON "Tasks" ("ForPersonId", "DueAt") WHERE "Status" = 'Open';
 CREATE UNIQUE INDEX "IX_Tasks_InstanceId_BookmarkId" ON "Tasks" ("InstanceId", "BookmarkId");
-CREATE INDEX "IX_Tasks_JourneyId_Status" ON "Tasks" ("JourneyId", "Status");
-CREATE INDEX "IX_Tasks_Status_DueAt_BranchId" ON "Tasks" ("Status", "DueAt", "BranchId");
-CREATE INDEX "IX_Tasks_Status_Role_DueAt_BranchId" ON "Tasks" ("Status", "Role", "DueAt", "BranchId");
+CREATE INDEX "IX_Tasks_JourneyId" ON "Tasks" ("JourneyId");
+CREATE INDEX "IX_Tasks_DueAt_BranchId" ON "Tasks" ("DueAt", "BranchId") WHERE "Status" = 'Open';
+CREATE INDEX "IX_Tasks_Role_DueAt_BranchId" ON "Tasks" ("Role", "DueAt", "BranchId") WHERE "Status" = 'Open';
 CREATE INDEX "IX_Triggers_DefinitionId" ON "Triggers" ("DefinitionId");
 CREATE INDEX "IX_Triggers_DueAt" ON "Triggers" ("DueAt") WHERE "DueAt" IS NOT NULL;
 CREATE INDEX "IX_Triggers_Key" ON "Triggers" ("Key") WHERE "Key" IS NOT NULL;
