@@ -16,19 +16,12 @@ internal sealed class CaseRunner(CaseStores stores, bool processPerBurst) : IAsy
         ["FailOnValidationErrors=false"] = "a definition with errors is never published",
     };
 
-    private static readonly Dictionary<string, string> Elsewhere = new()
-    {
-        ["migrate"] = "an instance that has ended is not migrated",
-    };
-
     public static async Task<CaseRunner> PrepareAsync(Options options) => new(await CaseStores.OfAsync(options.Store), options.ProcessPerBurst);
 
     public async Task<Verdict> RunAsync(ConformanceCase subject)
     {
         foreach (var need in subject.Requires)
             if (NotOffered.TryGetValue(need, out var reason)) return Verdict.Skipped(reason);
-        foreach (var step in subject.Drive)
-            if (Elsewhere.TryGetValue(step.Text("op")!, out var reason)) return Verdict.Skipped(reason);
 
         if (ApplicationDrive.Suits(subject)) return await RunApplicationAsync(subject);
 

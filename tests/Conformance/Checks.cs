@@ -57,6 +57,8 @@ internal sealed class Checks(Drive drive, Action<string> tell)
         {
             case "status": Same(name, value.GetString(), instance.Status); break;
             case "subStatus": Same(name, value.GetString(), instance.SubStatus); break;
+            case "migrate": Same("migration", value.Find("succeeded")?.GetBoolean() ?? true, drive.HaveAllMigrated); break;
+            case "instanceDefinitionVersion": Same(name, value.GetInt32(), instance.Last.Definition.Version); break;
             case "name": Same(name, value.GetString(), instance.Last.Name); break;
             case "correlationId": Same(name, value.GetString(), instance.Last.CorrelationId); break;
             case "bookmarks": Same(name, value.Number("count"), instance.Last.Bookmarks.Count); break;

@@ -35,9 +35,12 @@ internal sealed class DefinitionShelf : IDefinitionSource
             json["customProperties"] = custom.DeepClone();
         }
 
+        var id = file.Text("definitionId") ?? file.Text("id")!;
+        var number = file.Number("version") ?? 1;
+        if (_files.ContainsKey(new DefinitionRef(id, number))) number = _files.Keys.Where(known => known.DefinitionId == id).Max(known => known.Version) + 1;
+        json["version"] = number;
         var element = JsonSerializer.SerializeToElement(json);
-        var id = element.Text("definitionId") ?? element.Text("id")!;
-        var reference = new DefinitionRef(id, element.Number("version") ?? 1);
+        var reference = new DefinitionRef(id, number);
         _files[reference] = element;
         _graphs.Clear(); // whoever uses it as an activity is read anew
         _isSaved = false;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CaseFlow.Conformance.Stores;
 using CaseFlow.Engine.State;
@@ -10,11 +11,15 @@ internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, ICas
     private readonly Dictionary<string, InstanceTrace> _named = [];
     private readonly Dictionary<string, DefinitionRef> _imported = [];
 
+    private readonly List<bool> _migrations = [];
+
     public TestHost Host { get; } = new(shelf, store);
     public DefinitionShelf Shelf => shelf;
 
     /// <summary>Errors of each publication, by its name in the case.</summary>
     public Dictionary<string, IReadOnlyList<string>> Publications { get; } = [];
+
+    public bool HaveAllMigrated => _migrations.TrueForAll(done => done);
 
     public InstanceTrace? Main => _named.GetValueOrDefault("main");
 
@@ -35,6 +40,7 @@ internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, ICas
             case "expect": new Checks(this, step.Find("inferred")?.ValueKind == JsonValueKind.True ? note : fail).Run(step, Instance(step)); break;
             case "import": _imported[step.Text("as")!] = shelf.Import(subject.Read(step.Text("file")!), publish: false); break;
             case "publish": Publications[step.Text("as")!] = shelf.Publish(_imported[step.Text("of")!], Host.Now); break;
+            case "migrate": _migrations.Add(await Host.MigrateAsync(Instance(step), step.Number("targetVersion") ?? 0)); break;
             case var other: throw new NotSupportedException($"The step '{other}' is not known.");
         }
     }
@@ -48,7 +54,7 @@ internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, ICas
     private async Task RunAsync(JsonElement step)
     {
         var input = step.Find("input") is { } values ? (Dictionary<string, object?>)ValueJson.Read(values)! : null;
-        var version = step.Find("version") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : (int?)null;
+        var version = int.TryParse(step.Find("version")?.ToString(), CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
         var trace = await Host.StartAsync(step.Text("definition")!, version, input, step.Text("correlationId"), step.Text("name"));
         _named[step.Text("as") ?? "main"] = trace;
     }

@@ -48,6 +48,8 @@ internal sealed class TestHost(DefinitionShelf definitions, ICaseStore store)
         await DeliverAllAsync();
     }
 
+    public async Task<bool> MigrateAsync(InstanceTrace instance, int version) => (await DoAsync(new Migrate(instance.Id, Now, version))).Outcome == StepOutcome.Applied;
+
     public Task CancelAsync(InstanceTrace instance) => DoAsync(new Cancel(instance.Id, Now, "cancelled by the case"));
 
     /// <summary>Lets the clock jump from one due time to the next until it is so, or nothing is due any more.</summary>

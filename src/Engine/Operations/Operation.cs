@@ -11,7 +11,7 @@ internal sealed class Operation(Step step, IDefinitionSource definitions, Cancel
     public async ValueTask<Answer> DoAsync(EngineCommand command)
     {
         if (await step.FindAsync(command.Instance) is not { } burst) return StepOutcome.NotFound;
-        if (burst.Instance.HasEnded) return StepOutcome.Ended;
+        if (burst.Instance.HasEnded && command is not Migrate) return StepOutcome.Ended; // nothing runs in it, so it fits every version; whether its record may be moved is the application's business
         return command switch
         {
             Skip skip => GoOn(burst, burst.Instance.FindIncident(skip.Incident) is { } incident ? Try(() => burst.Skip(incident, skip.Outcome)) : StepOutcome.NotFound),
