@@ -236,6 +236,25 @@ public sealed class MigrationTests
         (await _bench.ResumeAsync(instance, "a")).Status.ShouldBe(InstanceStatus.Finished);
     }
 
+    [Fact]
+    public async Task A_state_machine_goes_on_where_its_states_and_transitions_are_the_same()
+    {
+        static JsonObject State(string name) => new() { ["name"] = name };
+        static JsonObject Go(string from, string to, JsonObject trigger, JsonObject? action = null) => new() { ["from"] = from, ["to"] = to, ["trigger"] = trigger, ["action"] = action };
+        static JsonObject Machine(string[] states, params JsonObject[] transitions) => Activity("StateMachine", "machine",
+            ("initialState", states[0]), ("states", new JsonArray([.. states.Select(State)])), ("transitions", new JsonArray(transitions)));
+        var instance = await RunAsync(Machine(["open", "paid"], Go("open", "paid", Wait("pay"))));
+        Add(2, Machine(["open", "paid"], Go("open", "paid", Wait("pay"), Print("book")), Go("open", "open", Wait("remind"))));
+        var turned = Add(3, Machine(["open", "paid"], Go("open", "open", Wait("remind")), Go("open", "paid", Wait("pay"))));
+        var renamed = Add(4, Machine(["begun", "paid"], Go("begun", "paid", Wait("pay"))));
+
+        Preview(instance, turned).ShouldHaveSingleItem().Code.ShouldBe("migrate.other-transition");
+        Preview(instance, renamed).ShouldHaveSingleItem().Code.ShouldBe("migrate.no-state");
+        instance = await MigratedAsync(instance, 2);
+        (await _bench.ResumeAsync(instance, "pay")).Status.ShouldBe(InstanceStatus.Finished);
+        _bench.Lines.ShouldBe(["book"]);
+    }
+
     /// <summary>fork to a and b, both to the join, then after.</summary>
     private static JsonObject Fork(string mode, bool tokens, bool turned = false, bool third = false, string? without = null)
     {

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Operations;
+using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Primitives.StateMachines;
 
@@ -36,13 +38,33 @@ public sealed class StateMachine : Activity
 
     public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child)
     {
-        var (part, transition) = PlaceOf(child);
+        var (part, transition) = PlaceOf(child.Tag);
         if (part == Part.Entry) return LeaveOrWait(context, context.GetLocal(Current) as string ?? "");
         if (part == Part.Exit) return Act(context, transition!);
         if (part == Part.Action) return Enter(context, transition!.To);
         if (!Holds(context, transition!)) return Schedule(Work(Part.Trigger, transition!, transition!.Trigger!)); // it may hold when the trigger comes again
         foreach (var competitor in context.Children) context.Withdraw(competitor.Id);
         return Take(context, transition!);
+    }
+
+    /// <remarks>What runs knows its transition by its number, so that must lead from and to the same states.</remarks>
+    internal override IEnumerable<MigrationProblem> TakeOver(ActivityContext context, Activity before, VersionChange change)
+    {
+        var state = context.GetLocal(Current) as string ?? "";
+        if (!_states.Any(one => one.Name == state)) return [VersionChange.Problem("migrate.no-state", before, state)];
+        return
+            from child in context.Children
+            where !IsStillAt((StateMachine)before, child, state)
+            select VersionChange.Problem("migrate.other-transition", before, context.Graph.Find(child.ActivityId)!.Name);
+    }
+
+    private bool IsStillAt(StateMachine before, ActivityFrame child, string state)
+    {
+        var (part, old) = before.PlaceOf(child.Tag);
+        if (part == Part.Entry) return _states.First(one => one.Name == state).Entry?.Id == child.ActivityId;
+        if (_transitions.ElementAtOrDefault(old!.Number) is not { } now || (now.From, now.To) != (old.From, old.To)) return false;
+        var activity = part switch { Part.Trigger => now.Trigger, Part.Exit => ExitOf(now), _ => now.Action };
+        return activity?.Id == child.ActivityId;
     }
 
     internal override void Read(JsonElement json, ActivityReader reader)
@@ -102,9 +124,9 @@ public sealed class StateMachine : Activity
 
     private static ChildWork Work(Part part, Transition transition, Activity activity) => new(activity, Tag: $"{part} {transition.Number}");
 
-    private (Part Part, Transition? Transition) PlaceOf(ChildCompletion child)
+    private (Part Part, Transition? Transition) PlaceOf(object? tag)
     {
-        var words = ((string)child.Tag!).Split(' ');
+        var words = ((string)tag!).Split(' ');
         return (Enum.Parse<Part>(words[0]), words.Length > 1 ? _transitions[int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture)] : null);
     }
 }

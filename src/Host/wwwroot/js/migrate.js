@@ -42,7 +42,7 @@ async function takeBack() {
 async function portions(path, wish) {
   const items = [];
   for (let after = null; ;) {
-    const answer = await persist('POST', `/api/definitions/${encodeURIComponent(definition)}/migrations${path}`, { ...wish, after }, { key: uuid() });
+    const answer = await persist('POST', `/api/definitions/${encodeURIComponent(definition)}/migrations${path}`, { ...wish, after, limit: 50 }, { key: uuid() });
     items.push(...answer.items);
     for (const item of answer.items) show(item, path === '/undo');
     progress.textContent = say('migrated', items.filter(item => item.done).length, items.filter(item => !item.done).length, answer.remaining);
