@@ -68,7 +68,9 @@ public sealed record StartOptions
     {
         try
         {
-            return value.Length == 0 ? null : PostgresConnections.Complete(value);
+            if (value.Length == 0) return null;
+            PostgresConnections.Complete(value);
+            return value;
         }
         catch (ArgumentException misspelt)
         {

@@ -16,9 +16,9 @@ public sealed class PostgresConnections(CaseFlowOptions options) : IAsyncDisposa
     public static string Complete(string given)
     {
         var text = new NpgsqlConnectionStringBuilder(given);
-        if (!text.ContainsKey("Maximum Pool Size")) text.MaxPoolSize = LargestPool;
-        if (!text.ContainsKey("Max Auto Prepare")) text.MaxAutoPrepare = 100;
-        if (!text.ContainsKey("Application Name")) text.ApplicationName = "CaseFlow";
+        if (!text.ShouldSerialize("Maximum Pool Size")) text.MaxPoolSize = LargestPool;
+        if (!text.ShouldSerialize("Max Auto Prepare")) text.MaxAutoPrepare = 100;
+        if (!text.ShouldSerialize("Application Name")) text.ApplicationName = "CaseFlow";
         text.Options = $"{text.Options} -c synchronous_commit=on".TrimStart(); // who was told "done" finds it done, whatever the server's default is
         return text.ConnectionString;
     }

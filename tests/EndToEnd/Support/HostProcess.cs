@@ -33,6 +33,8 @@ public sealed class HostProcess : IAsyncDisposable
 
     public int ProcessId => process!.Id;
 
+    public bool IsRunning => process is { HasExited: false };
+
     public HttpClient Http { get; }
 
     /// <summary>What it printed; its end is shown when a start fails.</summary>
