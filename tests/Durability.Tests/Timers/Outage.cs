@@ -57,7 +57,11 @@ internal sealed class Outage : Clinic
     }
 
     /// <summary>The journeys whose timers fired, in the order of the commits.</summary>
-    public Task<List<Guid>> FiredAsync() => ReadAsync(db => db.Database.SqlQuery<Guid>($"SELECT JourneyId AS Value FROM History WHERE Type = 'TimerFired' ORDER BY rowid").ToListAsync());
+    public Task<List<Guid>> FiredAsync() => ReadAsync(async db =>
+    {
+        var entries = await db.History.FromSql($"SELECT * FROM History WHERE Type = 'TimerFired' ORDER BY rowid").IgnoreQueryFilters().AsNoTracking().ToListAsync();
+        return entries.ConvertAll(entry => entry.JourneyId.Value);
+    });
 
     private async Task BeginAsync(IServiceProvider services, DateTimeOffset at)
     {

@@ -24,7 +24,7 @@ public sealed class OutageTests(ITestOutputHelper output)
 
         var clock = Stopwatch.StartNew();
         var working = outage.WorkAsync();
-        var waits = await ServeAsync(outage, 30);
+        var waits = await ServeAsync(outage, 20);
         var left = await outage.DueAsync();
         await working;
 
