@@ -15,7 +15,7 @@ internal sealed class Budget(int mostItems)
     public const int MostCharacters = 32 * 1024 * 1024;
 
     /// <summary>Events of the journal.</summary>
-    public const int MostChanges = 100_000;
+    public const int MostChanges = 60_000;
 
     /// <summary>Child instances that are started.</summary>
     public const int MostChildren = 2_000;

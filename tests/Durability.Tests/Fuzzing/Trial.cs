@@ -52,6 +52,16 @@ internal sealed class Trial : IDefinitionSource
             (instance.Bookmarks.Count + instance.Incidents.Count).ShouldBeGreaterThan(0, "it is stuck");
     }
 
+    /// <summary>Starts it, and sends these to what waits; the answers.</summary>
+    public async Task<List<StepResult>> SendAsync(Func<Bookmark, Stimulus> stimulus, int count)
+    {
+        var answers = new List<StepResult>();
+        await DoAsync(new Start(Id, _now, _graph.Definition.DefinitionId));
+        while (answers.Count < count && NextWait(new Random(answers.Count)) is var (instance, bookmark) && instance is not null)
+            answers.Add(await DoAsync(new Resume(instance.Id, _now, bookmark!.Id, stimulus(bookmark))));
+        return answers;
+    }
+
     public Task<StepResult> DoAsync(EngineCommand command) => _measure.TakeAsync(() => _engine.ExecuteAsync(command, _store, CancellationToken.None).AsTask());
 
     public ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel) => ValueTask.FromResult(definitionId == _graph.Definition.DefinitionId ? _graph : null);
