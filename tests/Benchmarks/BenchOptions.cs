@@ -12,7 +12,7 @@ public sealed record BenchSize(string Name, IReadOnlyList<int> Waiting, int Resu
     public static readonly BenchSize Quick = new("quick", [0, 2_000], Resumes: 1_600, Journeys: 200, InMemory: 1_000, WarmUp: 3_000);
 
     /// <summary>Only shows that everything runs.</summary>
-    public static readonly BenchSize Smoke = new("smoke", [0, 20], Resumes: 80, Journeys: 5, InMemory: 20, WarmUp: 80);
+    public static readonly BenchSize Smoke = new("smoke", [0, 20], Resumes: 80, Journeys: 16, InMemory: 20, WarmUp: 80);
 }
 
 /// <summary>What was asked for on the command line.</summary>
