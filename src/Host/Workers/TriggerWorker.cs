@@ -24,6 +24,7 @@ public sealed class TriggerWorker(AsSystem system, Alarm alarm, TimeProvider clo
         {
             var answer = await system.SendAsync(Name, new ListDueTriggers.Query(100 + pauses.Count), cancel);
             if (!answer.IsSuccess) throw new InvalidOperationException($"Triggers were refused: {answer.Refusal.Code}");
+            pauses.Retain(answer.Value.Items);
             var due = answer.Value.Items.Where(trigger => !pauses.Holds(trigger)).ToList();
             foreach (var trigger in due) await FireAsync(trigger, cancel);
             return due.Count > 0 ? clock.GetUtcNow() : new[] { answer.Value.Next, pauses.Next }.Min();

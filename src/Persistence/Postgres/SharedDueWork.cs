@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Timers;
 using Npgsql;
 
@@ -17,7 +18,7 @@ public sealed class SharedDueWork(PostgresConnections connections, ThisHost host
             ORDER BY "DueAt", "InstanceId", "BookmarkId" LIMIT $3 FOR UPDATE SKIP LOCKED),
         taken AS (
             UPDATE "Bookmarks" AS row SET "TakenBy" = $1 FROM due WHERE row."InstanceId" = due."InstanceId" AND row."BookmarkId" = due."BookmarkId"
-            RETURNING row."InstanceId", row."BookmarkId", row."DueAt")
+            RETURNING row."InstanceId", row."BookmarkId", row."JourneyId", row."DueAt")
         SELECT * FROM taken ORDER BY "DueAt", "InstanceId", "BookmarkId"
         """;
 
@@ -30,7 +31,7 @@ public sealed class SharedDueWork(PostgresConnections connections, ThisHost host
         """;
 
     public Task<IReadOnlyList<ListDueTimers.Due>> TakeTimersAsync(DateTimeOffset now, int limit, CancellationToken cancel) =>
-        TakeAsync(Timers, now, limit, row => new ListDueTimers.Due(row.GetGuid(0), row.GetInt32(1), row.GetFieldValue<DateTimeOffset>(2)), cancel);
+        TakeAsync(Timers, now, limit, row => new ListDueTimers.Due(row.GetGuid(0), row.GetInt32(1), new JourneyId(row.GetGuid(2)), row.GetFieldValue<DateTimeOffset>(3)), cancel);
 
     public Task<IReadOnlyList<Guid>> TakeMessagesAsync(DateTimeOffset now, int limit, CancellationToken cancel) =>
         TakeAsync(Messages, now, limit, row => row.GetGuid(0), cancel);

@@ -10,7 +10,8 @@ public static class ListDueTimers
 
     public sealed record Response(IReadOnlyList<Due> Items, DateTimeOffset? Next);
 
-    public sealed record Due(Guid Instance, int Bookmark, DateTimeOffset At);
+    /// <param name="Journey">Two of one journey cannot commit at once.</param>
+    public sealed record Due(Guid Instance, int Bookmark, JourneyId Journey, DateTimeOffset At);
 
     public sealed class Handler(CaseFlowDb db, IDueWork work, TimeProvider clock) : IQueryHandler<Query, Response>
     {

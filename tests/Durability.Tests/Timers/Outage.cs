@@ -4,10 +4,13 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Host.Workers;
 using CaseFlow.TestKit;
+using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tests.Support;
+using CaseFlow.Workflows.Timers;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,13 +22,19 @@ internal sealed class Outage : Clinic
 {
     private const int InOneCommit = 200;
 
-    public Outage()
-        : base(services => services
-            .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly, typeof(FlakyTask).Assembly))
-            .AddSingleton<AsSystem>()
-            .AddTransient<Alarm>())
+    public Outage(Store? store = null)
+        : this(new FiringLog(), store)
     {
     }
+
+    private Outage(FiringLog firing, Store? store)
+        : base(services => services
+            .AddSingleton<IPipelineBehavior<FireTimer.Command, Result<FireTimer.Response>>>(firing)
+            .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly, typeof(FlakyTask).Assembly))
+            .AddSingleton<AsSystem>()
+            .AddTransient<Alarm>(), store) => Firing = firing;
+
+    public FiringLog Firing { get; }
 
     /// <summary>Journeys that wait for a day, begun in no order; each is due at a moment of its own.</summary>
     public async Task BeginAsync(int count)

@@ -23,4 +23,18 @@ public sealed class PausesTests
         pauses.Forget("one");
         pauses.Hold("one").ShouldBe(TimeSpan.FromSeconds(1));
     }
+    [Fact]
+    public void What_is_not_due_any_more_gives_no_reason_to_look_again()
+    {
+        var pauses = new Pauses<string>(new FakeClock());
+        pauses.Hold("cancelled meanwhile");
+        pauses.Hold("still due");
+
+        pauses.Retain(["still due"]);
+        pauses.Count.ShouldBe(1);
+        pauses.Holds("still due").ShouldBeTrue();
+
+        pauses.Retain([]);
+        pauses.Next.ShouldBeNull();
+    }
 }

@@ -42,7 +42,7 @@ public abstract class TimerTests(Store store) : IAsyncLifetime
     {
         var journey = await clinic.StartAsync("wait-a-day");
         var row = await clinic.ReadAsync(db => db.Bookmarks.SingleAsync(row => row.JourneyId == journey.Id));
-        var timer = new ListDueTimers.Due(row.InstanceId, row.BookmarkId, row.DueAt!.Value);
+        var timer = new ListDueTimers.Due(row.InstanceId, row.BookmarkId, row.JourneyId, row.DueAt!.Value);
         (await FireAsync(timer)).ShouldBeFalse();
 
         (await clinic.As(Roles.FrontDesk).SendAsync(new Workflows.Journeys.CancelJourney.Command(journey.Id, "不来了"))).ShouldSucceed();

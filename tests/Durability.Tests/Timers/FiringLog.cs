@@ -1,0 +1,40 @@
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Timers;
+using MediatR;
+
+namespace CaseFlow.Durability.Tests.Timers;
+
+/// <summary>Sees every attempt at a timer, also those that run again after a conflict.</summary>
+internal sealed class FiringLog : IPipelineBehavior<FireTimer.Command, Result<FireTimer.Response>>
+{
+    private readonly Lock gate = new();
+    private readonly List<Guid> running = [];
+
+    public int Attempts { get; private set; }
+
+    /// <summary>How many were on their way at the same moment, at most.</summary>
+    public int Most { get; private set; }
+
+    /// <summary>How many began while another one of the same instance was on its way.</summary>
+    public int Clashes { get; private set; }
+
+    public async Task<Result<FireTimer.Response>> Handle(FireTimer.Command request, CancellationToken cancellationToken, RequestHandlerDelegate<Result<FireTimer.Response>> next)
+    {
+        lock (gate)
+        {
+            Attempts++;
+            if (running.Contains(request.Instance)) Clashes++;
+            running.Add(request.Instance);
+            Most = Math.Max(Most, running.Count);
+        }
+
+        try
+        {
+            return await next();
+        }
+        finally
+        {
+            lock (gate) running.Remove(request.Instance);
+        }
+    }
+}
