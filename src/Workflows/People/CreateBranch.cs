@@ -1,6 +1,6 @@
+using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
-using CaseFlow.Activities;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Triggers;
 using FluentValidation;
