@@ -72,6 +72,8 @@ internal sealed class Checks(Drive drive, Action<string> tell)
             case "notExecuted": foreach (var id in value.EnumerateArray()) Same($"executions of {id}", 0, instance.Executed.GetValueOrDefault(id.GetString()!)); break;
             case "executed": foreach (var entry in value.EnumerateArray()) Executed(entry, [instance]); break;
             case "journal": foreach (var entry in value.EnumerateArray()) Same($"ends of {entry.Text("activityId")}", entry.Number("count"), instance.Completed.GetValueOrDefault(entry.Text("activityId")!)); break;
+            case "activityInputsRecorded": InputsLogged(value, instance); break;
+            case "activityOutputsRecorded": OutputsLogged(value, instance); break;
             case "children": foreach (var entry in value.EnumerateArray()) Children(entry, instance); break;
             default: tell($"'{name}' is not checked"); break;
         }
@@ -116,6 +118,22 @@ internal sealed class Checks(Drive drive, Action<string> tell)
             : traces.Sum(trace => drive.Shelf.Graph(trace.Last.Definition).Activities
                 .Where(activity => activity.Descriptor.TypeName == expected.Text("type")).Sum(activity => trace.Executed.GetValueOrDefault(InstanceTrace.Local(activity.Id))));
         Same($"executions of {expected.Text("id") ?? expected.Text("type")}", expected.Number("count"), count);
+    }
+
+    /// <summary>"Recorded" is here what a log may have: the history has no inputs of activities, and keeps everything that it has.</summary>
+    private void InputsLogged(JsonElement expected, InstanceTrace instance)
+    {
+        var graph = drive.Shelf.Graph(instance.Last.Definition);
+        var logged = instance.Starts.Select(started => (Activity: graph.Find(started.ActivityId)!, started)).Where(pair => pair.Activity.Descriptor.TypeName == expected.Text("type"))
+            .Select(pair => pair.Activity.LoggedInputs(pair.started).Keys.Contains(expected.Text("input"), StringComparer.OrdinalIgnoreCase));
+        Same("logged inputs", string.Join(", ", expected.Items("inStartOrder").Select(item => item.GetBoolean())), string.Join(", ", logged));
+    }
+
+    private void OutputsLogged(JsonElement expected, InstanceTrace instance)
+    {
+        var graph = drive.Shelf.Graph(instance.Last.Definition);
+        var logged = instance.Outputs.Where(output => graph.Find(output.ActivityId) is { } activity && activity.Name == expected.Text("activityName") && activity.Logs(output));
+        SameSet("logged outputs", expected.Texts("outputs"), logged.Select(output => output.Output));
     }
 
     private void Publication(string name, JsonElement expected)

@@ -3,6 +3,9 @@ namespace CaseFlow.Conformance;
 /// <summary>Where CaseFlow does otherwise than the Elsa that was observed, and why. D1 to D23 are Elsa's known defects.</summary>
 internal static class Deviations
 {
+    /// <summary>What a case requires that has definitions published in spite of their errors.</summary>
+    public const string Lenient = "FailOnValidationErrors=false";
+
     private const string EndedWithIt = "what ends with its instance is cancelled and says so, see D19";
 
     private static readonly Dictionary<string, string> Reasons = new()
@@ -17,5 +20,6 @@ internal static class Deviations
         ["cancel-suspended"] = EndedWithIt,
     };
 
-    public static string? ReasonFor(string id) => Reasons.GetValueOrDefault(id);
+    public static string ReasonFor(ConformanceCase subject) => Reasons.GetValueOrDefault(subject.Id)
+        ?? (subject.Requires.Contains(Lenient) ? "what has errors is never published, on purpose: of two definitions at one address nobody could say which one is meant" : "unexplained");
 }

@@ -23,6 +23,10 @@ internal sealed class InstanceTrace(InstanceId id, int order)
     public Dictionary<string, string> StatusOf { get; } = [];
     public List<Incident> Incidents { get; } = [];
 
+    /// <summary>In order, for what a log may have of them.</summary>
+    public List<ActivityStarted> Starts { get; } = [];
+    public List<ActivityOutputSet> Outputs { get; } = [];
+
     /// <summary>Every variable by name, also of scopes that are gone.</summary>
     public Dictionary<string, object?> Variables { get; } = [];
 
@@ -54,7 +58,9 @@ internal sealed class InstanceTrace(InstanceId id, int order)
                 break;
             case VariableChanged variable: Variables[variable.Name] = variable.After; break;
             case ActivityScheduled scheduled: _frames[scheduled.Frame.Value] = Local(scheduled.ActivityId); break;
+            case ActivityOutputSet output: Outputs.Add(output); break;
             case ActivityStarted started:
+                Starts.Add(started);
                 Executed[Local(started.ActivityId)] = Executed.GetValueOrDefault(Local(started.ActivityId)) + 1;
                 StatusOf[Local(started.ActivityId)] = "Running";
                 break;

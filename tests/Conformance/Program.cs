@@ -24,7 +24,7 @@ foreach (var element in json.RootElement.EnumerateArray())
     if (options.Only is not null && subject.Id != options.Only) continue;
 
     var verdict = await runner.RunAsync(subject);
-    Console.WriteLine(verdict.Line(subject.Id));
+    Console.WriteLine(verdict.Line(subject));
     if (verdict.SkippedBecause is not null) skipped++;
     else if (verdict.Failures.Count > 0) failed++;
     else passed++;

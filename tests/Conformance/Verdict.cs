@@ -7,12 +7,12 @@ internal sealed record Verdict(IReadOnlyList<string> Failures, IReadOnlyList<str
 {
     public static Verdict Skipped(string because) => new([], [], because);
 
-    public string Line(string id)
+    public string Line(ConformanceCase subject)
     {
+        var id = subject.Id;
         if (SkippedBecause is not null) return $"SKIP {id}: {SkippedBecause}";
         if (Failures.Count > 0) return $"FAIL {id}: {string.Join("; ", Failures)}";
         if (Notes.Count == 0) return $"PASS {id}";
-        var reason = Deviations.ReasonFor(id) ?? "unexplained";
-        return $"PASS {id} (differs from the genuine Elsa, {reason}: {string.Join("; ", Notes)})";
+        return $"PASS {id} (differs from the genuine Elsa, {Deviations.ReasonFor(subject)}: {string.Join("; ", Notes)})";
     }
 }

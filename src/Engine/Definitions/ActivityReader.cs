@@ -8,7 +8,7 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Engine.Definitions;
 
 /// <summary>Reads the activities of one definition, with those nested in them, and collects what is wrong.</summary>
-internal sealed class ActivityReader(DefinitionReader definitions, string versionId)
+internal sealed class ActivityReader(DefinitionReader definitions, string versionId, LogPersistence logged)
 {
     private const int MostActivities = 10_000;
     private const int MostDefinitionsWithin = 50;
@@ -18,6 +18,7 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
     private readonly List<DefinitionProblem> _problems = [];
     private string _prefix = "";
     private Activity? _container;
+    private LogPersistence _logged = logged;
 
     public IReadOnlyList<Activity> All => _all;
 
@@ -85,6 +86,7 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         activity.EnglishName = custom?.Member("names")?.Text("en") ?? "";
         activity.CanStartWorkflow = custom?.Flag("canStartWorkflow") ?? false;
         activity.MergeMode = custom?.Member("mergeMode") is { ValueKind: JsonValueKind.String } mode ? mode.GetString() : null;
+        activity.Logged = LogPersistence.Read(custom, _logged);
         activity.Layout = json.Layout();
         activity.Variables = json.Variables("variables");
         if (!_ids.Add(activity.Id)) Report(activity, "activity.duplicate-id", $"Two activities have the id \"{activity.LocalId}\".");
@@ -128,12 +130,12 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
             Report(activity, "definition.nested-too-deep", $"More than {MostDefinitionsWithin} definitions stand within each other.");
             root = null;
         }
-        var outside = _prefix;
-        _prefix = activity.Id + "/";
+        var outside = (_prefix, _logged);
+        (_prefix, _logged) = (activity.Id + "/", LogPersistence.Read(definition.Member("customProperties"), LogPersistence.All));
         _inside.Push(head.VersionId);
         activity.Inside(head, root is { } body ? Read(body) : null);
         _inside.Pop();
-        _prefix = outside;
+        (_prefix, _logged) = outside;
         foreach (var input in activity.Inputs)
             Bind(activity, input.Value, input.Key, json.Member(char.ToLowerInvariant(input.Key[0]) + input.Key[1..]) ?? json.Member(input.Key));
         foreach (var output in activity.Outputs)

@@ -26,7 +26,7 @@ public sealed class DefinitionReader(ActivityRegistry registry)
     {
         if (!ValueJson.IsReadable(json)) throw new DefinitionException([new DefinitionProblem(null, null, "definition.half-character", "A text in it has half a character (one \\ud800 to \\udfff alone).")]);
         var definition = ReadHead(json);
-        var activities = new ActivityReader(this, definition.VersionId);
+        var activities = new ActivityReader(this, definition.VersionId, LogPersistence.Read(json.Member("customProperties"), LogPersistence.All));
         var root = json.Member("root") is { ValueKind: JsonValueKind.Object } body ? activities.Read(body) : null;
         if (StrategyOf(json.Member("options")) is null) activities.Report(null, "definition.unknown-activation-strategy", $"There is no activation strategy \"{json.Member("options")?.Text("activationStrategyType")}\".");
         if (root is null) throw new DefinitionException([new DefinitionProblem(null, null, "definition.no-root", "The definition has no root activity.")]);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Expressions;
 using CaseFlow.Engine.Operations;
 using CaseFlow.Engine.State;
 
@@ -48,6 +49,9 @@ public abstract class Activity
     /// <summary>The inputs to evaluate when it starts.</summary>
     internal IReadOnlyList<Input> DynamicInputs { get; set; } = [];
 
+    /// <summary>What its definition lets a log have of it.</summary>
+    internal LogPersistence Logged { get; set; } = LogPersistence.All;
+
     /// <summary>Its inputs are asked for again after it has begun.</summary>
     internal virtual bool KeepsInputs => true;
 
@@ -80,6 +84,17 @@ public abstract class Activity
     public IReadOnlyList<string> OwnOutcomes() => InputOf(Descriptor.Inputs.FirstOrDefault(input => input.Editor == Editor.Outcomes)?.Name) is Input<IReadOnlyList<string>> { IsDynamic: false } own
         ? own.Constant()
         : [];
+
+    /// <summary>Its inputs, those that the type declares or that a definition used as an activity does.</summary>
+    internal virtual IEnumerable<Input> AllInputs => Descriptor.Inputs.Select(input => InputOf(input.Name)).OfType<Input>();
+
+    /// <summary>What it was given when it began, for a log of it: literals too, and without what its definition excludes (<c>logPersistenceMode</c>).</summary>
+    public IReadOnlyDictionary<string, object?> LoggedInputs(ActivityStarted started) => AllInputs
+        .Where(input => Logged.HasInput(input.Name) && (started.Inputs.ContainsKey(input.Name) || input.Compiled is ConstantExpression))
+        .ToDictionary(input => input.Name, input => started.Inputs.TryGetValue(input.Name, out var value) ? value : input.Literal);
+
+    /// <summary>Whether its definition lets a log of it have this output.</summary>
+    public bool Logs(ActivityOutputSet output) => Logged.HasOutput(output.Output);
 
     /// <summary>Its input of this name, whatever the case; null if it has none.</summary>
     internal Input? InputOf(string? name) => name is null ? null

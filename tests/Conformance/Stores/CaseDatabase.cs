@@ -15,31 +15,40 @@ internal sealed class CaseDatabase : IAsyncDisposable
     private static readonly ClientId Client = new(new Guid(2, 0, 0, new byte[8]));
 
     private readonly ServiceProvider _services;
+    private readonly CaseFlowOptions _options;
+    private readonly PostgresCopies? _postgres;
 
-    private CaseDatabase(string folder)
+    private CaseDatabase(string folder, string? connection, PostgresCopies? postgres)
     {
-        Folder = folder;
-        _services = new ServiceCollection().AddLogging().AddCaseFlow(new CaseFlowOptions { DataFolder = folder }).BuildServiceProvider();
+        _options = new CaseFlowOptions { DataFolder = folder, Database = connection };
+        _postgres = postgres;
+        _services = new ServiceCollection().AddLogging().AddCaseFlow(_options).BuildServiceProvider();
     }
 
-    public string Folder { get; }
+    public string Folder => _options.DataFolder;
 
-    /// <summary>One that is there already.</summary>
-    public static CaseDatabase Open(string folder) => new(folder);
+    /// <summary>How its PostgreSQL database is reached; null for the file in its folder.</summary>
+    public string? Connection => _options.Database;
 
-    /// <summary>A new one in the folder, like the template.</summary>
-    public static CaseDatabase Copy(CaseDatabase template, string folder)
+    /// <summary>One that is there already, and stays.</summary>
+    public static CaseDatabase Open(string folder, string? connection) => new(folder, connection, null);
+
+    /// <summary>A new one like this one, with that folder.</summary>
+    public async Task<CaseDatabase> CopyAsync(string folder)
     {
         Directory.CreateDirectory(folder);
-        var database = new CaseDatabase(folder);
-        File.Copy(template._services.GetRequiredService<CaseFlowOptions>().DatabaseFile, database._services.GetRequiredService<CaseFlowOptions>().DatabaseFile);
-        return database;
+        if (_postgres is not null) return new CaseDatabase(folder, await _postgres.MakeAsync(Connection), _postgres);
+        var copy = Open(folder, null);
+        File.Copy(_options.DatabaseFile, copy._options.DatabaseFile);
+        return copy;
     }
 
-    public static async Task<CaseDatabase> MakeTemplateAsync(string folder)
+    /// <param name="postgres">Null: a file of SQLite.</param>
+    public static async Task<CaseDatabase> MakeTemplateAsync(string folder, PostgresCopies? postgres)
     {
         Directory.CreateDirectory(folder);
-        await using (var first = new CaseDatabase(folder))
+        var connection = postgres is null ? null : await postgres.MakeAsync();
+        await using (var first = Open(folder, connection))
         {
             await first._services.GetRequiredService<IMigrator>().MigrateAsync(CancellationToken.None);
             await using var scope = first.Enter();
@@ -49,7 +58,7 @@ internal sealed class CaseDatabase : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None);
         }
 
-        return new CaseDatabase(folder); // closed once, so that the file alone is all of it
+        return new CaseDatabase(folder, connection, postgres); // closed once, so that what is stored is all of it, and nobody holds it
     }
 
     public AsyncServiceScope Enter()
@@ -71,5 +80,9 @@ internal sealed class CaseDatabase : IAsyncDisposable
         UpdatedAt = start.At,
     };
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (_postgres is not null) await _postgres.DropAsync(Connection!);
+    }
 }

@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Execution;
+using CaseFlow.TestKit.Databases;
 
 namespace CaseFlow.Conformance.Stores;
 
@@ -22,29 +23,32 @@ internal sealed class CaseStores : IAsyncDisposable
     private CaseDatabase? _template;
     private int _made;
 
+    /// <param name="kind">"memory", "sqlite", "postgres" for a server of our own, or how to reach one.</param>
     public static async Task<CaseStores> OfAsync(string kind)
     {
         var stores = new CaseStores();
-        if (kind == "sqlite") stores._template = await CaseDatabase.MakeTemplateAsync(Path.Combine(stores._folder.FullName, "template"));
+        if (kind == "memory") return stores;
+        var postgres = kind == "sqlite" ? null : await PostgresCopies.OfAsync(kind == "postgres" ? null : kind);
+        stores._template = await CaseDatabase.MakeTemplateAsync(Path.Combine(stores._folder.FullName, "template"), postgres);
         return stores;
     }
 
-    public ICaseStore Make(DefinitionShelf definitions, Way way)
+    public async Task<ICaseStore> MakeAsync(DefinitionShelf definitions, Way way)
     {
         var engine = new WorkflowEngine(definitions) { ReloadsBetweenItems = way == Way.Reloading };
-        if (_template is null) return new MemoryStore(engine);
-        var folder = Path.Combine(_folder.FullName, $"{++_made}");
-        var store = new DatabaseStore(engine, CaseDatabase.Copy(_template, folder));
-        return way == Way.ProcessPerBurst ? new ProcessStore(store, folder, definitions) : store;
+        if (await MakeDatabaseAsync() is not { } database) return new MemoryStore(engine);
+        var store = new DatabaseStore(engine, database);
+        return way == Way.ProcessPerBurst ? new ProcessStore(store, database, definitions) : store;
     }
 
     /// <summary>A database of its own for a case that goes through the use cases; null where there is none.</summary>
-    public CaseDatabase? MakeDatabase() => _template is null ? null : CaseDatabase.Copy(_template, Path.Combine(_folder.FullName, $"{++_made}"));
+    public async Task<CaseDatabase?> MakeDatabaseAsync() => _template is null ? null : await _template.CopyAsync(Path.Combine(_folder.FullName, $"{++_made}"));
 
     public async ValueTask DisposeAsync()
     {
         ProcessStore.Release();
         if (_template is not null) await _template.DisposeAsync();
+        await PostgresServer.Shared.DisposeAsync();
         _folder.Delete(recursive: true);
     }
 }

@@ -3,19 +3,19 @@ using CaseFlow.Engine.Execution;
 
 namespace CaseFlow.Conformance.Stores;
 
-/// <summary>A new process for every command: nothing in memory outlives it, the database file is all that the next one has.</summary>
+/// <summary>A new process for every command: nothing in memory outlives it, the database is all that the next one has.</summary>
 /// <param name="written">The same database, for reading what was committed.</param>
-internal sealed class ProcessStore(DatabaseStore written, string folder, DefinitionShelf definitions) : ICaseStore
+internal sealed class ProcessStore(DatabaseStore written, CaseDatabase database, DefinitionShelf definitions) : ICaseStore
 {
     // The next one starts while this one works; until it is given its one command, it knows nothing of any case.
     private static Process? s_next;
 
     public async Task<StepResult> DoAsync(EngineCommand command)
     {
-        definitions.Save(folder);
+        definitions.Save(database.Folder);
         using var worker = s_next ?? Start();
         s_next = Start();
-        await worker.StandardInput.WriteLineAsync(Wire.Write(new Wire.Order(folder, definitions.Mode, command)));
+        await worker.StandardInput.WriteLineAsync(Wire.Write(new Wire.Order(database.Folder, database.Connection, definitions.Mode, command)));
         var answer = await worker.StandardOutput.ReadLineAsync();
         await worker.WaitForExitAsync();
         if (worker.ExitCode != 0 || answer is null) throw new InvalidOperationException($"The worker ended with {worker.ExitCode} and {answer ?? "no answer"}.");

@@ -8,10 +8,10 @@ namespace CaseFlow.Conformance.Stores;
 /// <summary>Commands and results as text between two processes. What has subtypes carries the name of its type.</summary>
 internal static class Wire
 {
-    private static readonly JsonSerializerOptions Options = new() { Converters = { new ByTypeName() } };
+    private static readonly JsonSerializerOptions Options = new() { Converters = { new ByTypeName(), new ZoneById() } };
 
     /// <summary>What a worker is to do. The database's folder also holds the definitions of the case.</summary>
-    public sealed record Order(string Folder, string Mode, EngineCommand Command);
+    public sealed record Order(string Folder, string? Connection, string Mode, EngineCommand Command);
 
     /// <summary>A burst without its state: whoever wants that reads it from the database.</summary>
     public sealed record Burst(InstanceId Instance, IReadOnlyList<JournalEvent> Journal, IReadOnlyList<Emitted> Emitted);
@@ -24,6 +24,13 @@ internal static class Wire
     public static string Write<T>(T message) => JsonSerializer.Serialize(message, Options);
 
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;
+
+    private sealed class ZoneById : JsonConverter<TimeZoneInfo>
+    {
+        public override TimeZoneInfo Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TimeZoneInfo.FindSystemTimeZoneById(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, TimeZoneInfo value, JsonSerializerOptions options) => writer.WriteStringValue(value.Id);
+    }
 
     private sealed class ByTypeName : JsonConverter<object>
     {

@@ -11,7 +11,7 @@ internal static class Worker
     {
         if (await Console.In.ReadLineAsync() is not { Length: > 0 } line) return;
         var order = Wire.Read<Wire.Order>(line);
-        await using var database = CaseDatabase.Open(order.Folder);
+        await using var database = CaseDatabase.Open(order.Folder, order.Connection);
         var store = new DatabaseStore(new WorkflowEngine(DefinitionShelf.Load(order.Folder, order.Mode)), database);
         Console.WriteLine(Wire.Write(Wire.Answer.Of(await store.ExecuteAsync(order.Command))));
     }

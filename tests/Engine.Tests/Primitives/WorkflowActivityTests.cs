@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Engine.State;
 using CaseFlow.Engine.Tests.Support;
 using static CaseFlow.Engine.Tests.Support.Json;
 
@@ -32,6 +33,38 @@ public sealed class WorkflowActivityTests
 
         _bench.Lines.ShouldBe(["5 5"]);
         instance.Variables["result"].ShouldBe(5d);
+    }
+
+    [Fact]
+    public async Task What_a_log_may_have_is_said_by_the_value_then_its_activity_then_the_definition_it_stands_in()
+    {
+        var inner = Inner(Sequence("inside",
+            Activity("WriteLine", "hidden", ("text", Script("'1'"))),
+            Logged(Activity("WriteLine", "shown", ("text", Literal("2"))), "Include"),
+            Logged(Activity("SetOutput", "half", ("outputName", Literal("Answer")), ("outputValue", Literal("3"))), "Inherit", ("inputs", "OutputName", "include"))));
+        inner["customProperties"] = new JsonObject { ["logPersistenceMode"] = new JsonObject { ["default"] = "Exclude" } };
+        _bench.Add(inner);
+        var graph = _bench.Add(Workflow("Outer", Sequence("s",
+            Logged(Use(("subject", Literal("laser"))), "Inherit", ("outputs", "answer", "Inherit")),
+            Activity("WriteLine", "outside", ("text", Script("4"))),
+            Logged(Activity("WriteLine", "secret", ("text", Literal("5"))), "Include", ("inputs", "text", "Exclude")))));
+
+        await _bench.StartAsync("Outer");
+
+        var started = _bench.Journal.Select(entry => entry.Event).OfType<ActivityStarted>();
+        string.Join(", ", started.SelectMany(one => graph.Find(one.ActivityId)!.LoggedInputs(one).Select(input => $"{one.ActivityId}.{input.Key}={input.Value}")))
+            .ShouldBe("inner.Subject=laser, inner/shown.text=2, inner/half.outputName=Answer, outside.text=4");
+        var output = _bench.Journal.Select(entry => entry.Event).OfType<ActivityOutputSet>().ShouldHaveSingleItem();
+        graph.Find("inner")!.Logs(output).ShouldBeTrue();
+        graph.Find("inner/hidden")!.Logs(output).ShouldBeFalse();
+    }
+
+    private static JsonObject Logged(JsonObject activity, string usually, params (string Kind, string Name, string Mode)[] values)
+    {
+        var modes = new JsonObject { ["default"] = usually };
+        foreach (var (kind, name, mode) in values) modes[kind] = new JsonObject { [name] = mode };
+        activity["customProperties"] = new JsonObject { ["logPersistenceMode"] = modes };
+        return activity;
     }
 
     private static JsonObject Inner(JsonObject root)

@@ -13,6 +13,8 @@ internal sealed class WorkflowActivity(string typeName) : Activity
 
     internal override string TypeName => typeName;
 
+    internal override IEnumerable<Input> AllInputs => Inputs.Values;
+
     public IReadOnlyDictionary<string, Input<object?>> Inputs { get; private set; } = new Dictionary<string, Input<object?>>();
 
     public IReadOnlyDictionary<string, Output<object?>> Outputs { get; private set; } = new Dictionary<string, Output<object?>>();
