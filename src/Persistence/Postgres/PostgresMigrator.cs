@@ -1,4 +1,3 @@
-using System.Reflection;
 using Npgsql;
 
 namespace CaseFlow.Persistence.Postgres;
@@ -9,7 +8,7 @@ namespace CaseFlow.Persistence.Postgres;
 /// </summary>
 public sealed class PostgresMigrator(PostgresConnections connections, TimeProvider clock) : IMigrator
 {
-    private const string Prefix = "CaseFlow.Persistence.Postgres.Migrations.";
+    private static readonly MigrationFiles Files = new("Postgres");
     private const long Lock = 0x43617365466C6F77; // "CaseFlow"; kept by the transaction, not by the session
 
     public async Task MigrateAsync(CancellationToken cancel)
@@ -19,22 +18,13 @@ public sealed class PostgresMigrator(PostgresConnections connections, TimeProvid
         await RunAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancel);
         await RunAsync(connection, """CREATE TABLE IF NOT EXISTS "Migrations" ("Name" text NOT NULL PRIMARY KEY, "AppliedAt" timestamptz NOT NULL)""", cancel);
         var applied = await AppliedAsync(connection, cancel);
-        foreach (var name in Names().Where(name => !applied.Contains(name)))
+        foreach (var name in Files.Names.Where(name => !applied.Contains(name)))
         {
-            await RunAsync(connection, Read(name), cancel);
+            await RunAsync(connection, Files.Read(name), cancel);
             await RunAsync(connection, """INSERT INTO "Migrations" VALUES ($1, $2)""", cancel, name, clock.GetUtcNow().ToUniversalTime());
         }
 
         await transaction.CommitAsync(cancel);
-    }
-
-    private static IEnumerable<string> Names() =>
-        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]).Order(StringComparer.Ordinal);
-
-    private static string Read(string name)
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name)!);
-        return reader.ReadToEnd();
     }
 
     private static async Task<HashSet<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken cancel)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 
 namespace CaseFlow.Persistence.Sqlite;
@@ -10,7 +9,7 @@ namespace CaseFlow.Persistence.Sqlite;
 /// </summary>
 public sealed class SqliteMigrator(SqliteConnections connections, TimeProvider clock) : IMigrator
 {
-    private const string Prefix = "CaseFlow.Persistence.Sqlite.Migrations.";
+    private static readonly MigrationFiles Files = new("Sqlite");
 
     public async Task MigrateAsync(CancellationToken cancel)
     {
@@ -18,22 +17,13 @@ public sealed class SqliteMigrator(SqliteConnections connections, TimeProvider c
         await using var transaction = writer.BeginTransaction(deferred: false);
         await RunAsync(writer, """CREATE TABLE IF NOT EXISTS "Migrations" ("Name" TEXT NOT NULL PRIMARY KEY, "AppliedAt" TEXT NOT NULL)""", cancel);
         var applied = await AppliedAsync(writer, cancel);
-        foreach (var name in Names().Where(name => !applied.Contains(name)))
+        foreach (var name in Files.Names.Where(name => !applied.Contains(name)))
         {
-            await RunAsync(writer, Read(name), cancel);
+            await RunAsync(writer, Files.Read(name), cancel);
             await RecordAsync(writer, name, cancel);
         }
 
         await transaction.CommitAsync(cancel);
-    }
-
-    private static IEnumerable<string> Names() =>
-        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]).Order(StringComparer.Ordinal);
-
-    private static string Read(string name)
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name)!);
-        return reader.ReadToEnd();
     }
 
     private static async Task<HashSet<string>> AppliedAsync(SqliteConnection writer, CancellationToken cancel)

@@ -70,6 +70,13 @@ public sealed class JourneyFamily(CaseFlowDb db, IInstanceStore store, IDefiniti
         return members;
     }
 
+    /// <summary>The incident with this id, as <see cref="JourneyIncident.Id"/> has it, and where it is; nothing if it is gone.</summary>
+    public async Task<(FamilyMember? Member, Incident? Incident)> FindIncidentAsync(Journey journey, string id, CancellationToken cancel) => (
+        from member in await OfAsync(journey, cancel)
+        from incident in member.Instance.Incidents
+        where Story.IdOf(member.Instance, incident.Id) == id
+        select (member, incident)).FirstOrDefault();
+
     private async Task<IReadOnlyList<WorkflowInstance>> InstancesOfAsync(Journey journey, CancellationToken cancel)
     {
         if (journey.ArchivedAt is not null) return [.. (await archives.InstancesOfAsync(journey.Id, cancel)).Select(row => WorkflowInstance.Read(row.State))];

@@ -21,11 +21,7 @@ public static class RetryIncident
             if (journey is null) return Refusal.NotFound("journey.not-found");
             if (!person.MayIn(journey.BranchId, Permissions.JourneysOperate)) return Refusal.Forbidden("journey.may-not-operate");
 
-            var found = (
-                from member in await families.OfAsync(journey, cancel)
-                from incident in member.Instance.Incidents
-                where Story.IdOf(member.Instance, incident.Id) == command.IncidentId
-                select (member, incident)).FirstOrDefault();
+            var found = await families.FindIncidentAsync(journey, command.IncidentId, cancel);
             if (found is not ({ } at, { } failed)) return Refusal.Conflict("incident.gone");
 
             var cause = new Cause(

@@ -23,11 +23,7 @@ public static class SkipIncident
         {
             var found = await journeys.FindAsync(command.Journey, cancel);
             if (!found.IsSuccess) return found.Refusal;
-            var failed = (
-                from member in await families.OfAsync(found.Value, cancel)
-                from incident in member.Instance.Incidents
-                where Story.IdOf(member.Instance, incident.Id) == command.IncidentId
-                select (member, incident)).FirstOrDefault();
+            var failed = await families.FindIncidentAsync(found.Value, command.IncidentId, cancel);
             if (failed is not ({ } at, { } one)) return Refusal.Conflict("incident.gone");
 
             var activity = one.ActivityId is { } id ? at.Graph.Find(id) : null;
