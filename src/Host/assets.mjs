@@ -1,6 +1,6 @@
 // Copies what the pages need from node_modules to wwwroot/lib, and makes one sprite of the icons in use. The lists are here and nowhere else.
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const files = {
@@ -11,6 +11,19 @@ const files = {
   'swagger/swagger-ui.css': 'swagger-ui-dist/swagger-ui.css',
   'swagger/swagger-ui-bundle.js': 'swagger-ui-dist/swagger-ui-bundle.js',
 };
+
+// Elsa Studio, the designer: other themes, languages and editors than ours stay out, and so do source maps.
+const vs = '_content/BlazorMonaco/lib/monaco-editor/min/vs';
+const studio = [
+  /^(appsettings\.json|[^/]+\.css)$/,
+  /^_framework\/(zh-Hans\/)?[^/]+\.(wasm|js|dat)$/,
+  /^_content\/(?!.*react)(Elsa\.|MudBlazor\/|CodeBeam\.|Microsoft\.AspNetCore\.Components\.CustomElements\/).+\.(css|js)$/,
+  /^_content\/Radzen\.Blazor\/(Radzen\.Blazor\.js|css\/material-base\.css|fonts\/(MaterialSymbolsOutlined|RobotoFlex)\.woff2)$/,
+  /^_content\/BlazorMonaco\/jsInterop\.js$/,
+  new RegExp(`^${vs}/(loader|nls\\.messages-loader|nls\\.messages\\.zh-cn)\\.js$`),
+  new RegExp(`^${vs}/(editor/|basic-languages/monaco|language/[a-z]+/monaco).+\\.(js|css)$`),
+  new RegExp(`^${vs}/(editor\\.api|javascript|jsonMode|lspLanguageFeatures|tsMode|typescript|workers|assets/(editor|json|ts)\\.worker)-[^/]+\\.js$`),
+];
 
 const icons = [
   'alert-triangle', 'arrow-back-up', 'arrow-right', 'calendar-event', 'camera', 'cash', 'check', 'chevron-down', 'chevron-right', 'clock', 'cloud-check',
@@ -23,6 +36,7 @@ const icons = [
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, 'node_modules');
 const lib = join(here, 'wwwroot', 'lib');
+const designer = join(here, 'wwwroot', 'studio'); // its page lies below the folder of its files
 
 const symbol = async name => {
   const svg = await readFile(join(modules, '@tabler/icons/icons/outline', `${name}.svg`), 'utf8');
@@ -30,9 +44,20 @@ const symbol = async name => {
   return `<symbol id="${name}" viewBox="0 0 24 24">${body}</symbol>`;
 };
 
-await rm(lib, { recursive: true, force: true });
-for (const [target, source] of Object.entries(files)) {
-  await mkdir(dirname(join(lib, target)), { recursive: true });
-  await copyFile(join(modules, source), join(lib, target));
-}
+const copy = async (source, target) => {
+  await mkdir(dirname(target), { recursive: true });
+  await copyFile(source, target);
+};
+
+const copyStudio = async () => {
+  const from = join(modules, '@elsa-workflows/elsa-studio-wasm');
+  const entries = await readdir(from, { recursive: true, withFileTypes: true });
+  const paths = entries.filter(entry => entry.isFile()).map(entry => relative(from, join(entry.parentPath, entry.name)));
+  const wanted = paths.filter(path => studio.some(rule => rule.test(path.replace(/\.(br|gz)$/, ''))));
+  for (const path of wanted) await copy(join(from, path), join(designer, path));
+};
+
+for (const old of [lib, designer]) await rm(old, { recursive: true, force: true });
+for (const [target, source] of Object.entries(files)) await copy(join(modules, source), join(lib, target));
+await copyStudio();
 await writeFile(join(lib, 'icons.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${(await Promise.all(icons.map(symbol))).join('\n')}</svg>\n`);

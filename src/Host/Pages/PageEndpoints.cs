@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CaseFlow.Host.Pages.Account;
 using CaseFlow.Host.Pages.Clients;
+using CaseFlow.Host.Pages.Designer;
 using CaseFlow.Host.Pages.Inbox;
 using CaseFlow.Host.Pages.Journeys;
 using CaseFlow.Host.Pages.Mending;
@@ -27,13 +28,6 @@ public static class PageEndpoints
         return services;
     }
 
-    /// <summary>The files under wwwroot: kept for ever under an address with a hash, asked for again under one without.</summary>
-    public static IApplicationBuilder UsePageFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
-    {
-        OnPrepareResponse = served => served.Context.Response.Headers.CacheControl =
-            served.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
-    });
-
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").AddEndpointFilter(KnowTheVisitorAsync).ExcludeFromDescription();
@@ -44,6 +38,7 @@ public static class PageEndpoints
         pages.MapMending();
         pages.MapMigrations();
         pages.MapClients();
+        pages.MapDesigner();
     }
 
     private static async ValueTask<object?> KnowTheVisitorAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

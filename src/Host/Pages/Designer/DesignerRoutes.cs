@@ -1,0 +1,26 @@
+using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.People;
+using MediatR;
+
+namespace CaseFlow.Host.Pages.Designer;
+
+/// <summary>The designer's pages: each holds one element of Elsa Studio, under Studio's own folder, as it demands.</summary>
+internal static class DesignerRoutes
+{
+    public static void MapDesigner(this RouteGroupBuilder pages)
+    {
+        var studio = pages.MapGroup("/studio").AddEndpointFilter((context, next) =>
+        {
+            context.HttpContext.Response.Headers.ContentSecurityPolicy = SecurityHeaders.StudioPolicy;
+            return next(context);
+        });
+        studio.MapGet("/definitions/{id}", EditAsync).Require(Permissions.DefinitionsRead);
+    }
+
+    private static async Task<IResult> EditAsync(string id, IMediator mediator, CancellationToken cancel)
+    {
+        var definition = await mediator.Send(new GetDefinition.Query(id), cancel);
+        return definition.Page<StudioPage, GetDefinition.Response>(found => new { Title = found.Head.Name, EnglishTitle = found.Head.EnglishName, Element = "elsa-workflow-definition-editor", Attribute = "definition-id", Shown = id });
+    }
+}

@@ -1,0 +1,64 @@
+using CaseFlow.Activities;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Host.Pages;
+using CaseFlow.Workflows.Definitions;
+
+namespace CaseFlow.Host.StudioApi.Descriptors;
+
+/// <summary>Which of Studio's editors an input gets, and what that offers.</summary>
+internal sealed class InputEditors(Words words, GetDesignerChoices.Response choices)
+{
+    private static readonly object Nothing = new { };
+
+    public StudioInput Of(InputDescriptor input, int order)
+    {
+        var (hint, offers) = EditorOf(input);
+        return new StudioInput(input.Name, words.Of(input.Label, input.EnglishLabel), words.Of(input.Description, input.EnglishDescription), TypeNameOf(input.Type), hint, offers)
+        {
+            Order = order,
+            DefaultValue = input.Default is string or bool or int or double ? input.Default : null,
+            DefaultSyntax = input.Editor == Editor.Expression ? "JavaScript" : "Literal",
+        };
+    }
+
+    public static string TypeNameOf(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        TypeCode.Boolean => "System.Boolean",
+        TypeCode.Int32 when !type.IsEnum => "System.Int32",
+        TypeCode.Int64 => "System.Int64",
+        TypeCode.Decimal => "System.Decimal",
+        TypeCode.Double => "System.Double",
+        TypeCode.String => "System.String",
+        _ => "System.Object",
+    };
+
+    private (string Hint, object Offers) EditorOf(InputDescriptor input) => input.Editor switch
+    {
+        Editor.MultiLine => ("multiline", Nothing),
+        Editor.CheckBox => ("checkbox", Nothing),
+        Editor.Duration => ("singleline", new { singleline = new { adornmentText = words["designer.duration"] } }),
+        Editor.Role => Dropdown(Usual().Concat(Roles.All.Select(role => new Item(words.Role(role), role)))),
+        Editor.Form => Dropdown(Usual().Concat(choices.Forms.Select(form => new Item(words.Of(form.Title), form.Id)))),
+        Editor.PriceCategory => Dropdown(choices.PriceCategories.Select(category => new Item(category, category))),
+        Editor.Definition => Dropdown(choices.Definitions.Select(definition => new Item(words.Of(definition.Name, definition.EnglishName), definition.Id))),
+        Editor.Dropdown => Dropdown(input.Options.Select(Option)),
+        Editor.Outcomes => ("dynamic-outcomes", Nothing),
+        Editor.Json => ("multiline", Nothing),
+        Editor.Expression => ("multiline", Nothing),
+        _ => ("singleline", Nothing),
+    };
+
+    /// <summary>An empty role or form stands for what the activity usually has.</summary>
+    private Item[] Usual() => [new(words["designer.usual"], "")];
+
+    private Item Option(string option)
+    {
+        var parts = option.Split('|');
+        return new Item(words.Of(parts.ElementAtOrDefault(1) ?? parts[0], parts.ElementAtOrDefault(2) ?? ""), parts[0]);
+    }
+
+    private static (string Hint, object Offers) Dropdown(IEnumerable<Item> items) =>
+        ("dropdown", new { dropdown = new { selectList = new { items, isFlagsEnum = false, sortItems = false } } });
+
+    private sealed record Item(string Text, string Value);
+}

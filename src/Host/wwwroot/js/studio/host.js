@@ -1,0 +1,75 @@
+// Puts one element of Studio into the page, before Studio starts. A classic script: Blazor must find all of this when it runs.
+(() => {
+  const texts = JSON.parse(document.getElementById('texts').textContent);
+  const place = document.getElementById('studio');
+  const state = document.getElementById('cf-state');
+  const say = (text, kind = '') => {
+    state.textContent = text;
+    state.dataset.kind = kind;
+  };
+  const time = () => new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+  localStorage.setItem('BlazorCulture', document.documentElement.lang);
+
+  // The editor brings its shortcuts as an inline script, which the policy of this page forbids.
+  let onKey = null;
+  window.editorHotkeys = {
+    register(editor) {
+      this.dispose();
+      onKey = event => {
+        if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+        event.preventDefault();
+        if (!event.repeat) editor.invokeMethodAsync(event.shiftKey ? 'OnHotKeysCtrlShiftS' : 'OnHotKeysCtrlS');
+      };
+      addEventListener('keydown', onKey);
+    },
+    dispose() {
+      if (onKey) removeEventListener('keydown', onKey);
+      onKey = null;
+    },
+  };
+
+  // Everything that Studio asks of the server passes here: what became of a save is said in words.
+  const ask = window.fetch;
+  window.fetch = async (target, options) => {
+    const request = new Request(target, options);
+    const isSave = request.method === 'POST' && /\/workflow-definitions(\/[^/]+\/(publish|retract))?$/.test(new URL(request.url).pathname);
+    if (isSave) say(texts['studio.saving'], 'busy');
+    try {
+      const answer = await ask(target, options);
+      if (answer.status === 401) location.assign(`/login?returnUrl=${encodeURIComponent(location.pathname)}`);
+      else if (isSave && answer.ok) say(texts['studio.saved'].replace('{0}', time()), 'good');
+      else if (isSave) say(await why(answer.clone()), 'bad');
+      return answer;
+    } catch (failure) {
+      if (isSave) say(texts['studio.offline'], 'bad');
+      throw failure;
+    }
+  };
+
+  const why = async answer => {
+    const problem = await answer.json().catch(() => null);
+    return Object.values(problem?.errors ?? {}).flat().join('；') || problem?.title || texts['studio.failed'];
+  };
+
+  // Studio has no router here: it only writes an address, and the page for it is ours.
+  const push = history.pushState.bind(history);
+  history.pushState = (data, unused, url) => {
+    const path = url ? new URL(url, document.baseURI).pathname : '';
+    const journey = path.match(/\/workflows\/instances\/([^/]+)\/view$/);
+    const definition = path.match(/\/workflows\/definitions\/([^/]+)\/edit$/);
+    if (journey) location.assign(`/studio/journeys/${journey[1]}`);
+    else if (definition) location.assign(`/studio/definitions/${definition[1]}`);
+    else push(data, unused, url);
+  };
+
+  const provider = document.createElement('elsa-backend-provider');
+  provider.setAttribute('remote-endpoint', `${location.origin}/elsa/api`);
+  const element = document.createElement(place.dataset.element);
+  element.setAttribute(place.dataset.attribute, place.dataset.shown);
+  place.append(provider, element);
+  customElements.whenDefined(place.dataset.element).then(() => {
+    element.editWorkflowDefinition = id => location.assign(`/studio/definitions/${id}`);
+    element.viewWorkflowInstance = id => location.assign(`/studio/journeys/${id}`);
+  });
+})();
