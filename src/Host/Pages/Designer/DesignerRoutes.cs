@@ -10,6 +10,8 @@ internal static class DesignerRoutes
 {
     public static void MapDesigner(this RouteGroupBuilder pages)
     {
+        pages.MapGet("/procedures", ListAsync).Require(Permissions.DefinitionsRead);
+        pages.MapGet("/procedures/{id}", ShowAsync).Require(Permissions.DefinitionsRead);
         var studio = pages.MapGroup("/studio").AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.ContentSecurityPolicy = SecurityHeaders.StudioPolicy;
@@ -17,6 +19,12 @@ internal static class DesignerRoutes
         });
         studio.MapGet("/definitions/{id}", EditAsync).Require(Permissions.DefinitionsRead);
     }
+
+    private static async Task<IResult> ListAsync(IMediator mediator, CancellationToken cancel) =>
+        (await mediator.Send(new ListDefinitions.Query(), cancel)).Page<ProceduresPage, IReadOnlyList<ListDefinitions.Item>>(found => new { Procedures = found });
+
+    private static async Task<IResult> ShowAsync(string id, IMediator mediator, CancellationToken cancel) =>
+        (await mediator.Send(new GetProcedure.Query(id), cancel)).Page<ProcedurePage, GetProcedure.Response>(found => new { Procedure = found });
 
     private static async Task<IResult> EditAsync(string id, IMediator mediator, CancellationToken cancel)
     {

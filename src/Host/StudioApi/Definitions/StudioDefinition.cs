@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.People;
+
+namespace CaseFlow.Host.StudioApi.Definitions;
+
+/// <summary>A stored definition as Studio reads it. Without the link "publish" it opens read-only.</summary>
+internal sealed class StudioDefinition(CurrentPerson person)
+{
+    private static readonly string[] Lists = ["variables", "inputs", "outputs", "outcomes"];
+    private static readonly string[] Objects = ["options", "customProperties"];
+
+    public JsonObject Of(VersionHead head, JsonElement stored, DateTimeOffset createdAt)
+    {
+        var json = DefinitionJson.Parse(stored.GetRawText());
+        (json["id"], json["definitionId"], json["version"]) = (head.VersionId, head.DefinitionId, head.Version);
+        (json["isLatest"], json["isPublished"], json["isReadonly"], json["createdAt"]) = (head.IsLatest, head.IsPublished, false, createdAt);
+        foreach (var list in Lists) json[list] ??= new JsonArray();
+        foreach (var member in Objects) json[member] ??= new JsonObject();
+        if (json["root"] is JsonObject root) Drafting.NameNodes(root, "Workflow1");
+        json["links"] = LinksOf(head.DefinitionId);
+        return json;
+    }
+
+    public object Summary(ListVersions.Item version) => new
+    {
+        Id = version.VersionId,
+        version.DefinitionId,
+        version.Name,
+        version.Version,
+        version.IsLatest,
+        version.IsPublished,
+        version.CreatedAt,
+        IsReadonly = false,
+        MaterializerName = "Json",
+        IsMaterializerAvailable = true,
+        Links = LinksOf(version.DefinitionId),
+    };
+
+    public JsonArray LinksOf(string definitionId) =>
+        person.May(Permissions.DefinitionsEdit) ? [StudioJson.Object(("href", $"/elsa/api/workflow-definitions/{definitionId}/publish"), ("rel", "publish"), ("method", "POST"))] : [];
+}

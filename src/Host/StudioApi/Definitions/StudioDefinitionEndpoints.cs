@@ -1,0 +1,83 @@
+using System.Text.Json;
+using CaseFlow.Host.Security;
+using CaseFlow.Host.Texts;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using MediatR;
+
+namespace CaseFlow.Host.StudioApi.Definitions;
+
+/// <summary>Studio lists, opens, saves and takes back definitions. Publishing is a decision with a comment, so it has a page of its own; here it is refused.</summary>
+internal static class StudioDefinitionEndpoints
+{
+    private const int MostAtOnce = 200;
+
+    public static void MapStudioDefinitions(this IEndpointRouteBuilder studio)
+    {
+        var definitions = studio.MapGroup("/workflow-definitions");
+        definitions.MapGet("", ListAsync);
+        definitions.MapGet("/by-definition-id/{definitionId}", OpenAsync);
+        definitions.MapGet("/by-id/{versionId}", OpenVersionAsync);
+        definitions.MapGet("/validation/is-name-unique", IsNameUniqueAsync);
+        definitions.MapPost("", SaveAsync).Require(Permissions.DefinitionsEdit);
+        definitions.MapPost("/{definitionId}/publish", (string definitionId) => Refused(Refusal.Invalid("root", "designer.publish-elsewhere"))).Require(Permissions.DefinitionsPublish);
+    }
+
+    private static async Task<IResult> ListAsync([AsParameters] StudioList list, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
+    {
+        var found = await mediator.Send(list.AsQuery(MostAtOnce), cancel);
+        return found.IsSuccess ? StudioJson.Page([.. found.Value.Items.Select(studio.Summary)], found.Value.Total, [.. studio.ListLinks()]) : Refused(found.Refusal);
+    }
+
+    private static async Task<IResult> OpenAsync(string definitionId, string? versionOptions, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
+    {
+        var found = await mediator.Send(new GetDefinition.Query(definitionId, string.IsNullOrEmpty(versionOptions) ? "Latest" : versionOptions), cancel);
+        return found.IsSuccess ? StudioJson.Of(studio.Of(found.Value.Head, found.Value.Definition)) : Refused(found.Refusal);
+    }
+
+    private static async Task<IResult> OpenVersionAsync(string versionId, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
+    {
+        var found = await mediator.Send(new ListVersions.Query(VersionIds: [versionId]), cancel);
+        if (!found.IsSuccess) return Refused(found.Refusal);
+        return found.Value.Items is [var version] ? await OpenAsync(version.DefinitionId, $"{version.Version}", studio, mediator, cancel) : Refused(Refusal.NotFound("definition.not-found"));
+    }
+
+    private static async Task<IResult> IsNameUniqueAsync(string name, string? definitionId, IMediator mediator, CancellationToken cancel)
+    {
+        var found = await mediator.Send(new ListVersions.Query("Latest", Q: name), cancel);
+        return StudioJson.Of(new { IsUnique = found.IsSuccess && !found.Value.Items.Any(item => item.Name == name && item.DefinitionId != definitionId) });
+    }
+
+    private static async Task<IResult> SaveAsync(JsonElement body, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
+    {
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("model", out var model)) return Refused(Refusal.Invalid("root", "field.not-an-object"));
+        if (body.TryGetProperty("publish", out var publish) && publish.ValueKind == JsonValueKind.True) return Refused(Refusal.Invalid("root", "designer.publish-elsewhere"));
+        var saved = await mediator.Send(new SaveDraft.Command(model), cancel);
+        if (!saved.IsSuccess) return Refused(saved.Refusal);
+        var stored = await mediator.Send(new GetDefinition.Query(saved.Value.DefinitionId), cancel);
+        return stored.IsSuccess
+            ? StudioJson.Of(new { WorkflowDefinition = studio.Of(stored.Value.Head, stored.Value.Definition), AlreadyPublished = false, ConsumingWorkflowCount = 0 })
+            : Refused(stored.Refusal);
+    }
+
+    /// <summary>Studio shows only the texts of a 400, and takes a 5xx as a reason to send the same again.</summary>
+    private static IResult Refused(Refusal refusal)
+    {
+        if (refusal.Kind == RefusalKind.NotFound) return Results.NotFound();
+        string[] texts = refusal.Fields.Count == 0 ? [Text.Of(refusal.Code, refusal.Arguments)] : [.. refusal.Fields.Select(field => Text.Of(field.Code, field.Arguments)).Distinct()];
+        return Results.Json(new { type = $"urn:caseflow:{refusal.Code}", title = Text.Of(refusal.Code, refusal.Arguments), status = 400, errors = new { root = texts } }, StudioJson.Options, statusCode: 400);
+    }
+}
+
+/// <summary>What Studio's lists ask for; the names of the parameters come in any case.</summary>
+internal sealed record StudioList(string? VersionOptions, int? Page, int? PageSize, string? SearchTerm, string? OrderBy, string? OrderDirection, string[]? DefinitionIds, string[]? Ids)
+{
+    public ListVersions.Query AsQuery(int most)
+    {
+        var order = OrderBy is "Created" or "Name" or "Version" ? OrderBy.ToLowerInvariant() : null;
+        return new ListVersions.Query(
+            VersionOptions, DefinitionIds is { Length: > 0 } ? DefinitionIds : null, Ids is { Length: > 0 } ? Ids : null, SearchTerm,
+            order is not null && OrderDirection == "Descending" ? $"-{order}" : order, new Paging((Page ?? 0) + 1, Math.Clamp(PageSize ?? most, 1, most)));
+    }
+}

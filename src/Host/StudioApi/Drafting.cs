@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+
+namespace CaseFlow.Host.StudioApi;
+
+/// <summary>What Studio leaves to the server in what was drawn.</summary>
+internal static class Drafting
+{
+    /// <summary>The one place where variables live: Elsa's name of it, so that Elsa reads our definitions.</summary>
+    public const string StorageDriver = "Elsa.Workflows.WorkflowInstanceStorageDriver, Elsa.Workflows.Core";
+
+    /// <summary>Gives every activity its path from the root: Studio finds badges and selections by it.</summary>
+    public static void NameNodes(JsonNode node, string path)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var item in list.OfType<JsonNode>()) NameNodes(item, path);
+            return;
+        }
+        if (node is not JsonObject json) return;
+        if (json["id"] is JsonValue id && json["type"] is JsonValue)
+        {
+            path = $"{path}:{id}";
+            json["nodeId"] = path;
+        }
+        foreach (var (name, member) in json.ToList())
+            if (member is not null && name is not ("metadata" or "customProperties" or "connections" or "variables" or "variable")) NameNodes(member, path);
+    }
+}

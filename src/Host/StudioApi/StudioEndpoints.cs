@@ -1,0 +1,19 @@
+using CaseFlow.Host.Security;
+using CaseFlow.Host.StudioApi.Definitions;
+using CaseFlow.Host.StudioApi.Descriptors;
+using CaseFlow.Workflows.People;
+
+namespace CaseFlow.Host.StudioApi;
+
+/// <summary>What Elsa Studio asks of its server, below <c>/elsa/api</c>. Its calls send the same use cases as our own pages; only the JSON is Elsa's.</summary>
+public static class StudioEndpoints
+{
+    public static IServiceCollection AddStudioApi(this IServiceCollection services) => services.AddScoped<ActivityCatalog>();
+
+    public static void MapStudioApi(this IEndpointRouteBuilder app)
+    {
+        var studio = app.MapGroup("/elsa/api").ExcludeFromDescription().Require(Permissions.DefinitionsRead);
+        studio.MapDescriptors();
+        studio.MapStudioDefinitions();
+    }
+}
