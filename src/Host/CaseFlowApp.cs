@@ -3,6 +3,7 @@ using CaseFlow.Host.Http;
 using CaseFlow.Host.Pages;
 using CaseFlow.Host.Security;
 using CaseFlow.Host.Startup;
+using CaseFlow.Host.StudioApi;
 using CaseFlow.Host.Texts;
 using CaseFlow.Host.Workers;
 using CaseFlow.Persistence;
@@ -28,6 +29,7 @@ public static class CaseFlowApp
         app.UseStations();
         app.MapPages();
         app.MapApi();
+        app.MapStudioApi();
         app.MapApiDescription();
         return app;
     }
@@ -50,6 +52,7 @@ public static class CaseFlowApp
         services.AddApiJson();
         services.AddApiDescription();
         services.AddPages();
+        services.AddStudioApi();
         services.AddWorkers();
     }
 

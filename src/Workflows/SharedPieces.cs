@@ -42,6 +42,7 @@ public static class SharedPieces
         .AddScoped<Reusables>()
         .AddScoped<DefinitionParser>()
         .AddScoped<Drafts>()
+        .AddScoped<DraftSaving>()
         .AddScoped<DefinitionLog>()
         .AddScoped<MissingForms>()
         .AddScoped<ConsumerUpdates>()

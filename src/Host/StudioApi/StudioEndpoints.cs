@@ -1,3 +1,4 @@
+using CaseFlow.Engine.Definitions;
 using CaseFlow.Host.Security;
 using CaseFlow.Host.StudioApi.Definitions;
 using CaseFlow.Host.StudioApi.Descriptors;
@@ -8,11 +9,16 @@ namespace CaseFlow.Host.StudioApi;
 /// <summary>What Elsa Studio asks of its server, below <c>/elsa/api</c>. Its calls send the same use cases as our own pages; only the JSON is Elsa's.</summary>
 public static class StudioEndpoints
 {
-    public static IServiceCollection AddStudioApi(this IServiceCollection services) => services.AddScoped<ActivityCatalog>();
+    public static IServiceCollection AddStudioApi(this IServiceCollection services) => services.AddScoped<ActivityCatalog>().AddScoped<StudioDefinition>();
 
     public static void MapStudioApi(this IEndpointRouteBuilder app)
     {
         var studio = app.MapGroup("/elsa/api").ExcludeFromDescription().Require(Permissions.DefinitionsRead);
+        app.MapGet("/elsa/stages.css", (ActivityRegistry registry, HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "private, max-age=3600";
+            return Results.Text(StageColours.StyleSheet(registry), "text/css");
+        }).ExcludeFromDescription().Require(Permissions.DefinitionsRead);
         studio.MapDescriptors();
         studio.MapStudioDefinitions();
     }

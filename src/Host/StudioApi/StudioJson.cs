@@ -23,7 +23,7 @@ internal static class StudioJson
     public static IResult List<T>(IReadOnlyCollection<T> items) => Of(new { Items = items, items.Count });
 
     /// <summary>One page of a list; pages count from 0.</summary>
-    public static IResult Page<T>(IReadOnlyCollection<T> items, long total, params object[] links) => Of(new { Items = items, TotalCount = total, Links = links });
+    public static IResult Page<T>(IReadOnlyCollection<T> items, long total, IReadOnlyCollection<object> links) => Of(new { Items = items, TotalCount = total, Links = links });
 
     /// <summary>Sent in full only if the browser does not have it: Studio asks again after every save.</summary>
     public static IResult Tagged(HttpContext context, object answer)

@@ -23,7 +23,7 @@ public static class CreateDraft
 }
 
 /// <summary>A version without its content.</summary>
-public sealed record VersionHead(string DefinitionId, int Version, string VersionId, string Name, string EnglishName, bool IsLatest, bool IsPublished)
+public sealed record VersionHead(string DefinitionId, int Version, string VersionId, string Name, string EnglishName, bool IsLatest, bool IsPublished, long Revision)
 {
-    public static VersionHead Of(DefinitionVersion row) => new(row.DefinitionId, row.Version, row.VersionId, row.Name, row.EnglishName, row.IsLatest, row.IsPublished);
+    public static VersionHead Of(DefinitionVersion row) => new(row.DefinitionId, row.Version, row.VersionId, row.Name, row.EnglishName, row.IsLatest, row.IsPublished, row.Revision);
 }

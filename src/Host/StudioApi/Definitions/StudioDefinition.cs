@@ -12,13 +12,14 @@ internal sealed class StudioDefinition(CurrentPerson person)
     private static readonly string[] Lists = ["variables", "inputs", "outputs", "outcomes"];
     private static readonly string[] Objects = ["options", "customProperties"];
 
-    public JsonObject Of(VersionHead head, JsonElement stored, DateTimeOffset createdAt)
+    public JsonObject Of(VersionHead head, JsonElement stored)
     {
         var json = DefinitionJson.Parse(stored.GetRawText());
         (json["id"], json["definitionId"], json["version"]) = (head.VersionId, head.DefinitionId, head.Version);
-        (json["isLatest"], json["isPublished"], json["isReadonly"], json["createdAt"]) = (head.IsLatest, head.IsPublished, false, createdAt);
+        (json["isLatest"], json["isPublished"], json["isReadonly"]) = (head.IsLatest, head.IsPublished, false);
         foreach (var list in Lists) json[list] ??= new JsonArray();
         foreach (var member in Objects) json[member] ??= new JsonObject();
+        json["customProperties"]![SaveDrawing.Basis] = head.Revision;
         if (json["root"] is JsonObject root) Drafting.NameNodes(root, "Workflow1");
         json["links"] = LinksOf(head.DefinitionId);
         return json;
@@ -38,6 +39,10 @@ internal sealed class StudioDefinition(CurrentPerson person)
         IsMaterializerAvailable = true,
         Links = LinksOf(version.DefinitionId),
     };
+
+    /// <summary>Studio's list lets nobody edit without it.</summary>
+    public IEnumerable<object> ListLinks() =>
+        person.May(Permissions.DefinitionsEdit) ? [new { Href = "/elsa/api/bulk-actions/publish/workflow-definitions/by-definition-ids", Rel = "bulk-publish", Method = "POST" }] : [];
 
     public JsonArray LinksOf(string definitionId) =>
         person.May(Permissions.DefinitionsEdit) ? [StudioJson.Object(("href", $"/elsa/api/workflow-definitions/{definitionId}/publish"), ("rel", "publish"), ("method", "POST"))] : [];

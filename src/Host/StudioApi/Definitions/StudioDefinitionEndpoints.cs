@@ -53,7 +53,7 @@ internal static class StudioDefinitionEndpoints
     {
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("model", out var model)) return Refused(Refusal.Invalid("root", "field.not-an-object"));
         if (body.TryGetProperty("publish", out var publish) && publish.ValueKind == JsonValueKind.True) return Refused(Refusal.Invalid("root", "designer.publish-elsewhere"));
-        var saved = await mediator.Send(new SaveDraft.Command(model), cancel);
+        var saved = await mediator.Send(new SaveDrawing.Command(model), cancel);
         if (!saved.IsSuccess) return Refused(saved.Refusal);
         var stored = await mediator.Send(new GetDefinition.Query(saved.Value.DefinitionId), cancel);
         return stored.IsSuccess

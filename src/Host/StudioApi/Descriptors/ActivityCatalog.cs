@@ -64,7 +64,7 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, Words words)
     private string CategoryOf(ActivityDescriptor type)
     {
         if (type.Stage.Length > 0) return $"{Stage.All.ToList().IndexOf(type.Stage) + 1:00} {words.Stage(type.Stage)}";
-        return type.TypeName.StartsWith("Elsa.", StringComparison.Ordinal) ? $"2{type.Category}" : $"10 {words["designer.general"]}";
+        return type.TypeName.StartsWith("Elsa.", StringComparison.Ordinal) ? $"2{type.Category[1..]}" : $"10 {words["designer.general"]}";
     }
 
     private static string ShortName(string typeName) => typeName[(typeName.LastIndexOf('.') + 1)..];

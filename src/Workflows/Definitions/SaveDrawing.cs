@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Definitions;
+
+/// <summary>
+/// Keeps what the designer sends, every half second while somebody draws and again whenever it got no answer. What changes nothing is not written; what somebody else has
+/// saved meanwhile is not overwritten; and activities that the designer could not draw are not lost.
+/// </summary>
+public static class SaveDrawing
+{
+    /// <summary>The member of customProperties in which a drawing says on which state of the definition it is based.</summary>
+    public const string Basis = "caseflowRevision";
+
+    public sealed record Command(JsonElement Drawing) : ICommand<VersionHead>;
+
+    public sealed class Handler(CaseFlowDb db, Drafts drafts, DraftSaving saving, ActivityRegistry registry, CurrentPerson person) : ICommandHandler<Command, VersionHead>
+    {
+        public async Task<Result<VersionHead>> Handle(Command command, CancellationToken cancel)
+        {
+            if (!person.May(Permissions.DefinitionsEdit)) return Refusal.Forbidden("definition.may-not-edit");
+            if (command.Drawing.ValueKind != JsonValueKind.Object) return Refusal.Invalid("definition", "field.not-an-object");
+            var drawing = DefinitionJson.Parse(command.Drawing.GetRawText());
+            if (drawing["root"]?["type"]?.ToString() is { } root and not "Elsa.Flowchart") return Refusal.Invalid("root", "designer.flowcharts-only", root);
+
+            var latest = await LatestAsync(drawing, cancel);
+            if (latest is not null)
+            {
+                if (Conflict(latest, drawing) is { } conflict) return conflict;
+                if (Lost(latest, drawing) is { Count: > 0 } lost) return Refusal.Invalid("root", "designer.would-lose", string.Join("、", lost));
+                drawing["definitionId"] = latest.DefinitionId;
+                if (Drawn.IsSame(DefinitionJson.Parse(latest.Json), drawing)) return VersionHead.Of(latest);
+            }
+            return await saving.SaveAsync(DefinitionJson.ToElement(Drawn.ToStore(drawing)), cancel);
+        }
+
+        /// <summary>A new drawing has no id yet; sent twice, it is found by its name.</summary>
+        private async Task<DefinitionVersion?> LatestAsync(JsonObject drawing, CancellationToken cancel)
+        {
+            if (drawing.Text("definitionId") is { Length: > 0 } id) return (await drafts.VersionsAsync(id, cancel)).SingleOrDefault(row => row.IsLatest);
+            var name = drawing.Text("name") ?? "";
+            return await db.Definitions.FirstOrDefaultAsync(row => row.IsLatest && row.PublishedAt == null && row.Name == name && row.CreatedBy == person.Name, cancel);
+        }
+
+        private static Refusal? Conflict(DefinitionVersion latest, JsonObject drawing)
+        {
+            if (drawing.Text("id") is { } version && version != latest.VersionId) return Refusal.Invalid("root", "designer.newer-version", latest.Version, latest.CreatedBy);
+            return drawing["customProperties"]?[Basis] is JsonValue basis && basis.TryGetValue<long>(out var revision) && revision != latest.Revision ? Refusal.Invalid("root", "designer.saved-by-another") : null;
+        }
+
+        /// <summary>Names of activities that only the stored definition has, of types that nobody knows here.</summary>
+        private List<string> Lost(DefinitionVersion latest, JsonObject drawing)
+        {
+            var kept = Drawn.Activities(drawing).Select(activity => activity.Text("id")).ToHashSet(StringComparer.Ordinal);
+            return [.. Drawn.Activities(DefinitionJson.Parse(latest.Json))
+                .Where(activity => registry.Find(activity.Text("type")!) is null && !kept.Contains(activity.Text("id")))
+                .Select(activity => activity.Text("name") ?? activity.Text("id")!)];
+        }
+    }
+}
