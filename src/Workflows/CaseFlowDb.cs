@@ -1,6 +1,7 @@
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Orders;

@@ -2,6 +2,8 @@ using System.Text.Json;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using MediatR;

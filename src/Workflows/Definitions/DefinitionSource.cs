@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Definitions.Publishing;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions;

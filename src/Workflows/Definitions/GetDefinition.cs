@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;

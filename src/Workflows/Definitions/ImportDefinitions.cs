@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;

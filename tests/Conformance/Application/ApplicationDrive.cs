@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Conformance.Stores;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Requests;
 using MediatR;

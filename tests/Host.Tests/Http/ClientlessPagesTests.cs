@@ -2,7 +2,8 @@ using System.Net;
 using System.Text.Json;
 using CaseFlow.Activities;
 using CaseFlow.Host.Tests.Support;
-using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.Definitions.Publishing;
 
 namespace CaseFlow.Host.Tests.Http;
 

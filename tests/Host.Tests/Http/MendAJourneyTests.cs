@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.Definitions.Publishing;
 
 namespace CaseFlow.Host.Tests.Http;
 

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using CaseFlow.Activities;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tests.Support;
@@ -29,7 +31,8 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
         (await clinic.SaveAsync(Simple("drawn", "two"))).ShouldSucceed().Version.ShouldBe(1);
         (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("drawn"))).ShouldBeInvalid("definitionId", "definition.not-published");
 
-        (await clinic.PublishAsync("drawn")).ShouldSucceed().ShouldBe(new VersionHead("drawn", 1, "drawn-v1", "流程 drawn", "Procedure drawn", true, true));
+        var published = (await clinic.PublishAsync("drawn")).ShouldSucceed();
+        (published with { Revision = 0 }).ShouldBe(new VersionHead("drawn", 1, "drawn-v1", "流程 drawn", "Procedure drawn", true, true, 0));
         (await clinic.SaveAsync(Simple("drawn", "three"))).ShouldSucceed().Version.ShouldBe(2);
         (await clinic.StartAsync("drawn")).OpenTasks.Single().Title.ShouldBe("two");
         (await clinic.PublishAsync("drawn")).ShouldSucceed();

@@ -4,6 +4,8 @@ using CaseFlow.Activities;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Pipeline;
@@ -181,7 +183,7 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
     private async Task PublishAsync(string id, JsonObject[] activities, string[] lines)
     {
         var definition = JsonSerializer.SerializeToElement(Definition(id, activities, lines, "outcome"));
-        (await Operator.SendAsync(new Workflows.Definitions.SaveDraft.Command(definition))).ShouldSucceed();
+        (await Operator.SendAsync(new Workflows.Definitions.Drafting.SaveDraft.Command(definition))).ShouldSucceed();
         (await Operator.SendAsync(new PublishDefinition.Command(id))).ShouldSucceed();
     }
 }

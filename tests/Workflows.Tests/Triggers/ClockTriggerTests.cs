@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Activities;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Tests.Support;

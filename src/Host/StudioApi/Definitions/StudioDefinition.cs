@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.People;
 
 namespace CaseFlow.Host.StudioApi.Definitions;

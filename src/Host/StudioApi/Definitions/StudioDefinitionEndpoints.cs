@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseFlow.Host.Security;
 using CaseFlow.Host.Texts;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using MediatR;

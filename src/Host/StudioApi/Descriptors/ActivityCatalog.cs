@@ -1,7 +1,7 @@
 using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Host.Pages;
-using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Drafting;
 
 namespace CaseFlow.Host.StudioApi.Descriptors;
 

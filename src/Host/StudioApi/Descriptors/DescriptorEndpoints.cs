@@ -1,5 +1,5 @@
 using CaseFlow.Host.Pages;
-using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Drafting;
 using MediatR;
 
 namespace CaseFlow.Host.StudioApi.Descriptors;

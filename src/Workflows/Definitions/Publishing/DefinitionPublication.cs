@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Triggers;
 

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Definitions.Publishing;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Definitions.Publishing;
+namespace CaseFlow.Workflows.Definitions.Drafting;
 
 /// <summary>Makes versions of definitions. The latest version's revision moves with every change, so two at the same time cannot both be committed.</summary>
 public sealed class Drafts(CaseFlowDb db, DefinitionLog log)

@@ -1,6 +1,6 @@
 using CaseFlow.Workflows.Pipeline;
 
-namespace CaseFlow.Workflows.Definitions;
+namespace CaseFlow.Workflows.Definitions.Publishing;
 
 /// <summary>Who did what to a definition, and when.</summary>
 public sealed class DefinitionChange

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 
-namespace CaseFlow.Workflows.Definitions;
+namespace CaseFlow.Workflows.Definitions.Drafting;
 
 /// <summary>
 /// Keeps what somebody drew or imported: in the draft if the latest version is one, else as a new version, which is the first of a definition that nobody has seen. What can never run is refused,

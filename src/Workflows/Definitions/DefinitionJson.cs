@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Pipeline;
 
-namespace CaseFlow.Workflows.Definitions.Publishing;
+namespace CaseFlow.Workflows.Definitions;
 
 /// <summary>A definition's JSON as it is stored: what it says of its own id and version is what its row says.</summary>
 public static class DefinitionJson

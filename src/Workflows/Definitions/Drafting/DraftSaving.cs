@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Pipeline;
 
-namespace CaseFlow.Workflows.Definitions.Publishing;
+namespace CaseFlow.Workflows.Definitions.Drafting;
 
 /// <summary>Keeps a content in the draft if the latest version is one, else as a new version, which is the first of a definition that nobody has seen.</summary>
 public sealed class DraftSaving(Drafts drafts, DefinitionParser parser, DefinitionLog log)

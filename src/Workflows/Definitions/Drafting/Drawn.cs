@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CaseFlow.Workflows.Definitions.Publishing;
+namespace CaseFlow.Workflows.Definitions.Drafting;
 
 /// <summary>A definition as the designer draws it: it reorders activities, measures them, and adds what is not the procedure's own.</summary>
 internal static class Drawn

@@ -1,9 +1,9 @@
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 
-namespace CaseFlow.Workflows.Definitions;
+namespace CaseFlow.Workflows.Definitions.Publishing;
 
 /// <summary>New journeys start on this version from now on; running ones stay where they are. Refused with all that is wrong, and nothing changes then.</summary>
 public static class PublishDefinition

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Workflows.Definitions.Publishing;
 
-namespace CaseFlow.Workflows.Definitions.Publishing;
+namespace CaseFlow.Workflows.Definitions;
 
 /// <summary>Reads definitions together with those that they use as activities.</summary>
 public sealed class DefinitionParser(ActivityRegistry registry, Reusables reusables)

@@ -1,8 +1,7 @@
-using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 
-namespace CaseFlow.Workflows.Definitions;
+namespace CaseFlow.Workflows.Definitions.Drafting;
 
 /// <summary>Begins a new version with the content of the latest one; if that is a draft, there is nothing to begin.</summary>
 public static class CreateDraft

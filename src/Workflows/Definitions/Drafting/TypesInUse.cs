@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CaseFlow.Workflows.Definitions;
+namespace CaseFlow.Workflows.Definitions.Drafting;
 
 /// <summary>Collects the activity types of definitions, nested ones too, with the ports that lines leave them by.</summary>
 internal sealed class TypesInUse

@@ -3,7 +3,7 @@ using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Definitions;
+namespace CaseFlow.Workflows.Definitions.Drafting;
 
 /// <summary>What a manager picks from while drawing a procedure: forms, other procedures with their ways out, price categories.</summary>
 public static class GetDesignerChoices

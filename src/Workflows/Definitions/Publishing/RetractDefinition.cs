@@ -1,9 +1,9 @@
-using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Triggers;
 
-namespace CaseFlow.Workflows.Definitions;
+namespace CaseFlow.Workflows.Definitions.Publishing;
 
 /// <summary>No journey starts on the definition any more, by hand or by a trigger. What runs goes on.</summary>
 public static class RetractDefinition
