@@ -14,7 +14,7 @@ public static class GetDefinition
 
     public sealed record Response(VersionHead Head, JsonElement Definition, IReadOnlyList<Change> Changes);
 
-    public sealed record Change(int Version, string Kind, DateTimeOffset At, string By);
+    public sealed record Change(int Version, string Kind, DateTimeOffset At, string By, string? Comment, int? OfVersion, DateTimeOffset? From);
 
     public sealed class Handler(CaseFlowDb db, CurrentPerson person) : IQueryHandler<Query, Response>
     {
@@ -33,7 +33,7 @@ public static class GetDefinition
             };
             if (await chosen.FirstOrDefaultAsync(cancel) is not { } row) return Refusal.NotFound("definition.not-found");
             var changes = await db.DefinitionChanges.Where(change => change.DefinitionId == row.DefinitionId).OrderBy(change => change.Number).ToListAsync(cancel);
-            return new Response(VersionHead.Of(row), JsonSerializer.Deserialize<JsonElement>(row.Json), [.. changes.Select(change => new Change(change.Version, change.Kind.ToString(), change.At, change.By))]);
+            return new Response(VersionHead.Of(row), JsonSerializer.Deserialize<JsonElement>(row.Json), [.. changes.Select(change => new Change(change.Version, change.Kind.ToString(), change.At, change.By, change.Comment, change.OfVersion, change.From))]);
         }
     }
 }

@@ -83,6 +83,27 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
         (await clinic.PublishAsync("seasonal")).ShouldSucceed().Version.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task An_old_version_comes_back_as_a_new_one_once_and_the_draft_that_was_there_can_come_back_too()
+    {
+        await clinic.PublishAsync(Simple("regretted", "one"));
+        await clinic.SaveAsync(Simple("regretted", "two"));
+        await clinic.PublishAsync("regretted");
+        await clinic.SaveAsync(Simple("regretted", "three"));
+        var manager = clinic.As(Roles.ProcessManager);
+
+        for (var time = 0; time < 2; time++) (await manager.SendAsync(new RevertDefinition.Command("regretted", 1))).ShouldSucceed().Version.ShouldBe(4);
+        (await clinic.PublishAsync("regretted")).ShouldSucceed().VersionId.ShouldBe("regretted-v4");
+        (await clinic.StartAsync("regretted")).OpenTasks.Single().Title.ShouldBe("one");
+        (await manager.SendAsync(new RevertDefinition.Command("regretted", 3))).ShouldSucceed().Version.ShouldBe(5);
+        (await clinic.PublishAsync("regretted")).ShouldSucceed();
+        (await clinic.StartAsync("regretted")).OpenTasks.Single().Title.ShouldBe("three");
+
+        (await GetAsync("regretted")).Changes.Where(change => change.OfVersion is not null).Select(change => $"{change.Version} {change.Kind} {change.OfVersion}").ShouldBe(["4 Reverted 1", "5 Reverted 3"]);
+        (await manager.SendAsync(new RevertDefinition.Command("regretted", 9))).ShouldBeRefused("definition.not-found");
+        (await clinic.As(Roles.Manager).SendAsync(new RevertDefinition.Command("regretted", 1))).ShouldBeRefused("definition.may-not-edit");
+    }
+
     [Theory]
     [InlineData("Liquid", "{{ Variables.x }}")]
     [InlineData("CSharp", "File.ReadAllText(\"/etc/passwd\")")]

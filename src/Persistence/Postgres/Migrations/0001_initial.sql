@@ -42,6 +42,9 @@ CREATE TABLE "DefinitionChanges" (
     "At" timestamptz NOT NULL,
     "ById" uuid,
     "By" text NOT NULL,
+    "Comment" text,
+    "OfVersion" integer,
+    "From" timestamptz,
     CONSTRAINT "PK_DefinitionChanges" PRIMARY KEY ("DefinitionId", "Number")
 );
 

@@ -34,6 +34,9 @@ CREATE TABLE "DefinitionChanges" (
     "At" INTEGER NOT NULL,
     "ById" BLOB NULL,
     "By" TEXT NOT NULL,
+    "Comment" TEXT NULL,
+    "OfVersion" INTEGER NULL,
+    "From" INTEGER NULL,
     CONSTRAINT "PK_DefinitionChanges" PRIMARY KEY ("DefinitionId", "Number")
 );
 

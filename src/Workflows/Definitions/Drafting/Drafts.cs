@@ -15,7 +15,9 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
     }
 
     /// <summary>A new version with this content, the latest from now on.</summary>
-    public async Task<DefinitionVersion> AddAsync(string definitionId, JsonObject json, CancellationToken cancel, string? fileHash = null)
+    /// <param name="fileHash">Of the file that the content is from.</param>
+    /// <param name="revertedFrom">The version that the content is from.</param>
+    public async Task<DefinitionVersion> AddAsync(string definitionId, JsonObject json, CancellationToken cancel, string? fileHash = null, int? revertedFrom = null)
     {
         var known = await VersionsAsync(definitionId, cancel);
         var number = known.Count == 0 ? Math.Max(1, json.Number("version") ?? 1) : known[^1].Version + 1;
@@ -38,7 +40,8 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
         };
         DefinitionJson.Put(version, json);
         db.Definitions.Add(version);
-        await log.AddAsync(version, DefinitionChangeKind.Drafted, cancel);
+        var kind = revertedFrom is not null ? DefinitionChangeKind.Reverted : fileHash is not null ? DefinitionChangeKind.Imported : DefinitionChangeKind.Drafted;
+        await log.AddAsync(version, kind, cancel, new ChangeNote(OfVersion: revertedFrom));
         return version;
     }
 

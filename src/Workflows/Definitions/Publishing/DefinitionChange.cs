@@ -14,12 +14,27 @@ public sealed class DefinitionChange
     public DateTimeOffset At { get; set; }
     public PersonId? ById { get; set; }
     public required string By { get; set; }
+
+    /// <summary>What the person said to it, or why it could not be done.</summary>
+    public string? Comment { get; set; }
+
+    /// <summary>The version whose content it has; of a reverted one.</summary>
+    public int? OfVersion { get; set; }
+
+    /// <summary>When it is to take effect; null: at once.</summary>
+    public DateTimeOffset? From { get; set; }
 }
 
 public enum DefinitionChangeKind
 {
     /// <summary>A new version was begun.</summary>
     Drafted,
+
+    /// <summary>The same, with the content of an old one.</summary>
+    Reverted,
+
+    /// <summary>The same, with the content of a file.</summary>
+    Imported,
 
     /// <summary>The draft has another content.</summary>
     Saved,
@@ -33,3 +48,6 @@ public enum DefinitionChangeKind
     /// <summary>A definition that it uses was published, and it uses that now.</summary>
     Updated,
 }
+
+/// <summary>What is to be said of a change beyond who, when and which version.</summary>
+public sealed record ChangeNote(string? Comment = null, int? OfVersion = null, DateTimeOffset? From = null);

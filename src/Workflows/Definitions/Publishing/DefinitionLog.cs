@@ -11,7 +11,7 @@ public sealed class DefinitionLog(CaseFlowDb db, AfterCommit afterCommit, Curren
 
     public string Who => person.Name;
 
-    public async Task AddAsync(DefinitionVersion version, DefinitionChangeKind kind, CancellationToken cancel)
+    public async Task AddAsync(DefinitionVersion version, DefinitionChangeKind kind, CancellationToken cancel, ChangeNote? note = null)
     {
         var id = version.DefinitionId;
         var stored = await db.DefinitionChanges.Where(change => change.DefinitionId == id).MaxAsync(change => (int?)change.Number, cancel) ?? 0;
@@ -25,6 +25,9 @@ public sealed class DefinitionLog(CaseFlowDb db, AfterCommit afterCommit, Curren
             At = Now,
             ById = person.IsSystem ? null : person.Id,
             By = person.Name,
+            Comment = note?.Comment,
+            OfVersion = note?.OfVersion,
+            From = note?.From,
         });
         afterCommit.Changes.Add(LiveChange.OfDefinition(version.DefinitionId));
     }
