@@ -33,6 +33,9 @@ const icons = [
   'stethoscope', 'needle', 'building-hospital', 'sparkles',
 ];
 
+// Icons of the stages as files of their own: the designer's style sheet shows them as masks.
+const stageIcons = ['camera', 'cash', 'door-enter', 'needle', 'phone', 'stethoscope', 'user-check', 'users'];
+
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, 'node_modules');
 const lib = join(here, 'wwwroot', 'lib');
@@ -60,4 +63,5 @@ const copyStudio = async () => {
 for (const old of [lib, designer]) await rm(old, { recursive: true, force: true });
 for (const [target, source] of Object.entries(files)) await copy(join(modules, source), join(lib, target));
 await copyStudio();
+for (const name of stageIcons) await copy(join(modules, '@tabler/icons/icons/outline', `${name}.svg`), join(lib, 'icons', `${name}.svg`));
 await writeFile(join(lib, 'icons.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${(await Promise.all(icons.map(symbol))).join('\n')}</svg>\n`);

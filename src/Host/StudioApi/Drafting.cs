@@ -8,12 +8,15 @@ internal static class Drafting
     /// <summary>The one place where variables live: Elsa's name of it, so that Elsa reads our definitions.</summary>
     public const string StorageDriver = "Elsa.Workflows.WorkflowInstanceStorageDriver, Elsa.Workflows.Core";
 
-    /// <summary>Gives every activity its path from the root: Studio finds badges and selections by it.</summary>
-    public static void NameNodes(JsonNode node, string path)
+    /// <summary>
+    /// Gives every activity its path from the root: Studio finds badges and selections by it. Sizes are taken away, so that Studio measures each node as it looks now:
+    /// a name in another language or a further outcome makes it larger.
+    /// </summary>
+    public static void PrepareNodes(JsonNode node, string path)
     {
         if (node is JsonArray list)
         {
-            foreach (var item in list.OfType<JsonNode>()) NameNodes(item, path);
+            foreach (var item in list.OfType<JsonNode>()) PrepareNodes(item, path);
             return;
         }
         if (node is not JsonObject json) return;
@@ -21,8 +24,9 @@ internal static class Drafting
         {
             path = $"{path}:{id}";
             json["nodeId"] = path;
+            if (json["metadata"]?["designer"] is JsonObject drawn) drawn["size"] = StudioJson.Object(("width", 0), ("height", 0));
         }
         foreach (var (name, member) in json.ToList())
-            if (member is not null && name is not ("metadata" or "customProperties" or "connections" or "variables" or "variable")) NameNodes(member, path);
+            if (member is not null && name is not ("metadata" or "customProperties" or "connections" or "variables" or "variable")) PrepareNodes(member, path);
     }
 }

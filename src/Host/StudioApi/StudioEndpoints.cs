@@ -17,7 +17,7 @@ public static class StudioEndpoints
         app.MapGet("/elsa/stages.css", (ActivityRegistry registry, HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "private, max-age=3600";
-            return Results.Text(StageColours.StyleSheet(registry), "text/css");
+            return Results.Text(StageStyles.StyleSheet(registry), "text/css");
         }).ExcludeFromDescription().Require(Permissions.DefinitionsRead);
         studio.MapDescriptors();
         studio.MapStudioDefinitions();

@@ -20,7 +20,7 @@ internal sealed class StudioDefinition(CurrentPerson person)
         foreach (var list in Lists) json[list] ??= new JsonArray();
         foreach (var member in Objects) json[member] ??= new JsonObject();
         json["customProperties"]![SaveDrawing.Basis] = head.Revision;
-        if (json["root"] is JsonObject root) Drafting.NameNodes(root, "Workflow1");
+        if (json["root"] is JsonObject root) Drafting.PrepareNodes(root, "Workflow1");
         json["links"] = LinksOf(head.DefinitionId);
         return json;
     }

@@ -1,21 +1,33 @@
 // Studio speaks English only. Its texts are replaced where they stand, from the dictionary; what people typed, the canvas and the code editor are left alone.
-const texts = await (await fetch(`/js/studio/${document.documentElement.lang}.json`)).json().catch(() => ({}));
-const hidden = new Set(['Test', 'Commit Strategy', 'Log', 'Log Persistence', 'Info', 'Code View', 'Task', 'Resilience']);
+const dictionary = await (await fetch(`/js/studio/${document.documentElement.lang}.json`)).json().catch(() => ({}));
+const escaped = text => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+const patterns = Object.entries(dictionary).filter(([text]) => text.includes('{0}')).map(([text, other]) => [new RegExp(`^${escaped(text).replace('{0}', '(.+)')}$`), other]);
+
+// What only somebody who runs the server needs: tabs of the panels, and sections of the procedure's settings.
+const expertTabs = new Set(['Test', 'Commit Strategy', 'Log', 'Log Persistence', 'Info', 'Code View', 'Task', 'Resilience']);
+const expertSections = new Set(['Settings', 'Commit Strategy', 'Commit strategy', 'Information']);
 const attributes = ['title', 'placeholder', 'aria-label'];
 const leaveAlone = 'textarea, .monaco-editor, .x6-graph, script, style';
 
 const translate = text => {
-  const known = texts[text.trim()];
-  return known === undefined ? null : text.replace(text.trim(), known);
+  const plain = text.trim();
+  if (plain === '') return null;
+  const known = dictionary[plain] ?? patterns.filter(([pattern]) => pattern.test(plain)).map(([pattern, other]) => other.replace('{0}', plain.match(pattern)[1]))[0];
+  return known === undefined ? null : text.replace(plain, () => known);
+};
+
+const markExpert = (element, text) => {
+  const tab = element?.closest('.mud-tab');
+  if (tab && expertTabs.has(text)) tab.dataset.expert = '';
+  if (element?.matches('.mud-typography-overline') && expertSections.has(text)) element.parentElement.dataset.expert = '';
 };
 
 const visitText = node => {
-  if (node.parentElement?.closest(leaveAlone)) return;
-  const text = node.nodeValue;
-  const tab = node.parentElement?.closest('.mud-tab');
-  if (tab && hidden.has(text.trim())) tab.dataset.expert = '';
-  const other = translate(text);
-  if (other !== null && other !== text) node.nodeValue = other;
+  const element = node.parentElement;
+  if (element?.closest(leaveAlone)) return;
+  markExpert(element, node.nodeValue.trim());
+  const other = translate(node.nodeValue);
+  if (other !== null && other !== node.nodeValue) node.nodeValue = other;
 };
 
 const visit = root => {
