@@ -12,6 +12,9 @@ public sealed class PostgresConnections(CaseFlowOptions options) : IAsyncDisposa
 
     public NpgsqlDataSource Source => source;
 
+    /// <summary>For tests that make a commit fail at any of its statements: may put others between them.</summary>
+    internal Action<NpgsqlBatch>? Sending { get; set; }
+
     /// <exception cref="ArgumentException">This is no connection string.</exception>
     public static string Complete(string given)
     {

@@ -23,6 +23,7 @@ public sealed class PostgresWriter(PostgresConnections connections, ThisHost hos
         await using var batch = new NpgsqlBatch(connection); // without a transaction of ours it is one itself
         foreach (var statement in statements) batch.BatchCommands.Add(Command(Checked(statement.Sql), statement.Values));
         foreach (var payload in Announcement.Of(host.Id, changes)) batch.BatchCommands.Add(Command(Announcement.Sql, [payload]));
+        connections.Sending?.Invoke(batch);
         try
         {
             await batch.ExecuteNonQueryAsync(cancel);

@@ -5,6 +5,7 @@ using CaseFlow.Engine.State;
 using CaseFlow.Engine.Tests.Properties;
 using CaseFlow.Engine.Tests.Support;
 using CaseFlow.TestKit;
+using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Pipeline;
@@ -23,17 +24,19 @@ public sealed class RestartFromStoreTests(ITestOutputHelper output)
 {
     private const int MostCommands = 25;
 
-    private static readonly int Seeds = Effort.Of("CASEFLOW_SEEDS", 20);
     private static readonly int FirstSeed = Effort.Of("CASEFLOW_FIRST_SEED", 1_000);
 
-    [Fact]
-    public async Task A_restart_after_every_step_changes_nothing_and_nobody_is_stuck()
+    [Theory]
+    [InlineData(Store.Sqlite, 20)]
+    [InlineData(Store.Postgres, 8)]
+    public async Task A_restart_after_every_step_changes_nothing_and_nobody_is_stuck(Store store, int usual)
     {
-        await using var quiet = await OpenAsync();
-        await using var shaken = await OpenAsync();
+        var seeds = Effort.Of("CASEFLOW_SEEDS", usual);
+        await using var quiet = await OpenAsync(store);
+        await using var shaken = await OpenAsync(store);
         var events = 0;
 
-        for (var seed = FirstSeed; seed < FirstSeed + Seeds; seed++)
+        for (var seed = FirstSeed; seed < FirstSeed + seeds; seed++)
         {
             var undisturbed = await new Play(quiet, seed, restarts: false).RunAsync();
             var restarted = await new Play(shaken, seed, restarts: true).RunAsync();
@@ -42,12 +45,12 @@ public sealed class RestartFromStoreTests(ITestOutputHelper output)
             events += undisturbed.Count;
         }
 
-        output.WriteLine($"{Seeds} definitions, {events} events");
+        output.WriteLine($"{seeds} definitions, {events} events");
     }
 
-    private static async Task<Clinic> OpenAsync()
+    private static async Task<Clinic> OpenAsync(Store store)
     {
-        var clinic = new Clinic(services => services.AddSingleton(_ => new ActivityRegistry(typeof(FailsOnce).Assembly)));
+        var clinic = new Clinic(services => services.AddSingleton(_ => new ActivityRegistry(typeof(FailsOnce).Assembly)), store);
         await clinic.OpenAsync(withShippedDefinitions: false);
         await clinic.InsertAsync(Stored("child", Workflow("child", Sequence("child-steps", Print("child"), Wait("child-wait")))));
         return clinic;

@@ -30,10 +30,17 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task CrashAsync()
     {
         var process = await running.Value;
+        await RestartAsync(() => process.StandardInput.WriteLineAsync("crash"));
+    }
+
+    /// <summary>Does what makes the server start again, and waits until it has.</summary>
+    public async Task RestartAsync(Func<Task> crash)
+    {
+        await StartAsync();
         await using var source = NpgsqlDataSource.Create(ConnectionStringOf("postgres") + ";Pooling=false");
         var before = await StartedAtAsync(source);
-        await process.StandardInput.WriteLineAsync("crash");
-        while (await StartedAtAsync(source) is not { } now || now == before) await Task.Delay(50);
+        await crash();
+        while (await StartedAtAsync(source) is not { } now || now == before) await Task.Delay(20);
     }
 
     public async ValueTask DisposeAsync()
@@ -69,7 +76,7 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         try
         {
-            await using var command = source.CreateCommand("SELECT pg_postmaster_start_time()");
+            await using var command = source.CreateCommand("SELECT backend_start FROM pg_stat_activity WHERE backend_type = 'checkpointer'"); // begins anew also when a backend was killed
             return (DateTime?)await command.ExecuteScalarAsync();
         }
         catch (NpgsqlException)
