@@ -2,7 +2,6 @@ using CaseFlow.Activities;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
