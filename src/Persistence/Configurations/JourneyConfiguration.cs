@@ -39,6 +39,7 @@ public sealed class ActivationConfiguration : IEntityTypeConfiguration<Activatio
     public void Configure(EntityTypeBuilder<Activation> activation)
     {
         activation.HasKey(row => row.Key);
+        activation.HasIndex(row => row.InstanceId);
         activation.Property(row => row.Revision).IsConcurrencyToken();
     }
 }

@@ -35,6 +35,7 @@ public static class ArchiveJourney
             db.History.RemoveRange(rows.History);
             db.Tasks.RemoveRange(rows.Tasks);
             db.Instances.RemoveRange(rows.Instances);
+            db.Activations.RemoveRange(await PlacesOfAsync(rows.Instances, cancel));
             return new Response(true);
         }
 
@@ -42,6 +43,13 @@ public static class ArchiveJourney
             await db.History.Where(row => row.JourneyId == journey).OrderBy(row => row.Seq).ToListAsync(cancel),
             await db.Tasks.Where(row => row.JourneyId == journey).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).ToListAsync(cancel),
             await db.Instances.Where(row => row.JourneyId == journey).OrderBy(row => row.Id).ToListAsync(cancel));
+
+        /// <summary>Places that nobody has taken since: free, but kept until now.</summary>
+        private async Task<IReadOnlyList<Activation>> PlacesOfAsync(IReadOnlyList<InstanceRow> instances, CancellationToken cancel)
+        {
+            var ids = instances.Select(row => row.Id).ToList();
+            return await db.Activations.Where(place => ids.Contains(place.InstanceId)).ToListAsync(cancel);
+        }
 
         /// <summary>Checked as it comes out of the archive, not as it went in.</summary>
         private static VerifyHistory.Break? BreakOf(Journey journey, ArchivedRows archived)

@@ -31,6 +31,32 @@ public sealed class ArchiveTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)clinic).DisposeAsync();
 
+    [Fact]
+    public async Task The_place_that_an_instance_held_goes_with_it_unless_another_has_taken_it()
+    {
+        await clinic.PublishAsync(Draw.Definition("per-room", [Draw.Task("work", Roles.Nurse)], [], "outcome").Option("activationStrategyType", "CorrelatedSingleton"));
+        var (one, other) = (await WorkAsync("room-1"), await WorkAsync("room-2"));
+        YearsPass();
+        var next = (await StartAsync("room-2")).ShouldSucceed();
+        (await PlacesAsync()).ShouldBe([one.Value, next.Id.Value], ignoreOrder: true);
+
+        (await ArchiveAsync(one)).ShouldBeTrue();
+        (await ArchiveAsync(other)).ShouldBeTrue();
+
+        (await PlacesAsync()).ShouldBe([next.Id.Value]);
+        (await StartAsync("room-2")).ShouldBeRefused("journey.not-activated");
+        (await StartAsync("room-1")).ShouldSucceed();
+
+        Task<Result<JourneyDetail>> StartAsync(string room) => clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("per-room", CorrelationId: room));
+        Task<List<Guid>> PlacesAsync() => clinic.ReadAsync(db => db.Activations.Select(place => place.InstanceId).ToListAsync());
+        async Task<JourneyId> WorkAsync(string room)
+        {
+            var journey = (await StartAsync(room)).ShouldSucceed();
+            await clinic.CompleteAsync(journey.Id, "work");
+            return journey.Id;
+        }
+    }
+
     private void YearsPass() => clinic.Clock.Advance(TimeSpan.FromDays(2 * 365));
 
     private async Task<bool> ArchiveAsync(JourneyId journey) => (await clinic.AsSystem.SendAsync(new ArchiveJourney.Command(journey))).ShouldSucceed().Archived;

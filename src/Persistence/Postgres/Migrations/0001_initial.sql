@@ -344,6 +344,7 @@ CREATE TABLE "Tenders" (
     CONSTRAINT "FK_Tenders_Orders_OrderId" FOREIGN KEY ("OrderId") REFERENCES "Orders" ("Id") ON DELETE CASCADE
 );
 
+CREATE INDEX "IX_Activations_InstanceId" ON "Activations" ("InstanceId");
 CREATE INDEX "IX_Answers_CreatedAt" ON "Answers" ("CreatedAt");
 CREATE INDEX "IX_ArchivedTasks_JourneyId" ON "ArchivedTasks" ("JourneyId");
 CREATE INDEX "IX_Bookmarks_DueAt" ON "Bookmarks" ("DueAt") WHERE "DueAt" IS NOT NULL;
