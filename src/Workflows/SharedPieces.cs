@@ -70,7 +70,7 @@ public static class SharedPieces
         .AddScoped<MendableJourneys>()
         .AddScoped<JourneyOperation>()
         .AddScoped<JourneyMigration>()
-        .AddScoped<MigratedTasks>()
+        .AddScoped<MigratedRows>()
         .AddScoped<PublishedVersions>()
         .AddScoped<EachJourney>()
         .AddScoped<MigrationCheck>()

@@ -23,6 +23,9 @@ public abstract class Activity
     /// <summary>The name in English, if the definition gives one (<c>customProperties.names.en</c>).</summary>
     public string EnglishName { get; internal set; } = "";
 
+    /// <summary>What it is called in English: the definition's name for it, else its type's.</summary>
+    public string EnglishTitle => EnglishName.Length > 0 ? EnglishName : Descriptor.EnglishName;
+
     public ActivityDescriptor Descriptor { get; internal set; } = ActivityDescriptor.None;
 
     /// <summary>Where the designer drew it.</summary>

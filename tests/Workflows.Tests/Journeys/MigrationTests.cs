@@ -137,6 +137,7 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
         var begun = (await Operator.SendAsync(command, "batch")).ShouldSucceed();
         begun.Items.Select(item => (item.JourneyId, item.Done)).ShouldBe([(journeys[0], true), (journeys[1], false)]);
         (begun.Items[1].Reasons.Single().Code, begun.Remaining, begun.Next).ShouldBe(("migrate.not-there", 3, journeys[1]));
+        (await clinic.ReadAsync(db => db.Answers.Where(answer => answer.Key.StartsWith("batch/")).Select(answer => answer.Response).ToListAsync())).ShouldBe(["{}"], "nobody looks at each journey");
         (await Operator.SendAsync(command, "batch")).ShouldSucceed().Items.Select(item => item.JourneyId).ShouldBe(journeys[..2]);
         var rest = (await Operator.SendAsync(command with { After = begun.Next, Limit = 10 })).ShouldSucceed();
         rest.Items.Select(item => (item.JourneyId, item.Done)).ShouldBe([(journeys[2], true), (journeys[3], true), (journeys[4], true)]);

@@ -34,13 +34,15 @@ public sealed class JourneyOperation(Step step, JourneyView view, AfterCommit af
 {
     public DateTimeOffset Now => step.Now;
 
-    /// <param name="then">What else changes with it.</param>
-    public async Task<Result<JourneyDetail>> RunAsync(Journey journey, EngineCommand command, Cause cause, CancellationToken cancel, Func<Task>? then = null)
+    public async Task<Result<JourneyDetail>> RunAsync(Journey journey, EngineCommand command, Cause cause, CancellationToken cancel) =>
+        await TakeAsync(journey, command, cause, cancel) is { } refusal ? refusal : await view.OfAsync(journey, cancel);
+
+    /// <summary>The step alone, where nobody looks at the journey afterwards. Null when it is done; else why not.</summary>
+    public async Task<Refusal?> TakeAsync(Journey journey, EngineCommand command, Cause cause, CancellationToken cancel)
     {
         if (await step.RunAsync(journey, command, cause, cancel) is { } refusal) return refusal;
-        if (then is not null) await then();
         afterCommit.Changes.Add(new LiveChange("journey", journey.BranchId, journey.Id));
-        return await view.OfAsync(journey, cancel);
+        return null;
     }
 }
 

@@ -21,16 +21,12 @@ public static class MigrateJourney
         public Validator() => RuleFor(command => command.Reason).IsReason();
     }
 
-    public sealed class Handler(MendableJourneys journeys, PublishedVersions versions, JourneyMigration migration) : ICommandHandler<Command, JourneyDetail>
+    public sealed class Handler(JourneyMigration migration, JourneyView view) : ICommandHandler<Command, JourneyDetail>
     {
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
-            var found = await journeys.FindAsync(command.Journey, cancel);
-            if (!found.IsSuccess) return found.Refusal;
-            var journey = found.Value;
-            if (await versions.FindAsync(journey.DefinitionId, command.ToVersion, cancel) is null) return Refusal.Invalid("toVersion", "migrate.not-published");
-            var data = new Dictionary<string, object?> { ["mapping"] = command.Mapping is { Count: > 0 } mapping ? mapping : null, ["reason"] = command.Reason.Trim() };
-            return await migration.RunAsync(journey, HistoryTypes.JourneyMigrated, data, now => new Migrate(new InstanceId(journey.Id.Value), now, command.ToVersion, command.Mapping), cancel);
+            var migrated = await migration.MigrateAsync(command, cancel);
+            return migrated.IsSuccess ? await view.OfAsync(migrated.Value, cancel) : migrated.Refusal;
         }
     }
 }
@@ -45,37 +41,46 @@ public static class UndoMigration
         public Validator() => RuleFor(command => command.Reason).IsReason();
     }
 
-    public sealed class Handler(MendableJourneys journeys, JourneyMigration migration) : ICommandHandler<Command, JourneyDetail>
+    public sealed class Handler(JourneyMigration migration, JourneyView view) : ICommandHandler<Command, JourneyDetail>
     {
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
-            var found = await journeys.FindAsync(command.Journey, cancel);
-            if (!found.IsSuccess) return found.Refusal;
-            var data = new Dictionary<string, object?> { ["reason"] = command.Reason.Trim() };
-            return await migration.RunAsync(found.Value, HistoryTypes.MigrationUndone, data, now => new Engine.Execution.UndoMigration(new InstanceId(found.Value.Id.Value), now), cancel);
+            var undone = await migration.UndoAsync(command, cancel);
+            return undone.IsSuccess ? await view.OfAsync(undone.Value, cancel) : undone.Refusal;
         }
     }
 }
 
 /// <summary>A journey's change of version: its rows, and those of its open tasks, name the version and the activities that now count.</summary>
-public sealed class JourneyMigration(IInstanceStore store, IDefinitionSource definitions, MigratedTasks tasks, JourneyOperation operation)
+public sealed class JourneyMigration(MendableJourneys journeys, PublishedVersions versions, IInstanceStore store, MigratedRows rows, JourneyOperation operation)
 {
-    public async Task<Result<JourneyDetail>> RunAsync(Journey journey, string type, Dictionary<string, object?> data, Func<DateTimeOffset, EngineCommand> command, CancellationToken cancel)
+    public async Task<Result<Journey>> MigrateAsync(MigrateJourney.Command wish, CancellationToken cancel)
+    {
+        var found = await journeys.FindAsync(wish.Journey, cancel);
+        if (!found.IsSuccess) return found;
+        if (await versions.FindAsync(found.Value.DefinitionId, wish.ToVersion, cancel) is null) return Refusal.Invalid("toVersion", "migrate.not-published");
+        var data = new Dictionary<string, object?> { ["mapping"] = wish.Mapping is { Count: > 0 } mapping ? mapping : null, ["reason"] = wish.Reason.Trim() };
+        return await RunAsync(found.Value, HistoryTypes.JourneyMigrated, data, new Migrate(new InstanceId(wish.Journey.Value), operation.Now, wish.ToVersion, wish.Mapping), cancel);
+    }
+
+    public async Task<Result<Journey>> UndoAsync(UndoMigration.Command wish, CancellationToken cancel)
+    {
+        var found = await journeys.FindAsync(wish.Journey, cancel);
+        if (!found.IsSuccess) return found;
+        var data = new Dictionary<string, object?> { ["reason"] = wish.Reason.Trim() };
+        return await RunAsync(found.Value, HistoryTypes.MigrationUndone, data, new Engine.Execution.UndoMigration(new InstanceId(wish.Journey.Value), operation.Now), cancel);
+    }
+
+    private async Task<Result<Journey>> RunAsync(Journey journey, string type, Dictionary<string, object?> data, EngineCommand command, CancellationToken cancel)
     {
         var id = new InstanceId(journey.Id.Value);
         var before = (await store.FindAsync(id, cancel))!;
-        var (old, migrate) = (before.Definition, command(operation.Now));
-        var to = migrate is Migrate { ToVersion: var version } ? version : before.MigratedFrom;
-        (data["before"], data["after"]) = (Text(old.Version), to is null ? null : Text(to.Value));
-        var place = Story.PlaceOf(before) with { Definition = old with { Version = to ?? old.Version } };
-        return await operation.RunAsync(journey, migrate, new Cause(type, data, place), cancel, FollowAsync);
-
-        async Task FollowAsync()
-        {
-            var after = (await store.FindAsync(id, cancel))!;
-            (journey.Version, journey.DefinitionName) = (after.Definition.Version, (await definitions.FindAsync(after.Definition, cancel))!.Definition.Name);
-            await tasks.FollowAsync(journey, after, cancel);
-        }
+        var to = command is Migrate { ToVersion: var version } ? version : before.MigratedFrom;
+        (data["before"], data["after"]) = (Text(before.Definition.Version), to is null ? null : Text(to.Value));
+        var place = Story.PlaceOf(before) with { Definition = before.Definition with { Version = to ?? before.Definition.Version } };
+        if (await operation.TakeAsync(journey, command, new Cause(type, data, place), cancel) is { } refusal) return refusal;
+        await rows.FollowAsync(journey, (await store.FindAsync(id, cancel))!, cancel);
+        return journey;
     }
 
     private static string Text(int version) => version.ToString(CultureInfo.InvariantCulture);

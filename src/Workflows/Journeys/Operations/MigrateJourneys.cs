@@ -24,13 +24,21 @@ public static class MigrateJourneys
         }
     }
 
+    /// <summary>One of them; nobody looks at it afterwards.</summary>
+    public sealed record One(MigrateJourney.Command Wish) : ICommand<Done>;
+
+    public sealed class OneHandler(JourneyMigration migration) : ICommandHandler<One, Done>
+    {
+        public async Task<Result<Done>> Handle(One command, CancellationToken cancel) => (await migration.MigrateAsync(command.Wish, cancel)).Refusal is { } refusal ? refusal : Done.Instance;
+    }
+
     public sealed class Handler(EachJourney each, PublishedVersions versions) : ICommandHandler<Command, EachResponse>
     {
         public async Task<Result<EachResponse>> Handle(Command command, CancellationToken cancel)
         {
             if (await versions.FindAsync(command.DefinitionId, command.To, cancel) is null) return Refusal.Invalid("to", "migrate.not-published");
             var journeys = await each.OfAsync(new JourneysOfVersion(command.DefinitionId, command.From, command.Journeys), cancel);
-            return await each.RunAsync(journeys, new Portion(command.After, command.Limit), id => new MigrateJourney.Command(id, command.To, command.Reason, command.Mapping), cancel);
+            return await each.RunAsync(journeys, new Portion(command.After, command.Limit), id => new One(new(id, command.To, command.Reason, command.Mapping)), cancel);
         }
     }
 }
@@ -51,6 +59,14 @@ public static class UndoMigrations
         }
     }
 
+    /// <summary>One of them; nobody looks at it afterwards.</summary>
+    public sealed record One(UndoMigration.Command Wish) : ICommand<Done>;
+
+    public sealed class OneHandler(JourneyMigration migration) : ICommandHandler<One, Done>
+    {
+        public async Task<Result<Done>> Handle(One command, CancellationToken cancel) => (await migration.UndoAsync(command.Wish, cancel)).Refusal is { } refusal ? refusal : Done.Instance;
+    }
+
     public sealed class Handler(EachJourney each, IInstanceStore store) : ICommandHandler<Command, EachResponse>
     {
         public async Task<Result<EachResponse>> Handle(Command command, CancellationToken cancel)
@@ -64,7 +80,7 @@ public static class UndoMigrations
                 if ((await store.FindAsync(new InstanceId(id.Value), cancel))?.MigratedFrom is not null) undoable.Add(id);
             return await each.RunAsync(undoable, new Portion(null, command.Limit), Undo, cancel);
 
-            ICommand<JourneyDetail> Undo(JourneyId id) => new UndoMigration.Command(id, command.Reason);
+            One Undo(JourneyId id) => new(new(id, command.Reason));
         }
     }
 }

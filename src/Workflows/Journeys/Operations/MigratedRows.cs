@@ -7,12 +7,13 @@ using CaseFlow.Workflows.Tasks.Making;
 
 namespace CaseFlow.Workflows.Journeys.Operations;
 
-/// <summary>Open tasks keep their form, draft, assignee and due time; their names, ways out and the activity that they stand for are those of the version that now counts.</summary>
-public sealed class MigratedTasks(OpenTasks tasks, IDefinitionSource definitions)
+/// <summary>A migrated journey is called as the version that now counts. Open tasks keep their form, draft, assignee and due time; their names, ways out and the activity that they stand for are those of the version that now counts.</summary>
+public sealed class MigratedRows(OpenTasks tasks, IDefinitionSource definitions)
 {
     public async Task FollowAsync(Journey journey, WorkflowInstance instance, CancellationToken cancel)
     {
         var graph = (await definitions.FindAsync(instance.Definition, cancel))!;
+        (journey.Version, journey.DefinitionName) = (graph.Definition.Version, graph.Definition.Name);
         foreach (var task in await tasks.OfAsync(journey.Id, cancel))
         {
             if (task.InstanceId != instance.Id.Value || instance.FindFrame(new FrameId(task.FrameId)) is not { } frame) continue;
@@ -27,6 +28,6 @@ public sealed class MigratedTasks(OpenTasks tasks, IDefinitionSource definitions
         var wasDrawn = before is not null && task.OfferedOutcomes == JsonSerializer.Serialize(before.OwnOutcomes());
         if (wasDrawn && activity.OwnOutcomes() is { Count: > 0 } outcomes) task.OfferedOutcomes = JsonSerializer.Serialize(outcomes);
         (task.DefinitionVersion, task.ActivityId, task.Title) = (version, activity.Id, activity.Name);
-        task.EnglishTitle = activity.EnglishName.Length > 0 ? activity.EnglishName : activity.Descriptor.EnglishName;
+        task.EnglishTitle = activity.EnglishTitle;
     }
 }

@@ -88,5 +88,5 @@ public sealed record PlaceToMap(string ActivityId, string Name, int Journeys, IR
 
 public sealed record ActivityRef(string Id, string Name, string EnglishName)
 {
-    public static ActivityRef Of(Engine.Execution.Activity activity) => new(activity.Id, activity.Name, activity.EnglishName.Length > 0 ? activity.EnglishName : activity.Descriptor.EnglishName);
+    public static ActivityRef Of(Engine.Execution.Activity activity) => new(activity.Id, activity.Name, activity.EnglishTitle);
 }

@@ -34,7 +34,7 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
             ActivityId = activity.Id,
             ActivityType = activity.Descriptor.TypeName,
             Title = activity.Name,
-            EnglishTitle = activity.EnglishName.Length > 0 ? activity.EnglishName : activity.Descriptor.EnglishName,
+            EnglishTitle = activity.EnglishTitle,
             Stage = activity.Descriptor.Stage.Length > 0 ? activity.Descriptor.Stage : journey.Stage,
             Role = request.Role,
             ForPersonId = request.PersonOfJourney is { } role ? journey.PersonOf(role) : null,
