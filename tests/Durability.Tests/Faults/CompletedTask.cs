@@ -32,8 +32,8 @@ internal sealed class CompletedTask
     public static async Task<CompletedTask> PrepareAsync(SmallClinic clinic, object? values = null)
     {
         var it = new CompletedTask(clinic, values ?? new { remark = "好" });
-        var journey = await clinic.StartAsync("talk-then-treat");
-        (it.journey, it.Task) = (journey.Id, journey.OpenTasks.Single().Id);
+        var started = await clinic.StartAsync("talk-then-treat");
+        (it.journey, it.Task) = (started.Id, started.OpenTasks.Single().Id);
         it.before = await it.RowsAsync();
         return it;
     }
