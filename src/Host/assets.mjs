@@ -31,6 +31,10 @@ const icons = [
   'logout', 'login', 'minus', 'mood-smile', 'phone', 'photo', 'photo-up', 'player-play', 'plus', 'refresh', 'route', 'search', 'signature', 'star',
   'trash', 'upload', 'user', 'user-check', 'user-plus', 'users', 'x', 'circle-check', 'hourglass', 'message', 'git-branch', 'flag', 'edit', 'list-check',
   'stethoscope', 'needle', 'building-hospital', 'sparkles',
+  'arrows-diff', 'arrows-split', 'bell', 'calendar-heart', 'calendar-plus', 'cash-banknote-off', 'checklist', 'checks', 'clipboard-check',
+  'clipboard-heart', 'credit-card-off', 'device-desktop-cog', 'rosette-discount-check', 'door-exit', 'droplet', 'file-invoice', 'heart-handshake',
+  'help-hexagon', 'messages', 'mood-angry', 'mood-sad', 'phone-call', 'receipt', 'receipt-off', 'receipt-refund', 'repeat', 'ripple', 'slice',
+  'scan', 'shield-check', 'shield-exclamation', 'vaccine', 'vaccine-bottle', 'writing-sign',
 ];
 
 // Icons of the stages as files of their own: the designer's style sheet shows them as masks.

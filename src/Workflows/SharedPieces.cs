@@ -2,6 +2,7 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Events;
@@ -42,6 +43,7 @@ public static class SharedPieces
         .AddScoped<DefinitionFolder>()
         .AddScoped<Reusables>()
         .AddScoped<DefinitionParser>()
+        .AddScoped<DefinitionChecks>()
         .AddScoped<Drafts>()
         .AddScoped<DraftSaving>()
         .AddScoped<DefinitionLog>()

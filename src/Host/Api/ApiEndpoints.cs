@@ -1,3 +1,4 @@
+using CaseFlow.Host.Api.Definitions;
 using CaseFlow.Host.Api.Operations;
 using CaseFlow.Host.Http;
 
@@ -22,6 +23,7 @@ public static class ApiEndpoints
         api.MapOrders();
         api.MapEvents();
         api.MapDefinitions();
+        api.MapDefinitionChecks();
         app.MapRequests();
         app.MapLive();
         app.MapHealth();

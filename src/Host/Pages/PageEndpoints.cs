@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CaseFlow.Host.Pages.Account;
 using CaseFlow.Host.Pages.Clients;
 using CaseFlow.Host.Pages.Designer;
+using CaseFlow.Host.Pages.Drawing;
 using CaseFlow.Host.Pages.Inbox;
 using CaseFlow.Host.Pages.Journeys;
 using CaseFlow.Host.Pages.Mending;
@@ -23,6 +24,7 @@ public static class PageEndpoints
         services.AddSingleton<PageFiles>();
         services.AddScoped<Visitor>();
         services.AddScoped<Words>();
+        services.AddScoped<DrawingWords>();
         services.AddScoped<HistoryReader>();
         services.AddScoped<HistorySentence>();
         return services;

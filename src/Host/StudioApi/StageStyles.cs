@@ -26,6 +26,9 @@ internal static class StageStyles
     /// <summary>A person's activity of no stage.</summary>
     private static readonly (string Colour, string Icon) General = ("#334155", "user-check");
 
+    /// <summary>The colour that an activity of this type has wherever it is drawn; null: a type that is not known here.</summary>
+    public static string ColourOf(ActivityDescriptor? type) => LooksOf(type).Colour;
+
     public static string StyleSheet(ActivityRegistry registry)
     {
         var css = new StringBuilder();
@@ -36,12 +39,14 @@ internal static class StageStyles
     private static void AddType(StringBuilder css, ActivityDescriptor type)
     {
         var node = $"elsa-activity-wrapper[activity-json*='\"type\":\"{type.TypeName}\"'] .elsa-activity";
-        var isOurs = type.TypeName.StartsWith("CaseFlow.", StringComparison.Ordinal);
-        var (colour, icon) = isOurs ? ByStage.GetValueOrDefault(type.Stage, General) : (ControlFlow, "");
+        var (colour, icon) = LooksOf(type);
         var height = Math.Max(LeastHeight, type.Outcomes.Count * OutcomeHeight);
         css.Append(CultureInfo.InvariantCulture, $"{node} {{ --elsa-activity-accent: {colour} !important; min-height: {height}px; }}\n");
         if (icon.Length == 0) return;
         css.Append(CultureInfo.InvariantCulture, $"{node} .activity-icon svg {{ visibility: hidden; }}\n");
         css.Append(CultureInfo.InvariantCulture, $"{node} .activity-icon {{ --cf-shown: \"\"; --cf-icon: url(/lib/icons/{icon}.svg); }}\n");
     }
+
+    private static (string Colour, string Icon) LooksOf(ActivityDescriptor? type) =>
+        type?.TypeName.StartsWith("CaseFlow.", StringComparison.Ordinal) == true ? ByStage.GetValueOrDefault(type.Stage, General) : (ControlFlow, "");
 }

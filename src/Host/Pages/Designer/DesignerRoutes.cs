@@ -1,5 +1,6 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.People;
 using MediatR;
 
@@ -12,6 +13,7 @@ internal static class DesignerRoutes
     {
         pages.MapGet("/procedures", ListAsync).Require(Permissions.DefinitionsRead);
         pages.MapGet("/procedures/{id}", ShowAsync).Require(Permissions.DefinitionsRead);
+        pages.MapGet("/procedures/{id}/check", CheckAsync).Require(Permissions.DefinitionsRead);
         var studio = pages.MapGroup("/studio").AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.ContentSecurityPolicy = SecurityHeaders.StudioPolicy;
@@ -25,6 +27,9 @@ internal static class DesignerRoutes
 
     private static async Task<IResult> ShowAsync(string id, IMediator mediator, CancellationToken cancel) =>
         (await mediator.Send(new GetProcedure.Query(id), cancel)).Page<ProcedurePage, GetProcedure.Response>(found => new { Procedure = found });
+
+    private static async Task<IResult> CheckAsync(string id, int? version, IMediator mediator, CancellationToken cancel) =>
+        (await mediator.Send(new CheckDefinition.Query(id, version), cancel)).Page<CheckPage, CheckDefinition.Response>(found => new { Found = found });
 
     private static async Task<IResult> EditAsync(string id, IMediator mediator, CancellationToken cancel)
     {
