@@ -30,10 +30,10 @@ public static class SaveDrawing
             var latest = await LatestAsync(drawing, cancel);
             if (latest is not null)
             {
-                if (Conflict(latest, drawing) is { } conflict) return conflict;
-                if (Lost(latest, drawing) is { Count: > 0 } lost) return Refusal.Invalid("root", "designer.would-lose", string.Join("、", lost));
                 drawing["definitionId"] = latest.DefinitionId;
                 if (Drawn.IsSame(DefinitionJson.Parse(latest.Json), drawing)) return VersionHead.Of(latest);
+                if (Conflict(latest, drawing) is { } conflict) return conflict;
+                if (Lost(latest, drawing) is { Count: > 0 } lost) return Refusal.Invalid("root", "designer.would-lose", string.Join("、", lost));
             }
             return await saving.SaveAsync(DefinitionJson.ToElement(Drawn.ToStore(drawing)), cancel);
         }

@@ -31,21 +31,36 @@
 
   // Everything that Studio asks of the server passes here: what became of a save is said in words.
   const ask = window.fetch;
+  let open = 0;
   window.fetch = async (target, options) => {
-    const request = new Request(target, options);
-    const isSave = request.method === 'POST' && /\/workflow-definitions(\/[^/]+\/(publish|retract))?$/.test(new URL(request.url).pathname);
-    if (isSave) say(texts['studio.saving'], 'busy');
+    const request = new URL(target?.url ?? target, document.baseURI).pathname;
+    const method = options?.method ?? target?.method;
+    const isDrawing = method === 'POST' && /\/workflow-definitions$/.test(request);
+    const isSave = isDrawing || (method === 'POST' && /\/workflow-definitions\/[^/]+\/(publish|retract)$/.test(request));
+    if (!isSave) return signedIn(await ask(target, options));
+    open++;
+    say(texts['studio.saving'], 'busy');
     try {
-      const answer = await ask(target, options);
-      if (answer.status === 401) location.assign(`/login?returnUrl=${encodeURIComponent(location.pathname)}`);
-      else if (isSave && answer.ok) say(texts['studio.saved'].replace('{0}', time()), 'good');
-      else if (isSave) say(await why(answer.clone()), 'bad');
-      return answer;
+      const answer = isDrawing ? await savedInTurn(target, options) : await ask(target, options);
+      if (--open === 0 || !answer.ok) await sayHow(answer.clone());
+      return signedIn(answer);
     } catch (failure) {
-      if (isSave) say(texts['studio.offline'], 'bad');
+      open--;
+      say(texts['studio.offline'], 'bad');
       throw failure;
     }
   };
+
+  const savedInTurn = async (target, options) =>
+    (await studioSaves.send(options.body, body => ask(target, { ...options, body }), () => say(texts['studio.offline'], 'busy'))) ??
+    Response.json({ errors: { root: [texts['studio.unreachable']] } }, { status: 400 });
+
+  const signedIn = answer => {
+    if (answer.status === 401) location.assign(`/login?returnUrl=${encodeURIComponent(location.pathname)}`);
+    return answer;
+  };
+
+  const sayHow = async answer => (answer.ok ? say(texts['studio.saved'].replace('{0}', time()), 'good') : say(await why(answer), 'bad'));
 
   const why = async answer => {
     const problem = await answer.json().catch(() => null);

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using CaseFlow.EndToEnd.Pages;
+using CaseFlow.EndToEnd.Support;
+using Microsoft.Playwright;
+
+namespace CaseFlow.EndToEnd.Designer;
+
+/// <summary>A manager changes the shipped procedure in the real Studio, with mouse and keyboard.</summary>
+[Collection(DeskHostCollection.Name)]
+public sealed class RedesignTests(SharedHost shared, Chromium chromium) : IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task An_activity_is_dragged_from_the_toolbox_connected_set_and_saved()
+    {
+        var page = await chromium.SignInAsync(shared.Host, "process-manager01");
+        var desk = await StudioDesk.OpenAsync(page, "client-visit");
+        await desk.BringAsync("isSkin");
+        var added = await desk.DragFromToolboxAsync("10 ", "通用待办", 420, 380);
+        await desk.ConnectAsync("isSkin", "False", added);
+        await desk.SelectAsync(added);
+        await desk.ChooseAsync("负责角色", "护士");
+        await desk.ChooseAsync("表单", "术后指导");
+        var saved = await desk.SaveAsync();
+
+        saved.Status.ShouldBe(200, saved.Refusal);
+        await Assertions.Expect(desk.State).ToContainTextAsync("已保存");
+        var stored = saved.Body!["workflowDefinition"]!["root"]!;
+        var activity = stored["activities"]!.AsArray().Single(one => (string)one!["id"]! == added)!;
+        ((string)activity["type"]!).ShouldBe("CaseFlow.StaffTask");
+        ((string)activity["role"]!["expression"]!["value"]!).ShouldBe("nurse");
+        ((string)activity["form"]!["expression"]!["value"]!).ShouldBe("aftercare");
+        stored["connections"]!.AsArray().ShouldContain(line => (string)line!["source"]!["activity"]! == "isSkin" && (string)line["source"]!["port"]! == "False" && (string)line["target"]!["activity"]! == added);
+    }
+}

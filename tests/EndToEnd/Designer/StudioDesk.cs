@@ -1,0 +1,194 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+
+namespace CaseFlow.EndToEnd.Designer;
+
+/// <summary>What came back when Studio saved.</summary>
+public sealed record Saved(int Status, JsonNode? Body)
+{
+    /// <summary>The texts that Studio shows when a save is refused.</summary>
+    public string Refusal => string.Join('\n', Body?["errors"]?["root"]?.AsArray().Select(text => (string)text!) ?? []);
+}
+
+/// <summary>A definition opened in the real Studio, worked on with mouse and keyboard as a manager does.</summary>
+public sealed class StudioDesk(IPage page)
+{
+    private const string Panel = ".rz-splitter-pane-lastresizable[id^=pane-]"; // below the canvas: of the selected activity
+    private const string Toolbox = ".mud-expand-panel";
+    private const int Patience = 120_000; // WebAssembly starts slowly on a busy machine
+
+    public IPage Page => page;
+
+    public ILocator Canvas => page.Locator(".elsa-flowchart-diagram-designer").First;
+
+    /// <summary>What the bar above Studio says of the last save.</summary>
+    public ILocator State => page.Locator("#cf-state");
+
+    public ILocator Snackbar => page.Locator("#mud-snackbar-container .mud-snackbar");
+
+    public ILocator Nodes => page.Locator(".x6-node elsa-activity-wrapper");
+
+    public static async Task<StudioDesk> OpenAsync(IPage page, string definitionId)
+    {
+        await page.GotoAsync($"/studio/definitions/{definitionId}");
+        await page.Locator(".x6-node .elsa-activity").First.WaitForAsync(new() { Timeout = Patience });
+        var desk = new StudioDesk(page);
+        await desk.RestAsync();
+        return desk;
+    }
+
+    public ILocator Node(string id) => page.Locator($".x6-node[data-cell-id='{id}']");
+
+    /// <summary>Ids of the activities on the canvas.</summary>
+    public async Task<IReadOnlyList<string>> NodeIdsAsync() => await page.Locator(".x6-node").EvaluateAllAsync<string[]>("nodes => nodes.map(node => node.dataset.cellId)");
+
+    /// <summary>What stands beside an activity's ports.</summary>
+    public async Task<IReadOnlyList<string>> PortLabelsAsync(string id) => [.. (await Node(id).Locator(".x6-port-out .x6-port-label").AllTextContentsAsync()).Select(text => text.Trim())];
+
+    /// <summary>Opens the toolbox's group and drags an activity from it to a place that lies (right, down) of the canvas' upper left corner. Answers the new activity's id.</summary>
+    public async Task<string> DragFromToolboxAsync(string group, string activity, int right, int down)
+    {
+        var before = await NodeIdsAsync();
+        var panel = page.Locator(Toolbox).Filter(new() { Has = page.Locator(".mud-expand-panel-header", new() { HasText = group }) });
+        var item = panel.Locator("[draggable=true]").Filter(new() { Has = page.GetByText(activity, new() { Exact = true }) });
+        if (!await item.IsVisibleAsync()) await panel.Locator(".mud-expand-panel-header").ClickAsync();
+        await item.DragToAsync(Canvas, new() { TargetPosition = new() { X = right, Y = down } });
+        await Assertions.Expect(page.Locator(".x6-node")).ToHaveCountAsync(before.Count + 1);
+        return (await NodeIdsAsync()).Except(before).Single();
+    }
+
+    /// <summary>Draws a line from a port to an activity.</summary>
+    public async Task ConnectAsync(string from, string port, string to)
+    {
+        var before = await page.Locator(".x6-edge").CountAsync();
+        var (startX, startY) = await PortAsync(from, port);
+        var (endX, endY) = await PortAsync(to, "In");
+        await page.Mouse.MoveAsync(startX, startY);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync((startX + endX) / 2, (startY + endY) / 2, new() { Steps = 10 });
+        await page.Mouse.MoveAsync(endX, endY, new() { Steps = 10 });
+        await page.Mouse.UpAsync();
+        await Assertions.Expect(page.Locator(".x6-edge")).ToHaveCountAsync(before + 1);
+    }
+
+    public async Task MoveAsync(string id, int right, int down)
+    {
+        var place = (await Node(id).Locator(".elsa-activity").BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(place.X + (place.Width / 2), place.Y + (place.Height / 2));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(place.X + (place.Width / 2) + right, place.Y + (place.Height / 2) + down, new() { Steps = 6 });
+        await page.Mouse.UpAsync();
+    }
+
+    /// <summary>Moves the whole drawing until the activity stands in the middle.</summary>
+    public async Task BringAsync(string id)
+    {
+        var canvas = (await Canvas.BoundingBoxAsync())!;
+        var place = (await Node(id).Locator(".elsa-activity").BoundingBoxAsync())!;
+        var (right, down) = (canvas.X + (canvas.Width / 2) - place.X - (place.Width / 2), canvas.Y + (canvas.Height / 2) - place.Y - (place.Height / 2));
+        while (Math.Abs(right) > 2 || Math.Abs(down) > 2)
+        {
+            var (stepRight, stepDown) = (Math.Clamp(right, -canvas.Width / 3, canvas.Width / 3), Math.Clamp(down, -canvas.Height / 3, canvas.Height / 3));
+            var (x, y) = await FreePlaceAsync(canvas, stepRight, stepDown);
+            await page.Mouse.MoveAsync(x, y);
+            await page.Mouse.DownAsync();
+            await page.Mouse.MoveAsync(x + stepRight, y + stepDown, new() { Steps = 4 });
+            await page.Mouse.UpAsync();
+            (right, down) = (right - stepRight, down - stepDown);
+        }
+    }
+
+    /// <summary>Selects an activity; its settings are then shown below the canvas.</summary>
+    public async Task SelectAsync(string id)
+    {
+        if (await page.Locator($".x6-widget-selection-box[data-cell-id='{id}']").CountAsync() == 0) await Node(id).Locator(".activity-content").ClickAsync();
+        await page.Locator(Panel).Locator(".mud-tab-panel .mud-input-control, .mud-tab-panel .mud-alert").First.WaitForAsync();
+    }
+
+    /// <summary>Shows another page of the selected activity's settings, or of the procedure's.</summary>
+    public Task TabAsync(string name) => page.Locator(".mud-tab", new() { HasText = name }).First.ClickAsync();
+
+    /// <summary>A setting by what stands above it.</summary>
+    public ILocator Field(string label) => page.Locator(Panel).Locator(".mud-input-control").Filter(new() { Has = page.Locator($"label:text-is(\"{label}\")") });
+
+    public async Task ChooseAsync(string label, string option)
+    {
+        var place = Field(label).Locator(".mud-input").First;
+        await place.ScrollIntoViewIfNeededAsync();
+        await place.ClickAsync();
+        await page.Locator(".mud-popover-open [role=option]").Filter(new() { Has = page.GetByText(option, new() { Exact = true }) }).ClickAsync();
+        await Assertions.Expect(Field(label)).ToContainTextAsync(option);
+    }
+
+    public async Task TypeAsync(string label, string text)
+    {
+        var place = Field(label).Locator("input:visible, textarea:visible").First;
+        await place.FillAsync(text);
+        await place.PressAsync("Tab");
+    }
+
+    /// <summary>Ctrl+S, and what the server said.</summary>
+    public async Task<Saved> SaveAsync()
+    {
+        var request = await page.RunAndWaitForRequestAsync(() => page.Keyboard.PressAsync("Control+s"), IsSave);
+        return await AnswerAsync(request);
+    }
+
+    /// <summary>Does something and waits for the save that Studio makes of it by itself.</summary>
+    public async Task<Saved> SavedByItselfAsync(Func<Task> act) => await AnswerAsync(await page.RunAndWaitForRequestAsync(act, IsSave));
+
+    /// <summary>Until nothing is being saved or loaded.</summary>
+    public async Task RestAsync()
+    {
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Assertions.Expect(State).Not.ToHaveAttributeAsync("data-kind", "busy");
+    }
+
+    public static bool IsSave(IRequest request) => request.Method == "POST" && request.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal);
+
+    private static async Task<Saved> AnswerAsync(IRequest request)
+    {
+        var answer = await request.ResponseAsync();
+        var text = await answer!.TextAsync();
+        return new Saved(answer.Status, text.StartsWith('{') ? JsonNode.Parse(text) : null);
+    }
+
+    /// <summary>A point of the port that nothing else covers: lines lie above ports.</summary>
+    private async Task<(float X, float Y)> PortAsync(string id, string port)
+    {
+        var circle = Node(id).Locator($"[port='{port}'] circle").First;
+        await circle.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var point = await circle.EvaluateAsync<float[]?>("""
+            circle => {
+              const box = circle.getBoundingClientRect(), [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+              for (let far = 0; far < box.width / 2; far += 2)
+                for (let turn = 0; turn < 8; turn++) {
+                  const point = [x + far * Math.cos(turn * Math.PI / 4), y + far * Math.sin(turn * Math.PI / 4)];
+                  if (circle.parentElement.contains(document.elementFromPoint(...point))) return point;
+                }
+              return null;
+            }
+            """);
+        point.ShouldNotBeNull($"port {port} of {id} cannot be reached with the mouse");
+        return (point[0], point[1]);
+    }
+
+    /// <summary>An empty place of the canvas from which the mouse may go this far without leaving it.</summary>
+    private async Task<(float X, float Y)> FreePlaceAsync(LocatorBoundingBoxResult canvas, float right, float down)
+    {
+        var place = await page.EvaluateAsync<float[]?>("""
+            ([left, top, width, height, right, down]) => {
+              for (let y = top + 8; y < top + height - 8; y += 12)
+                for (let x = left + 8; x < left + width - 8; x += 12) {
+                  const [endX, endY] = [x + right, y + down];
+                  if (endX < left + 4 || endX > left + width - 4 || endY < top + 4 || endY > top + height - 4) continue;
+                  const here = document.elementFromPoint(x, y);
+                  if (here?.closest('.elsa-flowchart-diagram-designer') && !here.closest('.x6-cell')) return [x, y];
+                }
+              return null;
+            }
+            """, new double[] { canvas.X, canvas.Y, canvas.Width, canvas.Height, right, down });
+        place.ShouldNotBeNull("the canvas has no empty place to take hold of");
+        return (place[0], place[1]);
+    }
+}
