@@ -116,8 +116,8 @@ public partial class Clinic : IAsyncDisposable
         var end = Clock.Now + time;
         while (true)
         {
-            var timers = (await AsSystem.SendAsync(new ListDueTimers.Query())).ShouldSucceed();
-            foreach (var due in timers.Items) (await AsSystem.SendAsync(new FireTimer.Command(due.Instance, due.Bookmark))).ShouldSucceed();
+            var timers = (await AsSystem.SendAsync(new TakeDueTimers.Command())).ShouldSucceed();
+            foreach (var due in timers.Items) (await AsSystem.SendAsync(new FireTimer.Command(due))).ShouldSucceed();
             var triggers = (await AsSystem.SendAsync(new ListDueTriggers.Query())).ShouldSucceed();
             foreach (var due in triggers.Items) (await AsSystem.SendAsync(new FireTrigger.Command(due))).ShouldSucceed();
             if (timers.Items.Count + triggers.Items.Count > 0) continue;

@@ -49,7 +49,7 @@ public static class DemoWeeks
     {
         while (true)
         {
-            var timers = await clinic.SendAsync(null, new ListDueTimers.Query());
+            var timers = await clinic.SendAsync(null, new TakeDueTimers.Command());
             if (timers.Items.Count > 0)
             {
                 await FireAsync(clinic, journeys, timers.Items);
@@ -64,9 +64,9 @@ public static class DemoWeeks
         }
     }
 
-    private static async Task FireAsync(DemoClinic clinic, IReadOnlyList<DemoJourney> journeys, IReadOnlyList<ListDueTimers.Due> timers)
+    private static async Task FireAsync(DemoClinic clinic, IReadOnlyList<DemoJourney> journeys, IReadOnlyList<TakeDueTimers.Due> timers)
     {
-        foreach (var timer in timers) await clinic.SendAsync(null, new FireTimer.Command(timer.Instance, timer.Bookmark));
+        foreach (var timer in timers) await clinic.SendAsync(null, new FireTimer.Command(timer));
         var instances = timers.Select(timer => timer.Instance).ToList();
         var concerned = await clinic.ReadAsync(db => db.Instances.Where(row => instances.Contains(row.Id)).Select(row => row.JourneyId).ToListAsync());
         foreach (var journey in journeys.Where(journey => journey.Id is { } id && concerned.Contains(id))) journey.LookAgain();

@@ -32,7 +32,7 @@ public sealed class TimerWorker(AsSystem system, Alarm alarm, TimeProvider clock
     {
         try
         {
-            var answer = await system.SendAsync(Name, new ListDueTimers.Query(Page + pauses.Count), cancel);
+            var answer = await system.SendAsync(Name, new TakeDueTimers.Command(Page + pauses.Count), cancel);
             if (!answer.IsSuccess) throw new InvalidOperationException($"Timers were refused: {answer.Refusal.Code}");
             pauses.Retain(answer.Value.Items.Select(timer => (timer.Instance, timer.Bookmark)));
             var due = answer.Value.Items.Where(timer => !pauses.Holds((timer.Instance, timer.Bookmark))).ToList();
@@ -47,7 +47,7 @@ public sealed class TimerWorker(AsSystem system, Alarm alarm, TimeProvider clock
     }
 
     /// <summary>Never two of one journey at once: one of them would run in vain.</summary>
-    private async Task FireAsync(IEnumerable<ListDueTimers.Due> due, CancellationToken cancel)
+    private async Task FireAsync(IEnumerable<TakeDueTimers.Due> due, CancellationToken cancel)
     {
         var running = new List<(JourneyId Journey, Task Done)>(AtOnce);
         foreach (var timer in due)
@@ -65,12 +65,12 @@ public sealed class TimerWorker(AsSystem system, Alarm alarm, TimeProvider clock
         await Task.WhenAll(running.Select(one => one.Done));
     }
 
-    private async Task FireAsync(ListDueTimers.Due timer, CancellationToken cancel)
+    private async Task FireAsync(TakeDueTimers.Due timer, CancellationToken cancel)
     {
         var id = (timer.Instance, timer.Bookmark);
         try
         {
-            var answer = await system.SendAsync(Name, new FireTimer.Command(timer.Instance, timer.Bookmark), cancel);
+            var answer = await system.SendAsync(Name, new FireTimer.Command(timer), cancel);
             if (answer.IsSuccess) pauses.Forget(id);
             else pauses.Hold(id); // somebody works on the journey at this very moment
         }

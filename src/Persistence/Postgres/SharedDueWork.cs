@@ -30,8 +30,8 @@ public sealed class SharedDueWork(PostgresConnections connections, ThisHost host
         SELECT "Id" FROM taken ORDER BY "NextAttemptAt", "Id"
         """;
 
-    public Task<IReadOnlyList<ListDueTimers.Due>> TakeTimersAsync(DateTimeOffset now, int limit, CancellationToken cancel) =>
-        TakeAsync(Timers, now, limit, row => new ListDueTimers.Due(row.GetGuid(0), row.GetInt32(1), new JourneyId(row.GetGuid(2)), row.GetFieldValue<DateTimeOffset>(3)), cancel);
+    public Task<IReadOnlyList<TakeDueTimers.Due>> TakeTimersAsync(DateTimeOffset now, int limit, CancellationToken cancel) =>
+        TakeAsync(Timers, now, limit, row => new TakeDueTimers.Due(row.GetGuid(0), row.GetInt32(1), new JourneyId(row.GetGuid(2)), row.GetFieldValue<DateTimeOffset>(3)), cancel);
 
     public Task<IReadOnlyList<Guid>> TakeMessagesAsync(DateTimeOffset now, int limit, CancellationToken cancel) =>
         TakeAsync(Messages, now, limit, row => row.GetGuid(0), cancel);

@@ -7,7 +7,7 @@ namespace CaseFlow.Workflows.Timers;
 public interface IDueWork
 {
     /// <summary>Oldest first.</summary>
-    Task<IReadOnlyList<ListDueTimers.Due>> TakeTimersAsync(DateTimeOffset now, int limit, CancellationToken cancel);
+    Task<IReadOnlyList<TakeDueTimers.Due>> TakeTimersAsync(DateTimeOffset now, int limit, CancellationToken cancel);
 
     /// <summary>Messages of the outbox, oldest first.</summary>
     Task<IReadOnlyList<Guid>> TakeMessagesAsync(DateTimeOffset now, int limit, CancellationToken cancel);

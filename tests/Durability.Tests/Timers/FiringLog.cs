@@ -23,8 +23,8 @@ internal sealed class FiringLog : IPipelineBehavior<FireTimer.Command, Result<Fi
         lock (gate)
         {
             Attempts++;
-            if (running.Contains(request.Instance)) Clashes++;
-            running.Add(request.Instance);
+            if (running.Contains(request.Timer.Instance)) Clashes++;
+            running.Add(request.Timer.Instance);
             Most = Math.Max(Most, running.Count);
         }
 
@@ -34,7 +34,7 @@ internal sealed class FiringLog : IPipelineBehavior<FireTimer.Command, Result<Fi
         }
         finally
         {
-            lock (gate) running.Remove(request.Instance);
+            lock (gate) running.Remove(request.Timer.Instance);
         }
     }
 }

@@ -55,8 +55,14 @@ internal sealed class Outage : Clinic
     {
         using var worker = ActivatorUtilities.CreateInstance<TimerWorker>(Services, LoggerFactory.Create(_ => { }).CreateLogger<TimerWorker>());
         await worker.StartAsync(cancel);
-        while (await DueAsync() > 0) await Task.Delay(50, cancel);
+        while (await IsAnyDueAsync()) await Task.Delay(50, cancel);
         await worker.StopAsync(cancel);
+    }
+
+    private Task<bool> IsAnyDueAsync()
+    {
+        var now = Clock.Now;
+        return ReadAsync(db => db.Bookmarks.AnyAsync(row => row.DueAt <= now));
     }
 
     public Task<int> DueAsync()

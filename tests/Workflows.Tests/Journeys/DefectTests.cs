@@ -108,7 +108,7 @@ public sealed class DefectTests : IAsyncLifetime
         await clinic.PublishAsync(Printing("yearly", Draw.Activity("wait", "Elsa.Delay", ("timeSpan", Draw.Literal("365.00:00:00")))));
         var journey = await clinic.StartAsync("yearly");
         var due = clinic.Clock.Now.AddDays(365);
-        (await clinic.AsSystem.SendAsync(new ListDueTimers.Query())).ShouldSucceed().Next.ShouldBe(due);
+        (await clinic.AsSystem.SendAsync(new TakeDueTimers.Command())).ShouldSucceed().Next.ShouldBe(due);
 
         await clinic.RestartAsync();
         await clinic.PassAsync(TimeSpan.FromDays(366));

@@ -16,9 +16,9 @@ public abstract class TimerTests(Store store) : IAsyncLifetime
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)clinic).DisposeAsync();
 
-    private async Task<ListDueTimers.Response> DueAsync() => (await clinic.AsSystem.SendAsync(new ListDueTimers.Query())).ShouldSucceed();
+    private async Task<TakeDueTimers.Response> DueAsync() => (await clinic.AsSystem.SendAsync(new TakeDueTimers.Command())).ShouldSucceed();
 
-    private async Task<bool> FireAsync(ListDueTimers.Due due) => (await clinic.AsSystem.SendAsync(new FireTimer.Command(due.Instance, due.Bookmark))).ShouldSucceed().Fired;
+    private async Task<bool> FireAsync(TakeDueTimers.Due due) => (await clinic.AsSystem.SendAsync(new FireTimer.Command(due))).ShouldSucceed().Fired;
 
     [Fact]
     public async Task A_timer_fires_when_its_time_has_come_also_after_a_restart_and_only_once()
@@ -42,7 +42,7 @@ public abstract class TimerTests(Store store) : IAsyncLifetime
     {
         var journey = await clinic.StartAsync("wait-a-day");
         var row = await clinic.ReadAsync(db => db.Bookmarks.SingleAsync(row => row.JourneyId == journey.Id));
-        var timer = new ListDueTimers.Due(row.InstanceId, row.BookmarkId, row.JourneyId, row.DueAt!.Value);
+        var timer = new TakeDueTimers.Due(row.InstanceId, row.BookmarkId, row.JourneyId, row.DueAt!.Value);
         (await FireAsync(timer)).ShouldBeFalse();
 
         (await clinic.As(Roles.FrontDesk).SendAsync(new Workflows.Journeys.CancelJourney.Command(journey.Id, "不来了"))).ShouldSucceed();
