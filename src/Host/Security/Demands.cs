@@ -8,9 +8,9 @@ public static class Demands
 {
     private const string SignedIn = "signed-in";
 
-    /// <summary>The permission is the name of its policy.</summary>
-    public static TBuilder Require<TBuilder>(this TBuilder endpoint, string permission)
-        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(permission);
+    /// <summary>All of these permissions; a permission is the name of its policy.</summary>
+    public static TBuilder Require<TBuilder>(this TBuilder endpoint, params string[] permissions)
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(permissions);
 
     /// <summary>For what everybody who works here may do: seeing oneself, signing out.</summary>
     public static TBuilder RequireSignedIn<TBuilder>(this TBuilder endpoint)

@@ -2,6 +2,7 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Host.Security;
 using CaseFlow.Host.StudioApi.Definitions;
 using CaseFlow.Host.StudioApi.Descriptors;
+using CaseFlow.Host.StudioApi.Instances;
 using CaseFlow.Workflows.People;
 
 namespace CaseFlow.Host.StudioApi;
@@ -9,7 +10,7 @@ namespace CaseFlow.Host.StudioApi;
 /// <summary>What Elsa Studio asks of its server, below <c>/elsa/api</c>. Its calls send the same use cases as our own pages; only the JSON is Elsa's.</summary>
 public static class StudioEndpoints
 {
-    public static IServiceCollection AddStudioApi(this IServiceCollection services) => services.AddScoped<ActivityCatalog>().AddScoped<StudioDefinition>();
+    public static IServiceCollection AddStudioApi(this IServiceCollection services) => services.AddScoped<ActivityCatalog>().AddScoped<StudioDefinition>().AddScoped<InstanceReading>();
 
     public static void MapStudioApi(this IEndpointRouteBuilder app)
     {
@@ -21,5 +22,7 @@ public static class StudioEndpoints
         }).ExcludeFromDescription().Require(Permissions.DefinitionsRead);
         studio.MapDescriptors();
         studio.MapStudioDefinitions();
+        studio.MapInstances();
+        studio.MapExecutions();
     }
 }

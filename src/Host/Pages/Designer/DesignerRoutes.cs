@@ -1,7 +1,10 @@
 using CaseFlow.Host.Security;
+using CaseFlow.Host.StudioApi.Instances;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Checks;
+using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
 using MediatR;
 
 namespace CaseFlow.Host.Pages.Designer;
@@ -20,6 +23,7 @@ internal static class DesignerRoutes
             return next(context);
         });
         studio.MapGet("/definitions/{id}", EditAsync).Require(Permissions.DefinitionsRead);
+        studio.MapGet("/journeys/{id}", ViewAsync).Require(Permissions.DefinitionsRead, Permissions.JourneysRead);
     }
 
     private static async Task<IResult> ListAsync(IMediator mediator, CancellationToken cancel) =>
@@ -35,5 +39,12 @@ internal static class DesignerRoutes
     {
         var definition = await mediator.Send(new GetDefinition.Query(id), cancel);
         return definition.Page<StudioPage, GetDefinition.Response>(found => new { Title = found.Head.Name, EnglishTitle = found.Head.EnglishName, Element = "elsa-workflow-definition-editor", Attribute = "definition-id", Shown = id });
+    }
+
+    private static async Task<IResult> ViewAsync(string id, IMediator mediator, CancellationToken cancel)
+    {
+        if (StudioInstanceId.Parse(id) is not { } known) return PageResults.Refused(Refusal.NotFound("journey.not-found"));
+        var instance = await mediator.Send(known.AsQuery(), cancel);
+        return instance.Page<JourneyDiagramPage, GetInstance.Response>(found => new { Instance = found });
     }
 }

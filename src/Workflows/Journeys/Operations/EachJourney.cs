@@ -23,7 +23,7 @@ public sealed class EachJourney(CaseFlowDb db, IServiceScopeFactory scopes, Curr
         return [.. filter.Journeys is { } chosen ? mine.Intersect(chosen) : mine];
     }
 
-    public async Task<EachResponse> RunAsync(IReadOnlyList<JourneyId> journeys, Portion portion, Func<JourneyId, ICommand<Done>> command, CancellationToken cancel)
+    public async Task<EachResponse> RunAsync<T>(IReadOnlyList<JourneyId> journeys, Portion portion, Func<JourneyId, ICommand<T>> command, CancellationToken cancel)
     {
         var left = portion.After is { } after ? journeys.SkipWhile(id => id != after).Skip(1).ToList() : [.. journeys];
         var outcomes = new List<EachOutcome>();
@@ -32,7 +32,7 @@ public sealed class EachJourney(CaseFlowDb db, IServiceScopeFactory scopes, Curr
         return new EachResponse(outcomes, rest > 0 ? outcomes[^1].JourneyId : null, rest);
     }
 
-    private async Task<EachOutcome> RunAsync(JourneyId id, ICommand<Done> command, CancellationToken cancel)
+    private async Task<EachOutcome> RunAsync<T>(JourneyId id, ICommand<T> command, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var me = scope.ServiceProvider.GetRequiredService<CurrentPerson>();

@@ -46,7 +46,7 @@ public static class Story
     public static string? StageOf(BurstResult burst, WorkflowGraph graph) =>
         burst.Journal.OfType<ActivityStarted>().Select(started => graph.Find(started.ActivityId)?.Descriptor.Stage).LastOrDefault(stage => !string.IsNullOrEmpty(stage));
 
-    /// <summary>The cause's own facts, and every variable that has another value after the step than before it.</summary>
+    /// <summary>The cause's own facts, every variable that has another value after the step than before it, and the way that the step took.</summary>
     public static Dictionary<string, object?> WithChanges(IReadOnlyDictionary<string, object?> data, IReadOnlyList<BurstResult> bursts)
     {
         var changes =
@@ -59,6 +59,7 @@ public static class Story
             select new { instance = one.Key.Id.Value, one.Key.Name, before, after };
         var all = data.Where(fact => fact.Value is not null).ToDictionary();
         if (changes.ToList() is { Count: > 0 } found) all["changes"] = found;
+        if (Footprints.Of(bursts) is { Count: > 0 } way) all[Footprints.Member] = way;
         return all;
     }
 

@@ -83,6 +83,16 @@
   const element = document.createElement(place.dataset.element);
   element.setAttribute(place.dataset.attribute, place.dataset.shown);
   place.append(provider, element);
+
+  // A journey is looked at as a whole first; Studio begins somewhere in the middle. The first of the canvas' buttons fits it in.
+  if (place.dataset.element === 'elsa-workflow-instance-viewer') {
+    const drawn = new MutationObserver(() => {
+      if (!document.querySelector('.elsa-activity')) return;
+      drawn.disconnect();
+      setTimeout(() => document.querySelector('.mud-toolbar button:not([title])')?.click(), 500);
+    });
+    drawn.observe(place, { childList: true, subtree: true });
+  }
   customElements.whenDefined(place.dataset.element).then(() => {
     element.editWorkflowDefinition = id => location.assign(`/studio/definitions/${id}`);
     element.viewWorkflowInstance = id => location.assign(`/studio/journeys/${id}`);

@@ -4,8 +4,10 @@ const escaped = text => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
 const patterns = Object.entries(dictionary).filter(([text]) => text.includes('{0}')).map(([text, other]) => [new RegExp(`^${escaped(text).replace('{0}', '(.+)')}$`), other]);
 
 // What only somebody who runs the server needs: tabs of the panels, and sections of the procedure's settings.
-const expertTabs = new Set(['Test', 'Commit Strategy', 'Log', 'Log Persistence', 'Info', 'Code View', 'Task', 'Resilience']);
+const expertTabs = new Set(['Test', 'Commit Strategy', 'Log', 'Log Persistence', 'Info', 'Code View', 'Task', 'Resilience', 'Activity Call Stack']);
 const expertSections = new Set(['Settings', 'Commit Strategy', 'Commit strategy', 'Information']);
+const expertRows = new Set(['ID', 'Node ID', 'Instance ID', 'Definition version ID', 'Correlation ID', 'Structured Logs', 'Incident Strategy', 'Workflow State']);
+const rawId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 const attributes = ['title', 'placeholder', 'aria-label'];
 const leaveAlone = 'textarea, .monaco-editor, .x6-graph, script, style';
 
@@ -19,6 +21,8 @@ const translate = text => {
 const markExpert = (element, text) => {
   const tab = element?.closest('.mud-tab');
   if (tab && expertTabs.has(text)) tab.dataset.expert = '';
+  const row = element?.closest('td:first-child')?.parentElement;
+  if (row && expertRows.has(text)) row.dataset.expert = '';
   if (element?.matches('.mud-typography-overline') && expertSections.has(text)) element.parentElement.dataset.expert = '';
 };
 
@@ -26,6 +30,7 @@ const visitText = node => {
   const element = node.parentElement;
   if (element?.closest(leaveAlone)) return;
   markExpert(element, node.nodeValue.trim());
+  if (element?.closest('.mud-tab') && rawId.test(node.nodeValue.trim())) node.nodeValue = 'Diagram';
   const other = translate(node.nodeValue);
   if (other !== null && other !== node.nodeValue) node.nodeValue = other;
 };

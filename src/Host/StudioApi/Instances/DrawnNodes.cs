@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Definitions;
+
+namespace CaseFlow.Host.StudioApi.Instances;
+
+/// <summary>An activity as it stands in a definition's drawing.</summary>
+/// <param name="NodeId">Its path from the root: "Workflow1:flow:triage".</param>
+/// <param name="Literals">What the definition itself gives it; what is computed has no value here.</param>
+internal sealed record DrawnNode(string Id, string NodeId, string Type, int TypeVersion, string Name, IReadOnlyDictionary<string, string?> Literals)
+{
+    public string? ParentNodeId => NodeId.LastIndexOf(':') is > 0 and var end ? NodeId[..end] : null;
+}
+
+/// <summary>The activities of a definition's version by their ids.</summary>
+internal sealed class DrawnNodes
+{
+    private readonly Dictionary<string, DrawnNode> byId = new(StringComparer.Ordinal);
+
+    public static DrawnNodes Of(JsonElement definition)
+    {
+        var nodes = new DrawnNodes();
+        if (DefinitionJson.Parse(definition.GetRawText())["root"] is not JsonObject root) return nodes;
+        Drafting.NameNodes(root, "Workflow1");
+        nodes.Add(root);
+        return nodes;
+    }
+
+    /// <summary>Null for what the drawing does not hold: activities of a definition that is used as one.</summary>
+    public DrawnNode? Find(string activityId) => byId.GetValueOrDefault(activityId);
+
+    private void Add(JsonNode? node)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var item in list) Add(item);
+            return;
+        }
+        if (node is not JsonObject json) return;
+        if (json.Text("nodeId") is { } nodeId && json.Text("id") is { } id && json.Text("type") is { } type)
+            byId.TryAdd(id, new DrawnNode(id, nodeId, type, json.Number("version") ?? 1, json.Text("name") ?? "", LiteralsOf(json)));
+        foreach (var (name, member) in json)
+            if (name is not ("metadata" or "customProperties" or "connections" or "variables" or "variable")) Add(member);
+    }
+
+    private static Dictionary<string, string?> LiteralsOf(JsonObject activity)
+    {
+        var literals = new Dictionary<string, string?>();
+        foreach (var (name, member) in activity)
+            if (member is JsonObject { } input && input["expression"] is JsonObject expression)
+                literals[char.ToUpperInvariant(name[0]) + name[1..]] = expression.Text("type") is "Literal" or "Object" ? $"{expression["value"]}" : null;
+        return literals;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using CaseFlow.Host.Pages;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Journeys.Viewing;
+using CaseFlow.Workflows.Pipeline;
+using MediatR;
+
+namespace CaseFlow.Host.StudioApi.Instances;
+
+/// <summary>Looks up an instance together with the drawing that it runs on.</summary>
+internal sealed class InstanceReading(IMediator mediator, Words words)
+{
+    public InstanceShape Shape { get; } = new(words);
+
+    /// <summary>The instance's answer, or why there is none.</summary>
+    public async Task<IResult> ShowAsync(string? id, Func<GetInstance.Response, DrawnNodes, IResult> show, CancellationToken cancel)
+    {
+        var found = await FindAsync(id, cancel);
+        if (!found.IsSuccess) return StudioProblem.Of(found.Refusal);
+        var definition = await mediator.Send(new GetDefinition.Query(found.Value.Head.DefinitionId, $"{found.Value.Head.Version}"), cancel);
+        return definition.IsSuccess ? show(found.Value, DrawnNodes.Of(definition.Value.Definition)) : StudioProblem.Of(definition.Refusal);
+    }
+
+    public Task<IResult> ShowRunsAsync(string? id, Func<RunShape, IResult> show, CancellationToken cancel) =>
+        ShowAsync(id, (found, nodes) => show(new RunShape(words, found, nodes)), cancel);
+
+    public async Task<Result<GetInstance.Response>> FindAsync(string? id, CancellationToken cancel) =>
+        StudioInstanceId.Parse(id) is { } known ? await mediator.Send(known.AsQuery(), cancel) : Refusal.NotFound("journey.not-found");
+
+    /// <summary>An instance with its journal, as a file.</summary>
+    public async Task<byte[]?> ExportAsync(string id, CancellationToken cancel)
+    {
+        byte[]? file = null;
+        await ShowAsync(id, (found, nodes) =>
+        {
+            var content = new { WorkflowInstance = Shape.Full(found, nodes), Journal = new RunShape(words, found, nodes).Journal(JournalFilter.All) };
+            file = JsonSerializer.SerializeToUtf8Bytes(content, StudioJson.Options);
+            return Results.Empty;
+        }, cancel);
+        return file;
+    }
+}
