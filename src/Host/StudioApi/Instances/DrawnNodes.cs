@@ -21,7 +21,7 @@ internal sealed class DrawnNodes
     {
         var nodes = new DrawnNodes();
         if (DefinitionJson.Parse(definition.GetRawText())["root"] is not JsonObject root) return nodes;
-        Drafting.NameNodes(root, "Workflow1");
+        Drafting.PrepareNodes(root, "Workflow1");
         nodes.Add(root);
         return nodes;
     }

@@ -40,7 +40,7 @@ internal static class InstanceEndpoints
     private static async Task<IResult> ExecutionStateAsync(string id, InstanceReading reading, CancellationToken cancel)
     {
         var found = await reading.FindAsync(id, cancel);
-        return found.IsSuccess ? StudioJson.Of(reading.Shape.ExecutionState(found.Value.Head)) : StudioProblem.Of(found.Refusal);
+        return found.IsSuccess ? StudioJson.Of(InstanceShape.ExecutionState(found.Value.Head)) : StudioProblem.Of(found.Refusal);
     }
 
     private static Task<IResult> JournalAsync(string id, JournalRequest? request, int? skip, int? take, InstanceReading reading, CancellationToken cancel) => reading.ShowRunsAsync(id, runs =>

@@ -50,7 +50,7 @@ internal sealed class InstanceShape(Words words)
         };
     }
 
-    public object ExecutionState(InstanceHead head) => new { Status = StatusOf(head.Status), SubStatus = SubStatusOf(head.Status), WorkflowSubStatus = SubStatusOf(head.Status), head.UpdatedAt };
+    public static object ExecutionState(InstanceHead head) => new { Status = StatusOf(head.Status), SubStatus = SubStatusOf(head.Status), WorkflowSubStatus = SubStatusOf(head.Status), head.UpdatedAt };
 
     public IReadOnlyCollection<object> Variables(IReadOnlyList<Masked> variables) => [.. variables.Select(variable => new { Id = variable.Name, variable.Name, Value = Hidden(variable) })];
 
@@ -66,7 +66,13 @@ internal sealed class InstanceShape(Words words)
         SubStatus = SubStatusOf(found.Head.Status),
         Bookmarks = found.Waits.Select(wait => new
         {
-            Id = $"{wait.Number}", wait.Name, Hash = "", wait.ActivityId, ActivityNodeId = nodes.Find(wait.ActivityId)?.NodeId ?? "", ActivityInstanceId = RunShape.IdOf(found.Head, wait.Run), AutoBurn = true,
+            Id = $"{wait.Number}",
+            wait.Name,
+            Hash = "",
+            wait.ActivityId,
+            ActivityNodeId = nodes.Find(wait.ActivityId)?.NodeId ?? "",
+            ActivityInstanceId = RunShape.IdOf(found.Head, wait.Run),
+            AutoBurn = true,
         }),
         Incidents = found.Incidents.Select(incident => Incident(found.Head, incident, nodes)),
         CompletionCallbacks = Array.Empty<object>(),

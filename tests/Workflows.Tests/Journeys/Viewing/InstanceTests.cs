@@ -11,27 +11,30 @@ namespace CaseFlow.Workflows.Tests.Journeys.Viewing;
 
 public sealed class InstanceTests(SmallClinic clinic) : IClassFixture<SmallClinic>
 {
+    private static readonly JsonSerializerOptions Legible = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public async Task The_way_shows_control_flow_too()
     {
         var journey = (await clinic.StartAsync("side-by-side")).Id;
         await clinic.CompleteAsync(journey, "left");
 
-        (await RunsOf(journey)).ShouldBe(["flow Waiting", "fork Completed", "left Completed", "right Waiting", "join Waiting"], ignoreOrder: true);
+        (await RunsOf(journey)).ShouldBe(["flow Running", "fork Completed", "left Completed", "right Waiting"], ignoreOrder: true);
         await clinic.CompleteAsync(journey, "right");
-        (await RunsOf(journey)).ShouldBe(["flow Waiting", "fork Completed", "left Completed", "right Completed", "join Completed", "after Waiting"], ignoreOrder: true);
+        (await RunsOf(journey)).ShouldBe(["flow Running", "fork Completed", "left Completed", "right Completed", "join Completed", "after Waiting"], ignoreOrder: true);
     }
 
     [Fact]
     public async Task An_incident_is_seen_where_it_is_and_its_message_is_not()
     {
-        var journey = (await clinic.StartAsync("flaky")).Id;
-        await clinic.CompleteAsync(journey, "device", values: new { remark = "fail" });
+        var definition = Draw.Definition("breaks", [Draw.Activity("fault", "Elsa.Fault", ("message", Draw.Literal("林小满的手机没人接")))], []);
+        await clinic.PublishAsync(definition);
+        var found = await FindAsync((await clinic.StartAsync("breaks")).Id);
 
-        var found = await FindAsync(journey);
-
-        found.Way.Runs.Single(run => run.ActivityId == "device").Status.ShouldBe(RunStatus.Faulted);
-        found.Incidents.Single().Run.ShouldBe(found.Way.Runs.Single(run => run.ActivityId == "device").Number);
+        var run = found.Way.Runs.Single(run => run.ActivityId == "fault");
+        run.Status.ShouldBe(RunStatus.Faulted);
+        (found.Incidents.Single().Run, found.Incidents.Single().Code).ShouldBe((run.Number, "fault.0"));
+        JsonSerializer.Serialize(found, Legible).ShouldNotContain("没人接");
         found.Way.Happenings[^1].What.ShouldBe("failed");
     }
 
@@ -41,7 +44,7 @@ public sealed class InstanceTests(SmallClinic clinic) : IClassFixture<SmallClini
         var journey = (await clinic.StartAsync("parent")).Id;
         var child = (await FindAsync(journey)).Family.Single(member => member.ParentId is not null);
 
-        (await RunsOf(journey, child.Id)).ShouldBe(["flow Waiting", "talk Waiting"], ignoreOrder: true);
+        (await RunsOf(journey, child.Id)).ShouldBe(["flow Running", "talk Waiting"], ignoreOrder: true);
         (child.Name, child.Journey).ShouldBe(("流程 talk-then-treat", journey));
     }
 
@@ -72,7 +75,7 @@ public sealed class InstanceTests(SmallClinic clinic) : IClassFixture<SmallClini
         var journey = (await clinic.StartAsync("talk-then-treat", new { hint = "怕疼的客人" })).Id;
         await clinic.CompleteAsync(journey, "talk", "Proceed", new { remark = "对麻药敏感" });
 
-        var answer = JsonSerializer.Serialize(await FindAsync(journey), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var answer = JsonSerializer.Serialize(await FindAsync(journey), Legible);
 
         foreach (var secret in new[] { "林小满", "13800001234", "对麻药敏感", "怕疼的客人" }) answer.ShouldNotContain(secret);
         answer.ShouldContain("hint");
