@@ -26,6 +26,7 @@ internal sealed class LineRouter(IReadOnlyList<Box> boxes)
         Bottom,
     }
 
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private readonly record struct Point(double X, double Y);
 
     public static IReadOnlyList<Route> Of(IReadOnlyList<Box> boxes, IReadOnlyList<DrawnLine> lines)
