@@ -49,6 +49,17 @@ public abstract class HumanTask : Activity
     [Output(Name = "原因", EnglishName = "Reason")]
     public Output<string> Reason { get; init; } = new();
 
+    public override bool Waits => true;
+
+    /// <summary>Its type knows how long the work may take; else the definition has to say it.</summary>
+    public virtual bool HasUsualDueTime => true;
+
+    /// <summary>It leaves by itself when it is overdue; false also where an expression decides.</summary>
+    public bool LeavesWhenOverdue => WhenOverdue.Expression is { Type: "Literal", Value: Leave };
+
+    public override IReadOnlyList<string>? ExpectedOutcomes() =>
+        LeavesWhenOverdue || WhenOverdue.Expression is { Type: not "Literal" } ? base.ExpectedOutcomes() : base.ExpectedOutcomes()?.Where(outcome => outcome != Overdue).ToList();
+
     public override ActivityResult Execute(ActivityContext context)
     {
         var request = Request(context);

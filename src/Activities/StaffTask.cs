@@ -20,6 +20,8 @@ public sealed class StaffTask : HumanTask
     [Input(Editor.Outcomes, Name = "出口", EnglishName = "Outcomes")]
     public Input<IReadOnlyList<string>> Outcomes { get; init; } = new(["Done"]);
 
+    public override bool HasUsualDueTime => false;
+
     protected override TaskRequest Request(ActivityContext context) => new(
         Form: "note",
         Role: Roles.FrontDesk,

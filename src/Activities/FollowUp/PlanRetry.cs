@@ -22,7 +22,7 @@ public sealed class PlanRetry : Activity
     [Input(Editor.Expression, Name = "回访结果", EnglishName = "Result")]
     public Input<string> Result { get; init; } = new("");
 
-    [Input(Editor.Number, Name = "最多重约次数", EnglishName = "Retries")]
+    [Input(Editor.Number, Name = "最多重约次数", EnglishName = "Retries", Min = 0, Max = 20)]
     public Input<int> Retries { get; init; } = new(3);
 
     [Input(Editor.Expression, Name = "时区", EnglishName = "Time zone")]

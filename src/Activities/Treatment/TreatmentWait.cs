@@ -20,7 +20,7 @@ public sealed class TreatmentWait : HumanTask
     [Input(Editor.Dropdown, Name = "等待内容", EnglishName = "Kind", Options = ["anaesthetic|敷麻|Anaesthetic", "mask|面膜|Mask", "observation|观察|Observation"])]
     public Input<string> Kind { get; init; } = new("anaesthetic");
 
-    [Input(Editor.Number, Name = "分钟", EnglishName = "Minutes")]
+    [Input(Editor.Number, Name = "分钟", EnglishName = "Minutes", Min = 0, Max = 1440)]
     public Input<int> Minutes { get; init; } = new(40);
 
     public override ActivityResult Execute(ActivityContext context) => context.Get(Minutes) > 0 ? base.Execute(context) : Complete(Over);

@@ -30,6 +30,8 @@ public sealed record InputDescriptor(string Name, Type Type, Editor Editor, stri
 {
     public string Description { get; init; } = "";
     public string EnglishDescription { get; init; } = "";
+    public double Min { get; init; } = double.NegativeInfinity;
+    public double Max { get; init; } = double.PositiveInfinity;
 }
 
 /// <summary>Something that the activity puts out, and that a definition may bind to a variable.</summary>

@@ -26,7 +26,8 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
 
     public bool AskForOutputs { get; private set; }
 
-    public void Report(Activity? activity, string code, string message) => _problems.Add(new DefinitionProblem(activity?.Id, activity?.Name, code, message));
+    public void Report(Activity? activity, string code, string message, string? place = null) =>
+        _problems.Add(new DefinitionProblem(activity?.Id, activity?.Name, code, message) { Place = place });
 
     public Activity? Read(JsonElement json)
     {
@@ -65,6 +66,7 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
     {
         (input.Name, input.Expression) = (name, expression);
         input.Compiled = Compile(activity, name, expression);
+        activity.Given.Add(input);
     }
 
     /// <summary>A bare expression, <c>{type, value}</c>.</summary>
@@ -105,15 +107,16 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         foreach (var property in type.Inputs)
             Bind(activity, (Input)property.GetValue(activity)!, ActivityType.MemberName(property), json.Member(ActivityType.MemberName(property)));
         foreach (var property in type.Outputs)
-            Bind((Output)property.GetValue(activity)!, property.Name, json.Member(ActivityType.MemberName(property)));
+            Bind(activity, (Output)property.GetValue(activity)!, property.Name, json.Member(ActivityType.MemberName(property)));
         foreach (var property in type.Ports)
             if (json.Member(ActivityType.MemberName(property)) is { } nested) property.SetValue(activity, Read(nested));
     }
 
-    private static void Bind(Output output, string name, JsonElement? json)
+    private static void Bind(Activity activity, Output output, string name, JsonElement? json)
     {
         output.Name = name;
         output.Target = json?.Member("memoryReference")?.Text("id");
+        if (output.Target is not null) activity.Kept.Add(output);
     }
 
     private void ReadInside(WorkflowActivity activity, JsonElement definition, JsonElement json)
@@ -139,7 +142,7 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         foreach (var input in activity.Inputs)
             Bind(activity, input.Value, input.Key, json.Member(char.ToLowerInvariant(input.Key[0]) + input.Key[1..]) ?? json.Member(input.Key));
         foreach (var output in activity.Outputs)
-            Bind(output.Value, output.Key, json.Member(char.ToLowerInvariant(output.Key[0]) + output.Key[1..]) ?? json.Member(output.Key));
+            Bind(activity, output.Value, output.Key, json.Member(char.ToLowerInvariant(output.Key[0]) + output.Key[1..]) ?? json.Member(output.Key));
     }
 
     private static Expression? ReadExpression(JsonElement? json)
@@ -163,7 +166,7 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         catch (ExpressionException problem)
         {
             var place = problem.Line > 0 ? $" (line {problem.Line}, column {problem.Column})" : "";
-            Report(activity, "expression.invalid", $"{input}: {problem.Message}{place}");
+            Report(activity, "expression.invalid", $"{input}: {problem.Message}{place}", input);
             return new BrokenExpression(problem);
         }
     }

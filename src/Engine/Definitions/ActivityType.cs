@@ -69,6 +69,8 @@ internal sealed class ActivityType
         {
             Description = attribute.Description,
             EnglishDescription = attribute.EnglishDescription,
+            Min = attribute.Min,
+            Max = attribute.Max,
         };
     }
 

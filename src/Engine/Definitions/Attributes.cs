@@ -69,6 +69,12 @@ public sealed class InputAttribute(Editor editor = Editor.SingleLine) : Attribut
 
     /// <summary>For a dropdown: "value|文字|text" each.</summary>
     public string[] Options { get; init; } = [];
+
+    /// <summary>The least number that makes sense.</summary>
+    public double Min { get; init; } = double.NegativeInfinity;
+
+    /// <summary>The greatest number that makes sense.</summary>
+    public double Max { get; init; } = double.PositiveInfinity;
 }
 
 /// <summary>Marks a property of type <see cref="Output{T}"/>: its value goes to the variable that the definition binds it to.</summary>

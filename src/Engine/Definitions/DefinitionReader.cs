@@ -78,7 +78,11 @@ public sealed record ReusableReference(string TypeName, int? Version, string? Ve
 
 /// <summary>One thing wrong with a definition, at its place.</summary>
 /// <param name="ActivityId">Null: the definition as a whole.</param>
-public sealed record DefinitionProblem(string? ActivityId, string? ActivityName, string Code, string Message);
+public sealed record DefinitionProblem(string? ActivityId, string? ActivityName, string Code, string Message)
+{
+    /// <summary>The input that it is about; null: the activity as a whole.</summary>
+    public string? Place { get; init; }
+}
 
 /// <summary>A definition is refused, for all these reasons.</summary>
 public sealed class DefinitionException(IReadOnlyList<DefinitionProblem> problems)

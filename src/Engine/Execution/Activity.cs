@@ -49,6 +49,12 @@ public abstract class Activity
     /// <summary>How a flowchart with tokens joins at it.</summary>
     internal string? MergeMode { get; set; }
 
+    /// <summary>Every input that its definition gives an expression, conditions of cases too.</summary>
+    internal List<Input> Given { get; } = [];
+
+    /// <summary>Its outputs that its definition keeps in a variable or hands out.</summary>
+    internal List<Output> Kept { get; } = [];
+
     /// <summary>The inputs to evaluate when it starts.</summary>
     internal IReadOnlyList<Input> DynamicInputs { get; set; } = [];
 
@@ -57,6 +63,17 @@ public abstract class Activity
 
     /// <summary>Its inputs are asked for again after it has begun.</summary>
     internal virtual bool KeepsInputs => true;
+
+    /// <summary>It may wait for a person, a time or a message before it ends. What stands in it may wait besides.</summary>
+    public virtual bool Waits => false;
+
+    /// <summary>The outcomes that it may end with, as its definition configures it: each should lead somewhere. Null where only a run can tell.</summary>
+    public virtual IReadOnlyList<string>? ExpectedOutcomes()
+    {
+        var isComputed = Descriptor.Inputs.Any(input => input.Editor == Editor.Outcomes) && OwnOutcomes().Count == 0;
+        string[] all = [.. OwnOutcomes(), .. Descriptor.Outcomes.Select(outcome => outcome.Name)];
+        return isComputed ? null : all.Length > 0 ? all : ["Done"];
+    }
 
     /// <summary>Takes from the definition what inputs, outputs and ports cannot express: lists of children, cases, connections.</summary>
     internal virtual void Read(JsonElement json, ActivityReader reader)

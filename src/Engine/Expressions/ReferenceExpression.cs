@@ -34,6 +34,9 @@ internal sealed class VariableExpression(string id, string name) : CompiledExpre
 {
     public override IReadOnlyCollection<string> VariablesRead => [name];
 
+    /// <summary>What it is found by before its name.</summary>
+    public string Id => id;
+
     public static CompiledExpression Compile(object? value)
     {
         var variable = Reference.Read(value, "variable");

@@ -25,6 +25,7 @@ public static class PageEndpoints
         services.AddScoped<Visitor>();
         services.AddScoped<Words>();
         services.AddScoped<DrawingWords>();
+        services.AddScoped<FindingWords>();
         services.AddScoped<HistoryReader>();
         services.AddScoped<HistorySentence>();
         return services;

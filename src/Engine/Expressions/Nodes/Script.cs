@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Expressions.Syntax;
+using CaseFlow.Engine.Expressions.Values;
 
 namespace CaseFlow.Engine.Expressions.Nodes;
 
@@ -9,6 +10,19 @@ internal sealed class Script(Statement body, Node? value, LexicalScope scope, Fo
     public override IReadOnlyCollection<string> VariablesRead => footprint.VariablesRead;
     public override IReadOnlyCollection<string> VariablesSet => footprint.VariablesSet;
     public override IReadOnlyCollection<string> InputsRead => footprint.InputsRead;
+
+    /// <remarks>A list or object literal counts as an empty one: what is in it does not make it a number or a time.</remarks>
+    public override bool IsConstant(out object? constant)
+    {
+        constant = value switch
+        {
+            Constant { Value: not Undefined } known => known.Value,
+            ListLiteral => new List<object?>(),
+            ObjectLiteral => new Dictionary<string, object?>(),
+            _ => null,
+        };
+        return value is Constant or ListLiteral or ObjectLiteral;
+    }
 
     public override object? Evaluate(IExpressionScope scope)
     {

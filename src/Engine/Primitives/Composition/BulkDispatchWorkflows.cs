@@ -33,6 +33,8 @@ public sealed class BulkDispatchWorkflows : Activity
 
     [Port] public Activity? ChildFaulted { get; init; }
 
+    public override bool Waits => WaitForCompletion.IsDynamic || WaitForCompletion.Constant();
+
     public override ActivityResult Execute(ActivityContext context)
     {
         var items = Lists.From(context.Get(Items), splitText: false);

@@ -23,6 +23,8 @@ public abstract class ChildActivity : Activity
 
     private protected abstract bool RunsAtOnce { get; }
 
+    public override bool Waits => WaitForCompletion.IsDynamic || WaitForCompletion.Constant();
+
     public override ActivityResult Execute(ActivityContext context)
     {
         var correlation = context.Get(CorrelationId);

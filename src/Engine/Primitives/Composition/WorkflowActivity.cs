@@ -41,8 +41,12 @@ internal sealed class WorkflowActivity(string typeName) : Activity
         return Complete([.. outcomes]);
     }
 
+    /// <summary>The ways out that the definition declares; none: "Done".</summary>
+    internal IReadOnlyList<string> DeclaredOutcomes { get; private set; } = [];
+
     internal void Inside(WorkflowDefinition definition, Activity? root)
     {
+        DeclaredOutcomes = definition.Outcomes;
         _root = root;
         Variables = [.. definition.Variables, .. definition.Inputs, .. definition.Outputs.ExceptBy(definition.Inputs.Select(input => input.Name), output => output.Name)];
         Inputs = definition.Inputs.ToDictionary(input => input.Name, input => new Input<object?>(input.Default));

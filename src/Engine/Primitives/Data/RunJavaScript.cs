@@ -19,6 +19,8 @@ public sealed class RunJavaScript : Activity
 
     [Output] public Output<object?> Result { get; init; } = new();
 
+    public override IReadOnlyList<string>? ExpectedOutcomes() => Script.Expression?.Value is string source && source.Contains("setOutcome", StringComparison.Ordinal) ? null : ["Done"];
+
     public override ActivityResult Execute(ActivityContext context)
     {
         context.Set(Result, context.Evaluate(_code));

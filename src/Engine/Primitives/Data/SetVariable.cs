@@ -13,6 +13,9 @@ public sealed class SetVariable : Activity
 
     [Input(Editor.Expression, Name = "值", EnglishName = "Value")] public Input<object?> Value { get; init; } = new(null);
 
+    /// <summary>Id or name of the variable that it sets; null when the definition does not say.</summary>
+    internal string? Variable => _id;
+
     public override ActivityResult Execute(ActivityContext context)
     {
         if (_id is null) return Fail("It does not say which variable.", "variable.unknown");

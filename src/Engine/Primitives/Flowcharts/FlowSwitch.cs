@@ -14,6 +14,11 @@ public sealed class FlowSwitch : Activity
 
     [Input(Editor.Dropdown, Options = ["MatchFirst|第一个符合的|First match", "MatchAny|所有符合的|All matches"])] public Input<SwitchMode> Mode { get; init; } = new(SwitchMode.MatchFirst);
 
+    public override IReadOnlyList<string> ExpectedOutcomes() => [.. _cases.Select(@case => @case.Label), "Default"];
+
+    /// <summary>It may go several ways at once.</summary>
+    internal bool TakesAll => Mode.IsDynamic || Mode.Literal?.ToString() == nameof(SwitchMode.MatchAny);
+
     public override ActivityResult Execute(ActivityContext context)
     {
         var matches = _cases.Where(@case => context.Evaluate(@case.Condition)).Select(@case => @case.Label);

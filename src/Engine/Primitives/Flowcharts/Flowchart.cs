@@ -60,12 +60,14 @@ public sealed class Flowchart : Activity
         _usesTokens = DefinitionReader.UsesTokens(json.Member("customProperties"));
     }
 
+    internal bool RunsWithTokens(WorkflowDefinition definition) => _usesTokens ?? definition.UsesTokens;
+
     internal FlowAnalysis AnalysisFrom(string start) => _analyses.GetOrAdd(start, id => new FlowAnalysis(this, id));
 
     private FlowState StateIn(ActivityContext context, WorkflowGraph graph)
     {
         var analysis = AnalysisFrom(context.GetLocal(StartedAt) as string ?? _usualStart!.Id);
-        return _usesTokens ?? graph.Definition.UsesTokens ? new TokenFlow(context, analysis) : new CounterFlow(context, analysis);
+        return RunsWithTokens(graph.Definition) ? new TokenFlow(context, analysis) : new CounterFlow(context, analysis);
     }
 
     private Activity? UsualStart()

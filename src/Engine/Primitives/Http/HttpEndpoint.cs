@@ -42,6 +42,8 @@ public sealed class HttpEndpoint : Activity, ITrigger
     /// <summary>All of the request.</summary>
     [Output] public Output<object?> Result { get; init; } = new();
 
+    public override bool Waits => true;
+
     public override ActivityResult Execute(ActivityContext context)
     {
         if (context.IsStartedByThis) return Received(context, ValueJson.To<HttpRequestReceived>(context.Trigger.Payload)!, whenTooLarge: new ActivityResult.InstanceCompleted());

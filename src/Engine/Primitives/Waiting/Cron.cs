@@ -9,6 +9,8 @@ public sealed class Cron : Activity, ITrigger
 {
     [Input(Name = "表达式", EnglishName = "Expression")] public Input<string> CronExpression { get; init; } = new("");
 
+    public override bool Waits => true;
+
     public override ActivityResult Execute(ActivityContext context)
     {
         if (context.IsStartedByThis) return Complete();

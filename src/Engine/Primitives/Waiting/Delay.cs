@@ -9,5 +9,7 @@ public sealed class Delay : Activity
 {
     [Input(Editor.Duration, Name = "时长", EnglishName = "Time span")] public Input<TimeSpan> TimeSpan { get; init; } = new(System.TimeSpan.FromMinutes(1));
 
+    public override bool Waits => true;
+
     public override ActivityResult Execute(ActivityContext context) => Wait(WaitFor.Time(context.Now + context.Get(TimeSpan)));
 }

@@ -12,6 +12,8 @@ public sealed class Event : Activity, ITrigger
 
     [Output] public Output<object?> Result { get; init; } = new();
 
+    public override bool Waits => true;
+
     public override ActivityResult Execute(ActivityContext context)
     {
         if (context.IsStartedByThis) return Received(context, context.Trigger.Payload);

@@ -16,6 +16,8 @@ public sealed class RunTask : Activity
 
     [Output] public Output<object?> Result { get; init; } = new();
 
+    public override bool Waits => true;
+
     public override ActivityResult Execute(ActivityContext context)
     {
         var id = context.NewGuid();

@@ -9,6 +9,8 @@ public sealed class StartAt : Activity, ITrigger
 {
     [Input(Name = "时间", EnglishName = "Time")] public Input<DateTimeOffset> DateTime { get; init; } = new(default(DateTimeOffset));
 
+    public override bool Waits => true;
+
     public override ActivityResult Execute(ActivityContext context)
     {
         var time = context.Get(DateTime);

@@ -11,6 +11,8 @@ public sealed class Timer : Activity, ITrigger
 
     [Input(Editor.Duration, Name = "间隔", EnglishName = "Interval")] public Input<TimeSpan> Interval { get; init; } = new(TimeSpan.FromMinutes(1));
 
+    public override bool Waits => true;
+
     public override ActivityResult Execute(ActivityContext context) => context.IsStartedByThis ? Complete() : Wait(WaitFor.Time(context.Now + context.Get(Interval)));
 
     public IReadOnlyList<TriggerStimulus> StartsWith(TriggerContext context)

@@ -1,8 +1,7 @@
 using CaseFlow.Engine.Definitions.Checks;
 using CaseFlow.Host.Http;
-using CaseFlow.Host.Pages;
+using CaseFlow.Host.Pages.Drawing;
 using CaseFlow.Host.Security;
-using CaseFlow.Host.Texts;
 using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
@@ -16,7 +15,7 @@ internal static class DefinitionCheckEndpoints
         api.MapGroup("/definitions").WithTags("Definitions").MapGet("/{id}/check", Check).Require(Permissions.DefinitionsRead);
 
     /// <summary>What would keep this version from being published, and what is doubtful in it; of the latest version unless one is named.</summary>
-    internal static async Task<Answer<CheckAnswer>> Check(string id, int? version, IMediator mediator, Words words, CancellationToken cancel)
+    internal static async Task<Answer<CheckAnswer>> Check(string id, int? version, IMediator mediator, FindingWords words, CancellationToken cancel)
     {
         var found = await mediator.Send(new CheckDefinition.Query(id, version), cancel);
         Result<CheckAnswer> answer = found.IsSuccess
@@ -25,13 +24,13 @@ internal static class DefinitionCheckEndpoints
         return answer;
     }
 
-    private static FindingAnswer Of(Finding finding, Words words) =>
-        new(finding.Severity.ToString(), finding.Code, finding.ActivityId, finding.ActivityName is { } name ? words.Of(name, finding.ActivityEnglishName) : null, finding.Place, Text.Of(finding.Code, [.. finding.Arguments]));
+    private static FindingAnswer Of(Finding finding, FindingWords words) =>
+        new(finding.Severity.ToString(), finding.Code, finding.ActivityId, words.ActivityOf(finding), finding.Place, words.Of(finding));
 
     /// <param name="Version">The one that was looked at.</param>
     internal sealed record CheckAnswer(int Version, int Errors, int Warnings, IReadOnlyList<FindingAnswer> Findings);
 
     /// <param name="Severity">Error: it is not published. Warning: it may be.</param>
-    /// <param name="Place">The input, port or expression within the activity.</param>
+    /// <param name="Place">The input or outcome of the activity.</param>
     internal sealed record FindingAnswer(string Severity, string Code, string? ActivityId, string? ActivityName, string? Place, string Message);
 }

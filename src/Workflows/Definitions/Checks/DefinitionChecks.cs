@@ -1,22 +1,68 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Definitions.Checks;
+using CaseFlow.Workflows.PriceItems;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Checks;
 
-/// <summary>All that is wrong with a definition, and all that is doubtful: by itself, and against the forms, prices and other definitions of this clinic.</summary>
-public sealed class DefinitionChecks(DefinitionParser parser)
+/// <summary>All that is wrong with a definition, and all that is doubtful: by itself, and against the roles, forms, prices and other definitions of this clinic.</summary>
+public sealed class DefinitionChecks(CaseFlowDb db, DefinitionParser parser, TimeProvider clock)
 {
     /// <summary>Errors first. Nothing that stands in a definition makes it throw.</summary>
     public async Task<IReadOnlyList<Finding>> OfAsync(JsonObject json, CancellationToken cancel)
     {
         try
         {
-            return DefinitionCheck.Of(await parser.ReadStoredAsync(json, cancel));
+            var graph = await parser.ReadStoredAsync(json, cancel);
+            IEnumerable<Finding> findings = [.. DefinitionCheck.Of(graph, await SurroundingsAsync(cancel)), .. PeopleRules.Of(graph), .. TriggersOf(graph), .. await UsesAsync(json, cancel)];
+            return [.. findings.OrderBy(finding => finding.Severity)];
         }
         catch (DefinitionException unreadable)
         {
-            return [.. unreadable.Problems.Select(problem => new Finding(FindingSeverity.Error, "check." + problem.Code, problem.ActivityId, problem.ActivityName, null, problem.Message))];
+            return [.. unreadable.Problems.Select(Finding.Of)];
+        }
+    }
+
+    private async Task<Surroundings> SurroundingsAsync(CancellationToken cancel)
+    {
+        var definitions = await db.Definitions.Where(row => row.IsLatest || row.IsPublished).Select(row => new { row.DefinitionId, row.IsPublished, row.Json }).ToListAsync(cancel);
+        return new Surroundings
+        {
+            Roles = Roles.All,
+            Forms = await db.Forms.Select(form => form.FormId).Distinct().ToHashSetAsync(cancel),
+            PriceCategories = [.. PriceCategory.All],
+            Definitions = definitions.GroupBy(row => row.DefinitionId).ToDictionary(same => same.Key, same => Known(same.Any(row => row.IsPublished), same.OrderByDescending(row => row.IsPublished).First().Json)),
+        };
+    }
+
+    private static KnownDefinition Known(bool isPublished, string json) => new(isPublished, DefinitionReader.ReadHead(DefinitionJson.ToElement(DefinitionJson.Parse(json))).Outcomes);
+
+    private IEnumerable<Finding> TriggersOf(WorkflowGraph graph)
+    {
+        try
+        {
+            TriggerIndex.Of(graph, clock.GetUtcNow(), TimeZoneInfo.Utc);
+            return [];
+        }
+        catch (DefinitionException refused)
+        {
+            return refused.Problems.Select(Finding.Of);
+        }
+    }
+
+    /// <summary>What is used as an activity must be published, for it stays the same then.</summary>
+    private async Task<IEnumerable<Finding>> UsesAsync(JsonObject json, CancellationToken cancel)
+    {
+        try
+        {
+            await parser.PinAsync((JsonObject)json.DeepClone(), cancel);
+            return [];
+        }
+        catch (DefinitionException refused)
+        {
+            return refused.Problems.Select(Finding.Of);
         }
     }
 }
