@@ -70,12 +70,9 @@ internal sealed class FlowShape
 
     private static IEnumerable<Activity> StartsOf(Flowchart flowchart)
     {
-        var targets = flowchart.Connections.Select(line => line.Target).ToHashSet();
         var drawn = flowchart.Activities.Where(activity => activity is Primitives.Flowcharts.Start).ToList();
-        var triggers = flowchart.Activities.Where(activity => activity is { CanStartWorkflow: true } and ITrigger);
-        if (drawn.Count == 0 && (flowchart.Activities.FirstOrDefault(activity => activity.CanStartWorkflow) ?? flowchart.Activities.FirstOrDefault(activity => !targets.Contains(activity.Id)) ?? flowchart.Activities.FirstOrDefault()) is { } usual)
-            drawn.Add(usual);
-        return drawn.Concat(triggers);
+        if (drawn.Count == 0 && flowchart.UsualStart is { } usual) drawn.Add(usual);
+        return drawn.Concat(flowchart.Activities.Where(activity => activity is { CanStartWorkflow: true } and ITrigger));
     }
 
     private static IReadOnlyList<string>? ExpectedOf(Activity activity, Surroundings around) => activity switch

@@ -17,18 +17,20 @@ public sealed class Flowchart : Activity
     private const string StartedAt = "start";
 
     private readonly ConcurrentDictionary<string, FlowAnalysis> _analyses = [];
-    private Activity? _usualStart;
     private bool? _usesTokens;
 
     public IReadOnlyList<Activity> Activities { get; private set; } = [];
 
     public IReadOnlyList<Connection> Connections { get; private set; } = [];
 
+    /// <summary>Where it begins unless a trigger in it does; null: it holds nothing.</summary>
+    internal Activity? UsualStart { get; private set; }
+
     public override ActivityResult Execute(ActivityContext context)
     {
         var trigger = Activities.FirstOrDefault(activity => activity.Id == context.Trigger.ActivityId);
-        if (trigger is not null && trigger != _usualStart) context.SetLocal(StartedAt, trigger.Id);
-        return (trigger ?? _usualStart) is { } start ? Schedule(start) : Complete();
+        if (trigger is not null && trigger != UsualStart) context.SetLocal(StartedAt, trigger.Id);
+        return (trigger ?? UsualStart) is { } start ? Schedule(start) : Complete();
     }
 
     public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child)
@@ -56,7 +58,7 @@ public sealed class Flowchart : Activity
     {
         Activities = reader.ReadList(json, "activities");
         Connections = new ConnectionReader(this, reader).Read(json);
-        _usualStart = UsualStart();
+        UsualStart = FindStart();
         _usesTokens = DefinitionReader.UsesTokens(json.Member("customProperties"));
     }
 
@@ -66,11 +68,11 @@ public sealed class Flowchart : Activity
 
     private FlowState StateIn(ActivityContext context, WorkflowGraph graph)
     {
-        var analysis = AnalysisFrom(context.GetLocal(StartedAt) as string ?? _usualStart!.Id);
+        var analysis = AnalysisFrom(context.GetLocal(StartedAt) as string ?? UsualStart!.Id);
         return RunsWithTokens(graph.Definition) ? new TokenFlow(context, analysis) : new CounterFlow(context, analysis);
     }
 
-    private Activity? UsualStart()
+    private Activity? FindStart()
     {
         var targets = Connections.Select(connection => connection.Target).ToHashSet();
         return Activities.FirstOrDefault(activity => activity is Start)
