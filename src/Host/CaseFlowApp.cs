@@ -79,7 +79,9 @@ public static class CaseFlowApp
         services.AddSingleton<AsSystem>();
         services.AddTransient<Alarm>();
         services.AddHostedService<TimerWorker>();
+        services.AddTransient<DueRowsParts>();
         services.AddHostedService<TriggerWorker>();
+        services.AddHostedService<PublicationWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<CheckpointWorker>();
         services.AddHostedService<RetentionWorker>();

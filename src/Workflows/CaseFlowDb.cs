@@ -1,6 +1,7 @@
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Journeys;
@@ -10,6 +11,7 @@ using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.PriceItems;
 using CaseFlow.Workflows.Retention;
+using CaseFlow.Workflows.Settings;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Triggers;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +36,8 @@ public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
     public DbSet<IdempotencyRecord> Answers => Set<IdempotencyRecord>();
     public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
     public DbSet<DefinitionChange> DefinitionChanges => Set<DefinitionChange>();
+    public DbSet<PublicationRequest> PublicationRequests => Set<PublicationRequest>();
+    public DbSet<SettingChange> SettingChanges => Set<SettingChange>();
     public DbSet<TriggerRow> Triggers => Set<TriggerRow>();
     public DbSet<FormVersion> Forms => Set<FormVersion>();
     public DbSet<PriceItem> PriceItems => Set<PriceItem>();

@@ -2,6 +2,7 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
@@ -18,6 +19,7 @@ using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Requests;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.RunTasks;
+using CaseFlow.Workflows.Settings;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Making;
@@ -43,7 +45,6 @@ public static class SharedPieces
         .AddScoped<DefinitionFolder>()
         .AddScoped<Reusables>()
         .AddScoped<DefinitionParser>()
-        .AddScoped<DefinitionChecks>()
         .AddScoped<Drafts>()
         .AddScoped<DraftSaving>()
         .AddScoped<DefinitionLog>()
@@ -51,6 +52,10 @@ public static class SharedPieces
         .AddScoped<ConsumerUpdates>()
         .AddScoped<DefinitionPublication>()
         .AddScoped<PublicationOrder>()
+        .AddScoped<PublicationRequests>()
+        .AddScoped<PublicationDecision>()
+        .AddScoped<ClinicSettings>()
+        .AddScoped<DefinitionChecks>()
         .AddScoped<TriggerIndexing>()
         .AddSingleton<ParsedForms>()
         .AddScoped<FormSource>()

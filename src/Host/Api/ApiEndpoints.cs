@@ -23,6 +23,8 @@ public static class ApiEndpoints
         api.MapOrders();
         api.MapEvents();
         api.MapDefinitions();
+        api.MapProcedures();
+        api.MapPublications();
         api.MapDefinitionChecks();
         app.MapRequests();
         app.MapLive();

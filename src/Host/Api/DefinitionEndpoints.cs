@@ -3,7 +3,6 @@ using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using MediatR;
@@ -17,16 +16,11 @@ public static class DefinitionEndpoints
         var definitions = api.MapGroup("/definitions").WithTags("Definitions");
         definitions.MapGet("", List).Require(Permissions.JourneysRead);
         definitions.MapPost("", Save).Require(Permissions.DefinitionsEdit);
-        definitions.MapPost("/{id}/publish", Publish).Require(Permissions.DefinitionsPublish);
     }
 
     /// <summary>Keeps a definition in Elsa's JSON as a draft: nothing starts on it before it is published.</summary>
     internal static async Task<Answer<VersionHead>> Save(SaveBody body, IMediator mediator, CancellationToken cancel) =>
         await mediator.Send(new SaveDraft.Command(body.Definition), cancel);
-
-    /// <summary>New journeys start on this version from now on; running ones stay where they are.</summary>
-    internal static async Task<Answer<VersionHead>> Publish(string id, PublishBody body, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(new PublishDefinition.Command(id, body.Version), cancel);
 
     /// <summary>The procedures of this clinic, with the version that new journeys start on; all of them on one page.</summary>
     internal static async Task<Answer<Page<ListDefinitions.Item>>> List(IMediator mediator, CancellationToken cancel)
@@ -40,7 +34,4 @@ public static class DefinitionEndpoints
 
     /// <param name="Definition">Elsa's JSON, as Studio exports it.</param>
     internal sealed record SaveBody(JsonElement Definition);
-
-    /// <param name="Version">Without it the latest.</param>
-    internal sealed record PublishBody(int? Version = null);
 }

@@ -1,5 +1,7 @@
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Settings;
 using CaseFlow.Workflows.Triggers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -21,6 +23,21 @@ public sealed class DefinitionConfiguration : IEntityTypeConfiguration<Definitio
 public sealed class DefinitionChangeConfiguration : IEntityTypeConfiguration<DefinitionChange>
 {
     public void Configure(EntityTypeBuilder<DefinitionChange> change) => change.HasKey(row => new { row.DefinitionId, row.Number });
+}
+
+public sealed class PublicationRequestConfiguration : IEntityTypeConfiguration<PublicationRequest>
+{
+    public void Configure(EntityTypeBuilder<PublicationRequest> request)
+    {
+        request.Property(row => row.Id).ValueGeneratedNever();
+        request.Property(row => row.Revision).IsConcurrencyToken();
+        request.HasIndex(row => row.DefinitionId).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+    }
+}
+
+public sealed class SettingChangeConfiguration : IEntityTypeConfiguration<SettingChange>
+{
+    public void Configure(EntityTypeBuilder<SettingChange> change) => change.HasKey(row => new { row.Name, row.Number });
 }
 
 public sealed class TriggerConfiguration : IEntityTypeConfiguration<TriggerRow>

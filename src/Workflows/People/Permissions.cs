@@ -25,6 +25,7 @@ public static class Permissions
     public const string DefinitionsRead = "definitions.read";
     public const string DefinitionsEdit = "definitions.edit";
     public const string DefinitionsPublish = "definitions.publish";
+    public const string SettingsChange = "settings.change";
     public const string StaffManage = "staff.manage";
 
     private static readonly string[] Everyone = [TasksRead, TasksWork, JourneysRead, ClientsRead, PricesRead, FilesWrite, FilesRead];
@@ -51,7 +52,7 @@ public static class Permissions
         [Roles.Admin] =
         [
             .. Everyone, .. Lead, JourneysStart, JourneysOperate, HistoryExport, ClientsWrite, EventsRaise, OrdersRead,
-            DefinitionsRead, DefinitionsEdit, DefinitionsPublish, StaffManage,
+            DefinitionsRead, DefinitionsEdit, DefinitionsPublish, SettingsChange, StaffManage,
         ],
     };
 

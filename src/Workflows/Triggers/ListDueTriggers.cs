@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Triggers;
@@ -6,17 +7,15 @@ namespace CaseFlow.Workflows.Triggers;
 /// <summary>Definitions that the clock is to start now, oldest occurrence first, and when the next one comes.</summary>
 public static class ListDueTriggers
 {
-    public sealed record Query(int Limit = 100) : IQuery<Response>;
+    public sealed record Query(int Limit = 100) : IQuery<DueRows>;
 
-    public sealed record Response(IReadOnlyList<Guid> Items, DateTimeOffset? Next);
-
-    public sealed class Handler(CaseFlowDb db, TimeProvider clock) : IQueryHandler<Query, Response>
+    public sealed class Handler(CaseFlowDb db, TimeProvider clock) : IQueryHandler<Query, DueRows>
     {
-        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
+        public async Task<Result<DueRows>> Handle(Query query, CancellationToken cancel)
         {
             var now = clock.GetUtcNow();
             var due = await db.Triggers.Where(row => row.DueAt <= now).OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(query.Limit).Select(row => row.Id).ToListAsync(cancel);
-            return new Response(due, await db.Triggers.Where(row => row.DueAt > now).MinAsync(row => row.DueAt, cancel));
+            return new DueRows(due, await db.Triggers.Where(row => row.DueAt > now).MinAsync(row => row.DueAt, cancel));
         }
     }
 }

@@ -178,7 +178,7 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
             },
         };
         (await api.PostAsync(Operator, "/api/definitions", new { definition })).Expect(HttpStatusCode.OK);
-        (await api.PostAsync(Operator, $"/api/definitions/{id}/publish", new { })).Expect(HttpStatusCode.OK);
+        await api.PublishAsync(id);
     }
 
     private static JsonObject Activity(string id, string type, string name) => new() { ["id"] = id, ["type"] = type, ["name"] = name };

@@ -46,6 +46,13 @@ public sealed class Api(HostProcess host)
         });
     }
 
+    /// <summary>One process manager wants the draft published, another agrees.</summary>
+    public async Task PublishAsync(string definitionId, string comment = "试行")
+    {
+        var asked = (await PostAsync("process-manager01", $"/api/definitions/{definitionId}/publish", new { comment })).Expect(HttpStatusCode.OK);
+        (await PostAsync("process-manager02", $"/api/publications/{asked.Text("id")}/approve", new { })).Expect(HttpStatusCode.OK).Text("state").ShouldBe("published");
+    }
+
     public async Task<string> UploadAsync(string userName, byte[] content)
     {
         var answer = await UntilAnsweredAsync(async () =>

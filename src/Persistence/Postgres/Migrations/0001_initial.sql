@@ -150,6 +150,36 @@ CREATE TABLE "Clients" (
     CONSTRAINT "FK_Clients_Branches_BranchId" FOREIGN KEY ("BranchId") REFERENCES "Branches" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "PublicationRequests" (
+    "Id" uuid NOT NULL,
+    "DefinitionId" text NOT NULL,
+    "Number" integer NOT NULL,
+    "Version" integer NOT NULL,
+    "ContentHash" text NOT NULL,
+    "Comment" text NOT NULL,
+    "From" timestamptz,
+    "State" text NOT NULL,
+    "AskedAt" timestamptz NOT NULL,
+    "AskedById" uuid,
+    "AskedBy" text NOT NULL,
+    "DecidedAt" timestamptz,
+    "DecidedBy" text,
+    "Reason" text,
+    "EndedAt" timestamptz,
+    "Revision" bigint NOT NULL,
+    CONSTRAINT "PK_PublicationRequests" PRIMARY KEY ("Id")
+);
+
+CREATE TABLE "SettingChanges" (
+    "Name" text NOT NULL,
+    "Number" integer NOT NULL,
+    "Value" text NOT NULL,
+    "At" timestamptz NOT NULL,
+    "ById" uuid NOT NULL,
+    "By" text NOT NULL,
+    CONSTRAINT "PK_SettingChanges" PRIMARY KEY ("Name", "Number")
+);
+
 CREATE TABLE "PriceItems" (
     "Id" uuid NOT NULL,
     "BranchId" uuid NOT NULL,
@@ -378,6 +408,7 @@ CREATE UNIQUE INDEX "IX_Tasks_InstanceId_BookmarkId" ON "Tasks" ("InstanceId", "
 CREATE INDEX "IX_Tasks_JourneyId" ON "Tasks" ("JourneyId");
 CREATE INDEX "IX_Tasks_DueAt_BranchId" ON "Tasks" ("DueAt", "BranchId") WHERE "Status" = 'Open';
 CREATE INDEX "IX_Tasks_Role_DueAt_BranchId" ON "Tasks" ("Role", "DueAt", "BranchId") WHERE "Status" = 'Open';
+CREATE UNIQUE INDEX "IX_PublicationRequests_DefinitionId" ON "PublicationRequests" ("DefinitionId") WHERE "EndedAt" IS NULL;
 CREATE INDEX "IX_Triggers_DefinitionId" ON "Triggers" ("DefinitionId");
 CREATE INDEX "IX_Triggers_DueAt" ON "Triggers" ("DueAt") WHERE "DueAt" IS NOT NULL;
 CREATE INDEX "IX_Triggers_Key" ON "Triggers" ("Key") WHERE "Key" IS NOT NULL;

@@ -137,6 +137,35 @@ CREATE TABLE "Clients" (
     CONSTRAINT "FK_Clients_Branches_BranchId" FOREIGN KEY ("BranchId") REFERENCES "Branches" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "PublicationRequests" (
+    "Id" BLOB NOT NULL CONSTRAINT "PK_PublicationRequests" PRIMARY KEY,
+    "DefinitionId" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "ContentHash" TEXT NOT NULL,
+    "Comment" TEXT NOT NULL,
+    "From" INTEGER NULL,
+    "State" TEXT NOT NULL,
+    "AskedAt" INTEGER NOT NULL,
+    "AskedById" BLOB NULL,
+    "AskedBy" TEXT NOT NULL,
+    "DecidedAt" INTEGER NULL,
+    "DecidedBy" TEXT NULL,
+    "Reason" TEXT NULL,
+    "EndedAt" INTEGER NULL,
+    "Revision" INTEGER NOT NULL
+);
+
+CREATE TABLE "SettingChanges" (
+    "Name" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Value" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ById" BLOB NOT NULL,
+    "By" TEXT NOT NULL,
+    CONSTRAINT "PK_SettingChanges" PRIMARY KEY ("Name", "Number")
+);
+
 CREATE TABLE "PriceItems" (
     "Id" BLOB NOT NULL CONSTRAINT "PK_PriceItems" PRIMARY KEY,
     "BranchId" BLOB NOT NULL,
@@ -357,6 +386,7 @@ CREATE UNIQUE INDEX "IX_Tasks_InstanceId_BookmarkId" ON "Tasks" ("InstanceId", "
 CREATE INDEX "IX_Tasks_JourneyId" ON "Tasks" ("JourneyId");
 CREATE INDEX "IX_Tasks_DueAt_BranchId" ON "Tasks" ("DueAt", "BranchId") WHERE "Status" = 'Open';
 CREATE INDEX "IX_Tasks_Role_DueAt_BranchId" ON "Tasks" ("Role", "DueAt", "BranchId") WHERE "Status" = 'Open';
+CREATE UNIQUE INDEX "IX_PublicationRequests_DefinitionId" ON "PublicationRequests" ("DefinitionId") WHERE "EndedAt" IS NULL;
 CREATE INDEX "IX_Triggers_DefinitionId" ON "Triggers" ("DefinitionId");
 CREATE INDEX "IX_Triggers_DueAt" ON "Triggers" ("DueAt") WHERE "DueAt" IS NOT NULL;
 CREATE INDEX "IX_Triggers_Key" ON "Triggers" ("Key") WHERE "Key" IS NOT NULL;

@@ -39,6 +39,20 @@ public enum DefinitionChangeKind
     /// <summary>The draft has another content.</summary>
     Saved,
 
+    /// <summary>Somebody wants it published, and a second person is to approve.</summary>
+    Requested,
+    Approved,
+    Rejected,
+
+    /// <summary>Who had asked, or somebody after the approval, took it back.</summary>
+    Withdrawn,
+
+    /// <summary>It will be published at its time.</summary>
+    Scheduled,
+
+    /// <summary>Its time had come, but it could not be published; the comment is the code of the reason.</summary>
+    NotPublished,
+
     /// <summary>New journeys start on it.</summary>
     Published,
 

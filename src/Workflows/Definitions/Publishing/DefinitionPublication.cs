@@ -9,11 +9,11 @@ namespace CaseFlow.Workflows.Definitions.Publishing;
 public sealed class DefinitionPublication(Drafts drafts, DefinitionParser parser, TriggerIndexing triggers, ConsumerUpdates consumers, DefinitionLog log)
 {
     /// <summary>Null when it is done; else all that is wrong, and nothing is to be committed.</summary>
-    public async Task<Refusal?> PublishAsync(DefinitionVersion version, CancellationToken cancel)
+    public async Task<Refusal?> PublishAsync(DefinitionVersion version, CancellationToken cancel, PublishedFor? wish = null)
     {
         try
         {
-            await DoAsync(version, DefinitionChangeKind.Published, cancel);
+            await DoAsync(version, DefinitionChangeKind.Published, wish, cancel);
             return null;
         }
         catch (DefinitionException refused)
@@ -22,7 +22,7 @@ public sealed class DefinitionPublication(Drafts drafts, DefinitionParser parser
         }
     }
 
-    private async Task DoAsync(DefinitionVersion version, DefinitionChangeKind kind, CancellationToken cancel)
+    private async Task DoAsync(DefinitionVersion version, DefinitionChangeKind kind, PublishedFor? wish, CancellationToken cancel)
     {
         var json = DefinitionJson.Parse(version.Json);
         if (version.PublishedAt is null)
@@ -37,11 +37,14 @@ public sealed class DefinitionPublication(Drafts drafts, DefinitionParser parser
             if (other.IsLatest || other.IsPublished) other.Revision++;
             (other.IsLatest, other.IsPublished) = (other == version, other == version);
         }
-        (version.PublishedAt, version.PublishedBy) = (log.Now, log.Who);
-        await log.AddAsync(version, kind, cancel);
+        (version.PublishedAt, version.PublishedBy) = (log.Now, wish?.Who ?? log.Who);
+        await log.AddAsync(version, kind, cancel, new ChangeNote(wish?.Comment));
 
         await consumers.FillInAsync(version, cancel);
         if (!graph.Definition.UpdatesConsumers) return;
-        foreach (var consumer in await consumers.FollowAsync(version, cancel)) await DoAsync(consumer, DefinitionChangeKind.Updated, cancel);
+        foreach (var consumer in await consumers.FollowAsync(version, cancel)) await DoAsync(consumer, DefinitionChangeKind.Updated, wish: null, cancel);
     }
 }
+
+/// <summary>Who wanted a publication that somebody else, or the clock, has let take effect, and what they said.</summary>
+public sealed record PublishedFor(string Who, string Comment);

@@ -1,0 +1,13 @@
+using CaseFlow.Workflows.Definitions.Approval;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Timers;
+
+namespace CaseFlow.Host.Workers;
+
+/// <summary>Publishes what was planned for a time.</summary>
+public sealed class PublicationWorker(DueRowsParts parts) : DueRowsWorker<StartPublication.Response>("publication", parts)
+{
+    protected override IQuery<DueRows> ListDue(int limit) => new ListDuePublications.Query(limit);
+
+    protected override ICommand<StartPublication.Response> Do(Guid row) => new StartPublication.Command(row);
+}

@@ -1,0 +1,27 @@
+using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Workflows.Definitions.Approval;
+
+/// <summary>A second person agrees: the version is published, or planned for its time. Agreed is to exactly the content that was asked for.</summary>
+public static class ApprovePublication
+{
+    public sealed record Command(Guid Request) : ICommand<PublicationView>;
+
+    public sealed class Handler(PublicationRequests requests, PublicationDecision decision, CurrentPerson person) : ICommandHandler<Command, PublicationView>
+    {
+        public async Task<Result<PublicationView>> Handle(Command command, CancellationToken cancel)
+        {
+            if (!person.May(Permissions.DefinitionsPublish) || person.IsSystem) return Refusal.Forbidden("definition.may-not-publish");
+            if (await requests.FindAsync(command.Request, cancel) is not { } request) return Refusal.NotFound("publication.not-found");
+            if (requests.IsOwn(request)) return Refusal.Forbidden("publication.own");
+            if (request.State != PublicationState.Waiting) return Refusal.Conflict("publication.not-waiting", request.DecidedBy ?? request.AskedBy);
+            if (await decision.CheckAsync(request, cancel) is { } wrong) return wrong;
+
+            requests.Decide(request, reason: null);
+            await decision.LogAsync(request, DefinitionChangeKind.Approved, comment: null, cancel);
+            return await decision.TakeEffectAsync(request, cancel) is { } refusal ? refusal : PublicationView.Of(request, person);
+        }
+    }
+}

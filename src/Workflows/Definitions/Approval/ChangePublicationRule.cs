@@ -1,0 +1,21 @@
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Settings;
+
+namespace CaseFlow.Workflows.Definitions.Approval;
+
+/// <summary>Decides whether publications need a second person from now on. What waits for one goes on waiting.</summary>
+public static class ChangePublicationRule
+{
+    public sealed record Command(bool NeedsSecondPerson) : ICommand<Done>;
+
+    public sealed class Handler(ClinicSettings settings, CurrentPerson person) : ICommandHandler<Command, Done>
+    {
+        public async Task<Result<Done>> Handle(Command command, CancellationToken cancel)
+        {
+            if (!person.May(Permissions.SettingsChange) || person.IsSystem) return Refusal.Forbidden("settings.may-not-change");
+            await settings.DecideAsync(command.NeedsSecondPerson, cancel);
+            return Done.Instance;
+        }
+    }
+}

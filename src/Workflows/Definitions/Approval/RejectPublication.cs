@@ -1,0 +1,33 @@
+using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using FluentValidation;
+
+namespace CaseFlow.Workflows.Definitions.Approval;
+
+/// <summary>A second person does not agree, and says why.</summary>
+public static class RejectPublication
+{
+    public sealed record Command(Guid Request, string Reason) : ICommand<PublicationView>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("field.required").MaximumLength(RequestPublication.LongestComment).WithErrorCode("field.too-long").OverridePropertyName("reason");
+    }
+
+    public sealed class Handler(PublicationRequests requests, PublicationDecision decision, CurrentPerson person) : ICommandHandler<Command, PublicationView>
+    {
+        public async Task<Result<PublicationView>> Handle(Command command, CancellationToken cancel)
+        {
+            if (!person.May(Permissions.DefinitionsPublish) || person.IsSystem) return Refusal.Forbidden("definition.may-not-publish");
+            if (await requests.FindAsync(command.Request, cancel) is not { } request) return Refusal.NotFound("publication.not-found");
+            if (requests.IsOwn(request)) return Refusal.Forbidden("publication.own");
+            if (request.State != PublicationState.Waiting) return Refusal.Conflict("publication.not-waiting", request.DecidedBy ?? request.AskedBy);
+
+            requests.Decide(request, command.Reason);
+            requests.Move(request, PublicationState.Rejected);
+            await decision.LogAsync(request, DefinitionChangeKind.Rejected, command.Reason, cancel);
+            return PublicationView.Of(request, person);
+        }
+    }
+}
