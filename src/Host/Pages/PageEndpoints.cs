@@ -8,6 +8,7 @@ using CaseFlow.Host.Pages.Inbox;
 using CaseFlow.Host.Pages.Journeys;
 using CaseFlow.Host.Pages.Mending;
 using CaseFlow.Host.Pages.Migrations;
+using CaseFlow.Host.Pages.Procedures;
 using CaseFlow.Host.Pages.Tasks;
 using CaseFlow.Workflows.People;
 using MediatR;
@@ -41,6 +42,7 @@ public static class PageEndpoints
         pages.MapMending();
         pages.MapMigrations();
         pages.MapClients();
+        pages.MapProcedures();
         pages.MapDesigner();
     }
 

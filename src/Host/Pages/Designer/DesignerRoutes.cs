@@ -14,8 +14,6 @@ internal static class DesignerRoutes
 {
     public static void MapDesigner(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/procedures", ListAsync).Require(Permissions.DefinitionsRead);
-        pages.MapGet("/procedures/{id}", ShowAsync).Require(Permissions.DefinitionsRead);
         pages.MapGet("/procedures/{id}/check", CheckAsync).Require(Permissions.DefinitionsRead);
         var studio = pages.MapGroup("/studio").AddEndpointFilter((context, next) =>
         {
@@ -25,12 +23,6 @@ internal static class DesignerRoutes
         studio.MapGet("/definitions/{id}", EditAsync).Require(Permissions.DefinitionsRead);
         studio.MapGet("/journeys/{id}", ViewAsync).Require(Permissions.DefinitionsRead, Permissions.JourneysRead);
     }
-
-    private static async Task<IResult> ListAsync(IMediator mediator, CancellationToken cancel) =>
-        (await mediator.Send(new ListDefinitions.Query(), cancel)).Page<ProceduresPage, IReadOnlyList<ListDefinitions.Item>>(found => new { Procedures = found });
-
-    private static async Task<IResult> ShowAsync(string id, IMediator mediator, CancellationToken cancel) =>
-        (await mediator.Send(new GetProcedure.Query(id), cancel)).Page<ProcedurePage, GetProcedure.Response>(found => new { Procedure = found });
 
     private static async Task<IResult> CheckAsync(string id, int? version, IMediator mediator, CancellationToken cancel) =>
         (await mediator.Send(new CheckDefinition.Query(id, version), cancel)).Page<CheckPage, CheckDefinition.Response>(found => new { Found = found });

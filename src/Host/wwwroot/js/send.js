@@ -47,6 +47,7 @@ async function then(form, answer, startsVisit) {
     return htmx.trigger(document.body, form.dataset.then);
   }
   if (form.dataset.then === 'reload') return location.reload();
+  if (form.dataset.then.startsWith('/')) { location.href = form.dataset.then; return; }
   if (!startsVisit) { location.href = `/clients/${answer.id}`; return; }
   goToFirstTask(await persist('POST', '/api/journeys', { definitionId: form.dataset.visit, clientId: answer.id }, { key: uuid() }));
 }

@@ -36,6 +36,9 @@ public enum DefinitionChangeKind
     /// <summary>The same, with the content of a file.</summary>
     Imported,
 
+    /// <summary>A file differs from the draft, which somebody edits, and was left alone; the comment is the file's name.</summary>
+    HeldBack,
+
     /// <summary>The draft has another content.</summary>
     Saved,
 
