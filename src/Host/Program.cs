@@ -13,6 +13,8 @@ try
     await using var app = CaseFlowApp.Build(options);
     if (options.Command == "verify") return await VerifyRun.RunAsync(app.Services, CancellationToken.None);
 
+    if (options.Command is "export" or "import") return await DefinitionsRun.RunAsync(app.Services, options, CancellationToken.None);
+
     await app.Services.PrepareAsync(options, CancellationToken.None);
     await app.StartAsync();
     Console.WriteLine($"CaseFlow: {string.Join(' ', app.Urls)}");

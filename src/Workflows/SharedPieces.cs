@@ -5,6 +5,7 @@ using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.Definitions.Files;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Events;
 using CaseFlow.Workflows.Files;
@@ -43,6 +44,7 @@ public static class SharedPieces
         .AddSingleton<ParsedDefinitions>()
         .AddScoped<IDefinitionSource, DefinitionSource>()
         .AddScoped<DefinitionFolder>()
+        .AddScoped<ImportedVersions>()
         .AddScoped<Reusables>()
         .AddScoped<DefinitionParser>()
         .AddScoped<Drafts>()

@@ -15,21 +15,18 @@ public static class FirstStart
 
     public static async Task PrepareAsync(this IServiceProvider services, StartOptions options, CancellationToken cancel)
     {
-        if (!OperatingSystem.IsWindows()) Directory.CreateDirectory(options.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute); // clients' data and our keys
-        await MigrateAsync(services, cancel);
+        await services.MigrateAsync(options, cancel);
         var system = services.GetRequiredService<AsSystem>();
 
-        var shipped = Path.Combine(AppContext.BaseDirectory, "workflow-definitions");
-        var imported = await system.SendAsync("import", new ImportDefinitions.Command(shipped), cancel);
-        if (!imported.IsSuccess) throw new StartException(string.Join(Environment.NewLine, imported.Refusal.Fields.Select(error => $"{error.Field}: {error.Code} {string.Join(' ', error.Arguments)}")));
-        foreach (var draft in imported.Value.Drafted) Console.WriteLine($"流程文件已变更，导入为草稿 / changed file imported as a draft: {draft}");
-
+        await ImportAsync(system, cancel);
         await EnsureAdminAsync(system, options.Demo ? "静安院区" : "本院", cancel);
         if (options.Demo) await DemoWeeks.PrepareAsync(services.GetRequiredService<CaseFlowOptions>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
     }
 
-    private static async Task MigrateAsync(IServiceProvider services, CancellationToken cancel)
+    /// <summary>The folder and the schema.</summary>
+    public static async Task MigrateAsync(this IServiceProvider services, StartOptions options, CancellationToken cancel)
     {
+        if (!OperatingSystem.IsWindows()) Directory.CreateDirectory(options.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute); // clients' data and our keys
         try
         {
             await services.GetRequiredService<IMigrator>().MigrateAsync(cancel);
@@ -38,6 +35,21 @@ public static class FirstStart
         {
             throw new StartException($"数据库无法使用 / the database cannot be used: {refused.Message} {refused.InnerException?.Message}".TrimEnd());
         }
+    }
+
+    /// <summary>The first start needs every file; a later one goes on with the procedures that it has, and says what is wrong with the files.</summary>
+    private static async Task ImportAsync(AsSystem system, CancellationToken cancel)
+    {
+        var imported = await system.SendAsync("import", new ImportDefinitions.Command(Path.Combine(AppContext.BaseDirectory, "workflow-definitions")), cancel);
+        if (imported.IsSuccess)
+        {
+            foreach (var draft in imported.Value.Drafted) Console.WriteLine($"流程文件已变更，导入为草稿 / changed file imported as a draft: {draft}");
+            foreach (var file in imported.Value.HeldBack) Console.WriteLine($"有人在编辑草稿，未采用文件 / not taken over, somebody edits the draft: {file}");
+            return;
+        }
+        var problems = DefinitionsRun.ProblemsOf(imported.Refusal);
+        if ((await system.SendAsync("import", new ListDefinitions.Query(), cancel)).Value is not { Count: > 0 }) throw new StartException(problems);
+        await Console.Error.WriteLineAsync($"流程文件有错，未导入 / nothing was imported, files are not valid:{Environment.NewLine}{problems}");
     }
 
     private static async Task EnsureAdminAsync(AsSystem system, string branch, CancellationToken cancel)

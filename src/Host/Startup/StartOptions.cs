@@ -7,9 +7,10 @@ namespace CaseFlow.Host.Startup;
 public sealed record StartOptions
 {
     public const string Usage = """
-        usage: run [verify] [--demo] [--urls http://127.0.0.1:8080] [--data DIR] [--db CONNECTION] [--archive-after DAYS]
+        usage: run [verify | definitions export DIR | definitions import DIR] [--demo] [--urls http://127.0.0.1:8080] [--data DIR] [--db CONNECTION] [--archive-after DAYS]
 
           verify           recompute every journey's chain of history and compare it with the signed checkpoints; status 1 if one does not hold
+          definitions      export: write all procedures and forms to files; import: read files, what is new becomes drafts (how-to: keep-procedures-in-git.md)
           --demo           add a branch, staff, prices, clients and running journeys; doing so again changes nothing
           --urls           where to listen
           --data           folder of the database, files, keys, logs and checkpoints (default ./data); several hosts share it
@@ -17,8 +18,11 @@ public sealed record StartOptions
           --archive-after   days from a journey's end until what it leaves behind is compressed (default 90); it is read as before
         """;
 
-    /// <summary>serve, verify or help.</summary>
+    /// <summary>serve, verify, export, import or help.</summary>
     public string Command { get; init; } = "serve";
+
+    /// <summary>Of files to export or import.</summary>
+    public string DefinitionFolder { get; init; } = "";
 
     public bool Demo { get; init; }
 
@@ -45,6 +49,7 @@ public sealed record StartOptions
             options = word switch
             {
                 "verify" => options with { Command = word },
+                "definitions" => options with { Command = DefinitionsOf(ValueOf(word, words)), DefinitionFolder = Path.GetFullPath(ValueOf("definitions", words)) },
                 "--help" => options with { Command = "help" },
                 "--demo" => options with { Demo = true },
                 "--urls" => options with { Urls = ValueOf(word, words) },
@@ -63,6 +68,8 @@ public sealed record StartOptions
 
     private static TimeSpan DaysOf(string name, Queue<string> words) =>
         int.TryParse(ValueOf(name, words), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 36500 ? TimeSpan.FromDays(days) : throw new FormatException($"{name} needs a number of days.");
+
+    private static string DefinitionsOf(string what) => what is "export" or "import" ? what : throw new FormatException($"definitions export DIR or definitions import DIR, not {what}.");
 
     private static string? DatabaseOf(string value)
     {

@@ -12,7 +12,8 @@ namespace CaseFlow.Workflows.Definitions;
 public sealed record FormFileRead(Form Form, string Json, string Hash);
 
 /// <summary>A definition file that can be run.</summary>
-public sealed record DefinitionFileRead(WorkflowGraph Graph, string Json, string Hash);
+/// <param name="Name">Of the file.</param>
+public sealed record DefinitionFileRead(string Name, WorkflowGraph Graph, string Json, string Hash);
 
 /// <param name="Problems">All that is wrong, by file.</param>
 public sealed record FolderRead(IReadOnlyList<FormFileRead> Forms, IReadOnlyList<DefinitionFileRead> Definitions, IReadOnlyList<FieldError> Problems);
@@ -26,7 +27,7 @@ public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missi
         List<DefinitionFileRead> definitions = [];
         List<FieldError> problems = [];
         foreach (var file in FilesOf(Path.Combine(folder, "forms"))) await ReadAsync(file, json => forms.Add(new FormFileRead(FormFile.Parse(json), json, HashOf(json))), problems, cancel);
-        foreach (var file in FilesOf(folder)) await ReadAsync(file, json => definitions.Add(new DefinitionFileRead(Parse(json), json, HashOf(json))), problems, cancel);
+        foreach (var file in FilesOf(folder)) await ReadAsync(file, json => definitions.Add(new DefinitionFileRead(Path.GetFileName(file), Parse(json), json, HashOf(json))), problems, cancel);
         foreach (var definition in definitions) problems.AddRange(await missing.OfAsync(definition.Graph, [.. forms.Select(file => file.Form.Id)], cancel));
         problems.AddRange(Twins(forms.Select(file => file.Form.Id)).Concat(Twins(definitions.Select(file => file.Graph.Definition.DefinitionId))));
         return new FolderRead(forms, definitions, problems);

@@ -1,7 +1,9 @@
+using System.Text;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.Definitions.Files;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
@@ -17,6 +19,7 @@ internal static class ProcedureEndpoints
         var procedure = api.MapGroup("/definitions/{id}").WithTags("Definitions");
         procedure.MapGet("", Show).Require(Permissions.DefinitionsRead);
         procedure.MapGet("/versions", Versions).Require(Permissions.DefinitionsRead);
+        procedure.MapGet("/export", Export).Require(Permissions.DefinitionsRead).Produces(StatusCodes.Status200OK, contentType: "application/json");
         procedure.MapPost("/revert", Revert).Require(Permissions.DefinitionsEdit);
         procedure.MapPost("/retract", Retract).Require(Permissions.DefinitionsPublish);
     }
@@ -30,6 +33,16 @@ internal static class ProcedureEndpoints
         var found = await mediator.Send(new GetProcedure.Query(id), cancel);
         Result<Page<GetProcedure.Version>> page = found.IsSuccess ? new Page<GetProcedure.Version>(found.Value.Versions, 1, found.Value.Versions.Count, found.Value.Versions.Count) : found.Refusal;
         return page;
+    }
+
+    /// <summary>A version as a file, in the form in which definitions are kept in git and read by Elsa Studio.</summary>
+    /// <param name="version">Without it the published one, or else the latest.</param>
+    internal static async Task<IResult> Export(string id, IMediator mediator, CancellationToken cancel, int? version = null)
+    {
+        var answer = await mediator.Send(new ExportDefinitions.Query(id, version), cancel);
+        return answer.IsSuccess
+            ? TypedResults.File(Encoding.UTF8.GetBytes(answer.Value.Files[0].Text), "application/json", answer.Value.Files[0].Path)
+            : new Answer<ExportDefinitions.Response>(answer);
     }
 
     /// <summary>Makes a new version with the content of an old one; it is published as any other.</summary>
