@@ -69,6 +69,7 @@ public static class CaseFlowApp
         app.UseSameOrigin();
         app.UseAuthentication();
         app.UsePersonOfSession();
+        app.UseTrials();
         app.UseAuthorization();
         app.UseMiddleware<RequestBodies>();
     }

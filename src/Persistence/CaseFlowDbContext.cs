@@ -16,6 +16,8 @@ public sealed class CaseFlowDbContext : CaseFlowDb
 {
     private static readonly MethodInfo FilterByBranchMethod = typeof(CaseFlowDbContext).GetMethod(nameof(FilterByBranch), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
+    private static readonly MethodInfo FilterLentMethod = typeof(CaseFlowDbContext).GetMethod(nameof(FilterLent), BindingFlags.NonPublic | BindingFlags.Instance)!;
+
     private readonly CurrentPerson person;
     private readonly PreparedReads? prepared;
     private readonly HashSet<JourneyId> tracked = [];
@@ -32,6 +34,8 @@ public sealed class CaseFlowDbContext : CaseFlowDb
     private bool SeesAllBranches => person.IsSystem;
 
     private IReadOnlyList<BranchId> VisibleBranches => person.Branches;
+
+    private IReadOnlyList<BranchId> ReadableBranches => person.IsInTrials ? [.. person.Branches, .. person.LentBy] : person.Branches;
 
     public override async Task TrackJourneyAsync(JourneyId journey, CancellationToken cancel)
     {
@@ -96,7 +100,7 @@ public sealed class CaseFlowDbContext : CaseFlowDb
     {
         model.ApplyConfigurationsFromAssembly(typeof(CaseFlowDbContext).Assembly);
         foreach (var row in model.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IOfBranch))))
-            FilterByBranchMethod.MakeGenericMethod(row.ClrType).Invoke(this, [model]);
+            (row.ClrType.IsAssignableTo(typeof(IReadByTrials)) ? FilterLentMethod : FilterByBranchMethod).MakeGenericMethod(row.ClrType).Invoke(this, [model]);
         if (Database.IsSqlite()) SqliteModel.Apply(model);
         else PostgresModel.Apply(model);
     }
@@ -106,4 +110,8 @@ public sealed class CaseFlowDbContext : CaseFlowDb
     private void FilterByBranch<TRow>(ModelBuilder model)
         where TRow : class, IOfBranch =>
         model.Entity<TRow>().HasQueryFilter(row => SeesAllBranches || VisibleBranches.Contains(EF.Property<BranchId>(row, nameof(IOfBranch.BranchId))));
+
+    private void FilterLent<TRow>(ModelBuilder model)
+        where TRow : class, IReadByTrials =>
+        model.Entity<TRow>().HasQueryFilter(row => SeesAllBranches || ReadableBranches.Contains(EF.Property<BranchId>(row, nameof(IOfBranch.BranchId))));
 }

@@ -24,6 +24,7 @@ using CaseFlow.Workflows.Settings;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Making;
+using CaseFlow.Workflows.Trials;
 using CaseFlow.Workflows.Triggers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -70,6 +71,8 @@ public static class SharedPieces
         .AddScoped<Consumers>()
         .AddScoped<BookmarkWaking>()
         .AddScoped<JourneyStart>()
+        .AddScoped<TrialEntrance>()
+        .AddScoped<TrialDrafts>()
         .AddScoped<EventStart>()
         .AddScoped<RequestTargets>()
         .AddScoped<RequestStart>()

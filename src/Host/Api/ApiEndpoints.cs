@@ -25,6 +25,7 @@ public static class ApiEndpoints
         api.MapDefinitions();
         api.MapProcedures();
         api.MapPublications();
+        api.MapTrials();
         api.MapDefinitionChecks();
         app.MapRequests();
         app.MapLive();

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Trials;
 
 namespace CaseFlow.Host.Api;
 
@@ -21,10 +22,10 @@ public static class LiveEndpoints
     /// Events <c>task</c>, <c>journey</c> and <c>definition</c>; <c>ready</c> at the start of each connection, and whenever something may have been missed: a page loads again then;
     /// <c>heartbeat</c> every 15 seconds. The connection ends after a quarter of an hour and is to be made again.
     /// </remarks>
-    internal static IResult Follow(HttpContext context, LiveFeed feed, CurrentPerson person, TimeProvider clock, IHostApplicationLifetime host)
+    internal static async Task<IResult> Follow(HttpContext context, LiveFeed feed, CurrentPerson person, TrialEntrance trials, TimeProvider clock, IHostApplicationLifetime host)
     {
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Events(feed, [.. person.Branches], clock, host, context.RequestAborted));
+        return TypedResults.ServerSentEvents(Events(feed, [.. person.Branches, .. await trials.BranchesAsync(context.RequestAborted)], clock, host, context.RequestAborted));
     }
 
     private static async IAsyncEnumerable<SseItem<Change>> Events(

@@ -10,6 +10,7 @@ using CaseFlow.Host.Pages.Mending;
 using CaseFlow.Host.Pages.Migrations;
 using CaseFlow.Host.Pages.Procedures;
 using CaseFlow.Host.Pages.Tasks;
+using CaseFlow.Host.Pages.Trials;
 using CaseFlow.Workflows.People;
 using MediatR;
 
@@ -44,6 +45,7 @@ public static class PageEndpoints
         pages.MapClients();
         pages.MapProcedures();
         pages.MapDesigner();
+        pages.MapTrials();
     }
 
     private static async ValueTask<object?> KnowTheVisitorAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -17,7 +17,11 @@ public sealed class Visitor(CurrentPerson person, TimeProvider time)
 
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
-    public DateTimeOffset Now => Local(time.GetUtcNow());
+    /// <summary>The page is about a trial: no real client, nothing is sent.</summary>
+    public bool IsInTrials => person.IsInTrials;
+
+    /// <summary>A trial's clock may have been set forward.</summary>
+    public DateTimeOffset Now => Local(time.GetUtcNow() + person.Ahead);
 
     public bool May(string permission) => person.May(permission);
 

@@ -24,5 +24,6 @@ public static class StudioEndpoints
         studio.MapStudioDefinitions();
         studio.MapInstances();
         studio.MapExecutions();
+        studio.MapTrialRuns();
     }
 }

@@ -1,9 +1,10 @@
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Retention;
+using CaseFlow.Workflows.Trials;
 
 namespace CaseFlow.Host.Workers;
 
-/// <summary>Every hour: archives what ended long ago, one journey after another, and forgets answers that nobody will ask for again.</summary>
+/// <summary>Every hour: archives what ended long ago, one journey after another, removes old trials, and forgets answers that nobody will ask for again.</summary>
 public sealed class RetentionWorker(AsSystem system, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
 {
     private const string Name = "retention";
@@ -18,6 +19,7 @@ public sealed class RetentionWorker(AsSystem system, TimeProvider clock, ILogger
             try
             {
                 await ArchiveAsync(stoppingToken);
+                foreach (var trial in await SendAsync(new ListOldTrials.Query(), stoppingToken)) await SendAsync(new RemoveTrial.Command(trial), stoppingToken);
                 while (await SendAsync(new ForgetAnswers.Command(), stoppingToken) is { Forgotten: > 0 }) { }
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)

@@ -17,6 +17,7 @@ public sealed class DefinitionConfiguration : IEntityTypeConfiguration<Definitio
         definition.HasIndex(row => row.VersionId);
         definition.HasIndex(row => row.TypeName).HasFilter("\"TypeName\" IS NOT NULL");
         definition.Property(row => row.Revision).IsConcurrencyToken();
+        definition.HasQueryFilter(row => row.Version > 0); // what is below is a trial's copy of a draft
     }
 }
 

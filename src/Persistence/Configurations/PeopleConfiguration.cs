@@ -7,7 +7,11 @@ namespace CaseFlow.Persistence.Configurations;
 
 public sealed class BranchConfiguration : IEntityTypeConfiguration<Branch>
 {
-    public void Configure(EntityTypeBuilder<Branch> branch) => branch.Property(row => row.Id).ValueGeneratedNever();
+    public void Configure(EntityTypeBuilder<Branch> branch)
+    {
+        branch.Property(row => row.Id).ValueGeneratedNever();
+        branch.HasIndex(row => row.TrialOf).IsUnique().HasFilter("\"TrialOf\" IS NOT NULL");
+    }
 }
 
 public sealed class PersonConfiguration : IEntityTypeConfiguration<Person>

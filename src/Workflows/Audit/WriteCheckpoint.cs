@@ -31,7 +31,7 @@ public static class WriteCheckpoint
         private async Task<IReadOnlyList<Checkpoint.Head>> HeadsSinceAsync(Checkpoint? newest, CancellationToken cancel)
         {
             var since = newest is null ? DateTimeOffset.MinValue : newest.At - Overlap;
-            var heads = await db.Journeys.IgnoreQueryFilters().Where(journey => journey.UpdatedAt >= since).OrderBy(journey => journey.Id)
+            var heads = await db.Journeys.IgnoreQueryFilters().Where(journey => journey.UpdatedAt >= since && journey.TrialAhead == null).OrderBy(journey => journey.Id)
                 .Select(journey => new Checkpoint.Head(journey.Id, journey.HistorySeq, journey.HistoryHash)).ToListAsync(cancel);
             var signed = newest?.Heads.ToHashSet() ?? [];
             return heads.TrueForAll(signed.Contains) ? [] : heads;

@@ -23,7 +23,8 @@ public sealed class DefinitionSource(CaseFlowDb db, ParsedDefinitions parsed, De
     public async ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel)
     {
         if (parsed.ByVersion.TryGetValue(definition, out var known) && !await IsFilledInAsync(known, cancel)) return known;
-        var row = await db.Definitions.AsNoTracking().SingleOrDefaultAsync(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version, cancel);
+        var row = db.Definitions.Local.FirstOrDefault(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version) // a trial's copy is made in the step that starts it
+            ?? await db.Definitions.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version, cancel);
         if (row is null) return null;
         var graph = await parser.ReadStoredAsync(DefinitionJson.Parse(row.Json), cancel);
         return row.PublishedAt is null ? graph : parsed.ByVersion[definition] = graph;

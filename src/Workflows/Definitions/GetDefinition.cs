@@ -28,7 +28,7 @@ public static class GetDefinition
                 "Published" => versions.Where(row => row.IsPublished),
                 "LatestOrPublished" => versions.Where(row => row.IsLatest || row.IsPublished).OrderByDescending(row => row.IsPublished),
                 "Draft" => versions.Where(row => row.IsLatest && row.PublishedAt == null),
-                var number when int.TryParse(number, out var exact) => versions.Where(row => row.Version == exact),
+                var number when int.TryParse(number, out var exact) => versions.IgnoreQueryFilters().Where(row => row.Version == exact),
                 _ => versions.Where(row => false),
             };
             if (await chosen.FirstOrDefaultAsync(cancel) is not { } row) return Refusal.NotFound("definition.not-found");

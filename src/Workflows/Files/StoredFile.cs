@@ -5,7 +5,7 @@ using CaseFlow.Workflows.Pipeline;
 namespace CaseFlow.Workflows.Files;
 
 /// <summary>A file by its content hash (R-PHO-4): stored once, never altered.</summary>
-public sealed class StoredFile : IOfBranch
+public sealed class StoredFile : IReadByTrials
 {
     public FileId Id { get; set; }
     public BranchId BranchId { get; set; }

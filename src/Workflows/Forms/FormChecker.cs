@@ -22,6 +22,7 @@ public sealed class FormChecker(CaseFlowDb db, FormOptions options, CurrentPerso
     {
         var named = new NamedThings();
         named.Collect(form.Fields, values);
+        var home = await clock.HomeAsync(branch, cancel);
         return new FormFacts(
             await clock.ZoneAsync(branch, cancel),
             clock.Now,
@@ -29,7 +30,7 @@ public sealed class FormChecker(CaseFlowDb db, FormOptions options, CurrentPerso
                 .Where(file => named.Files.Contains(file.Id) && (file.BranchId == branch || file.UploadedById == person.Id))
                 .ToDictionaryAsync(file => file.Id, cancel),
             named.Items.Count == 0 ? FormFacts.None.PriceItems : await db.PriceItems
-                .Where(item => named.Items.Contains(item.Id) && item.BranchId == branch)
+                .Where(item => named.Items.Contains(item.Id) && item.BranchId == home)
                 .ToDictionaryAsync(item => item.Id, cancel),
             await options.ReadAsync(form, branch, cancel));
     }

@@ -1,12 +1,13 @@
 using CaseFlow.Activities;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Forms;
 
 /// <summary>Options that are not in the form file: "role:consultant" stands for that role's people of the branch.</summary>
-public sealed class FormOptions(CaseFlowDb db)
+public sealed class FormOptions(CaseFlowDb db, BranchClock clock)
 {
     private const string RolePrefix = "role:";
 
@@ -39,8 +40,9 @@ public sealed class FormOptions(CaseFlowDb db)
     private async Task<IReadOnlyList<FieldOption>> InTurnAsync(string role, BranchId branch, CancellationToken cancel)
     {
         var column = Journey.ColumnOf(role);
+        var home = await clock.HomeAsync(branch, cancel);
         var people = await db.People
-            .Where(person => person.IsActive && person.Roles.Any(held => held.Role == role && held.BranchId == branch))
+            .Where(person => person.IsActive && person.Roles.Any(held => held.Role == role && held.BranchId == home))
             .Select(person => new
             {
                 person.Id,

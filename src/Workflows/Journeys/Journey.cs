@@ -49,6 +49,12 @@ public sealed class Journey : IOfBranch
     /// <summary>Since then its history, tasks and instances lie in a <see cref="Retention.JourneyArchive"/>.</summary>
     public DateTimeOffset? ArchivedAt { get; set; }
 
+    /// <summary>Of a trial: by how many seconds its clock was set forward. Null for a real journey.</summary>
+    public long? TrialAhead { get; set; }
+
+    /// <summary>It was started to try a procedure: nobody is in it, it sends nothing and counts nowhere.</summary>
+    public bool IsTrial => TrialAhead is not null;
+
     /// <summary>Number and hash of the newest history entry.</summary>
     public long HistorySeq { get; set; }
     public string HistoryHash { get; set; } = "";

@@ -25,6 +25,8 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads)
     /// <summary>A definition says that it is about a client by declaring the input.</summary>
     public static bool NeedsClient(WorkflowGraph graph) => graph.Definition.Inputs.Any(input => input.Name == "client");
 
+    public DateTimeOffset Now => step.Now;
+
     public async Task<Result<Journey>> StartAsync(Request request, CancellationToken cancel)
     {
         if (request.Client is null && NeedsClient(request.Graph)) return Refusal.Invalid("clientId", "journey.client-required", request.Graph.Definition.Name);
@@ -63,6 +65,7 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads)
             DefinitionId = definition.DefinitionId,
             DefinitionName = definition.Name,
             Version = definition.Version,
+            TrialAhead = request.Branch.TrialOf is null ? null : 0,
             StartedAt = now,
             UpdatedAt = now,
         };

@@ -15,7 +15,7 @@ public sealed class QueueMessage(OutboxWriter outbox, HistoryWriter history) : I
     public Task ConsumeAsync(MessageRequested wanted, EmittedFrom from, CancellationToken cancel)
     {
         var message = outbox.Add(from.Journey, wanted.Channel, from.At, new OutgoingMessage(wanted.To, wanted.Template, wanted.Values));
-        history.Append(from.Journey, from.At, HistoryTypes.MessageQueued, new { message = message.Id, wanted.Channel, wanted.To, wanted.Template }, from.Place());
+        history.Append(from.Journey, from.At, HistoryTypes.MessageQueued, new { message = message.Id, wanted.Channel, wanted.To, wanted.Template, notSent = from.Journey.IsTrial ? true : (bool?)null }, from.Place());
         return Task.CompletedTask;
     }
 }

@@ -8,6 +8,7 @@ public sealed class OutboxWriter(CaseFlowDb db)
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>A trial sends nothing but events, which reach nobody but trials: the message comes back, and is not kept.</summary>
     /// <param name="id">Null: a new one.</param>
     public OutboxMessage Add<TPayload>(Journey journey, string channel, DateTimeOffset at, TPayload payload, Guid? id = null)
     {
@@ -21,7 +22,7 @@ public sealed class OutboxWriter(CaseFlowDb db)
             CreatedAt = at,
             NextAttemptAt = at,
         };
-        db.Outbox.Add(message);
+        if (!journey.IsTrial || channel == QueueEvent.Channel) db.Outbox.Add(message);
         return message;
     }
 }

@@ -18,8 +18,20 @@ public sealed class CurrentPerson
 
     public IReadOnlyList<Grant> Grants { get; private set; } = [];
 
+    /// <summary>Those in the real branches, also while the person is in trials.</summary>
+    public IReadOnlyList<Grant> RealGrants { get; private set; } = [];
+
     /// <summary>The clock, the outbox, a demo: acts in all branches; no person.</summary>
     public bool IsSystem { get; private set; }
+
+    /// <summary>Sees trials of procedures and no real client; see <see cref="Trials.TrialEntrance"/>.</summary>
+    public bool IsInTrials { get; private set; }
+
+    /// <summary>The real branches beside the trials', whose prices and files these read.</summary>
+    public IReadOnlyList<BranchId> LentBy { get; private set; } = [];
+
+    /// <summary>How far the clock of the trial that the person is in was set forward.</summary>
+    public TimeSpan Ahead { get; private set; }
 
     public bool IsKnown => IsSystem || Id.Value != Guid.Empty;
 
@@ -36,9 +48,21 @@ public sealed class CurrentPerson
 
     public void Become(PersonId id, string userName, string name, IReadOnlyList<Grant> grants)
     {
-        (Id, UserName, Name, Grants, IsSystem) = (id, userName, name, grants, false);
+        RealGrants = grants;
+        (Id, UserName, Name, Grants, IsSystem, IsInTrials, Ahead) = (id, userName, name, grants, false, false, TimeSpan.Zero);
         permissions = Permissions.Of(RoleIds);
     }
+
+    /// <summary>For the rest of this request: all roles of the clinic in these branches, besides those that the person has in the real ones, and nothing anywhere else.</summary>
+    public void EnterTrials(IReadOnlyList<(BranchId Trial, BranchId Home)> branches, TimeSpan ahead)
+    {
+        List<Grant> grants = [.. branches.SelectMany(branch => Permissions.RolesInTrials.Concat(RealGrants.Where(grant => grant.Branch == branch.Home).Select(grant => grant.Role)).Distinct().Select(role => new Grant(role, branch.Trial)))];
+        var known = permissions;
+        (Grants, LentBy, Ahead, IsInTrials) = (grants, [.. branches.Select(branch => branch.Home).Distinct()], ahead, true);
+        permissions = Permissions.Of(RoleIds).Union(known).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public void SetTrialClock(TimeSpan ahead) => Ahead = ahead;
 
     public void BecomeSystem(string name) => (Id, UserName, Name, Grants, IsSystem) = (default, name, name, [], true);
 }

@@ -31,7 +31,7 @@ public static class EnsureAdmin
         {
             if (await db.People.AnyAsync(row => row.IsActive && row.Roles.Any(role => role.Role == Roles.Admin), cancel)) return new Response(false);
 
-            var branches = await db.Branches.Select(branch => branch.Id).ToListAsync(cancel);
+            var branches = await db.Branches.Where(branch => branch.TrialOf == null).Select(branch => branch.Id).ToListAsync(cancel);
             if (branches.Count == 0) branches.Add(OpenBranch(command));
 
             var admin = new Person { Id = new PersonId(NewId()), UserName = command.UserName, Name = "系统管理员" };

@@ -56,6 +56,9 @@ public static class Permissions
         ],
     };
 
+    /// <summary>Who tries a procedure does everybody's part.</summary>
+    public static IReadOnlyList<string> RolesInTrials { get; } = [.. Roles.All.Except([Roles.Admin, Roles.ProcessManager, Roles.Auditor])];
+
     public static IReadOnlySet<string> All => Of(Roles.All);
 
     public static IReadOnlySet<string> Of(IEnumerable<string> roles) =>

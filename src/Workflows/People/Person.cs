@@ -41,6 +41,9 @@ public sealed class Branch
 
     /// <summary>IANA name; windows and days are the clinic's (R-FUP-11).</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>Only trials of procedures take place here, with the people and prices of that branch; null for a real one.</summary>
+    public BranchId? TrialOf { get; set; }
 }
 
 /// <summary>A row that belongs to a branch: every query sees only those of the caller's branches.</summary>
@@ -48,3 +51,6 @@ public interface IOfBranch
 {
     BranchId BranchId { get; }
 }
+
+/// <summary>Trials read it in the real branch as well: what a form offers there is what it offers to staff.</summary>
+public interface IReadByTrials : IOfBranch;

@@ -15,7 +15,7 @@ public static class PriceCategory
 }
 
 /// <summary>Something that can be sold, with its list price in force.</summary>
-public sealed class PriceItem : IOfBranch
+public sealed class PriceItem : IReadByTrials
 {
     public PriceItemId Id { get; set; }
     public BranchId BranchId { get; set; }

@@ -36,7 +36,7 @@ public sealed class RequestStart(CaseFlowDb db, IDefinitionSource definitions, J
     {
         var wanted = client?.BranchId ?? (Guid.TryParse(request.Query.GetValueOrDefault("branchId") as string, out var id) ? new BranchId(id) : null);
         if ((person.IsSystem ? wanted : person.BranchOr(wanted)) is { } known) return await db.Branches.SingleOrDefaultAsync(row => row.Id == known, cancel);
-        var all = wanted is null ? await db.Branches.Take(2).ToListAsync(cancel) : [];
+        var all = wanted is null ? await db.Branches.Where(row => row.TrialOf == null).Take(2).ToListAsync(cancel) : [];
         return all.Count == 1 ? all[0] : null;
     }
 

@@ -15,7 +15,7 @@ public sealed class TriggerIndexing(CaseFlowDb db, BranchClock clock)
         var rows = KeysOf(graph).ToList();
         await RefuseTakenPathsAsync(graph, rows, cancel);
         db.Triggers.AddRange(rows);
-        foreach (var branch in await db.Branches.OrderBy(row => row.Id).ToListAsync(cancel)) AddTimes(graph, branch);
+        foreach (var branch in await db.Branches.Where(row => row.TrialOf == null).OrderBy(row => row.Id).ToListAsync(cancel)) AddTimes(graph, branch);
         RefuseTimesThatNeedAClient(graph);
     }
 

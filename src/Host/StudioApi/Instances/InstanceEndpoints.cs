@@ -21,11 +21,9 @@ internal static class InstanceEndpoints
         instances.MapPost("/{id}/journal", JournalAsync);
         instances.MapGet("/{id}/variables", VariablesAsync);
         instances.MapGet("/{id}/export", ExportAsync);
-        instances.MapDelete("/{id}", (string id) => StudioProblem.Of("studio.never-deleted"));
         studio.MapPost("/cancel/workflow-instances/{id}", CancelAsync).Require(Permissions.JourneysRead);
         var bulk = studio.MapGroup("/bulk-actions").Require(Permissions.JourneysRead);
         bulk.MapPost("/cancel/workflow-instances", CancelChosenAsync);
-        bulk.MapPost("/delete/workflow-instances/by-id", () => StudioProblem.Of("studio.never-deleted"));
         bulk.MapPost("/export/workflow-instances", ExportChosenAsync);
         bulk.MapPost("/import/workflow-instances", () => StudioProblem.Of("studio.no-import"));
         studio.MapPost("/alterations/workflows/retry", () => StudioProblem.Of("studio.retry-elsewhere")).Require(Permissions.JourneysOperate);

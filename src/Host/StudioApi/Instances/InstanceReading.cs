@@ -3,12 +3,13 @@ using CaseFlow.Host.Pages;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Trials;
 using MediatR;
 
 namespace CaseFlow.Host.StudioApi.Instances;
 
 /// <summary>Looks up an instance together with the drawing that it runs on.</summary>
-internal sealed class InstanceReading(IMediator mediator, Words words)
+internal sealed class InstanceReading(IMediator mediator, TrialEntrance trials, Words words)
 {
     public InstanceShape Shape { get; } = new(words);
 
@@ -24,8 +25,12 @@ internal sealed class InstanceReading(IMediator mediator, Words words)
     public Task<IResult> ShowRunsAsync(string? id, Func<RunShape, IResult> show, CancellationToken cancel) =>
         ShowAsync(id, (found, nodes) => show(new RunShape(words, found, nodes)), cancel);
 
-    public async Task<Result<GetInstance.Response>> FindAsync(string? id, CancellationToken cancel) =>
-        StudioInstanceId.Parse(id) is { } known ? await mediator.Send(known.AsQuery(), cancel) : Refusal.NotFound("journey.not-found");
+    public async Task<Result<GetInstance.Response>> FindAsync(string? id, CancellationToken cancel)
+    {
+        if (StudioInstanceId.Parse(id) is not { } known) return Refusal.NotFound("journey.not-found");
+        await trials.EnterAsync(known.Journey.Value, cancel); // Studio names it in a body or a query, too
+        return await mediator.Send(known.AsQuery(), cancel);
+    }
 
     /// <summary>An instance with its journal, as a file.</summary>
     public async Task<byte[]?> ExportAsync(string id, CancellationToken cancel)

@@ -24,6 +24,7 @@ CREATE TABLE "Branches" (
     "Id" uuid NOT NULL,
     "Name" text NOT NULL,
     "TimeZone" text NOT NULL,
+    "TrialOf" uuid,
     CONSTRAINT "PK_Branches" PRIMARY KEY ("Id")
 );
 
@@ -223,6 +224,7 @@ CREATE TABLE "Journeys" (
     "UpdatedAt" timestamptz NOT NULL,
     "EndedAt" timestamptz,
     "ArchivedAt" timestamptz,
+    "TrialAhead" bigint,
     "HistorySeq" bigint NOT NULL,
     "HistoryHash" text NOT NULL,
     "Revision" bigint NOT NULL,
@@ -373,6 +375,8 @@ CREATE TABLE "Tenders" (
     CONSTRAINT "PK_Tenders" PRIMARY KEY ("OrderId", "Key"),
     CONSTRAINT "FK_Tenders_Orders_OrderId" FOREIGN KEY ("OrderId") REFERENCES "Orders" ("Id") ON DELETE CASCADE
 );
+
+CREATE UNIQUE INDEX "IX_Branches_TrialOf" ON "Branches" ("TrialOf") WHERE "TrialOf" IS NOT NULL;
 
 CREATE INDEX "IX_Activations_InstanceId" ON "Activations" ("InstanceId");
 CREATE INDEX "IX_Answers_CreatedAt" ON "Answers" ("CreatedAt");

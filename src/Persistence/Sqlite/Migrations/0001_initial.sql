@@ -16,7 +16,8 @@ CREATE TABLE "Answers" (
 CREATE TABLE "Branches" (
     "Id" BLOB NOT NULL CONSTRAINT "PK_Branches" PRIMARY KEY,
     "Name" TEXT NOT NULL,
-    "TimeZone" TEXT NOT NULL
+    "TimeZone" TEXT NOT NULL,
+    "TrialOf" BLOB NULL
 );
 
 CREATE TABLE "Counters" (
@@ -208,6 +209,7 @@ CREATE TABLE "Journeys" (
     "UpdatedAt" INTEGER NOT NULL,
     "EndedAt" INTEGER NULL,
     "ArchivedAt" INTEGER NULL,
+    "TrialAhead" INTEGER NULL,
     "HistorySeq" INTEGER NOT NULL,
     "HistoryHash" TEXT NOT NULL,
     "Revision" INTEGER NOT NULL,
@@ -352,6 +354,8 @@ CREATE TABLE "Tenders" (
     CONSTRAINT "PK_Tenders" PRIMARY KEY ("OrderId", "Key"),
     CONSTRAINT "FK_Tenders_Orders_OrderId" FOREIGN KEY ("OrderId") REFERENCES "Orders" ("Id") ON DELETE CASCADE
 );
+CREATE UNIQUE INDEX "IX_Branches_TrialOf" ON "Branches" ("TrialOf") WHERE "TrialOf" IS NOT NULL;
+
 CREATE INDEX "IX_Activations_InstanceId" ON "Activations" ("InstanceId");
 CREATE INDEX "IX_Answers_CreatedAt" ON "Answers" ("CreatedAt");
 CREATE INDEX "IX_ArchivedTasks_JourneyId" ON "ArchivedTasks" ("JourneyId");

@@ -1,0 +1,22 @@
+using CaseFlow.Host.Pages.Journeys;
+using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Trials;
+using MediatR;
+
+namespace CaseFlow.Host.Pages.Trials;
+
+/// <summary>The box of trials: the only list that shows them.</summary>
+internal static class TrialRoutes
+{
+    public static void MapTrials(this RouteGroupBuilder pages) => pages.MapGet("/trials", ListAsync).Require(Permissions.DefinitionsEdit);
+
+    private static async Task<IResult> ListAsync(int? page, TrialEntrance entrance, IMediator mediator, CancellationToken cancel)
+    {
+        await entrance.EnterAllAsync(cancel);
+        var trials = await mediator.Send(new ListJourneys.Query(Paging: new Paging(Math.Max(1, page ?? 1), 30)), cancel);
+        return trials.Page<TrialsPage, Page<JourneySummary>>(found => new { Trials = found });
+    }
+}

@@ -1,0 +1,72 @@
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Trials;
+
+/// <summary>Takes a trial away without a trace. Nobody is in it, so nothing of it need be kept (R-PRI-2).</summary>
+public static class RemoveTrial
+{
+    public sealed record Command(JourneyId Journey) : ICommand<Done>;
+
+    public sealed class Handler(CaseFlowDb db, TrialEntrance entrance, TrialDrafts drafts, CurrentPerson person) : ICommandHandler<Command, Done>
+    {
+        public async Task<Result<Done>> Handle(Command command, CancellationToken cancel)
+        {
+            if (!person.IsSystem) await entrance.EnterAsync(command.Journey.Value, cancel);
+            var journey = await db.Journeys.SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
+            if (journey is not { TrialAhead: not null }) return Refusal.NotFound("journey.not-found");
+
+            var id = journey.Id;
+            var instances = await db.Instances.Where(row => row.JourneyId == id).ToListAsync(cancel);
+            var own = instances.ConvertAll(row => row.Id);
+            db.Activations.RemoveRange(await db.Activations.Where(row => own.Contains(row.InstanceId)).ToListAsync(cancel));
+            db.Bookmarks.RemoveRange(await db.Bookmarks.Where(row => row.JourneyId == id).ToListAsync(cancel));
+            db.Instances.RemoveRange(instances);
+            db.Tasks.RemoveRange(await db.Tasks.Where(row => row.JourneyId == id).ToListAsync(cancel));
+            db.History.RemoveRange(await db.History.Where(row => row.JourneyId == id).ToListAsync(cancel));
+            db.Orders.RemoveRange(await db.Orders.Where(row => row.JourneyId == id).ToListAsync(cancel));
+            db.Outbox.RemoveRange(await db.Outbox.Where(row => row.JourneyId == id).ToListAsync(cancel));
+            await LetGoOfFilesAsync(journey, cancel);
+            await drafts.RemoveAsync(new DefinitionRef(journey.DefinitionId, journey.Version), cancel);
+            db.Journeys.Remove(journey);
+            await RemoveClientAsync(journey, cancel);
+            return Done.Instance;
+        }
+
+        /// <summary>Pictures drawn in the trial go; one that was uploaded is its uploader's again.</summary>
+        private async Task LetGoOfFilesAsync(Journey journey, CancellationToken cancel)
+        {
+            foreach (var file in await db.Files.IgnoreQueryFilters().Where(row => row.JourneyId == journey.Id).ToListAsync(cancel))
+            {
+                if (file.BranchId == journey.BranchId) db.Files.Remove(file);
+                else file.JourneyId = null;
+            }
+        }
+
+        private async Task RemoveClientAsync(Journey journey, CancellationToken cancel)
+        {
+            if (journey.ClientId is not { } id || await db.Journeys.AnyAsync(other => other.ClientId == id && other.Id != journey.Id, cancel)) return;
+            db.Clients.RemoveRange(await db.Clients.Where(row => row.Id == id).ToListAsync(cancel));
+        }
+    }
+}
+
+/// <summary>Trials that were started so long ago that nobody goes on with them.</summary>
+public static class ListOldTrials
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(14);
+
+    public sealed record Query : IQuery<IReadOnlyList<JourneyId>>;
+
+    public sealed class Handler(CaseFlowDb db, TimeProvider clock) : IQueryHandler<Query, IReadOnlyList<JourneyId>>
+    {
+        public async Task<Result<IReadOnlyList<JourneyId>>> Handle(Query query, CancellationToken cancel)
+        {
+            var until = clock.GetUtcNow() - Kept;
+            return await db.Journeys.Where(row => row.TrialAhead != null && row.StartedAt <= until).OrderBy(row => row.StartedAt).Select(row => row.Id).ToListAsync(cancel);
+        }
+    }
+}
