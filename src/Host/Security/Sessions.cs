@@ -71,10 +71,13 @@ public static class Sessions
         await next(context);
     });
 
-    private static async Task<bool> RecogniseAsync(HttpContext context, ClaimsPrincipal principal) =>
+    private static Task<bool> RecogniseAsync(HttpContext context, ClaimsPrincipal principal) => RecogniseAsync(context.RequestServices, principal, context.RequestAborted);
+
+    /// <summary>The session's person becomes the scope's; false if the session is over.</summary>
+    public static async Task<bool> RecogniseAsync(IServiceProvider services, ClaimsPrincipal principal, CancellationToken cancel) =>
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
         && principal.FindFirstValue(StampClaim) is { } stamp
-        && await context.RequestServices.GetRequiredService<SessionCheck>().TryBecomeAsync(new PersonId(id), stamp, context.RequestAborted);
+        && await services.GetRequiredService<SessionCheck>().TryBecomeAsync(new PersonId(id), stamp, cancel);
 
     private static ClaimsPrincipal Principal(PersonId person, string stamp) => new(new ClaimsIdentity(
         [new Claim(ClaimTypes.NameIdentifier, person.ToString()), new Claim(StampClaim, stamp)], Either));

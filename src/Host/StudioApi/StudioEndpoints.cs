@@ -3,6 +3,7 @@ using CaseFlow.Host.Security;
 using CaseFlow.Host.StudioApi.Definitions;
 using CaseFlow.Host.StudioApi.Descriptors;
 using CaseFlow.Host.StudioApi.Instances;
+using CaseFlow.Host.StudioApi.Live;
 using CaseFlow.Workflows.People;
 
 namespace CaseFlow.Host.StudioApi;
@@ -10,7 +11,7 @@ namespace CaseFlow.Host.StudioApi;
 /// <summary>What Elsa Studio asks of its server, below <c>/elsa/api</c>. Its calls send the same use cases as our own pages; only the JSON is Elsa's.</summary>
 public static class StudioEndpoints
 {
-    public static IServiceCollection AddStudioApi(this IServiceCollection services) => services.AddScoped<ActivityCatalog>().AddScoped<StudioDefinition>().AddScoped<InstanceReading>();
+    public static IServiceCollection AddStudioApi(this IServiceCollection services) => services.AddScoped<ActivityCatalog>().AddScoped<StudioDefinition>().AddScoped<InstanceReading>().AddLiveInstances();
 
     public static void MapStudioApi(this IEndpointRouteBuilder app)
     {
@@ -25,5 +26,12 @@ public static class StudioEndpoints
         studio.MapInstances();
         studio.MapExecutions();
         studio.MapTrialRuns();
+        app.MapHub<InstanceHub>(InstanceHub.Path).ExcludeFromDescription().Require(Permissions.DefinitionsRead, Permissions.JourneysRead);
+    }
+
+    private static IServiceCollection AddLiveInstances(this IServiceCollection services)
+    {
+        services.AddSignalR();
+        return services.AddSingleton<OpenViewers>().AddHostedService<LiveInstances>();
     }
 }

@@ -46,4 +46,10 @@ public sealed class LiveFeed
 public sealed class AfterCommit
 {
     public List<LiveChange> Changes { get; } = [];
+
+    /// <summary>Once, however much of it changed.</summary>
+    public void Journey(BranchId branch, JourneyId journey)
+    {
+        if (!Changes.Exists(change => change.Topic == "journey" && change.JourneyId == journey)) Changes.Add(new LiveChange("journey", branch, journey));
+    }
 }

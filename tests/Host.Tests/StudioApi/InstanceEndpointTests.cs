@@ -119,7 +119,7 @@ public sealed class InstanceEndpointTests(HostFixture host) : IAsyncLifetime
     {
         (await (await host.AsAsync("front-desk01")).GetAsync($"/elsa/api/workflow-instances/{journey}")).Status.ShouldBe(HttpStatusCode.Forbidden);
         if ((await host.Stranger.PostAsync("/api/auth/login", new { userName = "auditor-elsewhere", password = HostFixture.Password })).Status != HttpStatusCode.OK)
-            await host.HireAsync("auditor-elsewhere", "auditor", await host.ReadAsync(db => Task.FromResult(db.Branches.First(branch => branch.Id != host.Branch).Id)));
+            await host.HireAsync("auditor-elsewhere", "auditor", await host.ReadAsync(db => Task.FromResult(db.Branches.First(branch => branch.Id != host.Branch && branch.TrialOf == null).Id)));
         (await (await host.AsAsync("auditor-elsewhere")).GetAsync($"/elsa/api/workflow-instances/{journey}")).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 

@@ -9,7 +9,7 @@ internal static class DescriptorEndpoints
 {
     public static void MapDescriptors(this IEndpointRouteBuilder studio)
     {
-        studio.MapGet("/features/installed", () => StudioJson.List(Array.Empty<object>()));
+        studio.MapGet("/features/installed", () => StudioJson.List(new[] { Feature("RealTimeWorkflowUpdates") }));
         studio.MapGet("/descriptors/activities", ActivitiesAsync);
         studio.MapGet("/descriptors/expression-descriptors", (Words words) => StudioJson.List(Expressions(words)));
         studio.MapGet("/descriptors/variables", (Words words) => StudioJson.List(VariableTypes(words)));
@@ -26,6 +26,9 @@ internal static class DescriptorEndpoints
         var activities = catalog.Of(choices.Value);
         return StudioJson.Tagged(context, new { Items = activities, activities.Count });
     }
+
+    /// <summary>Studio looks for the full name.</summary>
+    private static object Feature(string name) => new { Name = name, Namespace = "Elsa", FullName = $"Elsa.{name}", DisplayName = name, Description = "" };
 
     private static object[] Expressions(Words words) =>
     [

@@ -41,7 +41,7 @@ public sealed class JourneyOperation(Step step, JourneyView view, AfterCommit af
     public async Task<Refusal?> TakeAsync(Journey journey, EngineCommand command, Cause cause, CancellationToken cancel)
     {
         if (await step.RunAsync(journey, command, cause, cancel) is { } refusal) return refusal;
-        afterCommit.Changes.Add(new LiveChange("journey", journey.BranchId, journey.Id));
+        afterCommit.Journey(journey.BranchId, journey.Id);
         return null;
     }
 }

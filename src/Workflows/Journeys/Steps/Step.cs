@@ -12,7 +12,7 @@ namespace CaseFlow.Workflows.Journeys.Steps;
 public sealed record Cause(string Type, IReadOnlyDictionary<string, object?> Data, HistoryPlace? Place = null, string? Role = null);
 
 /// <summary>The one place where a command drives a journey: the engine runs, and what came of it becomes rows of the same unit of work.</summary>
-public sealed class Step(WorkflowEngine engine, IInstanceStore store, StepRecorder recorder, BranchClock clock)
+public sealed class Step(WorkflowEngine engine, IInstanceStore store, StepRecorder recorder, BranchClock clock, AfterCommit afterCommit)
 {
     public DateTimeOffset Now => clock.Now;
 
@@ -23,6 +23,7 @@ public sealed class Step(WorkflowEngine engine, IInstanceStore store, StepRecord
         var result = await engine.ExecuteAsync(command with { Zone = await clock.ZoneAsync(journey.BranchId, cancel) }, store, cancel);
         if (result.Outcome != StepOutcome.Applied) return RefusalOf(result);
         await recorder.RecordAsync(journey, command, result.Bursts, cause, cancel);
+        afterCommit.Journey(journey.BranchId, journey.Id);
         return null;
     }
 

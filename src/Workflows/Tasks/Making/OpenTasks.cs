@@ -32,8 +32,7 @@ public sealed class OpenTasks(CaseFlowDb db, HistoryWriter history, AfterCommit 
     public void Changed(TaskItem task)
     {
         afterCommit.Changes.Add(new LiveChange("task", task.BranchId, task.JourneyId, task.Id, task.Role));
-        if (!afterCommit.Changes.Exists(change => change.Topic == "journey" && change.JourneyId == task.JourneyId))
-            afterCommit.Changes.Add(new LiveChange("journey", task.BranchId, task.JourneyId));
+        afterCommit.Journey(task.BranchId, task.JourneyId);
     }
 
     /// <summary>Where the history places what happens to a task: at the activity that made it, on that activity's definition.</summary>
