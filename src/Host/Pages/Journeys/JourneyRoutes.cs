@@ -1,5 +1,6 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using MediatR;
@@ -29,6 +30,7 @@ internal static class JourneyRoutes
     {
         pages.MapGet("/journeys", ListAsync).Require(Permissions.JourneysRead);
         pages.MapGet("/journeys/{id:guid}", ShowAsync).Require(Permissions.JourneysRead);
+        pages.MapGet("/journeys/{id:guid}/way", DrawAsync).Require(Permissions.JourneysRead, Permissions.HistoryRead);
     }
 
     private static async Task<IResult> ListAsync([AsParameters] JourneysView view, IMediator mediator, CancellationToken cancel)
@@ -44,5 +46,12 @@ internal static class JourneyRoutes
 
         var entries = visitor.May(Permissions.HistoryRead) ? await history.ReadAllAsync(journey.Value.Id, cancel) : null;
         return journey.Page<JourneyPage, JourneyDetail>(found => new { Journey = found, Entries = entries });
+    }
+
+    /// <summary>A part of the journey's page, fetched when somebody opens it.</summary>
+    private static async Task<IResult> DrawAsync(Guid id, Guid? instance, IMediator mediator, CancellationToken cancel)
+    {
+        var found = await mediator.Send(new GetInstance.Query(new JourneyId(id), instance, WithDefinition: true), cancel);
+        return found.Page<DrawnWay, GetInstance.Response>(way => new { Instance = way });
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Workflows.Definitions;
 
@@ -17,10 +16,11 @@ internal sealed class DrawnNodes
 {
     private readonly Dictionary<string, DrawnNode> byId = new(StringComparer.Ordinal);
 
-    public static DrawnNodes Of(JsonElement definition)
+    /// <param name="definition">Gets the paths of its activities written in.</param>
+    public static DrawnNodes Of(JsonObject definition)
     {
         var nodes = new DrawnNodes();
-        if (DefinitionJson.Parse(definition.GetRawText())["root"] is not JsonObject root) return nodes;
+        if (definition["root"] is not JsonObject root) return nodes;
         Drafting.PrepareNodes(root, "Workflow1");
         nodes.Add(root);
         return nodes;

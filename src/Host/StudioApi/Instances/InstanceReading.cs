@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseFlow.Host.Pages;
-using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Trials;
@@ -16,20 +15,18 @@ internal sealed class InstanceReading(IMediator mediator, TrialEntrance trials, 
     /// <summary>The instance's answer, or why there is none.</summary>
     public async Task<IResult> ShowAsync(string? id, Func<GetInstance.Response, DrawnNodes, IResult> show, CancellationToken cancel)
     {
-        var found = await FindAsync(id, cancel);
-        if (!found.IsSuccess) return StudioProblem.Of(found.Refusal);
-        var definition = await mediator.Send(new GetDefinition.Query(found.Value.Head.DefinitionId, $"{found.Value.Head.Version}"), cancel);
-        return definition.IsSuccess ? show(found.Value, DrawnNodes.Of(definition.Value.Definition)) : StudioProblem.Of(definition.Refusal);
+        var found = await FindAsync(id, cancel, withDefinition: true);
+        return found.IsSuccess ? show(found.Value, DrawnNodes.Of(found.Value.Definition!)) : StudioProblem.Of(found.Refusal);
     }
 
     public Task<IResult> ShowRunsAsync(string? id, Func<RunShape, IResult> show, CancellationToken cancel) =>
         ShowAsync(id, (found, nodes) => show(new RunShape(words, found, nodes)), cancel);
 
-    public async Task<Result<GetInstance.Response>> FindAsync(string? id, CancellationToken cancel)
+    public async Task<Result<GetInstance.Response>> FindAsync(string? id, CancellationToken cancel, bool withDefinition = false)
     {
         if (StudioInstanceId.Parse(id) is not { } known) return Refusal.NotFound("journey.not-found");
         await trials.EnterAsync(known.Journey.Value, cancel); // Studio names it in a body or a query, too
-        return await mediator.Send(known.AsQuery(), cancel);
+        return await mediator.Send(known.AsQuery(withDefinition), cancel);
     }
 
     /// <summary>An instance with its journal, as a file.</summary>

@@ -16,7 +16,7 @@ internal sealed record StudioInstanceId(JourneyId Journey, Guid? Child)
 
     public static StudioInstanceId Of(InstanceHead head) => new(head.Journey, head.ParentId is null ? null : head.Id);
 
-    public GetInstance.Query AsQuery() => new(Journey, Child);
+    public GetInstance.Query AsQuery(bool withDefinition = false) => new(Journey, Child, withDefinition);
 
     public override string ToString() => Child is { } child ? $"{Journey}.{child}" : $"{Journey}";
 }

@@ -30,7 +30,7 @@ public sealed class MendableJourneys(CaseFlowDb db, CurrentPerson person, Journe
 }
 
 /// <summary>One step that an operator takes; open pages of the journey see it from the commit on.</summary>
-public sealed class JourneyOperation(Step step, JourneyView view, AfterCommit afterCommit)
+public sealed class JourneyOperation(Step step, JourneyView view)
 {
     public DateTimeOffset Now => step.Now;
 
@@ -38,12 +38,7 @@ public sealed class JourneyOperation(Step step, JourneyView view, AfterCommit af
         await TakeAsync(journey, command, cause, cancel) is { } refusal ? refusal : await view.OfAsync(journey, cancel);
 
     /// <summary>The step alone, where nobody looks at the journey afterwards. Null when it is done; else why not.</summary>
-    public async Task<Refusal?> TakeAsync(Journey journey, EngineCommand command, Cause cause, CancellationToken cancel)
-    {
-        if (await step.RunAsync(journey, command, cause, cancel) is { } refusal) return refusal;
-        afterCommit.Journey(journey.BranchId, journey.Id);
-        return null;
-    }
+    public Task<Refusal?> TakeAsync(Journey journey, EngineCommand command, Cause cause, CancellationToken cancel) => step.RunAsync(journey, command, cause, cancel);
 }
 
 /// <summary>Whoever intervenes says why.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Definitions;
@@ -13,11 +14,13 @@ namespace CaseFlow.Workflows.Journeys.Viewing;
 public static class GetInstance
 {
     /// <param name="Instance">A child; null for the journey's own.</param>
-    public sealed record Query(JourneyId Journey, Guid? Instance = null) : IQuery<Response>;
+    /// <param name="WithDefinition">What it runs on is wanted too.</param>
+    public sealed record Query(JourneyId Journey, Guid? Instance = null, bool WithDefinition = false) : IQuery<Response>;
 
+    /// <param name="Definition">The JSON of the version that it runs on, if that was wanted.</param>
     public sealed record Response(
         InstanceHead Head, InstanceWay Way, IReadOnlyList<Masked> Variables, IReadOnlyList<Masked> Input, IReadOnlyList<Masked> Output,
-        IReadOnlyList<Trouble> Incidents, IReadOnlyList<Waiting> Waits, IReadOnlyList<InstanceHead> Family);
+        IReadOnlyList<Trouble> Incidents, IReadOnlyList<Waiting> Waits, IReadOnlyList<InstanceHead> Family, JsonObject? Definition);
 
     /// <summary>An open incident. Its message may quote what somebody typed, so it stays with the journey's page; its code never does.</summary>
     public sealed record Trouble(int Number, int? Run, string? ActivityId, string? ActivityType, string Code, DateTimeOffset At);
@@ -41,8 +44,11 @@ public static class GetInstance
                 Masked.Of(instance.Variables), Masked.Of(instance.Input), Masked.Of(instance.Output),
                 [.. instance.Incidents.Select(incident => new Trouble(incident.Id.Value, incident.Frame?.Value, incident.ActivityId, incident.ActivityType, incident.Code, incident.At))],
                 [.. instance.Bookmarks.Select(wait => new Waiting(wait.Id.Value, wait.Frame.Value, wait.ActivityId, wait.Name, wait.DueAt))],
-                [.. family.Select(member => InstanceHead.Of(journey, member))]);
+                [.. family.Select(member => InstanceHead.Of(journey, member))], query.WithDefinition ? await DefinitionOfAsync(instance.Definition, cancel) : null);
         }
+
+        private async Task<JsonObject> DefinitionOfAsync(DefinitionRef definition, CancellationToken cancel) => DefinitionJson.Parse(await db.Definitions.IgnoreQueryFilters()
+            .Where(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version).Select(row => row.Json).SingleAsync(cancel));
     }
 }
 
