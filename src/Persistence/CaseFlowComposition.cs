@@ -51,6 +51,7 @@ public static class CaseFlowComposition
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, CaseFlowOptions options) => services
         .AddScoped<IUnitOfWork, UnitOfWork>()
+        .AddScoped(scope => scope.GetRequiredService<IDbContextFactory<CaseFlowDbContext>>().CreateDbContext().LendTo(scope.GetRequiredService<CurrentPerson>(), scope.GetService<PreparedReads>()))
         .AddScoped<CaseFlowDb>(scope => scope.GetRequiredService<CaseFlowDbContext>())
         .AddStore(options);
 
@@ -63,7 +64,7 @@ public static class CaseFlowComposition
         .AddSingleton<PreparedReads>()
         .AddSingleton<IWriter>(provider => provider.GetRequiredService<WriteQueue>())
         .AddScoped<IDueWork, AllDueWork>()
-        .AddDbContext<CaseFlowDbContext>((provider, database) => database
+        .AddPooledDbContextFactory<CaseFlowDbContext>((provider, database) => database
             .UseSqlite(provider.GetRequiredService<SqliteConnections>().ForReading, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .ConfigureWarnings(Quiet));
 
@@ -75,7 +76,7 @@ public static class CaseFlowComposition
         .AddSingleton<IDueWork, SharedDueWork>()
         .AddHostedService<HostPulse>()
         .AddHostedService<ChangeListener>()
-        .AddDbContext<CaseFlowDbContext>((provider, database) => database
+        .AddPooledDbContextFactory<CaseFlowDbContext>((provider, database) => database
             .UseNpgsql(provider.GetRequiredService<PostgresConnections>().Source, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .ConfigureWarnings(Quiet));
 

@@ -18,17 +18,12 @@ public sealed class CaseFlowDbContext : CaseFlowDb
 
     private static readonly MethodInfo FilterLentMethod = typeof(CaseFlowDbContext).GetMethod(nameof(FilterLent), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
-    private readonly CurrentPerson person;
-    private readonly PreparedReads? prepared;
     private readonly HashSet<JourneyId> tracked = [];
+    private CurrentPerson person = new();
+    private PreparedReads? prepared;
 
-    /// <param name="prepared">Where the database has them; else EF's own connection is asked.</param>
-    public CaseFlowDbContext(DbContextOptions<CaseFlowDbContext> options, CurrentPerson person, PreparedReads? prepared = null)
-        : base(options)
-    {
-        (this.person, this.prepared) = (person, prepared);
-        ChangeTracker.AutoDetectChangesEnabled = false; // once, at the commit: looking at every row whenever one is asked for is quadratic
-    }
+    public CaseFlowDbContext(DbContextOptions<CaseFlowDbContext> options)
+        : base(options) => ChangeTracker.AutoDetectChangesEnabled = false; // once, at the commit: looking at every row whenever one is asked for is quadratic
 
     // Read anew by every query, so that a context follows its person.
     private bool SeesAllBranches => person.IsSystem;
@@ -36,6 +31,15 @@ public sealed class CaseFlowDbContext : CaseFlowDb
     private IReadOnlyList<BranchId> VisibleBranches => person.Branches;
 
     private IReadOnlyList<BranchId> ReadableBranches => person.IsInTrials ? [.. person.Branches, .. person.LentBy] : person.Branches;
+
+    /// <summary>A context is built once and lent to one scope after the other: putting one together costs more than asking it something.</summary>
+    /// <param name="prepared">Where the database has them; else EF's own connection is asked.</param>
+    public CaseFlowDbContext LendTo(CurrentPerson person, PreparedReads? prepared)
+    {
+        (this.person, this.prepared) = (person, prepared);
+        Forget();
+        return this;
+    }
 
     public override async Task TrackJourneyAsync(JourneyId journey, CancellationToken cancel)
     {

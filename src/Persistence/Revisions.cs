@@ -1,3 +1,4 @@
+using CaseFlow.Persistence.Statements;
 using CaseFlow.Workflows.Journeys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -27,7 +28,7 @@ public static class Revisions
     private static bool Advances(EntityEntry entry) => entry.State switch
     {
         EntityState.Added or EntityState.Deleted => true,
-        EntityState.Modified => entry.Properties.Any(property => property.IsModified && property.Metadata.FindAnnotation(Unversioned) is null),
+        EntityState.Modified => entry.AsUpdate() is var row && entry.Metadata.GetProperties().Any(property => row.IsModified(property) && property.FindAnnotation(Unversioned) is null),
         _ => false,
     };
 

@@ -10,9 +10,8 @@ public sealed class UnitOfWork(CaseFlowDbContext db, IWriter writer, InstanceSto
     {
         var statements = StagedRows.Take(db);
         if (statements.Count > 0 && !await writer.TryWriteAsync(statements, afterCommit.Changes, cancel)) return false;
-        db.ChangeTracker.AcceptAllChanges();
         feed.Publish(afterCommit.Changes);
-        afterCommit.Changes.Clear();
+        Reset(); // whoever goes on in this scope reads again what is stored now
         return true;
     }
 

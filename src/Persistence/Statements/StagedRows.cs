@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Update;
 
 namespace CaseFlow.Persistence.Statements;
 
@@ -17,7 +19,15 @@ internal static class StagedRows
         var tracked = db.ChangeTracker.Entries().ToList();
         Revisions.Advance(tracked);
         var shapes = StatementShapes.Of(db.Model);
-        return [.. tracked.Where(IsStaged).OrderBy(shapes.TurnOf).Select(entry => shapes.Of(entry).Fill(entry))];
+        return [.. tracked.Where(IsStaged).OrderBy(shapes.TurnOf).Select(entry => shapes.Of(entry).Fill(entry.AsUpdate()))];
+    }
+
+    /// <summary>The row as EF's own writers see it: no object for each of its columns.</summary>
+    public static IUpdateEntry AsUpdate(this EntityEntry entry)
+    {
+#pragma warning disable EF1001 // the class is EF's own affair; what it is here is public
+        return entry.GetInfrastructure();
+#pragma warning restore EF1001
     }
 
     private static bool IsStaged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;

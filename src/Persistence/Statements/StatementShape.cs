@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Microsoft.EntityFrameworkCore.Update;
 
 namespace CaseFlow.Persistence.Statements;
 
@@ -35,12 +35,11 @@ internal sealed class StatementShape
         };
     }
 
-    public Statement Fill(EntityEntry entry)
+    public Statement Fill(IUpdateEntry row)
     {
         var values = new object?[written.Count + matched.Count];
-        var (now, before) = (entry.CurrentValues, entry.OriginalValues);
-        for (var i = 0; i < written.Count; i++) values[i] = written[i].Convert(now[written[i].Property]);
-        for (var i = 0; i < matched.Count; i++) values[written.Count + i] = matched[i].Convert(before[matched[i].Property]);
+        for (var i = 0; i < written.Count; i++) values[i] = written[i].Convert(row.GetCurrentValue(written[i].Property));
+        for (var i = 0; i < matched.Count; i++) values[written.Count + i] = matched[i].Convert(row.GetOriginalValue(matched[i].Property));
         return new Statement(sql, values);
     }
 

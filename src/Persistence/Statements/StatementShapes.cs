@@ -22,8 +22,12 @@ internal sealed class StatementShapes
     {
         var changed = 0UL;
         if (entry.State == EntityState.Modified)
-            foreach (var property in entry.Properties)
-                if (property.IsModified) changed |= Bit(property.Metadata);
+        {
+            var row = entry.AsUpdate();
+            foreach (var property in entry.Metadata.GetProperties())
+                if (row.IsModified(property)) changed |= Bit(property);
+        }
+
         return shapes.GetOrAdd((entry.Metadata, entry.State, changed), static key => new StatementShape(key.Row, key.State, property => (key.Changed & Bit(property)) != 0));
     }
 
