@@ -11,6 +11,7 @@ public sealed class JourneyConfiguration : IEntityTypeConfiguration<Journey>
     {
         journey.Property(row => row.Id).ValueGeneratedNever();
         journey.Property(row => row.Revision).IsConcurrencyToken();
+        journey.Property(row => row.HistoryHash).HasConversion<HexBytes>();
         journey.HasOne(row => row.Client).WithMany().HasForeignKey(row => row.ClientId).OnDelete(DeleteBehavior.Restrict);
 
         // The branch comes last: people see one or a few, the system all, and "all or these" finds no place in the middle of an index.
@@ -60,6 +61,7 @@ public sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEntry
     public void Configure(EntityTypeBuilder<HistoryEntry> entry)
     {
         entry.HasKey(row => new { row.JourneyId, row.Seq });
+        entry.Property(row => row.Hash).HasConversion<HexBytes>();
         entry.HasOne<Journey>().WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);
     }
 }

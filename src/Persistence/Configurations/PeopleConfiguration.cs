@@ -39,6 +39,8 @@ public sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
     {
         client.Property(row => row.Id).ValueGeneratedNever();
         client.Property(row => row.Revision).IsConcurrencyToken();
+        client.Property(row => row.Allergies).Metadata.SetValueComparer(new TextsComparer());
+        client.Property(row => row.Flags).Metadata.SetValueComparer(new TextsComparer());
         client.HasOne<Branch>().WithMany().HasForeignKey(row => row.BranchId).OnDelete(DeleteBehavior.Restrict);
         client.HasIndex(row => new { row.Mobile, row.BranchId });
         client.HasIndex(row => new { row.Name, row.BranchId });

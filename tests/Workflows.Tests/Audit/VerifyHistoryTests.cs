@@ -80,7 +80,7 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
         (await VerifyAsync()).Breaks.ShouldBe([new VerifyHistory.Break(journey, 4, "history.missing")]);
 
         var forged = await ForgeAsync(HistoryTypes.TaskReleased);
-        await clinic.TamperAsync("UPDATE Journeys SET HistorySeq = 4, HistoryHash = $1 WHERE HistorySeq = 3", forged);
+        await clinic.TamperAsync("UPDATE Journeys SET HistorySeq = 4, HistoryHash = $1 WHERE HistorySeq = 3", Convert.FromHexString(forged));
         (await VerifyAsync()).Breaks.ShouldBe([new VerifyHistory.Break(journey, 4, "history.differs-from-checkpoint")]);
     }
 
@@ -147,7 +147,7 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
             SELECT JourneyId, $1, At, $2, InstanceId, ActivityId, ActivityName, ActorId, Actor, Role, Stage, Data, DefinitionId, DefinitionVersion, $3
             FROM History WHERE Hash = $4
             """,
-            last.Seq, last.Type, last.Hash, previous);
+            last.Seq, last.Type, Convert.FromHexString(last.Hash), Convert.FromHexString(previous));
         return last.Hash;
     }
 }

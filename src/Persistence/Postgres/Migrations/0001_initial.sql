@@ -226,7 +226,7 @@ CREATE TABLE "Journeys" (
     "ArchivedAt" timestamptz,
     "TrialAhead" bigint,
     "HistorySeq" bigint NOT NULL,
-    "HistoryHash" text NOT NULL,
+    "HistoryHash" bytea NOT NULL,
     "Revision" bigint NOT NULL,
     CONSTRAINT "PK_Journeys" PRIMARY KEY ("Id"),
     CONSTRAINT "FK_Journeys_Clients_ClientId" FOREIGN KEY ("ClientId") REFERENCES "Clients" ("Id") ON DELETE RESTRICT
@@ -261,7 +261,7 @@ CREATE TABLE "History" (
     "Data" text NOT NULL,
     "DefinitionId" text NOT NULL,
     "DefinitionVersion" integer NOT NULL,
-    "Hash" text NOT NULL,
+    "Hash" bytea NOT NULL,
     CONSTRAINT "PK_History" PRIMARY KEY ("JourneyId", "Seq"),
     CONSTRAINT "FK_History_Journeys_JourneyId" FOREIGN KEY ("JourneyId") REFERENCES "Journeys" ("Id") ON DELETE RESTRICT
 );

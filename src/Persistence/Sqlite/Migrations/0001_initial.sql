@@ -211,7 +211,7 @@ CREATE TABLE "Journeys" (
     "ArchivedAt" INTEGER NULL,
     "TrialAhead" INTEGER NULL,
     "HistorySeq" INTEGER NOT NULL,
-    "HistoryHash" TEXT NOT NULL,
+    "HistoryHash" BLOB NOT NULL,
     "Revision" INTEGER NOT NULL,
     CONSTRAINT "FK_Journeys_Clients_ClientId" FOREIGN KEY ("ClientId") REFERENCES "Clients" ("Id") ON DELETE RESTRICT
 );
@@ -243,7 +243,7 @@ CREATE TABLE "History" (
     "Data" TEXT NOT NULL,
     "DefinitionId" TEXT NOT NULL,
     "DefinitionVersion" INTEGER NOT NULL,
-    "Hash" TEXT NOT NULL,
+    "Hash" BLOB NOT NULL,
     CONSTRAINT "PK_History" PRIMARY KEY ("JourneyId", "Seq"),
     CONSTRAINT "FK_History_Journeys_JourneyId" FOREIGN KEY ("JourneyId") REFERENCES "Journeys" ("Id") ON DELETE RESTRICT
 );
