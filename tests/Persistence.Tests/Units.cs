@@ -54,8 +54,8 @@ internal static class Batches
         Task<bool>[] answers;
         await using (holder.BeginTransaction(deferred: false))
         {
-            held = first.CommitAsync();
-            SpinWait.SpinUntil(() => queue.Waiting == 0);
+            held = Task.Run(() => first.CommitAsync()); // the writer itself: it holds its thread until the lock is free
+            SpinWait.SpinUntil(() => queue is { IsWriting: true, Waiting: 0 });
             answers = [.. others.Select(unit => unit.CommitAsync(cancel?.Invoke(unit) ?? default))];
             whileHeld?.Invoke();
         }

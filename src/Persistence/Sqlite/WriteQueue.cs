@@ -13,16 +13,12 @@ public sealed class WriteQueue : IWriter, IAsyncDisposable
     private const int LargestBatch = 64;
 
     private readonly SqliteConnections connections;
-    private readonly Channel<WriteUnit> waiting = Channel.CreateUnbounded<WriteUnit>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Task loop;
+    private readonly Channel<WriteUnit> waiting = Channel.CreateUnbounded<WriteUnit>();
     private SqliteWriter? writer;
+    private int turnTaken;
     private int waitingUnits;
 
-    public WriteQueue(SqliteConnections connections)
-    {
-        this.connections = connections;
-        loop = Task.Run(RunAsync);
-    }
+    public WriteQueue(SqliteConnections connections) => this.connections = connections;
 
     /// <summary>Transactions committed so far.</summary>
     public long Commits { get; private set; }
@@ -30,39 +26,63 @@ public sealed class WriteQueue : IWriter, IAsyncDisposable
     /// <summary>Units that no transaction has taken yet.</summary>
     public int Waiting => Volatile.Read(ref waitingUnits);
 
+    /// <summary>Somebody is writing at this moment.</summary>
+    public bool IsWriting => Volatile.Read(ref turnTaken) == 1;
+
     /// <remarks>SQLite has one host: there is nobody else to tell.</remarks>
     public async Task<bool> TryWriteAsync(IReadOnlyList<Statement> statements, IReadOnlyList<LiveChange> changes, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         using var unit = new WriteUnit(statements);
         unit.CancelWith(cancel);
-        ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite(unit), this);
         Interlocked.Increment(ref waitingUnits);
+        ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite(unit), this);
+        if (TryTakeTurn()) await WriteOnceAsync();
         return await unit.Answer;
     }
 
     /// <summary>Commits what is waiting, then ends.</summary>
     public async ValueTask DisposeAsync()
     {
-        waiting.Writer.TryComplete();
-        await loop;
+        if (!waiting.Writer.TryComplete()) return; // once: its container knows it under two names
+        SpinWait.SpinUntil(TryTakeTurn); // and never gives it back
+        while (await WriteBatchAsync())
+        {
+        }
+
         writer?.Dispose();
     }
 
-    private async Task RunAsync()
-    {
-        var batch = new List<WriteUnit>(LargestBatch);
-        while (await waiting.Reader.WaitToReadAsync())
-        {
-            while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var unit))
-            {
-                Interlocked.Decrement(ref waitingUnits);
-                if (unit.TryTake()) batch.Add(unit);
-            }
+    /// <summary>Whoever finds nobody writing does it, for all that wait: alone, one needs no other thread.</summary>
+    private bool TryTakeTurn() => Interlocked.Exchange(ref turnTaken, 1) == 0;
 
-            if (batch.Count > 0) await AnswerAsync(batch);
-            batch.Clear();
+    /// <summary>One batch, so that nobody works long for others; who came meanwhile is written next, by another thread.</summary>
+    private async Task WriteOnceAsync()
+    {
+        try
+        {
+            await WriteBatchAsync();
         }
+        finally
+        {
+            Interlocked.Exchange(ref turnTaken, 0);
+        }
+
+        if (waiting.Reader.TryPeek(out _) && TryTakeTurn()) _ = Task.Run(WriteOnceAsync); // looked at after the turn was given back: whoever comes later takes it
+    }
+
+    /// <summary>False when nobody waits.</summary>
+    private async Task<bool> WriteBatchAsync()
+    {
+        var batch = new List<WriteUnit>();
+        while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var unit))
+        {
+            Interlocked.Decrement(ref waitingUnits);
+            if (unit.TryTake()) batch.Add(unit);
+        }
+
+        if (batch.Count > 0) await AnswerAsync(batch);
+        return batch.Count > 0;
     }
 
     private async Task AnswerAsync(List<WriteUnit> batch)
