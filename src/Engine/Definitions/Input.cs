@@ -37,6 +37,19 @@ public sealed class Input<T>(T defaultValue) : Input
     /// <summary>What the definition says without evaluating anything.</summary>
     internal T Constant() => Compiled is ConstantExpression constant && !IsCleared(constant.Value) ? ValueJson.To<T>(constant.Value)! : Default;
 
+    /// <summary>As <see cref="Constant"/>; this where what the definition says is not of the type.</summary>
+    internal T ConstantOr(T otherwise)
+    {
+        try
+        {
+            return Constant();
+        }
+        catch (FormatException)
+        {
+            return otherwise;
+        }
+    }
+
     // An editor leaves null or empty text behind when somebody clears a field.
     private static bool IsCleared(object? value) => value is null || (value is "" && typeof(T) != typeof(string) && typeof(T) != typeof(object));
 }

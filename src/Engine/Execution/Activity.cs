@@ -102,7 +102,7 @@ public abstract class Activity
 
     /// <summary>The outcomes that the definition itself gives it, in order; none where they follow from its type, or are computed.</summary>
     public IReadOnlyList<string> OwnOutcomes() => InputOf(Descriptor.Inputs.FirstOrDefault(input => input.Editor == Editor.Outcomes)?.Name) is Input<IReadOnlyList<string>> { IsDynamic: false } own
-        ? own.Constant()
+        ? own.ConstantOr([])
         : [];
 
     /// <summary>Its inputs, those that the type declares or that a definition used as an activity does.</summary>

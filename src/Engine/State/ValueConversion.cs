@@ -27,7 +27,7 @@ internal static class ValueConversion
                 : value is double number && IsNumber(target) ? FromNumber(number, target)
                 : Deserialize(value, target);
         }
-        catch (Exception problem) when (problem is JsonException or NotSupportedException or InvalidCastException or OverflowException or ArgumentException or FormatException)
+        catch (Exception problem) when (problem is JsonException or NotSupportedException or InvalidCastException or OverflowException or ArgumentException or FormatException or InvalidOperationException) // the last: nested too deep
         {
             throw new FormatException($"{Describe(value)} is not a {target.Name}.", problem);
         }

@@ -27,6 +27,7 @@ public static class ApiEndpoints
         api.MapPublications();
         api.MapTrials();
         api.MapDefinitionChecks();
+        api.MapDefinitionDiff();
         app.MapRequests();
         app.MapLive();
         app.MapHealth();

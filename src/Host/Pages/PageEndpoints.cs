@@ -28,6 +28,7 @@ public static class PageEndpoints
         services.AddScoped<Words>();
         services.AddScoped<DrawingWords>();
         services.AddScoped<FindingWords>();
+        services.AddScoped<DiffWords>();
         services.AddScoped<HistoryReader>();
         services.AddScoped<HistorySentence>();
         return services;

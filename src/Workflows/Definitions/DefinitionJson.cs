@@ -13,13 +13,13 @@ public static class DefinitionJson
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth };
 
-    private static readonly JsonSerializerOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
+    internal static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
 
     public static JsonObject Parse(string json) => JsonNode.Parse(json, null, Strict) as JsonObject ?? throw new JsonException("A definition is an object.");
 
-    public static string ToText(JsonObject json) => json.ToJsonString(Legible);
+    public static string ToText(JsonObject json) => json.ToJsonString(Plain);
 
-    public static JsonElement ToElement(JsonObject json) => JsonSerializer.SerializeToElement(json, Legible);
+    public static JsonElement ToElement(JsonObject json) => JsonSerializer.SerializeToElement(json, Plain);
 
     public static string? Text(this JsonObject json, string name) => json.Member(name) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 

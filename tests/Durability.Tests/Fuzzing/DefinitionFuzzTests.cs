@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Definitions.Checks;
 using Xunit.Abstractions;
 
 namespace CaseFlow.Durability.Tests.Fuzzing;
@@ -34,6 +35,35 @@ public sealed class DefinitionFuzzTests(ITestOutputHelper output)
         bugs.ShouldBeNone();
         ran.ShouldBeGreaterThan(Count / 10);
         refused.ShouldBeGreaterThan(Count / 10);
+    }
+
+    [Fact]
+    public void The_check_of_a_spoilt_definition_finds_something_or_nothing_and_never_throws()
+    {
+        var (reader, around) = (new DefinitionReader(Corpus.Registry), new Surroundings { Roles = ["nurse"], Forms = [], PriceCategories = [], Definitions = new Dictionary<string, KnownDefinition> { ["child"] = new(true, ["Paid"]) } });
+        var (read, found) = (0, 0);
+        for (var seed = FirstSeed; seed < FirstSeed + Count / 4; seed++)
+        {
+            try
+            {
+                using var json = JsonDocument.Parse(Spoilt(new Random(seed)), new JsonDocumentOptions { MaxDepth = 256 });
+                var graph = reader.ReadStored(json.RootElement);
+                read++;
+                if (DefinitionCheck.Of(graph, around).Count > 0) found++;
+            }
+            catch (Exception refusal) when (refusal is JsonException or DefinitionException)
+            {
+                continue;
+            }
+            catch (Exception bug)
+            {
+                throw new InvalidOperationException($"seed {seed}", bug);
+            }
+        }
+
+        output.WriteLine($"{read} could be read, {found} had findings");
+        read.ShouldBeGreaterThan(Count / 16);
+        found.ShouldBeGreaterThan(read / 4);
     }
 
     private static string Spoilt(Random dice) => new Mutator(dice).Spoil(Corpus.Definitions[dice.Next(Corpus.Definitions.Count)]);

@@ -12,6 +12,7 @@ internal sealed class FlowShape
     private readonly Dictionary<string, IReadOnlyList<string>?> _outcomes = [];
     private readonly ILookup<string, Connection> _drawn;
     private readonly ILookup<string, Connection> _followed;
+    private readonly ILookup<string, Connection> _followedTo;
 
     public FlowShape(Flowchart flowchart, bool usesTokens, Surroundings around)
     {
@@ -20,6 +21,7 @@ internal sealed class FlowShape
             if (_nodes.TryAdd(activity.Id, activity)) _outcomes[activity.Id] = ExpectedOf(activity, around);
         _drawn = flowchart.Connections.ToLookup(line => line.Source);
         _followed = flowchart.Connections.Where(CanBeFollowed).ToLookup(line => line.Source);
+        _followedTo = flowchart.Connections.Where(CanBeFollowed).ToLookup(line => line.Target);
         Starts = [.. StartsOf(flowchart).DistinctBy(start => start.Id)];
         Reached = From(Starts.Select(start => start.Id), avoiding: null);
     }
@@ -38,6 +40,9 @@ internal sealed class FlowShape
     public bool DrawsEnds => Flowchart.Activities.Any(IsEnd);
 
     public Activity Node(string id) => _nodes[id];
+
+    /// <summary>Only a run can tell by which outcomes it ends.</summary>
+    public bool IsComputed(Activity activity) => _outcomes[activity.Id] is null;
 
     public IEnumerable<Connection> Drawn(string activity) => _drawn[activity];
 
@@ -63,6 +68,17 @@ internal sealed class FlowShape
             foreach (var line in _followed[node])
                 if (line.Target != avoiding && reached.Add(line.Target)) open.Push(line.Target);
         return reached;
+    }
+
+    /// <summary>It and all from which it can be reached.</summary>
+    public HashSet<string> Before(string activity, string avoiding)
+    {
+        HashSet<string> before = [activity];
+        var open = new Stack<string>(before);
+        while (open.TryPop(out var node))
+            foreach (var line in _followedTo[node])
+                if (line.Source != avoiding && before.Add(line.Source)) open.Push(line.Source);
+        return before;
     }
 
     private bool CanBeFollowed(Connection line) =>

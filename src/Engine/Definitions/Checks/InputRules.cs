@@ -79,7 +79,12 @@ internal static class InputRules
         }
     }
 
-    private static string Shown(object value) => ValueConversion.ToText(value) is { Length: > 60 } text ? text[..60] + "…" : ValueConversion.ToText(value);
+    private static string Shown(object value) => value switch
+    {
+        List<object?> => "[…]",
+        Dictionary<string, object?> => "{…}",
+        _ => ValueConversion.ToText(value) is { Length: > 60 } text ? text[..60] + "…" : ValueConversion.ToText(value),
+    };
 
     private static string Member(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -14,8 +14,9 @@ internal static class JoinRules
     public static IEnumerable<Finding> Of(FlowShape shape)
     {
         var inbound = shape.Flowchart.Connections.ToLookup(line => line.Target);
+        var forks = new Lazy<List<List<Connection>>>(() => [.. Forks(shape)]);
         foreach (var meeting in shape.Flowchart.Activities.Where(activity => shape.Reached.Contains(activity.Id) && inbound[activity.Id].Skip(1).Any() && WaitsForAll(activity, shape.UsesTokens)))
-            if (Problem(shape, meeting, ForwardOnly(shape, meeting, inbound[meeting.Id])) is { } problem) yield return problem;
+            if (Problem(shape, meeting, ForwardOnly(shape, meeting, inbound[meeting.Id]), forks.Value) is { } problem) yield return problem;
     }
 
     /// <summary>With counters a branch that was not taken is passed over, unless the join asks for all.</summary>
@@ -31,42 +32,39 @@ internal static class JoinRules
         return [.. lines.Where(line => before.Contains(line.Source) || !beyond.Contains(line.Source))];
     }
 
-    private static Finding? Problem(FlowShape shape, Activity meeting, List<Connection> branches)
+    private static Finding? Problem(FlowShape shape, Activity meeting, List<Connection> branches, List<List<Connection>> forks)
     {
         if (branches.Find(branch => !shape.Reached.Contains(branch.Source) || !shape.Followed(branch.Source).Contains(branch)) is { } cut)
             return Finding.Error(meeting, "check.join-unreached", null, shape.Node(cut.Source).Name);
-        var forks = ForksBefore(shape, meeting);
-        for (var i = 0; i < branches.Count; i++)
-            for (var j = i + 1; j < branches.Count; j++)
-                if (!forks.Exists(fork => Separates(fork, branches[i], branches[j])))
+        var ways = branches.ConvertAll(branch => (Branch: branch, Before: shape.Before(branch.Source, avoiding: meeting.Id)));
+        for (var i = 0; i < ways.Count; i++)
+            for (var j = i + 1; j < ways.Count; j++)
+                if (!forks.Exists(fork => Separates(fork, ways[i], ways[j])))
                     return Finding.Error(meeting, "check.join-exclusive", null, shape.Node(branches[i].Source).Name, shape.Node(branches[j].Source).Name);
         return null;
     }
 
-    private static List<IReadOnlyList<(Connection Line, HashSet<string> Beyond)>> ForksBefore(FlowShape shape, Activity meeting) =>
-    [
-        .. from activity in shape.Flowchart.Activities
-           where activity != meeting && shape.Reached.Contains(activity.Id)
-           from together in Together(shape, activity)
-           where together.Count > 1
-           select together.ConvertAll(line => (line, line.Target == meeting.Id ? [] : shape.From([line.Target], avoiding: meeting.Id))),
-    ];
+    /// <summary>Lines that one end of an activity may follow at once.</summary>
+    private static IEnumerable<List<Connection>> Forks(FlowShape shape) =>
+        from activity in shape.Flowchart.Activities
+        where shape.Reached.Contains(activity.Id)
+        from together in Together(shape, activity)
+        where together.Count > 1
+        select together;
 
-    /// <summary>Lines that one end of the activity may follow at once.</summary>
     private static IEnumerable<List<Connection>> Together(FlowShape shape, Activity activity)
     {
         var lines = shape.Followed(activity.Id).ToList();
-        var takesAll = activity is FlowFork or FlowSwitch { TakesAll: true } or ChildActivity or BulkDispatchWorkflows || activity.ExpectedOutcomes() is null;
+        var takesAll = activity is FlowFork or FlowSwitch { TakesAll: true } or ChildActivity or BulkDispatchWorkflows || shape.IsComputed(activity);
         return takesAll ? [lines] : lines.GroupBy(line => line.SourcePort).Select(port => port.ToList());
     }
 
-    private static bool Separates(IReadOnlyList<(Connection Line, HashSet<string> Beyond)> fork, Connection one, Connection other)
+    private static bool Separates(List<Connection> fork, (Connection Branch, HashSet<string> Before) one, (Connection Branch, HashSet<string> Before) other)
     {
-        for (var i = 0; i < fork.Count; i++)
-            for (var j = 0; j < fork.Count; j++)
-                if (i != j && LeadsTo(fork[i], one) && LeadsTo(fork[j], other)) return true;
+        foreach (var line in fork.Where(line => LeadsTo(line, one)))
+            if (fork.Exists(second => second != line && LeadsTo(second, other))) return true;
         return false;
     }
 
-    private static bool LeadsTo((Connection Line, HashSet<string> Beyond) way, Connection branch) => way.Line == branch || way.Beyond.Contains(branch.Source);
+    private static bool LeadsTo(Connection line, (Connection Branch, HashSet<string> Before) way) => line == way.Branch || way.Before.Contains(line.Target);
 }

@@ -34,11 +34,17 @@ internal sealed class LoopRules(WorkflowGraph graph, IReadOnlyList<Activity> act
     /// <summary>What is left when everything is taken away that no line leads to or from.</summary>
     private static HashSet<string> OnCircles(FlowShape shape, HashSet<string> open)
     {
-        for (var before = -1; before != open.Count;)
+        var next = open.ToDictionary(id => id, id => shape.Followed(id).Select(line => line.Target).Where(open.Contains).Distinct().ToList());
+        var before = next.SelectMany(node => node.Value.Select(target => (target, node.Key))).ToLookup(pair => pair.target, pair => pair.Key);
+        var (coming, leaving) = (open.ToDictionary(id => id, id => before[id].Count()), next.ToDictionary(node => node.Key, node => node.Value.Count));
+        var ends = new Queue<string>(open.Where(id => coming[id] == 0 || leaving[id] == 0));
+        while (ends.TryDequeue(out var id))
         {
-            before = open.Count;
-            open.IntersectWith([.. open.SelectMany(shape.Followed).Select(line => line.Target)]);
-            open.RemoveWhere(id => !shape.Followed(id).Any(line => open.Contains(line.Target)));
+            if (!open.Remove(id)) continue;
+            foreach (var target in next[id])
+                if (--coming[target] == 0) ends.Enqueue(target);
+            foreach (var source in before[id])
+                if (--leaving[source] == 0) ends.Enqueue(source);
         }
         return open;
     }

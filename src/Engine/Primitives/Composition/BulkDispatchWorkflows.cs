@@ -33,7 +33,7 @@ public sealed class BulkDispatchWorkflows : Activity
 
     [Port] public Activity? ChildFaulted { get; init; }
 
-    public override bool Waits => WaitForCompletion.IsDynamic || WaitForCompletion.Constant();
+    public override bool Waits => WaitForCompletion.IsDynamic || WaitForCompletion.ConstantOr(true);
 
     public override ActivityResult Execute(ActivityContext context)
     {

@@ -23,7 +23,7 @@ public abstract class ChildActivity : Activity
 
     private protected abstract bool RunsAtOnce { get; }
 
-    public override bool Waits => WaitForCompletion.IsDynamic || WaitForCompletion.Constant();
+    public override bool Waits => WaitForCompletion.IsDynamic || WaitForCompletion.ConstantOr(true);
 
     public override ActivityResult Execute(ActivityContext context)
     {

@@ -9,18 +9,7 @@ public sealed class FlowFork : Activity
 {
     [Input(Editor.Json, Name = "分支", EnglishName = "Branches")] public Input<List<string>> Branches { get; init; } = new([]);
 
-    public override IReadOnlyList<string>? ExpectedOutcomes()
-    {
-        if (Branches.IsDynamic) return null;
-        try
-        {
-            return Branches.Constant() is { Count: > 0 } branches ? branches : ["Done"];
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    public override IReadOnlyList<string>? ExpectedOutcomes() => Branches.IsDynamic ? null : Branches.ConstantOr([]) is { Count: > 0 } branches ? branches : ["Done"];
 
     public override ActivityResult Execute(ActivityContext context) =>
         context.Get(Branches) is { Count: > 0 } branches ? Complete([.. branches]) : Complete("Done");

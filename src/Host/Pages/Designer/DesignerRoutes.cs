@@ -2,6 +2,8 @@ using CaseFlow.Host.Security;
 using CaseFlow.Host.StudioApi.Instances;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Checks;
+using CaseFlow.Workflows.Definitions.Comparing;
+using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
@@ -14,6 +16,7 @@ internal static class DesignerRoutes
 {
     public static void MapDesigner(this RouteGroupBuilder pages)
     {
+        pages.MapGet("/procedures/{id}/diff", CompareAsync).Require(Permissions.DefinitionsRead);
         pages.MapGet("/procedures/{id}/check", CheckAsync).Require(Permissions.DefinitionsRead);
         var studio = pages.MapGroup("/studio").AddEndpointFilter((context, next) =>
         {
@@ -22,6 +25,13 @@ internal static class DesignerRoutes
         });
         studio.MapGet("/definitions/{id}", EditAsync).Require(Permissions.DefinitionsRead);
         studio.MapGet("/journeys/{id}", ViewAsync).Require(Permissions.DefinitionsRead, Permissions.JourneysRead);
+    }
+
+    private static async Task<IResult> CompareAsync(string id, int? from, int? to, IMediator mediator, CancellationToken cancel)
+    {
+        var choices = await mediator.Send(new GetDesignerChoices.Query(), cancel);
+        return !choices.IsSuccess ? PageResults.Refused(choices.Refusal)
+            : (await mediator.Send(new CompareVersions.Query(id, from, to), cancel)).Page<DiffPage, CompareVersions.Response>(found => new { Found = found, Choices = choices.Value });
     }
 
     private static async Task<IResult> CheckAsync(string id, int? version, IMediator mediator, CancellationToken cancel) =>
