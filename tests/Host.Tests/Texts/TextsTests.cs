@@ -47,6 +47,25 @@ public sealed partial class TextsTests
         codes.Except(Chinese.Keys).Order().ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Every_finding_of_a_check_has_its_text()
+    {
+        var codes = new[] { "Engine", "Workflows" }
+            .SelectMany(project => Directory.GetFiles(Path.Combine(Repository.Root, "src", project, "Definitions", "Checks"), "*.cs"))
+            .SelectMany(file => Finding().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value)).ToHashSet();
+        var problems = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Engine"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(File.ReadLines).Where(line => line.Contains("Report(", StringComparison.Ordinal) || line.Contains("new DefinitionProblem(", StringComparison.Ordinal))
+            .SelectMany(line => Code().Matches(line).Select(match => "check." + match.Groups["code"].Value)).ToHashSet();
+
+        codes.ShouldContain("check.unreachable");
+        codes.Count.ShouldBeGreaterThan(30);
+        problems.ShouldContain("check.expression.invalid");
+        codes.Union(problems).Except(Chinese.Keys).Order().ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("\"(?<code>check\\.[a-z-]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Finding();
+
     [GeneratedRegex(@"\{\d+")]
     private static partial Regex Argument();
 

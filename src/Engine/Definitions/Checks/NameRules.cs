@@ -8,5 +8,6 @@ internal static class NameRules
     public static IEnumerable<Finding> Of(IReadOnlyList<Activity> own) => own
         .Where(activity => activity.Container is not null)
         .GroupBy(activity => (activity.Container, activity.Name))
-        .SelectMany(same => same.Skip(1).Select(second => Finding.Warning(second, "check.same-name", null, second.Name)));
+        .Where(same => same.Skip(1).Any())
+        .SelectMany(same => same.Select(one => Finding.Warning(one, "check.same-name", null, one.Name)));
 }
