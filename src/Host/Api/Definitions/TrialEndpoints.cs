@@ -5,7 +5,7 @@ using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Trials;
 using MediatR;
 
-namespace CaseFlow.Host.Api;
+namespace CaseFlow.Host.Api.Definitions;
 
 /// <summary>Trying procedures: journeys without a client that send nothing and count nowhere.</summary>
 public static class TrialEndpoints
