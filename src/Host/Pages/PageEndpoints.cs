@@ -11,6 +11,7 @@ using CaseFlow.Host.Pages.Migrations;
 using CaseFlow.Host.Pages.Procedures;
 using CaseFlow.Host.Pages.Tasks;
 using CaseFlow.Host.Pages.Trials;
+using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.People;
 using MediatR;
 
@@ -54,8 +55,10 @@ public static class PageEndpoints
         var http = context.HttpContext;
         if (http.RequestServices.GetRequiredService<CurrentPerson>().IsKnown)
         {
-            var me = await http.RequestServices.GetRequiredService<IMediator>().Send(new GetMe.Query(), http.RequestAborted);
-            if (me.IsSuccess) http.RequestServices.GetRequiredService<Visitor>().WorksAt(me.Value.Branches);
+            var (mediator, visitor) = (http.RequestServices.GetRequiredService<IMediator>(), http.RequestServices.GetRequiredService<Visitor>());
+            var me = await mediator.Send(new GetMe.Query(), http.RequestAborted);
+            if (me.IsSuccess) visitor.WorksAt(me.Value.Branches);
+            if (visitor.May(Permissions.DefinitionsPublish)) visitor.Approvals = (await mediator.Send(new ListPublicationRequests.Query(ForMe: true), http.RequestAborted)).Value?.Total ?? 0;
         }
 
         return await next(context);

@@ -15,6 +15,9 @@ public sealed class Visitor(CurrentPerson person, TimeProvider time)
 
     public IReadOnlyList<GetMe.BranchRef> Branches { get; private set; } = [];
 
+    /// <summary>Publications that wait for this person's approval.</summary>
+    public int Approvals { get; set; }
+
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
     /// <summary>The page is about a trial: no real client, nothing is sent.</summary>

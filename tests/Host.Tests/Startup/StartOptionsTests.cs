@@ -5,6 +5,16 @@ namespace CaseFlow.Host.Tests.Startup;
 public sealed class StartOptionsTests
 {
     [Fact]
+    public void Definitions_are_exported_and_imported()
+    {
+        var options = StartOptions.Parse(["--data", "/srv/data", "definitions", "export", "/srv/git"]);
+
+        (options.Command, options.DefinitionFolder, options.DataFolder).ShouldBe(("export", "/srv/git", "/srv/data"));
+        Should.Throw<FormatException>(() => StartOptions.Parse(["definitions", "publish", "x"])).Message.ShouldContain("not publish");
+        Should.Throw<FormatException>(() => StartOptions.Parse(["definitions", "import"]));
+    }
+
+    [Fact]
     public void Options_are_read_in_both_spellings_and_the_later_one_wins()
     {
         var options = StartOptions.Parse(["--data", "one", "--demo", "--urls=http://127.0.0.1:9", "--data=two", "--db", "", "--archive-after", "30"]);

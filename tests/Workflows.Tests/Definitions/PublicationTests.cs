@@ -164,8 +164,11 @@ public abstract class PublicationContract(SmallClinic clinic)
     }
 
     [Fact]
-    public async Task Without_a_comment_or_too_far_ahead_nothing_is_asked_for()
+    public async Task Without_a_comment_too_far_ahead_or_with_errors_nothing_is_asked_for()
     {
+        (await clinic.SaveAsync(Draw.Definition("broken", [Draw.Activity("ask", "CaseFlow.StaffTask", ("form", Draw.Literal("no-such-form")), ("role", Draw.Literal(Roles.Nurse)))], []))).ShouldSucceed();
+
+        (await AskAsync("broken")).ShouldBeInvalid("ask", "check.unknown-form");
         (await AskAsync("broken", "")).ShouldBeInvalid("comment", "field.required");
         (await AskAsync("broken", from: clinic.Clock.Now.AddYears(2))).ShouldBeInvalid("from", "publication.too-late");
         (await AskAsync("nowhere")).ShouldBeRefused("definition.not-found");

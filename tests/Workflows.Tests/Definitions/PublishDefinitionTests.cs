@@ -28,6 +28,7 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
     public async Task A_draft_is_edited_in_place_until_it_is_published_and_its_history_says_who_did_what()
     {
         (await clinic.SaveAsync(Simple("drawn", "one"))).ShouldSucceed();
+        (await clinic.SaveAsync(Simple("drawn", "one and a half"))).ShouldSucceed();
         (await clinic.SaveAsync(Simple("drawn", "two"))).ShouldSucceed().Version.ShouldBe(1);
         (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("drawn"))).ShouldBeInvalid("definitionId", "definition.not-published");
 

@@ -40,7 +40,7 @@ internal static class DesignerRoutes
     private static async Task<IResult> EditAsync(string id, IMediator mediator, CancellationToken cancel)
     {
         var definition = await mediator.Send(new GetDefinition.Query(id), cancel);
-        return definition.Page<StudioPage, GetDefinition.Response>(found => new { Title = found.Head.Name, EnglishTitle = found.Head.EnglishName, Element = "elsa-workflow-definition-editor", Attribute = "definition-id", Shown = id });
+        return definition.Page<EditorPage, GetDefinition.Response>(found => new { found.Head });
     }
 
     private static async Task<IResult> ViewAsync(string id, IMediator mediator, CancellationToken cancel)

@@ -11,10 +11,18 @@ public sealed class DefinitionLog(CaseFlowDb db, AfterCommit afterCommit, Curren
 
     public string Who => person.Name;
 
+    /// <summary>Who goes on saving the same draft is one entry, with the time of the last.</summary>
     public async Task AddAsync(DefinitionVersion version, DefinitionChangeKind kind, CancellationToken cancel, ChangeNote? note = null)
     {
         var id = version.DefinitionId;
-        var stored = await db.DefinitionChanges.Where(change => change.DefinitionId == id).MaxAsync(change => (int?)change.Number, cancel) ?? 0;
+        var last = await db.DefinitionChanges.Where(change => change.DefinitionId == id).OrderByDescending(change => change.Number).FirstOrDefaultAsync(cancel);
+        afterCommit.Changes.Add(LiveChange.OfDefinition(id));
+        if (kind == DefinitionChangeKind.Saved && last?.Kind == kind && last.Version == version.Version && last.ById == (person.IsSystem ? null : person.Id))
+        {
+            last.At = Now;
+            return;
+        }
+        var stored = last?.Number ?? 0;
         var staged = db.DefinitionChanges.Local.Where(change => change.DefinitionId == id).Select(change => change.Number).DefaultIfEmpty().Max();
         db.DefinitionChanges.Add(new DefinitionChange
         {
@@ -29,6 +37,5 @@ public sealed class DefinitionLog(CaseFlowDb db, AfterCommit afterCommit, Curren
             OfVersion = note?.OfVersion,
             From = note?.From,
         });
-        afterCommit.Changes.Add(LiveChange.OfDefinition(version.DefinitionId));
     }
 }

@@ -7,7 +7,7 @@ using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using MediatR;
 
-namespace CaseFlow.Host.Api;
+namespace CaseFlow.Host.Api.Definitions;
 
 public static class DefinitionEndpoints
 {
