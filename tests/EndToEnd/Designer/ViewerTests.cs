@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using CaseFlow.EndToEnd.Pages;
 using CaseFlow.EndToEnd.Support;
 using Microsoft.Playwright;
@@ -35,7 +36,6 @@ public sealed class ViewerTests(SharedHost shared, Chromium chromium) : IClassFi
 
         await desk.CompleteAsync("front-desk01", task);
         await Assertions.Expect(node.Locator(Badge("success"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await page.GotoAsync($"/journeys/{journey}");
 
         answers.Count.ShouldBeGreaterThan(5);
         foreach (var (url, text) in answers)
@@ -64,7 +64,7 @@ public sealed class ViewerTests(SharedHost shared, Chromium chromium) : IClassFi
     {
         var page = await chromium.SignInAsync(shared.Host, "process-manager01");
         var studio = await StudioDesk.OpenAsync(page, "client-visit");
-        await studio.Page.Locator("button:has(path[d^='M8 5v14l11-7z']), button:has(path[d*='8 5v14l11-7'])").First.ClickAsync();
+        await studio.Page.Locator("button:has(path[d^='M8 5v14l11-7z'])").First.ClickAsync();
         await page.WaitForURLAsync(url => url.Contains("/studio/journeys/", StringComparison.Ordinal), new() { Timeout = Patience });
         await Assertions.Expect(page.Locator(".cf-trial")).ToBeVisibleAsync();
 
@@ -75,5 +75,24 @@ public sealed class ViewerTests(SharedHost shared, Chromium chromium) : IClassFi
         await Assertions.Expect(page.Locator(".outcomes [type=submit]").First).ToBeVisibleAsync();
     }
 
-    private static string Badge(string colour) => $".elsa-activity-stats .mud-badge-{colour}, .mud-badge.mud-{colour}, [class*='{colour}']";
+    [Fact]
+    public async Task A_draft_that_fails_is_seen_to_fail_in_its_trial()
+    {
+        var api = new Api(shared.Host);
+        var definition = new
+        {
+            definitionId = "fails-on-trial",
+            name = "试一试会出错",
+            root = new { id = "flow", type = "Elsa.Flowchart", activities = new[] { new { id = "broken", type = "Elsa.Fault", name = "出错", metadata = new { designer = new { position = new { x = 0, y = 0 } } } } }, connections = Array.Empty<object>() },
+        };
+        (await api.PostAsync("process-manager01", "/api/definitions", new { definition })).Expect(HttpStatusCode.OK);
+        var trial = (await api.PostAsync("process-manager01", "/api/trials", new { definitionId = "fails-on-trial" })).Expect(HttpStatusCode.Created).Text("journey");
+
+        var page = await chromium.SignInAsync(shared.Host, "process-manager01");
+        await page.GotoAsync($"/studio/journeys/{trial}");
+
+        await Assertions.Expect(page.Locator(".x6-node[data-cell-id='broken']").Locator(Badge("error"))).ToBeVisibleAsync(new() { Timeout = Patience });
+    }
+
+    private static string Badge(string colour) => $".mud-badge.mud-theme-{colour}";
 }
