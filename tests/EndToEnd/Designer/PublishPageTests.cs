@@ -79,7 +79,7 @@ public sealed class PublishPageTests(SharedHost shared, Chromium chromium) : ICl
         await LookAsync(second, "published");
 
         await ReadyAsync(second);
-        await second.ClickAsync("text=恢复为新版本");
+        await second.ClickAsync(".version-acts button");
         await Assertions.Expect(second.Locator(".changes li").First).ToContainTextAsync("把第 1 版的内容恢复为第 3 版", new() { Timeout = 30_000 });
         chromium.Complaints.ShouldBeEmpty();
     }
