@@ -7,6 +7,7 @@ using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Files;
 using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Definitions.Removing;
 using CaseFlow.Workflows.Events;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
@@ -50,6 +51,7 @@ public static class SharedPieces
         .AddScoped<DefinitionParser>()
         .AddScoped<Drafts>()
         .AddScoped<DraftSaving>()
+        .AddScoped<DefinitionUses>()
         .AddScoped<DefinitionLog>()
         .AddScoped<MissingForms>()
         .AddScoped<ConsumerUpdates>()

@@ -33,5 +33,7 @@ public static class StudioEndpoints
     {
         services.AddSignalR();
         return services.AddSingleton<OpenViewers>().AddHostedService<LiveInstances>();
+        studio.MapStudioVersions();
+        studio.MapStudioFiles();
     }
 }

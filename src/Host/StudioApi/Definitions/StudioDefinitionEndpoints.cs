@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseFlow.Host.Security;
-using CaseFlow.Host.Texts;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.People;
@@ -22,27 +21,45 @@ internal static class StudioDefinitionEndpoints
         definitions.MapGet("/by-id/{versionId}", OpenVersionAsync);
         definitions.MapGet("/validation/is-name-unique", IsNameUniqueAsync);
         definitions.MapPost("", SaveAsync).Require(Permissions.DefinitionsEdit);
-        definitions.MapPost("/{definitionId}/publish", (string definitionId) => Refused(Refusal.Invalid("root", "designer.publish-elsewhere"))).Require(Permissions.DefinitionsPublish);
+        definitions.MapPost("/{definitionId}/publish", (string definitionId) => StudioRefusal.Of(Elsewhere(definitionId))).Require(Permissions.DefinitionsPublish);
+        definitions.MapGet("/many-by-id", ManyAsync);
+        definitions.MapGet("/query/count", CountAsync);
+        definitions.MapGet("/{definitionId}/query/count", CountAsync);
     }
 
     private static async Task<IResult> ListAsync([AsParameters] StudioList list, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
         var found = await mediator.Send(list.AsQuery(MostAtOnce), cancel);
-        return found.IsSuccess ? StudioJson.Page([.. found.Value.Items.Select(studio.Summary)], found.Value.Total, [.. studio.ListLinks()]) : Refused(found.Refusal);
+        return found.IsSuccess ? StudioJson.Page([.. found.Value.Items.Select(studio.Summary)], found.Value.Total, [.. studio.ListLinks()]) : StudioRefusal.Of(found.Refusal);
     }
 
     private static async Task<IResult> OpenAsync(string definitionId, string? versionOptions, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
         var found = await mediator.Send(new GetDefinition.Query(definitionId, string.IsNullOrEmpty(versionOptions) ? "Latest" : versionOptions), cancel);
-        return found.IsSuccess ? StudioJson.Of(studio.Of(found.Value.Head, found.Value.Definition)) : Refused(found.Refusal);
+        return found.IsSuccess ? StudioJson.Of(studio.Of(found.Value.Head, found.Value.Definition)) : StudioRefusal.Of(found.Refusal);
     }
 
     private static async Task<IResult> OpenVersionAsync(string versionId, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
         var found = await mediator.Send(new ListVersions.Query(VersionIds: [versionId]), cancel);
-        if (!found.IsSuccess) return Refused(found.Refusal);
-        return found.Value.Items is [var version] ? await OpenAsync(version.DefinitionId, $"{version.Version}", studio, mediator, cancel) : Refused(Refusal.NotFound("definition.not-found"));
+        if (!found.IsSuccess) return StudioRefusal.Of(found.Refusal);
+        return found.Value.Items is [var version] ? await OpenAsync(version.DefinitionId, $"{version.Version}", studio, mediator, cancel) : StudioRefusal.Of(Refusal.NotFound("definition.not-found"));
     }
+
+    private static async Task<IResult> ManyAsync(string[] ids, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
+    {
+        List<object> found = [];
+        var versions = await mediator.Send(new ListVersions.Query(VersionIds: ids, Paging: new Paging(1, MostAtOnce)), cancel);
+        if (!versions.IsSuccess) return StudioRefusal.Of(versions.Refusal);
+        foreach (var version in versions.Value.Items)
+            if (await mediator.Send(new GetDefinition.Query(version.DefinitionId, $"{version.Version}"), cancel) is { IsSuccess: true } one) found.Add(studio.Of(one.Value.Head, one.Value.Definition));
+        return StudioJson.List(found);
+    }
+
+    private static async Task<IResult> CountAsync(IMediator mediator, CancellationToken cancel) =>
+        StudioRefusal.Of(await mediator.Send(new ListVersions.Query("Latest"), cancel), found => new { Count = found.Total });
+
+    private static Refusal Elsewhere(string definitionId) => Refusal.Invalid("root", "designer.publish-elsewhere", definitionId);
 
     private static async Task<IResult> IsNameUniqueAsync(string name, string? definitionId, IMediator mediator, CancellationToken cancel)
     {
@@ -52,22 +69,14 @@ internal static class StudioDefinitionEndpoints
 
     private static async Task<IResult> SaveAsync(JsonElement body, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("model", out var model)) return Refused(Refusal.Invalid("root", "field.not-an-object"));
-        if (body.TryGetProperty("publish", out var publish) && publish.ValueKind == JsonValueKind.True) return Refused(Refusal.Invalid("root", "designer.publish-elsewhere"));
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("model", out var model)) return StudioRefusal.Of(Refusal.Invalid("root", "field.not-an-object"));
+        if (body.TryGetProperty("publish", out var publish) && publish.ValueKind == JsonValueKind.True) return StudioRefusal.Of(Elsewhere(model.TryGetProperty("definitionId", out var id) ? id.ToString() : ""));
         var saved = await mediator.Send(new SaveDrawing.Command(model), cancel);
-        if (!saved.IsSuccess) return Refused(saved.Refusal);
+        if (!saved.IsSuccess) return StudioRefusal.Of(saved.Refusal);
         var stored = await mediator.Send(new GetDefinition.Query(saved.Value.DefinitionId), cancel);
         return stored.IsSuccess
             ? StudioJson.Of(new { WorkflowDefinition = studio.Of(stored.Value.Head, stored.Value.Definition), AlreadyPublished = false, ConsumingWorkflowCount = 0 })
-            : Refused(stored.Refusal);
-    }
-
-    /// <summary>Studio shows only the texts of a 400, and takes a 5xx as a reason to send the same again.</summary>
-    private static IResult Refused(Refusal refusal)
-    {
-        if (refusal.Kind == RefusalKind.NotFound) return Results.NotFound();
-        string[] texts = refusal.Fields.Count == 0 ? [Text.Of(refusal.Code, refusal.Arguments)] : [.. refusal.Fields.Select(field => Text.Of(field.Code, field.Arguments)).Distinct()];
-        return Results.Json(new { type = $"urn:caseflow:{refusal.Code}", title = Text.Of(refusal.Code, refusal.Arguments), status = 400, errors = new { root = texts } }, StudioJson.Options, statusCode: 400);
+            : StudioRefusal.Of(stored.Refusal);
     }
 }
 

@@ -20,7 +20,8 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
     public async Task<DefinitionVersion> AddAsync(string definitionId, JsonObject json, CancellationToken cancel, string? fileHash = null, int? revertedFrom = null)
     {
         var known = await VersionsAsync(definitionId, cancel);
-        var number = known.Count == 0 ? Math.Max(1, json.Number("version") ?? 1) : known[^1].Version + 1;
+        var used = await db.DefinitionChanges.Where(change => change.DefinitionId == definitionId).MaxAsync(change => (int?)change.Version, cancel) ?? 0; // of a deleted version too
+        var number = known.Count == 0 && used == 0 ? Math.Max(1, json.Number("version") ?? 1) : Math.Max(used, known.Select(row => row.Version).LastOrDefault()) + 1;
         foreach (var row in known.Where(row => row.IsLatest))
         {
             row.IsLatest = false;

@@ -19,7 +19,7 @@ internal static class Drawn
     public static IEnumerable<JsonObject> Activities(JsonNode? node) => node switch
     {
         JsonArray list => list.SelectMany(Activities),
-        JsonObject json => json.SelectMany(member => Activities(member.Value)).Concat(json.Text("type") is not null && json.Text("id") is not null && json["nodeId"] is not null ? [json] : []),
+        JsonObject json => json.SelectMany(member => Activities(member.Value)).Concat(json.Text("type") is not null && json.Text("id") is not null ? [json] : []),
         _ => [],
     };
 

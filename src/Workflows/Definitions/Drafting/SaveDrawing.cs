@@ -16,7 +16,11 @@ public static class SaveDrawing
     /// <summary>The member of customProperties in which a drawing says on which state of the definition it is based.</summary>
     public const string Basis = "caseflowRevision";
 
-    public sealed record Command(JsonElement Drawing) : ICommand<VersionHead>;
+    /// <summary>Somebody who clears away that many activities at once did not mean it.</summary>
+    private const int FewestToLose = 3;
+
+    /// <param name="Replaces">It is a file that somebody imports: whatever the draft holds gives way to it.</param>
+    public sealed record Command(JsonElement Drawing, bool Replaces = false) : ICommand<VersionHead>;
 
     public sealed class Handler(CaseFlowDb db, Drafts drafts, DraftSaving saving, ActivityRegistry registry, CurrentPerson person) : ICommandHandler<Command, VersionHead>
     {
@@ -32,8 +36,7 @@ public static class SaveDrawing
             {
                 drawing["definitionId"] = latest.DefinitionId;
                 if (Drawn.IsSame(DefinitionJson.Parse(latest.Json), drawing)) return VersionHead.Of(latest);
-                if (Conflict(latest, drawing) is { } conflict) return conflict;
-                if (Lost(latest, drawing) is { Count: > 0 } lost) return Refusal.Invalid("root", "designer.would-lose", string.Join("、", lost));
+                if (!command.Replaces && (Conflict(latest, drawing) ?? await LossAsync(latest, drawing, cancel)) is { } refusal) return refusal;
             }
             return await saving.SaveAsync(DefinitionJson.ToElement(Drawn.ToStore(drawing)), cancel);
         }
@@ -52,13 +55,17 @@ public static class SaveDrawing
             return drawing["customProperties"]?[Basis] is JsonValue basis && basis.TryGetValue<long>(out var revision) && revision != latest.Revision ? Refusal.Invalid("root", "designer.saved-by-another") : null;
         }
 
-        /// <summary>Names of activities that only the stored definition has, of types that nobody knows here.</summary>
-        private List<string> Lost(DefinitionVersion latest, JsonObject drawing)
+        /// <summary>An empty canvas is what the designer shows, and saves, when it cannot draw a definition; so is one that lacks what nobody here knows.</summary>
+        private async Task<Refusal?> LossAsync(DefinitionVersion latest, JsonObject drawing, CancellationToken cancel)
         {
+            var stored = Drawn.Activities(DefinitionJson.Parse(latest.Json)["root"]?["activities"]).ToList();
             var kept = Drawn.Activities(drawing).Select(activity => activity.Text("id")).ToHashSet(StringComparer.Ordinal);
-            return [.. Drawn.Activities(DefinitionJson.Parse(latest.Json))
-                .Where(activity => registry.Find(activity.Text("type")!) is null && !kept.Contains(activity.Text("id")))
-                .Select(activity => activity.Text("name") ?? activity.Text("id")!)];
+            var lost = stored.Where(activity => !kept.Contains(activity.Text("id"))).ToList();
+            var types = lost.Select(activity => activity.Text("type")!).Where(type => registry.Find(type) is null).Distinct().ToList();
+            if (types.Count > 0) types = [.. types.Except(await db.Definitions.Where(row => types.Contains(row.TypeName!)).Select(row => row.TypeName!).ToListAsync(cancel))];
+            var unknown = lost.Where(activity => types.Contains(activity.Text("type")!)).Select(activity => activity.Text("name") ?? activity.Text("id")!).ToList();
+            if (unknown.Count > 0) return Refusal.Invalid("root", "designer.would-lose", string.Join("、", unknown));
+            return stored.Count >= FewestToLose && lost.Count == stored.Count ? Refusal.Invalid("root", "designer.would-empty", stored.Count) : null;
         }
     }
 }

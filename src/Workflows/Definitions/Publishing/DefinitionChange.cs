@@ -64,6 +64,9 @@ public enum DefinitionChangeKind
 
     /// <summary>A definition that it uses was published, and it uses that now.</summary>
     Updated,
+
+    /// <summary>The version, or with its last one the definition, is not there any more.</summary>
+    Deleted,
 }
 
 /// <summary>What is to be said of a change beyond who, when and which version.</summary>

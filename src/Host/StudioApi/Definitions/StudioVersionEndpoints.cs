@@ -1,0 +1,74 @@
+using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Definitions.Removing;
+using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
+using MediatR;
+
+namespace CaseFlow.Host.StudioApi.Definitions;
+
+/// <summary>What Studio's menus and its version history do to definitions besides drawing them: take back, bring back, delete, one or many.</summary>
+internal static class StudioVersionEndpoints
+{
+    public static void MapStudioVersions(this IEndpointRouteBuilder studio)
+    {
+        var definitions = studio.MapGroup("/workflow-definitions");
+        definitions.MapPost("/{definitionId}/retract", RetractAsync).Require(Permissions.DefinitionsPublish);
+        definitions.MapPost("/{definitionId}/revert/{version:int}", RevertAsync).Require(Permissions.DefinitionsEdit);
+        definitions.MapDelete("/{definitionId}", (string definitionId, IMediator mediator, CancellationToken cancel) => DeleteAsync([definitionId], mediator, cancel)).Require(Permissions.DefinitionsEdit);
+        studio.MapDelete("/workflow-definition-versions/{versionId}", (string versionId, IMediator mediator, CancellationToken cancel) => DeleteVersionsAsync([versionId], mediator, cancel)).Require(Permissions.DefinitionsEdit);
+        definitions.MapGet("/{definitionId}/consumers", async (string definitionId, IMediator mediator, CancellationToken cancel) =>
+            StudioRefusal.Of(await mediator.Send(new ListConsumers.Query(definitionId), cancel), found => new { ConsumingWorkflowDefinitionIds = found }));
+        definitions.MapPost("/{definitionId}/update-references", async (string definitionId, IMediator mediator, CancellationToken cancel) =>
+            StudioRefusal.Of(await mediator.Send(new UpdateConsumers.Command(definitionId), cancel), found => new { AffectedWorkflows = found })).Require(Permissions.DefinitionsEdit);
+
+        var bulk = studio.MapGroup("/bulk-actions");
+        bulk.MapPost("/publish/workflow-definitions/by-definition-ids", () => StudioRefusal.Of(Refusal.Invalid("root", "designer.publish-many-elsewhere"))).Require(Permissions.DefinitionsPublish);
+        bulk.MapPost("/retract/workflow-definitions/by-definition-ids", RetractManyAsync).Require(Permissions.DefinitionsPublish);
+        bulk.MapPost("/delete/workflow-definitions/by-definition-id", (TickedDefinitions chosen, IMediator mediator, CancellationToken cancel) => DeleteAsync(chosen.DefinitionIds ?? [], mediator, cancel)).Require(Permissions.DefinitionsEdit);
+        bulk.MapPost("/delete/workflow-definitions/by-id", (TickedVersions chosen, IMediator mediator, CancellationToken cancel) => DeleteVersionsAsync(chosen.Ids ?? [], mediator, cancel)).Require(Permissions.DefinitionsEdit);
+    }
+
+    private static async Task<IResult> RetractAsync(string definitionId, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
+    {
+        var retracted = await mediator.Send(new RetractDefinition.Command(definitionId), cancel);
+        if (!retracted.IsSuccess && retracted.Refusal.Code != "definition.not-published") return StudioRefusal.Of(retracted.Refusal);
+        return StudioRefusal.Of(await mediator.Send(new GetDefinition.Query(definitionId), cancel), found => studio.Of(found.Head, found.Definition));
+    }
+
+    /// <summary>Studio opens the new version by the id that it is told.</summary>
+    private static async Task<IResult> RevertAsync(string definitionId, int version, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
+    {
+        var reverted = await mediator.Send(new RevertDefinition.Command(definitionId, version), cancel);
+        if (!reverted.IsSuccess) return StudioRefusal.Of(reverted.Refusal);
+        return StudioRefusal.Of(await mediator.Send(new ListVersions.Query(VersionIds: [reverted.Value.VersionId]), cancel), found => studio.Summary(found.Items[0]));
+    }
+
+    private static async Task<IResult> RetractManyAsync(TickedDefinitions chosen, IMediator mediator, CancellationToken cancel)
+    {
+        List<string> retracted = [], alreadyRetracted = [], notFound = [];
+        foreach (var id in chosen.DefinitionIds ?? [])
+        {
+            var one = await mediator.Send(new RetractDefinition.Command(id), cancel);
+            if (one.IsSuccess) retracted.Add(id);
+            else if (one.Refusal.Kind != RefusalKind.NotFound) return StudioRefusal.Of(one.Refusal);
+            else if ((await mediator.Send(new GetDefinition.Query(id), cancel)).IsSuccess) alreadyRetracted.Add(id);
+            else notFound.Add(id);
+        }
+        return StudioJson.Of(new { Retracted = retracted, AlreadyRetracted = alreadyRetracted, NotFound = notFound });
+    }
+
+    private static async Task<IResult> DeleteAsync(IReadOnlyList<string> definitionIds, IMediator mediator, CancellationToken cancel) =>
+        StudioRefusal.Of(await mediator.Send(new DeleteDefinitions.Command(definitionIds), cancel), done => new { done.Deleted });
+
+    private static async Task<IResult> DeleteVersionsAsync(IReadOnlyList<string> versionIds, IMediator mediator, CancellationToken cancel) =>
+        StudioRefusal.Of(await mediator.Send(new DeleteVersions.Command(versionIds), cancel), done => new { done.Deleted });
+}
+
+/// <summary>The definitions that are ticked in Studio's list.</summary>
+internal sealed record TickedDefinitions(IReadOnlyList<string>? DefinitionIds);
+
+/// <summary>The versions that are ticked in Studio's list.</summary>
+internal sealed record TickedVersions(IReadOnlyList<string>? Ids);

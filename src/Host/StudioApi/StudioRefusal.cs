@@ -1,0 +1,17 @@
+using CaseFlow.Host.Texts;
+using CaseFlow.Workflows.Pipeline;
+
+namespace CaseFlow.Host.StudioApi;
+
+/// <summary>Says no so that Studio shows why: it reads the texts of a 400 only, and takes a 5xx as a reason to send the same again.</summary>
+internal static class StudioRefusal
+{
+    public static IResult Of(Refusal refusal)
+    {
+        if (refusal.Kind == RefusalKind.NotFound) return Results.NotFound();
+        string[] texts = refusal.Fields.Count == 0 ? [Text.Of(refusal.Code, refusal.Arguments)] : [.. refusal.Fields.Select(field => Text.Of(field.Code, field.Arguments)).Distinct()];
+        return Results.Json(new { type = $"urn:caseflow:{refusal.Code}", title = Text.Of(refusal.Code, refusal.Arguments), status = 400, errors = new { root = texts } }, StudioJson.Options, statusCode: 400);
+    }
+
+    public static IResult Of<T>(Result<T> result, Func<T, object> answer) => result.IsSuccess ? StudioJson.Of(answer(result.Value)) : Of(result.Refusal);
+}
