@@ -52,6 +52,8 @@ public static class SharedPieces
         .AddScoped<Drafts>()
         .AddScoped<DraftSaving>()
         .AddScoped<DefinitionUses>()
+        .AddSingleton<KnownSketches>()
+        .AddScoped<DefinitionSketches>()
         .AddScoped<DefinitionLog>()
         .AddScoped<MissingForms>()
         .AddScoped<ConsumerUpdates>()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Host.StudioApi.Descriptors;
 
 namespace CaseFlow.Host.StudioApi;
 
@@ -11,6 +12,7 @@ internal static class StageStyles
     private const string ControlFlow = "#64748b";
     private const int OutcomeHeight = 20; // px: a line of text beside each port
     private const int LeastHeight = 54;
+    private const int MostOfAChild = 5; // of the shipped procedures
 
     private static readonly Dictionary<string, (string Colour, string Icon)> ByStage = new()
     {
@@ -40,7 +42,8 @@ internal static class StageStyles
     {
         var node = $"elsa-activity-wrapper[activity-json*='\"type\":\"{type.TypeName}\"'] .elsa-activity";
         var (colour, icon) = LooksOf(type);
-        var height = Math.Max(LeastHeight, type.Outcomes.Count * OutcomeHeight);
+        var outcomes = type.TypeName == ChildActivities.TypeName ? MostOfAChild : type.Outcomes.Count;
+        var height = Math.Max(LeastHeight, outcomes * OutcomeHeight);
         css.Append(CultureInfo.InvariantCulture, $"{node} {{ --elsa-activity-accent: {colour} !important; min-height: {height}px; }}\n");
         if (icon.Length == 0) return;
         css.Append(CultureInfo.InvariantCulture, $"{node} .activity-icon svg {{ visibility: hidden; }}\n");

@@ -23,6 +23,8 @@ public static class StudioEndpoints
         }).ExcludeFromDescription().Require(Permissions.DefinitionsRead);
         studio.MapDescriptors();
         studio.MapStudioDefinitions();
+        studio.MapStudioVersions();
+        studio.MapStudioFiles();
         studio.MapInstances();
         studio.MapExecutions();
         studio.MapTrialRuns();
@@ -33,7 +35,5 @@ public static class StudioEndpoints
     {
         services.AddSignalR();
         return services.AddSingleton<OpenViewers>().AddHostedService<LiveInstances>();
-        studio.MapStudioVersions();
-        studio.MapStudioFiles();
     }
 }

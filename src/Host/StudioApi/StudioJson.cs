@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -29,9 +31,22 @@ internal static class StudioJson
     public static IResult Tagged(HttpContext context, object answer)
     {
         var text = JsonSerializer.SerializeToUtf8Bytes(answer, Options);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(text))[..16]}\"");
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(text))[..16]}\"");
         context.Response.Headers.CacheControl = "private, no-cache";
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))) return Results.StatusCode(StatusCodes.Status304NotModified);
+        if (context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
+        {
+            context.Response.Headers.ContentEncoding = "br";
+            text = Packed(text);
+        }
         return Results.Bytes(text, "application/json; charset=utf-8", entityTag: tag);
+    }
+
+    private static byte[] Packed(byte[] text)
+    {
+        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(text.Length)];
+        return BrotliEncoder.TryCompress(text, packed, out var length, quality: 5, window: 22) ? packed[..length] : throw new InvalidOperationException("The buffer holds whatever Brotli makes of the text.");
     }
 
     public static JsonObject Object(params (string Name, JsonNode? Value)[] members) => new(members.Select(member => KeyValuePair.Create(member.Name, member.Value)));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaseFlow.Host.StudioApi.Descriptors;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.People;
@@ -20,9 +21,22 @@ internal sealed class StudioDefinition(CurrentPerson person)
         foreach (var list in Lists) json[list] ??= new JsonArray();
         foreach (var member in Objects) json[member] ??= new JsonObject();
         json["customProperties"]![SaveDrawing.Basis] = head.Revision;
-        if (json["root"] is JsonObject root) Drafting.PrepareNodes(root, "Workflow1");
+        if (json["root"] is JsonObject root)
+        {
+            Drafting.PrepareNodes(root, "Workflow1");
+            ChildActivities.Mark(root);
+        }
         json["links"] = LinksOf(head.DefinitionId);
         return json;
+    }
+
+    /// <summary>What Studio sends, as it is to be stored.</summary>
+    public static JsonElement Received(JsonElement definition)
+    {
+        if (definition.ValueKind != JsonValueKind.Object) return definition;
+        var json = DefinitionJson.Parse(definition.GetRawText());
+        if (json["root"] is { } root) ChildActivities.Unmark(root);
+        return DefinitionJson.ToElement(json);
     }
 
     public object Summary(ListVersions.Item version) => new

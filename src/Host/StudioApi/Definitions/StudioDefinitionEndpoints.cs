@@ -71,7 +71,7 @@ internal static class StudioDefinitionEndpoints
     {
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("model", out var model)) return StudioRefusal.Of(Refusal.Invalid("root", "field.not-an-object"));
         if (body.TryGetProperty("publish", out var publish) && publish.ValueKind == JsonValueKind.True) return StudioRefusal.Of(Elsewhere(model.TryGetProperty("definitionId", out var id) ? id.ToString() : ""));
-        var saved = await mediator.Send(new SaveDrawing.Command(model), cancel);
+        var saved = await mediator.Send(new SaveDrawing.Command(StudioDefinition.Received(model)), cancel);
         if (!saved.IsSuccess) return StudioRefusal.Of(saved.Refusal);
         var stored = await mediator.Send(new GetDefinition.Query(saved.Value.DefinitionId), cancel);
         return stored.IsSuccess

@@ -29,7 +29,7 @@ internal static class StudioFileEndpoints
     /// <summary>Whatever the file says of itself, it becomes a draft.</summary>
     private static async Task<IResult> ImportAsync(JsonElement file, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
-        var saved = await mediator.Send(new SaveDrawing.Command(file, Replaces: true), cancel);
+        var saved = await mediator.Send(new SaveDrawing.Command(StudioDefinition.Received(file), Replaces: true), cancel);
         if (!saved.IsSuccess) return StudioRefusal.Of(saved.Refusal);
         return StudioRefusal.Of(await mediator.Send(new GetDefinition.Query(saved.Value.DefinitionId), cancel), found => studio.Of(found.Head, found.Definition));
     }

@@ -2,6 +2,7 @@ using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Host.Pages;
 using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.People;
 
 namespace CaseFlow.Host.StudioApi.Descriptors;
 
@@ -9,39 +10,77 @@ namespace CaseFlow.Host.StudioApi.Descriptors;
 /// All activity types for Studio, in the visitor's language: the clinic's own by stage first, control flow after them. A type that a stored definition uses and
 /// that is not there any more is described too, but not offered: without a description Studio would show an empty canvas.
 /// </summary>
-internal sealed class ActivityCatalog(ActivityRegistry registry, Words words)
+internal sealed class ActivityCatalog(ActivityRegistry registry, CurrentPerson person, Words words)
 {
+    /// <summary>For who runs the server, not for who runs the clinic. They stay described: definitions may use them.</summary>
+    private static readonly HashSet<string> ForExperts =
+    [
+        "Elsa.HttpEndpoint", "Elsa.WriteHttpResponse", "Elsa.RunTask", "Elsa.RunJavaScript", "Elsa.WriteLine", "Elsa.Fault", "Elsa.Correlate", "Elsa.SetName",
+        "Elsa.BulkDispatchWorkflows", "Elsa.StateMachine", "Elsa.Sequence", "Elsa.Parallel", "Elsa.Fork", "Elsa.If", "Elsa.Switch",
+    ];
+
+    /// <summary>Studio makes their ports of what is typed into them.</summary>
+    private static readonly HashSet<string> WithPortsOfTheirOwn = ["Elsa.FlowSwitch", "Elsa.Switch", "Elsa.FlowFork"];
+
     public IReadOnlyList<StudioActivity> Of(GetDesignerChoices.Response choices)
     {
         var editors = new InputEditors(words, choices);
-        var known = registry.Descriptors.Select(type => Describe(type, editors, choices)).ToList();
-        if (!known.Exists(type => type.TypeName == "Elsa.Workflow")) known.Add(new StudioActivity("Elsa.Workflow", "Workflow", "", words["designer.procedure"], "") { IsBrowsable = false, IsContainer = true });
-        var names = known.Select(type => type.TypeName).ToHashSet(StringComparer.Ordinal);
-        var retired = choices.UsedTypes.Where(used => !names.Contains(used.TypeName) || used.Version != 1);
-        return [.. known, .. retired.Select(Retired)];
+        var described = registry.Descriptors.SelectMany(type => Describe(type, editors, choices)).Concat(choices.Reusables.Select(sketch => Reusable(sketch, editors))).ToList();
+        if (!described.Exists(type => type.TypeName == "Elsa.Workflow")) described.Add(new StudioActivity("Elsa.Workflow", "Workflow", "", words["designer.procedure"], "") { IsBrowsable = false, IsContainer = true });
+        var known = described.Select(type => (type.TypeName, type.Version)).ToHashSet();
+        return [.. described, .. choices.UsedTypes.GroupBy(used => (used.TypeName, used.Version)).Where(same => !known.Contains(same.Key)).Select(Retired)];
     }
 
-    private StudioActivity Describe(ActivityDescriptor type, InputEditors editors, GetDesignerChoices.Response choices) =>
-        new(type.TypeName, ShortName(type.TypeName), CategoryOf(type), words.Of(type.Name, type.EnglishName), words.Of(type.Description, type.EnglishDescription))
+    private IEnumerable<StudioActivity> Describe(ActivityDescriptor type, InputEditors editors, GetDesignerChoices.Response choices)
+    {
+        var label = words.Of(type.Name, type.EnglishName);
+        var general = new StudioActivity(type.TypeName, label, CategoryOf(type), label, words.Of(type.Description, type.EnglishDescription))
         {
             Kind = type.IsTrigger ? "Trigger" : "Action",
-            IsBrowsable = type.IsBrowsable,
-            IsContainer = type.TypeName is "Elsa.Flowchart" or "Elsa.Sequence",
+            IsBrowsable = type.IsBrowsable && (person.May(Permissions.StaffManage) || !ForExperts.Contains(type.TypeName)),
+            IsContainer = IsContainer(type),
             IsStart = type.TypeName == "Elsa.Start",
             IsTerminal = type.IsTerminal,
             Ports = [.. type.EmbeddedPorts.Select(Embedded), .. FlowPorts(type, choices)],
             Inputs = [.. type.Inputs.Select(editors.Of), .. ExtraInputs(type)],
             Outputs = [.. type.Outputs.Select(output => new StudioOutput(output.Name, words.Of(output.Label, output.EnglishLabel), InputEditors.TypeNameOf(output.Type)))],
         };
+        return type.TypeName == ChildActivities.TypeName ? [general, .. ChildActivities.Describe(general, choices, words.Of, OutcomeLabel)] : [general];
+    }
+
+    /// <summary>A definition that others use as an activity: its inputs are fields, its outcomes are ports.</summary>
+    private StudioActivity Reusable(DefinitionSketch sketch, InputEditors editors)
+    {
+        var version = sketch.Version;
+        var label = words.Of(version.Name, version.EnglishName);
+        return new StudioActivity(version.TypeName!, label, $"25 {words["designer.reusable"]}", label, "")
+        {
+            Version = version.Version,
+            IsBrowsable = version.IsPublished,
+            Ports = [.. (sketch.Outcomes.Count > 0 ? sketch.Outcomes : ["Done"]).Select(way => new StudioPort(way, OutcomeLabel(way)))],
+            Inputs = [.. sketch.Inputs.Select(editors.Of)],
+            Outputs = [.. sketch.Outputs.Select(output => new StudioOutput(output.Name, output.DisplayName, "System.Object"))],
+            ConstructionProperties = new { WorkflowDefinitionId = version.DefinitionId, WorkflowDefinitionVersionId = version.VersionId },
+        };
+    }
 
     private IEnumerable<StudioPort> FlowPorts(ActivityDescriptor type, GetDesignerChoices.Response choices)
     {
-        if (type.TypeName == "Elsa.ExecuteWorkflow")
+        var ways = type.Outcomes.Select(outcome => new StudioPort(outcome.Name, words.Of(outcome.Label, outcome.EnglishLabel))).ToList();
+        if (type.TypeName == ChildActivities.TypeName)
         {
-            var ways = choices.Definitions.SelectMany(definition => definition.Outcomes).Append("Done").Distinct(StringComparer.Ordinal);
-            return ways.Select(way => new StudioPort(way, words.Known("outcome." + way) ?? way));
+            var used = choices.UsedTypes.Where(one => one.TypeName == type.TypeName && string.IsNullOrEmpty(one.Child)).SelectMany(one => one.Ports);
+            return used.Prepend("Cancelled").Prepend("Done").Distinct().Select(way => new StudioPort(way, OutcomeLabel(way)));
         }
-        return type.Outcomes.Select(outcome => new StudioPort(outcome.Name, words.Of(outcome.Label, outcome.EnglishLabel)));
+        var drawsItsOwn = type.IsTerminal || IsContainer(type) || type.Inputs.Any(input => input.Editor == Editor.Outcomes) || WithPortsOfTheirOwn.Contains(type.TypeName);
+        return ways.Count == 0 && !drawsItsOwn ? [new StudioPort("Done", OutcomeLabel("Done"))] : ways;
+    }
+
+    /// <summary>What the clinic calls it; else what any activity calls a way out of that name.</summary>
+    private string OutcomeLabel(string outcome)
+    {
+        if (words.Known("outcome." + outcome) is { } known) return known;
+        return registry.Descriptors.SelectMany(type => type.Outcomes).FirstOrDefault(other => other.Name == outcome) is { } same ? words.Of(same.Label, same.EnglishLabel) : outcome;
     }
 
     /// <summary>What stands in a definition as it is, not as an expression.</summary>
@@ -55,10 +94,16 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, Words words)
 
     private static StudioInput Raw(string name, string label, string hint) => new(name, label, "", "System.Object", hint, new { }) { IsWrapped = false, Order = -1 };
 
-    private StudioActivity Retired(GetDesignerChoices.UsedType used) =>
-        new(used.TypeName, ShortName(used.TypeName), "", words["designer.retired", used.TypeName], "") { Version = used.Version, IsBrowsable = false, Ports = [.. used.Ports.Select(port => new StudioPort(port, port))] };
+    private StudioActivity Retired(IGrouping<(string TypeName, int Version), UsedType> used)
+    {
+        var (typeName, version) = used.Key;
+        var label = words["designer.retired", typeName];
+        return new StudioActivity(typeName, label, "", label, "") { Version = version, IsBrowsable = false, Ports = [.. used.SelectMany(one => one.Ports).Distinct().Select(port => new StudioPort(port, OutcomeLabel(port)))] };
+    }
 
-    private static StudioPort Embedded(string port) => new(char.ToUpperInvariant(port[0]) + port[1..], port, "Embedded");
+    private StudioPort Embedded(string port) => new(char.ToUpperInvariant(port[0]) + port[1..], words.Known("designer.port." + port) ?? port, "Embedded");
+
+    private static bool IsContainer(ActivityDescriptor type) => type.TypeName is "Elsa.Flowchart" or "Elsa.Sequence";
 
     /// <summary>Studio sorts categories by their text.</summary>
     private string CategoryOf(ActivityDescriptor type)
@@ -66,6 +111,4 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, Words words)
         if (type.Stage.Length > 0) return $"{Stage.All.ToList().IndexOf(type.Stage) + 1:00} {words.Stage(type.Stage)}";
         return type.TypeName.StartsWith("Elsa.", StringComparison.Ordinal) ? $"2{type.Category[1..]}" : $"10 {words["designer.general"]}";
     }
-
-    private static string ShortName(string typeName) => typeName[(typeName.LastIndexOf('.') + 1)..];
 }

@@ -1,4 +1,5 @@
 using CaseFlow.Host.Pages;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using MediatR;
 
@@ -16,7 +17,7 @@ internal static class DescriptorEndpoints
         studio.MapGet("/descriptors/storage-drivers", (Words words) => StudioJson.List(new[] { new { TypeName = Drafting.StorageDriver, DisplayName = words["designer.stored"], Priority = 0, Deprecated = false } }));
         foreach (var list in new[] { "workflow-activation-strategies", "incident-strategies", "log-persistence-strategies", "commit-strategies/workflows", "commit-strategies/activities", "output-converters" })
             studio.MapGet($"/descriptors/{list}", () => StudioJson.List(Array.Empty<object>()));
-        studio.MapPost("/scripting/javascript/type-definitions/{definitionId}", (string definitionId) => Results.Text(""));
+        studio.MapPost("/scripting/javascript/type-definitions/{definitionId}", CompletionsAsync);
     }
 
     private static async Task<IResult> ActivitiesAsync(IMediator mediator, ActivityCatalog catalog, HttpContext context, CancellationToken cancel)
@@ -30,12 +31,18 @@ internal static class DescriptorEndpoints
     /// <summary>Studio looks for the full name.</summary>
     private static object Feature(string name) => new { Name = name, Namespace = "Elsa", FullName = $"Elsa.{name}", DisplayName = name, Description = "" };
 
+    private static async Task<IResult> CompletionsAsync(string definitionId, IMediator mediator, CancellationToken cancel)
+    {
+        var found = await mediator.Send(new GetDefinition.Query(definitionId), cancel);
+        return Results.Text(found.IsSuccess ? Completions.For(found.Value.Definition) : "", "text/plain");
+    }
+
     private static object[] Expressions(Words words) =>
     [
         Expression("Literal", words["designer.expression.literal"]),
         Expression("Variable", words["designer.expression.variable"]),
         Expression("Input", words["designer.expression.input"]),
-        Expression("JavaScript", words["designer.expression.javascript"], new { MonacoLanguage = "javascript" }),
+        Expression("JavaScript", words["designer.expression.javascript"], new Dictionary<string, string> { ["MonacoLanguage"] = "javascript" }),
         Expression("Object", "Object", isBrowsable: false),
     ];
 

@@ -21,6 +21,18 @@ internal sealed class InputEditors(Words words, GetDesignerChoices.Response choi
         };
     }
 
+    public StudioInput Of(Declared input, int order)
+    {
+        var (type, hint) = input.Type switch
+        {
+            "Boolean" => ("System.Boolean", "checkbox"),
+            "Int32" or "Int64" or "Decimal" or "Double" => ("System.Decimal", "singleline"),
+            "String" => ("System.String", "singleline"),
+            _ => ("System.Object", "multiline"),
+        };
+        return new StudioInput(input.Name, input.DisplayName, input.Description, type, hint, Nothing) { Order = order, DefaultSyntax = hint == "multiline" ? "JavaScript" : "Literal" };
+    }
+
     public static string TypeNameOf(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
     {
         TypeCode.Boolean => "System.Boolean",
@@ -40,7 +52,7 @@ internal sealed class InputEditors(Words words, GetDesignerChoices.Response choi
         Editor.Role => Dropdown(Usual().Concat(Roles.All.Select(role => new Item(words.Role(role), role)))),
         Editor.Form => Dropdown(Usual().Concat(choices.Forms.Select(form => new Item(words.Of(form.Title), form.Id)))),
         Editor.PriceCategory => Dropdown(choices.PriceCategories.Select(category => new Item(category, category))),
-        Editor.Definition => Dropdown(choices.Definitions.Select(definition => new Item(words.Of(definition.Name, definition.EnglishName), definition.Id))),
+        Editor.Definition => Dropdown(choices.Published.Select(sketch => new Item(words.Of(sketch.Version.Name, sketch.Version.EnglishName), sketch.Version.DefinitionId))),
         Editor.Dropdown => Dropdown(input.Options.Select(Option)),
         Editor.Outcomes => ("dynamic-outcomes", Nothing),
         Editor.Json => ("multiline", Nothing),

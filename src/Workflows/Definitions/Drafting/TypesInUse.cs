@@ -2,21 +2,24 @@ using System.Text.Json;
 
 namespace CaseFlow.Workflows.Definitions.Drafting;
 
-/// <summary>Collects the activity types of definitions, nested ones too, with the ports that lines leave them by.</summary>
+/// <summary>An activity type that a stored version uses, known or not.</summary>
+/// <param name="Child">Of one that starts another definition which it names outright: that definition.</param>
+/// <param name="Ports">By these its lines leave.</param>
+public sealed record UsedType(string TypeName, int Version, string? Child, IReadOnlyList<string> Ports);
+
+/// <summary>Collects the activity types of a definition, nested ones too, with the ports that lines leave them by.</summary>
 internal sealed class TypesInUse
 {
-    private readonly SortedDictionary<(string TypeName, int Version), SortedSet<string>> ports = [];
+    private readonly SortedDictionary<(string TypeName, int Version, string? Child), SortedSet<string>> ports = [];
 
-    public IReadOnlyList<GetDesignerChoices.UsedType> All => [.. ports.Select(used => new GetDesignerChoices.UsedType(used.Key.TypeName, used.Key.Version, [.. used.Value]))];
+    public IReadOnlyList<UsedType> All => [.. ports.Select(used => new UsedType(used.Key.TypeName, used.Key.Version, used.Key.Child, [.. used.Value]))];
 
-    public void Take(string definition)
-    {
-        using var document = JsonDocument.Parse(definition);
-        var types = new Dictionary<string, (string, int)>(StringComparer.Ordinal);
-        if (document.RootElement.TryGetProperty("root", out var root)) Visit(root, types);
-    }
+    public void Take(JsonElement root) => Visit(root, new Dictionary<string, (string, int, string?)>(StringComparer.Ordinal));
 
-    private void Visit(JsonElement element, Dictionary<string, (string, int)> types)
+    public static string? Text(JsonElement element, string member) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private void Visit(JsonElement element, Dictionary<string, (string, int, string?)> types)
     {
         if (element.ValueKind == JsonValueKind.Array)
         {
@@ -26,7 +29,7 @@ internal sealed class TypesInUse
         if (element.ValueKind != JsonValueKind.Object) return;
         if (Text(element, "type") is { } type && Text(element, "id") is { } id)
         {
-            var key = (type, element.TryGetProperty("version", out var version) && version.TryGetInt32(out var number) ? number : 1);
+            var key = (type, element.TryGetProperty("version", out var version) && version.TryGetInt32(out var number) ? number : 1, ChildOf(element));
             types[id] = key;
             ports.TryAdd(key, []);
         }
@@ -36,6 +39,8 @@ internal sealed class TypesInUse
             if (connection.TryGetProperty("source", out var source) && Text(source, "activity") is { } from && types.TryGetValue(from, out var used)) ports[used].Add(Text(source, "port") ?? "Done");
     }
 
-    private static string? Text(JsonElement element, string member) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? ChildOf(JsonElement activity) =>
+        activity.TryGetProperty("workflowDefinitionId", out var input) && input.ValueKind == JsonValueKind.Object && input.TryGetProperty("expression", out var expression) && Text(expression, "type") == "Literal"
+            ? Text(expression, "value")
+            : null;
 }

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Definitions.Drafting;
+
+namespace CaseFlow.Host.StudioApi.Descriptors;
+
+/// <summary>
+/// An activity that runs another procedure leaves by that procedure's outcomes, but Studio draws one set of ports for a type and version. So towards Studio, and only there, it has a version
+/// for each procedure that it names: each is offered under the procedure's name, with the procedure's own ways out.
+/// </summary>
+internal static class ChildActivities
+{
+    public const string TypeName = "Elsa.ExecuteWorkflow";
+    private const int First = 1_000_000_000;
+
+    /// <summary>The same on every host and after every start.</summary>
+    public static int VersionFor(string definitionId)
+    {
+        var hash = 2166136261u;
+        foreach (var letter in definitionId) hash = (hash ^ letter) * 16777619;
+        return First + (int)(hash % First);
+    }
+
+    /// <summary>As Studio reads it.</summary>
+    public static void Mark(JsonNode node) => Visit(node, activity =>
+    {
+        if (ChildOf(activity) is { Length: > 0 } child) activity["version"] = VersionFor(child);
+    });
+
+    /// <summary>As it is stored.</summary>
+    public static void Unmark(JsonNode node) => Visit(node, activity =>
+    {
+        if (activity["version"] is JsonValue version && version.TryGetValue<int>(out var number) && number >= First) activity["version"] = 1;
+    });
+
+    /// <summary>A description for each procedure that can be run or is named somewhere.</summary>
+    public static IEnumerable<StudioActivity> Describe(StudioActivity general, GetDesignerChoices.Response choices, Func<string, string, string> choose, Func<string, string> outcome)
+    {
+        var used = choices.UsedTypes.Where(one => one is { TypeName: TypeName, Child.Length: > 0 }).ToDictionary(one => one.Child!, one => one.Ports);
+        var published = choices.Published.ToDictionary(sketch => sketch.Version.DefinitionId);
+        foreach (var id in published.Keys.Union(used.Keys).Order(StringComparer.Ordinal))
+        {
+            var sketch = published.GetValueOrDefault(id);
+            var ways = (sketch?.Outcomes ?? []).Append("Done").Append("Cancelled").Union(used.GetValueOrDefault(id) ?? []).Distinct();
+            var name = sketch is null ? general.DisplayName : choose(sketch.Version.Name, sketch.Version.EnglishName);
+            yield return general with
+            {
+                Version = VersionFor(id),
+                DisplayName = name,
+                Name = name,
+                IsBrowsable = sketch is not null,
+                Ports = [.. ways.Select(way => new StudioPort(way, outcome(way)))],
+                ConstructionProperties = new { WorkflowDefinitionId = Literal("String", id), WaitForCompletion = Literal("Boolean", true) },
+            };
+        }
+    }
+
+    private static object Literal(string type, object value) => new { TypeName = type, Expression = new { Type = "Literal", Value = value } };
+
+    private static string? ChildOf(JsonObject activity) =>
+        activity["workflowDefinitionId"] is JsonObject input && input["expression"] is JsonObject expression && expression["type"]?.ToString() == "Literal" ? expression["value"]?.ToString() : null;
+
+    private static void Visit(JsonNode? node, Action<JsonObject> act)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var item in list) Visit(item, act);
+            return;
+        }
+        if (node is not JsonObject json) return;
+        if (json["type"] is JsonValue type && type.TryGetValue<string>(out var name) && name == TypeName) act(json);
+        foreach (var (_, member) in json.ToList()) Visit(member, act);
+    }
+}
