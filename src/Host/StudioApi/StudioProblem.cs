@@ -15,4 +15,6 @@ internal static class StudioProblem
 
     /// <summary>What Studio offers and we do elsewhere, or never.</summary>
     public static IResult Of(string code) => Of(Refusal.Invalid("root", code));
+
+    public static IResult Of<T>(Result<T> result, Func<T, object> answer) => result.IsSuccess ? StudioJson.Of(answer(result.Value)) : Of(result.Refusal);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using CaseFlow.EndToEnd.Pages;
 using CaseFlow.EndToEnd.Support;
 using Microsoft.Playwright;
 
@@ -7,13 +5,12 @@ namespace CaseFlow.EndToEnd.Designer;
 
 /// <summary>A manager changes the shipped procedure in the real Studio, with mouse and keyboard.</summary>
 [Collection(DeskHostCollection.Name)]
-public sealed class RedesignTests(SharedHost shared, Chromium chromium) : IClassFixture<Chromium>
+public sealed class RedesignTests(SharedHost shared, StudioWindow window)
 {
     [Fact]
     public async Task An_activity_is_dragged_from_the_toolbox_connected_set_and_saved()
     {
-        var page = await chromium.SignInAsync(shared.Host, "process-manager01");
-        var desk = await StudioDesk.OpenAsync(page, "client-visit");
+        var desk = await StudioDesk.OpenAsync(await window.ManagerAsync(shared.Host), "client-visit");
         await desk.BringAsync("isSkin");
         var added = await desk.DragFromToolboxAsync("10 ", "通用待办", 420, 380);
         await desk.ConnectAsync("isSkin", "False", added);

@@ -21,7 +21,7 @@ public sealed class SharedHostCollection : ICollectionFixture<SharedHost>
 
 /// <summary>A host of their own for the tests of pages: its inboxes hold what a clinic has, not what three hundred races left.</summary>
 [CollectionDefinition(Name)]
-public sealed class DeskHostCollection : ICollectionFixture<SharedHost>
+public sealed class DeskHostCollection : ICollectionFixture<SharedHost>, ICollectionFixture<Designer.StudioWindow>
 {
     public const string Name = "desk host";
 }

@@ -21,7 +21,7 @@ internal static class StudioDefinitionEndpoints
         definitions.MapGet("/by-id/{versionId}", OpenVersionAsync);
         definitions.MapGet("/validation/is-name-unique", IsNameUniqueAsync);
         definitions.MapPost("", SaveAsync).Require(Permissions.DefinitionsEdit);
-        definitions.MapPost("/{definitionId}/publish", (string definitionId) => StudioRefusal.Of(Elsewhere(definitionId))).Require(Permissions.DefinitionsPublish);
+        definitions.MapPost("/{definitionId}/publish", (string definitionId) => StudioProblem.Of(Elsewhere(definitionId))).Require(Permissions.DefinitionsPublish);
         definitions.MapGet("/many-by-id", ManyAsync);
         definitions.MapGet("/query/count", CountAsync);
         definitions.MapGet("/{definitionId}/query/count", CountAsync);
@@ -30,34 +30,34 @@ internal static class StudioDefinitionEndpoints
     private static async Task<IResult> ListAsync([AsParameters] StudioList list, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
         var found = await mediator.Send(list.AsQuery(MostAtOnce), cancel);
-        return found.IsSuccess ? StudioJson.Page([.. found.Value.Items.Select(studio.Summary)], found.Value.Total, [.. studio.ListLinks()]) : StudioRefusal.Of(found.Refusal);
+        return found.IsSuccess ? StudioJson.Page([.. found.Value.Items.Select(studio.Summary)], found.Value.Total, [.. studio.ListLinks()]) : StudioProblem.Of(found.Refusal);
     }
 
     private static async Task<IResult> OpenAsync(string definitionId, string? versionOptions, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
         var found = await mediator.Send(new GetDefinition.Query(definitionId, string.IsNullOrEmpty(versionOptions) ? "Latest" : versionOptions), cancel);
-        return found.IsSuccess ? StudioJson.Of(studio.Of(found.Value.Head, found.Value.Definition)) : StudioRefusal.Of(found.Refusal);
+        return found.IsSuccess ? StudioJson.Of(studio.Of(found.Value.Head, found.Value.Definition)) : StudioProblem.Of(found.Refusal);
     }
 
     private static async Task<IResult> OpenVersionAsync(string versionId, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
         var found = await mediator.Send(new ListVersions.Query(VersionIds: [versionId]), cancel);
-        if (!found.IsSuccess) return StudioRefusal.Of(found.Refusal);
-        return found.Value.Items is [var version] ? await OpenAsync(version.DefinitionId, $"{version.Version}", studio, mediator, cancel) : StudioRefusal.Of(Refusal.NotFound("definition.not-found"));
+        if (!found.IsSuccess) return StudioProblem.Of(found.Refusal);
+        return found.Value.Items is [var version] ? await OpenAsync(version.DefinitionId, $"{version.Version}", studio, mediator, cancel) : StudioProblem.Of(Refusal.NotFound("definition.not-found"));
     }
 
     private static async Task<IResult> ManyAsync(string[] ids, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
         List<object> found = [];
         var versions = await mediator.Send(new ListVersions.Query(VersionIds: ids, Paging: new Paging(1, MostAtOnce)), cancel);
-        if (!versions.IsSuccess) return StudioRefusal.Of(versions.Refusal);
+        if (!versions.IsSuccess) return StudioProblem.Of(versions.Refusal);
         foreach (var version in versions.Value.Items)
             if (await mediator.Send(new GetDefinition.Query(version.DefinitionId, $"{version.Version}"), cancel) is { IsSuccess: true } one) found.Add(studio.Of(one.Value.Head, one.Value.Definition));
         return StudioJson.List(found);
     }
 
     private static async Task<IResult> CountAsync(IMediator mediator, CancellationToken cancel) =>
-        StudioRefusal.Of(await mediator.Send(new ListVersions.Query("Latest"), cancel), found => new { Count = found.Total });
+        StudioProblem.Of(await mediator.Send(new ListVersions.Query("Latest"), cancel), found => new { Count = found.Total });
 
     private static Refusal Elsewhere(string definitionId) => Refusal.Invalid("root", "designer.publish-elsewhere", definitionId);
 
@@ -69,14 +69,14 @@ internal static class StudioDefinitionEndpoints
 
     private static async Task<IResult> SaveAsync(JsonElement body, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("model", out var model)) return StudioRefusal.Of(Refusal.Invalid("root", "field.not-an-object"));
-        if (body.TryGetProperty("publish", out var publish) && publish.ValueKind == JsonValueKind.True) return StudioRefusal.Of(Elsewhere(model.TryGetProperty("definitionId", out var id) ? id.ToString() : ""));
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("model", out var model)) return StudioProblem.Of(Refusal.Invalid("root", "field.not-an-object"));
+        if (body.TryGetProperty("publish", out var publish) && publish.ValueKind == JsonValueKind.True) return StudioProblem.Of(Elsewhere(model.TryGetProperty("definitionId", out var id) ? id.ToString() : ""));
         var saved = await mediator.Send(new SaveDrawing.Command(StudioDefinition.Received(model)), cancel);
-        if (!saved.IsSuccess) return StudioRefusal.Of(saved.Refusal);
+        if (!saved.IsSuccess) return StudioProblem.Of(saved.Refusal);
         var stored = await mediator.Send(new GetDefinition.Query(saved.Value.DefinitionId), cancel);
         return stored.IsSuccess
             ? StudioJson.Of(new { WorkflowDefinition = studio.Of(stored.Value.Head, stored.Value.Definition), AlreadyPublished = false, ConsumingWorkflowCount = 0 })
-            : StudioRefusal.Of(stored.Refusal);
+            : StudioProblem.Of(stored.Refusal);
     }
 }
 

@@ -30,14 +30,14 @@ internal static class StudioFileEndpoints
     private static async Task<IResult> ImportAsync(JsonElement file, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
         var saved = await mediator.Send(new SaveDrawing.Command(StudioDefinition.Received(file), Replaces: true), cancel);
-        if (!saved.IsSuccess) return StudioRefusal.Of(saved.Refusal);
-        return StudioRefusal.Of(await mediator.Send(new GetDefinition.Query(saved.Value.DefinitionId), cancel), found => studio.Of(found.Head, found.Definition));
+        if (!saved.IsSuccess) return StudioProblem.Of(saved.Refusal);
+        return StudioProblem.Of(await mediator.Send(new GetDefinition.Query(saved.Value.DefinitionId), cancel), found => studio.Of(found.Head, found.Definition));
     }
 
     private static async Task<IResult> ExportAsync(string definitionId, string? versionOptions, bool? includeConsumingWorkflows, IMediator mediator, CancellationToken cancel)
     {
         var found = await mediator.Send(new GetDefinition.Query(definitionId, string.IsNullOrEmpty(versionOptions) ? "Latest" : versionOptions), cancel);
-        if (!found.IsSuccess) return StudioRefusal.Of(found.Refusal);
+        if (!found.IsSuccess) return StudioProblem.Of(found.Refusal);
         return includeConsumingWorkflows is true
             ? Packed(await WithConsumersAsync([found.Value], mediator, cancel))
             : Results.File(FileOf(found.Value), "application/json", $"{definitionId}.json");
@@ -46,7 +46,7 @@ internal static class StudioFileEndpoints
     private static async Task<IResult> ExportManyAsync(ChosenForExport chosen, IMediator mediator, CancellationToken cancel)
     {
         var versions = await mediator.Send(new ListVersions.Query(VersionIds: chosen.Ids ?? [], Paging: new Paging(1, MostAtOnce)), cancel);
-        if (!versions.IsSuccess) return StudioRefusal.Of(versions.Refusal);
+        if (!versions.IsSuccess) return StudioProblem.Of(versions.Refusal);
         List<GetDefinition.Response> found = [];
         foreach (var version in versions.Value.Items)
             if (await mediator.Send(new GetDefinition.Query(version.DefinitionId, $"{version.Version}"), cancel) is { IsSuccess: true } one) found.Add(one.Value);

@@ -20,12 +20,12 @@ internal static class StudioVersionEndpoints
         definitions.MapDelete("/{definitionId}", (string definitionId, IMediator mediator, CancellationToken cancel) => DeleteAsync([definitionId], mediator, cancel)).Require(Permissions.DefinitionsEdit);
         studio.MapDelete("/workflow-definition-versions/{versionId}", (string versionId, IMediator mediator, CancellationToken cancel) => DeleteVersionsAsync([versionId], mediator, cancel)).Require(Permissions.DefinitionsEdit);
         definitions.MapGet("/{definitionId}/consumers", async (string definitionId, IMediator mediator, CancellationToken cancel) =>
-            StudioRefusal.Of(await mediator.Send(new ListConsumers.Query(definitionId), cancel), found => new { ConsumingWorkflowDefinitionIds = found }));
+            StudioProblem.Of(await mediator.Send(new ListConsumers.Query(definitionId), cancel), found => new { ConsumingWorkflowDefinitionIds = found }));
         definitions.MapPost("/{definitionId}/update-references", async (string definitionId, IMediator mediator, CancellationToken cancel) =>
-            StudioRefusal.Of(await mediator.Send(new UpdateConsumers.Command(definitionId), cancel), found => new { AffectedWorkflows = found })).Require(Permissions.DefinitionsEdit);
+            StudioProblem.Of(await mediator.Send(new UpdateConsumers.Command(definitionId), cancel), found => new { AffectedWorkflows = found })).Require(Permissions.DefinitionsEdit);
 
         var bulk = studio.MapGroup("/bulk-actions");
-        bulk.MapPost("/publish/workflow-definitions/by-definition-ids", () => StudioRefusal.Of(Refusal.Invalid("root", "designer.publish-many-elsewhere"))).Require(Permissions.DefinitionsPublish);
+        bulk.MapPost("/publish/workflow-definitions/by-definition-ids", () => StudioProblem.Of(Refusal.Invalid("root", "designer.publish-many-elsewhere"))).Require(Permissions.DefinitionsPublish);
         bulk.MapPost("/retract/workflow-definitions/by-definition-ids", RetractManyAsync).Require(Permissions.DefinitionsPublish);
         bulk.MapPost("/delete/workflow-definitions/by-definition-id", (TickedDefinitions chosen, IMediator mediator, CancellationToken cancel) => DeleteAsync(chosen.DefinitionIds ?? [], mediator, cancel)).Require(Permissions.DefinitionsEdit);
         bulk.MapPost("/delete/workflow-definitions/by-id", (TickedVersions chosen, IMediator mediator, CancellationToken cancel) => DeleteVersionsAsync(chosen.Ids ?? [], mediator, cancel)).Require(Permissions.DefinitionsEdit);
@@ -34,16 +34,16 @@ internal static class StudioVersionEndpoints
     private static async Task<IResult> RetractAsync(string definitionId, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
         var retracted = await mediator.Send(new RetractDefinition.Command(definitionId), cancel);
-        if (!retracted.IsSuccess && retracted.Refusal.Code != "definition.not-published") return StudioRefusal.Of(retracted.Refusal);
-        return StudioRefusal.Of(await mediator.Send(new GetDefinition.Query(definitionId), cancel), found => studio.Of(found.Head, found.Definition));
+        if (!retracted.IsSuccess && retracted.Refusal.Code != "definition.not-published") return StudioProblem.Of(retracted.Refusal);
+        return StudioProblem.Of(await mediator.Send(new GetDefinition.Query(definitionId), cancel), found => studio.Of(found.Head, found.Definition));
     }
 
     /// <summary>Studio opens the new version by the id that it is told.</summary>
     private static async Task<IResult> RevertAsync(string definitionId, int version, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
         var reverted = await mediator.Send(new RevertDefinition.Command(definitionId, version), cancel);
-        if (!reverted.IsSuccess) return StudioRefusal.Of(reverted.Refusal);
-        return StudioRefusal.Of(await mediator.Send(new ListVersions.Query(VersionIds: [reverted.Value.VersionId]), cancel), found => studio.Summary(found.Items[0]));
+        if (!reverted.IsSuccess) return StudioProblem.Of(reverted.Refusal);
+        return StudioProblem.Of(await mediator.Send(new ListVersions.Query(VersionIds: [reverted.Value.VersionId]), cancel), found => studio.Summary(found.Items[0]));
     }
 
     private static async Task<IResult> RetractManyAsync(TickedDefinitions chosen, IMediator mediator, CancellationToken cancel)
@@ -53,7 +53,7 @@ internal static class StudioVersionEndpoints
         {
             var one = await mediator.Send(new RetractDefinition.Command(id), cancel);
             if (one.IsSuccess) retracted.Add(id);
-            else if (one.Refusal.Kind != RefusalKind.NotFound) return StudioRefusal.Of(one.Refusal);
+            else if (one.Refusal.Kind != RefusalKind.NotFound) return StudioProblem.Of(one.Refusal);
             else if ((await mediator.Send(new GetDefinition.Query(id), cancel)).IsSuccess) alreadyRetracted.Add(id);
             else notFound.Add(id);
         }
@@ -61,10 +61,10 @@ internal static class StudioVersionEndpoints
     }
 
     private static async Task<IResult> DeleteAsync(IReadOnlyList<string> definitionIds, IMediator mediator, CancellationToken cancel) =>
-        StudioRefusal.Of(await mediator.Send(new DeleteDefinitions.Command(definitionIds), cancel), done => new { done.Deleted });
+        StudioProblem.Of(await mediator.Send(new DeleteDefinitions.Command(definitionIds), cancel), done => new { done.Deleted });
 
     private static async Task<IResult> DeleteVersionsAsync(IReadOnlyList<string> versionIds, IMediator mediator, CancellationToken cancel) =>
-        StudioRefusal.Of(await mediator.Send(new DeleteVersions.Command(versionIds), cancel), done => new { done.Deleted });
+        StudioProblem.Of(await mediator.Send(new DeleteVersions.Command(versionIds), cancel), done => new { done.Deleted });
 }
 
 /// <summary>The definitions that are ticked in Studio's list.</summary>

@@ -25,7 +25,7 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, CurrentPerson p
     public IReadOnlyList<StudioActivity> Of(GetDesignerChoices.Response choices)
     {
         var editors = new InputEditors(words, choices);
-        var described = registry.Descriptors.SelectMany(type => Describe(type, editors, choices)).Concat(choices.Reusables.Select(sketch => Reusable(sketch, editors))).ToList();
+        var described = registry.Descriptors.SelectMany(type => Describe(type, editors, choices)).Concat(choices.Reusables.Select(Reusable)).ToList();
         if (!described.Exists(type => type.TypeName == "Elsa.Workflow")) described.Add(new StudioActivity("Elsa.Workflow", "Workflow", "", words["designer.procedure"], "") { IsBrowsable = false, IsContainer = true });
         var known = described.Select(type => (type.TypeName, type.Version)).ToHashSet();
         return [.. described, .. choices.UsedTypes.GroupBy(used => (used.TypeName, used.Version)).Where(same => !known.Contains(same.Key)).Select(Retired)];
@@ -49,7 +49,7 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, CurrentPerson p
     }
 
     /// <summary>A definition that others use as an activity: its inputs are fields, its outcomes are ports.</summary>
-    private StudioActivity Reusable(DefinitionSketch sketch, InputEditors editors)
+    private StudioActivity Reusable(DefinitionSketch sketch)
     {
         var version = sketch.Version;
         var label = words.Of(version.Name, version.EnglishName);
@@ -58,7 +58,7 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, CurrentPerson p
             Version = version.Version,
             IsBrowsable = version.IsPublished,
             Ports = [.. (sketch.Outcomes.Count > 0 ? sketch.Outcomes : ["Done"]).Select(way => new StudioPort(way, OutcomeLabel(way)))],
-            Inputs = [.. sketch.Inputs.Select(editors.Of)],
+            Inputs = [.. sketch.Inputs.Select(InputEditors.OfDeclared)],
             Outputs = [.. sketch.Outputs.Select(output => new StudioOutput(output.Name, output.DisplayName, "System.Object"))],
             ConstructionProperties = new { WorkflowDefinitionId = version.DefinitionId, WorkflowDefinitionVersionId = version.VersionId },
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,7 +13,7 @@ internal static class Completions
         var (variables, inputs) = (NamesOf(definition, "variables"), NamesOf(definition, "inputs"));
         var activities = definition.TryGetProperty("root", out var root) ? NamesOf(root, "activities") : [];
         var text = new StringBuilder();
-        text.Append($$"""
+        text.Append(CultureInfo.InvariantCulture, $$"""
             declare const variables: { {{Members(variables)}} };
             declare const input: { {{Members(inputs)}} };
             declare function getVariable(name: {{OneOf(variables)}}): any;
@@ -27,7 +28,7 @@ internal static class Completions
             declare function getWorkflowDefinitionVersion(): number;
 
             """);
-        foreach (var name in variables.Concat(inputs).Distinct().Where(IsWord)) text.Append(System.Globalization.CultureInfo.InvariantCulture, $"declare function get{char.ToUpperInvariant(name[0])}{name[1..]}(): any;\n");
+        foreach (var name in variables.Concat(inputs).Distinct().Where(IsWord)) text.Append(CultureInfo.InvariantCulture, $"declare function get{char.ToUpperInvariant(name[0])}{name[1..]}(): any;\n");
         return text.ToString();
     }
 

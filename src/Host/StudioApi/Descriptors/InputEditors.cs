@@ -21,7 +21,7 @@ internal sealed class InputEditors(Words words, GetDesignerChoices.Response choi
         };
     }
 
-    public StudioInput Of(Declared input, int order)
+    public static StudioInput OfDeclared(Declared input, int order)
     {
         var (type, hint) = input.Type switch
         {

@@ -16,7 +16,7 @@ internal sealed record StudioActivity(string TypeName, string Name, string Categ
     public IReadOnlyList<StudioInput> Inputs { get; init; } = [];
     public IReadOnlyList<StudioOutput> Outputs { get; init; } = [];
     public object CustomProperties { get; } = new { };
-    
+
     /// <summary>What a new one has from the start.</summary>
     public object ConstructionProperties { get; init; } = new { };
 }

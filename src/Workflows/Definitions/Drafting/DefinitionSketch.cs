@@ -32,8 +32,8 @@ public sealed record DefinitionSketch(
         return new Declared(name, TypesInUse.Text(item, "displayName") is { Length: > 0 } label ? label : name, TypesInUse.Text(item, "description") ?? "", TypesInUse.Text(item, "type") ?? "Object");
     }
 
-    private static IEnumerable<JsonElement> List(JsonElement definition, string member) =>
-        definition.TryGetProperty(member, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+    private static List<JsonElement> List(JsonElement definition, string member) =>
+        definition.TryGetProperty(member, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
 }
 
 /// <summary>The versions that were read once on this machine.</summary>

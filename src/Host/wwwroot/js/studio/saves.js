@@ -5,6 +5,7 @@ window.studioSaves = (() => {
   const longestPause = 8_000;
   const led = new Map(); // the state of the definition that a save of this page was based on -> the state that it led to
   let newest = null;
+  let unanswered = null;
 
   const stateOf = definition => ({ id: definition.id, version: definition.version, revision: definition.customProperties?.caseflowRevision });
   const keyOf = state => `${state.id} ${state.revision}`;
@@ -24,20 +25,31 @@ window.studioSaves = (() => {
     if (keyOf(before) !== keyOf(after)) led.set(keyOf(before), after);
   };
 
-  const send = async (turn, ask, onOffline) => {
-    const text = rebased(turn.text);
+  // Sends until there is an answer. What got none may have been stored all the same, so it is asked again before anything else is sent.
+  const deliver = async (text, ask, onOffline) => {
     const since = performance.now();
+    const rebasedText = rebased(text);
     for (let pause = 1_000; ; pause = Math.min(2 * pause, longestPause)) {
-      const answer = await ask(text).catch(() => null);
+      const answer = await ask(rebasedText).catch(() => null);
       if (answer && answer.status < 500) {
-        if (answer.ok) await remember(text, answer.clone());
+        if (answer.ok) await remember(rebasedText, answer.clone());
         return answer;
       }
       onOffline();
       if (performance.now() - since > patience) return null;
       await new Promise(done => setTimeout(done, pause));
-      if (turn !== newest) return null;
     }
+  };
+
+  const send = async (turn, ask, onOffline) => {
+    let answer = null;
+    for (const text of unanswered ? [unanswered, turn.text] : [turn.text]) {
+      unanswered = text;
+      answer = await deliver(text, ask, onOffline);
+      if (!answer) return null;
+      unanswered = null;
+    }
+    return answer;
   };
 
   return {
