@@ -47,7 +47,7 @@ internal sealed class DiffWords(ActivityRegistry registry, Words words, DrawingW
     {
         Editor.Role => words.Role(text),
         Editor.Form when choices.Forms.FirstOrDefault(form => form.Id == text) is { } form => words.Of(form.Title),
-        Editor.Definition when choices.Definitions.FirstOrDefault(definition => definition.Id == text) is { } definition => words.Of(definition.Name, definition.EnglishName),
+        Editor.Definition when choices.Published.FirstOrDefault(sketch => sketch.Version.DefinitionId == text)?.Version is { } definition => words.Of(definition.Name, definition.EnglishName),
         Editor.Dropdown when input.Options.FirstOrDefault(option => option.Split('|')[0] == text)?.Split('|') is { Length: > 2 } option => words.Of(option[1], option[2]),
         _ when text is "true" or "false" => words["diff." + text],
         _ => text,
