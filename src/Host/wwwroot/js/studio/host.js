@@ -78,6 +78,16 @@
     else push(data, unused, url);
   };
 
+  // Studio opens a drawing at its middle; the whole of it is a better beginning. "Zoom to fit" stands before "Center", which its icon tells.
+  const overview = new MutationObserver(() => {
+    if (!place.querySelector('.x6-node .elsa-activity')) return;
+    overview.disconnect();
+    const buttons = [...place.querySelectorAll('button')];
+    const center = buttons.findIndex(button => button.querySelector('path[d^="M5 15H3v4"]'));
+    setTimeout(() => buttons[center - 1]?.click(), 300);
+  });
+  overview.observe(place, { childList: true, subtree: true });
+
   const provider = document.createElement('elsa-backend-provider');
   provider.setAttribute('remote-endpoint', `${location.origin}/elsa/api`);
   const element = document.createElement(place.dataset.element);
