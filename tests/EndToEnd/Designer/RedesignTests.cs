@@ -12,7 +12,7 @@ public sealed class RedesignTests(SharedHost shared, StudioWindow window)
     {
         var desk = await StudioDesk.OpenAsync(await window.ManagerAsync(shared.Host), "client-visit");
         await desk.BringAsync("isSkin");
-        var added = await desk.DragFromToolboxAsync("10 ", "通用待办", 420, 380);
+        var added = await desk.DragFromToolboxAsync("10 ", "通用待办");
         await desk.ConnectAsync("isSkin", "False", added);
         await desk.SelectAsync(added);
         await desk.ChooseAsync("负责角色", "护士");

@@ -57,6 +57,56 @@ public sealed class StudioDesk(IPage page)
         return (await NodeIdsAsync()).Except(before).Single();
     }
 
+    /// <summary>Drags an activity from the toolbox to a place of the canvas where nothing stands yet.</summary>
+    public async Task<string> DragFromToolboxAsync(string group, string activity)
+    {
+        var place = await Canvas.EvaluateAsync<int[]?>("""
+            canvas => {
+              const box = canvas.getBoundingClientRect(), [width, height] = [200, 80];
+              const isFree = (x, y) => !document.elementFromPoint(box.x + x, box.y + y)?.closest('.x6-cell');
+              for (let ring = 0; ring < 12; ring++)
+                for (let turn = 0; turn < 16; turn++) {
+                  const [x, y] = [box.width / 2 + ring * 40 * Math.cos(turn * Math.PI / 8), box.height / 2 + ring * 25 * Math.sin(turn * Math.PI / 8)];
+                  if (x < width / 2 + 10 || y < height / 2 + 10 || x > box.width - width || y > box.height - height) continue;
+                  let free = true;
+                  for (let dx = -width / 2; free && dx <= width; dx += 10) for (let dy = -height / 2; free && dy <= height / 2; dy += 10) free = isFree(x + dx, y + dy);
+                  if (free) return [Math.round(x), Math.round(y)];
+                }
+              return null;
+            }
+            """);
+        place.ShouldNotBeNull("the canvas has no room");
+        return await DragFromToolboxAsync(group, activity, place[0], place[1]);
+    }
+
+    /// <summary>Takes a line away by the cross that it shows under the mouse.</summary>
+    public async Task DisconnectAsync(string from, string port, string to)
+    {
+        var before = await page.Locator(".x6-edge").CountAsync();
+        var point = await page.EvaluateAsync<float[]?>("""
+            ([from, port, to]) => {
+              const middle = (id, port) => {
+                const box = document.querySelector(`.x6-node[data-cell-id='${id}'] [port='${port}'] circle`).getBoundingClientRect();
+                return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+              };
+              const near = (one, other) => Math.hypot(one.x - other.x, one.y - other.y) < 24;
+              const [start, end] = [middle(from, port), middle(to, 'In')];
+              for (const line of document.querySelectorAll('.x6-edge')) {
+                const path = line.querySelector('path'), length = path.getTotalLength(), onScreen = path.getScreenCTM();
+                const at = share => path.getPointAtLength(length * share).matrixTransform(onScreen);
+                if (!near(at(0), start) || !near(at(1), end)) continue;
+                for (let share = .1; share < 1; share += .02) if (line.contains(document.elementFromPoint(at(share).x, at(share).y))) return [at(share).x, at(share).y];
+              }
+              return null;
+            }
+            """, new[] { from, port, to });
+        point.ShouldNotBeNull($"no line from {port} of {from} to {to} can be reached with the mouse");
+        await page.Mouse.MoveAsync(point[0] - 2, point[1] - 2);
+        await page.Mouse.MoveAsync(point[0], point[1], new() { Steps = 4 });
+        await page.Locator("[data-tool-name='button-remove'] circle").First.ClickAsync(new() { Force = true });
+        await Assertions.Expect(page.Locator(".x6-edge")).ToHaveCountAsync(before - 1);
+    }
+
     /// <summary>Draws a line from a port to an activity.</summary>
     public async Task ConnectAsync(string from, string port, string to)
     {

@@ -32,6 +32,20 @@ public sealed class Robot(Api api)
         throw new InvalidOperationException($"Journey {journey} does not come to rest: {string.Join(", ", steps.TakeLast(10).Select(step => $"{step.ActivityId}={step.Outcome}"))}");
     }
 
+    /// <summary>Does the next tasks of a journey by their first outcome, as many as asked for at most.</summary>
+    public async Task<IReadOnlyList<RobotStep>> GoOnAsync(string journey, int most)
+    {
+        var steps = new List<RobotStep>();
+        while (steps.Count < most)
+        {
+            var open = (await api.GetAsync("admin", $"/api/journeys/{journey}")).Expect(HttpStatusCode.OK).Body!["openTasks"]!.AsArray();
+            if (open.Count == 0) break;
+            steps.Add(await WorkAsync((string)open[0]!["id"]!, _ => null));
+        }
+
+        return steps;
+    }
+
     public Task<RobotJourney> RunAsync() => RunAsync((_, _) => null);
 
     public async Task<string> StartAsync()
