@@ -83,6 +83,7 @@ public sealed class StudioDesk(IPage page)
     public async Task DisconnectAsync(string from, string port, string to)
     {
         var before = await page.Locator(".x6-edge").CountAsync();
+        await page.Mouse.MoveAsync(5, 5); // on a node, the mouse catches no lines
         var point = await page.EvaluateAsync<float[]?>("""
             ([from, port, to]) => {
               const middle = (id, port) => {

@@ -12,6 +12,9 @@ public sealed class Chromium : IAsyncLifetime
     public const int TabletWidth = 820;
     public const int TabletHeight = 1180;
 
+    /// <summary>The one inline script of Elsa Studio: it is refused on purpose, and host.js does its work.</summary>
+    private const string StudiosShortcuts = "sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=";
+
     private readonly ConcurrentQueue<string> violations = new();
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -50,7 +53,7 @@ public sealed class Chromium : IAsyncLifetime
         page.PageError += (_, error) => violations.Enqueue(error);
         page.Console += (_, message) =>
         {
-            if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase)) violations.Enqueue(message.Text);
+            if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase) && !message.Text.Contains(StudiosShortcuts, StringComparison.Ordinal)) violations.Enqueue(message.Text);
         };
         return page;
     }
