@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
+using CaseFlow.Host.Startup;
 using CaseFlow.Host.Texts;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Tasks;
@@ -37,6 +38,9 @@ public sealed class Words(Visitor visitor)
 
     /// <summary>The text, if there is one: for words that come from definitions and data.</summary>
     public string? Known(string key) => Text.Resources.GetString(Prefix + key, CultureInfo.CurrentUICulture);
+
+    /// <summary>Who did something to a procedure; the host itself when it read delivered files.</summary>
+    public string By(string? name) => name == FirstStart.Importer ? this["change.system"] : name ?? "";
 
     public string TitleOf(OpenTask task) => Of(task.Title, task.EnglishTitle);
 

@@ -45,7 +45,7 @@ public static class DefinitionsRun
     private static async Task<int> ImportAsync(AsSystem system, string folder, CancellationToken cancel)
     {
         if (!Directory.Exists(folder)) throw new StartException($"There is no folder {folder}.");
-        var answer = await system.SendAsync("import", new ImportDefinitions.Command(folder, Asked: true), cancel);
+        var answer = await system.SendAsync(FirstStart.Importer, new ImportDefinitions.Command(folder, Asked: true), cancel);
         if (!answer.IsSuccess) throw new StartException($"Nothing was imported.{Environment.NewLine}{ProblemsOf(answer.Refusal)}");
         Say(answer.Value);
         return 0;

@@ -13,6 +13,9 @@ public static class FirstStart
 {
     public const string AdminName = "admin";
 
+    /// <summary>In whose name delivered files are read.</summary>
+    public const string Importer = "import";
+
     public static async Task PrepareAsync(this IServiceProvider services, StartOptions options, CancellationToken cancel)
     {
         await services.MigrateAsync(options, cancel);
@@ -40,7 +43,7 @@ public static class FirstStart
     /// <summary>The first start needs every file; a later one goes on with the procedures that it has, and says what is wrong with the files.</summary>
     private static async Task ImportAsync(AsSystem system, CancellationToken cancel)
     {
-        var imported = await system.SendAsync("import", new ImportDefinitions.Command(Path.Combine(AppContext.BaseDirectory, "workflow-definitions")), cancel);
+        var imported = await system.SendAsync(Importer, new ImportDefinitions.Command(Path.Combine(AppContext.BaseDirectory, "workflow-definitions")), cancel);
         if (imported.IsSuccess)
         {
             foreach (var draft in imported.Value.Drafted) Console.WriteLine($"流程文件已变更，导入为草稿 / changed file imported as a draft: {draft}");
@@ -48,7 +51,7 @@ public static class FirstStart
             return;
         }
         var problems = DefinitionsRun.ProblemsOf(imported.Refusal);
-        if ((await system.SendAsync("import", new ListDefinitions.Query(), cancel)).Value is not { Count: > 0 }) throw new StartException(problems);
+        if ((await system.SendAsync(Importer, new ListDefinitions.Query(), cancel)).Value is not { Count: > 0 }) throw new StartException(problems);
         await Console.Error.WriteLineAsync($"流程文件有错，未导入 / nothing was imported, files are not valid:{Environment.NewLine}{problems}");
     }
 

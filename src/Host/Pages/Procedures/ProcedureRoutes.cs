@@ -2,6 +2,7 @@ using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Checks;
+using CaseFlow.Workflows.Definitions.Comparing;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
@@ -51,6 +52,8 @@ internal static class ProcedureRoutes
         if (!rule.IsSuccess) return PageResults.Refused(rule.Refusal);
         var version = procedure.Value.Publication?.Version ?? procedure.Value.Latest.Number;
         var check = await mediator.Send(new CheckDefinition.Query(id, version), cancel);
-        return check.Page<PublishPage, CheckDefinition.Response>(found => new { Procedure = procedure.Value, Check = found, rule.Value.NeedsSecondPerson });
+        var changes = procedure.Value.Published is { } current && current.Number != version ? await mediator.Send(new CompareVersions.Query(id, current.Number, version), cancel) : null;
+        var choices = changes is null ? null : await mediator.Send(new GetDesignerChoices.Query(), cancel);
+        return check.Page<PublishPage, CheckDefinition.Response>(found => new { Procedure = procedure.Value, Check = found, rule.Value.NeedsSecondPerson, Changes = changes?.Value, Choices = choices?.Value });
     }
 }
