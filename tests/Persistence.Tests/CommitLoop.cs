@@ -1,6 +1,5 @@
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.Orders;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;

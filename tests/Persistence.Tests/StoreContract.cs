@@ -3,7 +3,6 @@ using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Orders;
 using CaseFlow.Workflows.Outbox;
-using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;

@@ -12,7 +12,6 @@ using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Timers;
 using CaseFlow.Workflows.Triggers;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 

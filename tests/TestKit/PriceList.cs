@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.PriceItems;
 

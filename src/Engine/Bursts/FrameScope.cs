@@ -1,4 +1,3 @@
-using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Expressions;
 using CaseFlow.Engine.State;
 

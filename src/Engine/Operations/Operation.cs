@@ -1,7 +1,6 @@
 using CaseFlow.Engine.Bursts;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Operations;
 

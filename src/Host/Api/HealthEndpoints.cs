@@ -1,5 +1,4 @@
 using CaseFlow.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Host.Api;
 

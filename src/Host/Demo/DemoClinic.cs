@@ -3,7 +3,6 @@ using CaseFlow.Workflows;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.PriceItems;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -24,6 +24,7 @@ internal static class Drafting
         {
             path = $"{path}:{id}";
             json["nodeId"] = path;
+            json["version"] ??= 1; // by type and version Studio finds what it draws
             if (json["metadata"]?["designer"] is JsonObject drawn) drawn["size"] = StudioJson.Object(("width", 0), ("height", 0));
         }
         foreach (var (name, member) in json.ToList())

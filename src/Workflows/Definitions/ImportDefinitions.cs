@@ -1,7 +1,5 @@
-using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Files;
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 

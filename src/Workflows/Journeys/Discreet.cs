@@ -1,4 +1,3 @@
-using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
 
 namespace CaseFlow.Workflows.Journeys;

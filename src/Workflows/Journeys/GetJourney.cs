@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tasks;
-using CaseFlow.Workflows.Tasks.Making;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys;

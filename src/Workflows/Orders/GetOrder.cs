@@ -1,5 +1,4 @@
 using System.Globalization;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,6 @@ using CaseFlow.Engine.Primitives.Waiting;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Events;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Outbox;

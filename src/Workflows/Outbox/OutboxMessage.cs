@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Outbox;

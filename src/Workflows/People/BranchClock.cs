@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CaseFlow.Workflows.Pipeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.People;
 

@@ -1,5 +1,3 @@
-using CaseFlow.Workflows.Journeys;
-
 namespace CaseFlow.Workflows.Pipeline;
 
 /// <summary>Something changed that open pages show; told after the commit, never before (promise 2).</summary>

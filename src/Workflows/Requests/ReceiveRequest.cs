@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Primitives.Http;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;

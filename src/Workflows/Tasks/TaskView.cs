@@ -1,7 +1,5 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Tasks.Answers;
 using Microsoft.EntityFrameworkCore;

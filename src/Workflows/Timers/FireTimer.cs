@@ -1,6 +1,5 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Audit;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Pipeline;
 

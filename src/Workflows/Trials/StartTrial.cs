@@ -1,6 +1,4 @@
-using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;

@@ -1,6 +1,5 @@
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Trials;

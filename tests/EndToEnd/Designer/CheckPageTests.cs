@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CaseFlow.EndToEnd.Pages;
 using CaseFlow.EndToEnd.Support;
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 

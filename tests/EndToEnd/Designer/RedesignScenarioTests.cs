@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using CaseFlow.EndToEnd.Pages;
 using CaseFlow.EndToEnd.Support;
 using Microsoft.Playwright;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CaseFlow.EndToEnd.Support;
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -162,13 +161,13 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
     private async Task DefineAsync(string id, string call, int? level = null)
     {
         var decide = Activity("decide", "Elsa.FlowDecision", "怎样回复");
-        decide["condition"] = new JsonObject { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "getVariable('level').toFixed(0) === '3'" } };
+        decide["condition"] = new JsonObject { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "(getVariable('level') > 0 ? getVariable('level') : null).toFixed(0) === '3'" } };
         var definition = new JsonObject
         {
             ["id"] = $"{id}-{call}",
             ["definitionId"] = id,
             ["name"] = $"回复 {id}",
-            ["variables"] = new JsonArray(new JsonObject { ["id"] = "level", ["name"] = "level", ["typeName"] = "Int32", ["value"] = level }),
+            ["variables"] = new JsonArray(new JsonObject { ["id"] = "level", ["name"] = "level", ["typeName"] = "Int32", ["value"] = level ?? 0 }),
             ["root"] = new JsonObject
             {
                 ["id"] = "flow",

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Engine.State;
 using CaseFlow.Engine.Tests.Support;
 using static CaseFlow.Engine.Tests.Support.Json;
 

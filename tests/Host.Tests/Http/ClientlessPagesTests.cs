@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using CaseFlow.Activities;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;

@@ -1,7 +1,5 @@
-using CaseFlow.Persistence.Postgres;
 using CaseFlow.TestKit.Databases;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CaseFlow.Persistence.Tests.Postgres;

@@ -1,5 +1,3 @@
-using CaseFlow.Workflows.Forms;
-
 namespace CaseFlow.Workflows.Tests.Forms;
 
 public sealed class FormCheckTests

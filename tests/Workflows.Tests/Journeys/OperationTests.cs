@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CaseFlow.Activities;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Audit;

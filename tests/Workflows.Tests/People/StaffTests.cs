@@ -3,7 +3,6 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tests.People;
 

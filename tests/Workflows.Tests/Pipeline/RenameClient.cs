@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Pipeline;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

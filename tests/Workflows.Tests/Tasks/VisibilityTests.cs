@@ -1,4 +1,3 @@
-using CaseFlow.TestKit;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;

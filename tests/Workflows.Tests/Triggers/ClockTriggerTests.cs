@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using CaseFlow.Activities;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Tests.Support;
 using CaseFlow.Workflows.Triggers;

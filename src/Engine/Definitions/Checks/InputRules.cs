@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.Expressions;
 using CaseFlow.Engine.Primitives.Loops;
 using CaseFlow.Engine.Primitives.Waiting;
 using CaseFlow.Engine.State;

@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.Primitives.Branching;
 using CaseFlow.Engine.Primitives.Composition;
 using CaseFlow.Engine.Primitives.Flowcharts;
 

@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Expressions.Syntax;
-using CaseFlow.Engine.Expressions.Values;
 
 namespace CaseFlow.Engine.Expressions.Nodes;
 

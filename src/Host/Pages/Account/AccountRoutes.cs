@@ -1,7 +1,6 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Host.Texts;
 using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;

@@ -1,4 +1,3 @@
-using CaseFlow.Host.Pages.Journeys;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.People;

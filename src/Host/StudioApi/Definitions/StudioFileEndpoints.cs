@@ -1,10 +1,10 @@
 using System.IO.Compression;
-using System.Text.Encodings.Web;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.Definitions.Files;
 using CaseFlow.Workflows.Definitions.Removing;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
@@ -16,8 +16,6 @@ namespace CaseFlow.Host.StudioApi.Definitions;
 internal static class StudioFileEndpoints
 {
     private const int MostAtOnce = 200;
-
-    private static readonly JsonSerializerOptions Legible = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void MapStudioFiles(this IEndpointRouteBuilder studio)
     {
@@ -79,7 +77,13 @@ internal static class StudioFileEndpoints
         return Results.File(packed.ToArray(), "application/zip", "workflow-definitions.zip");
     }
 
-    private static byte[] FileOf(GetDefinition.Response definition) => JsonSerializer.SerializeToUtf8Bytes(JsonObject.Create(definition.Definition), Legible);
+    /// <summary>The same text that the procedure's own page gives.</summary>
+    private static byte[] FileOf(GetDefinition.Response definition)
+    {
+        var json = DefinitionJson.Parse(definition.Definition.GetRawText());
+        json["isPublished"] = definition.Head.IsPublished;
+        return Encoding.UTF8.GetBytes(CanonicalJson.Of(json));
+    }
 }
 
 /// <summary>The versions that are ticked in Studio's list, to be packed.</summary>

@@ -1,6 +1,5 @@
 using CaseFlow.Engine.State;
 using CaseFlow.Host.Pages;
-using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Journeys.Viewing;
 
 namespace CaseFlow.Host.StudioApi.Instances;

@@ -1,5 +1,4 @@
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Trials;
 using MediatR;

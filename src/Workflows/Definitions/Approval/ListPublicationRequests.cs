@@ -1,7 +1,6 @@
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Approval;
 

@@ -1,5 +1,4 @@
 using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Definitions.Approval;
 

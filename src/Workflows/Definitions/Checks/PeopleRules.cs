@@ -1,7 +1,6 @@
 using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Definitions.Checks;
-using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Primitives.Waiting;
 
 namespace CaseFlow.Workflows.Definitions.Checks;

@@ -36,9 +36,12 @@ internal static class Drawn
         var plain = new JsonObject();
         foreach (var (name, member) in json.OrderBy(member => member.Key, StringComparer.Ordinal))
         {
-            if (name is "nodeId" or "size" or SaveDrawing.Basis || (isDefinition && NotItsOwn.Contains(name))) continue;
+            if (name is "nodeId" or "size" or SaveDrawing.Basis || (isDefinition && NotItsOwn.Contains(name)) || IsUsualVersion(name, member)) continue;
             if (Plain(member) is { } value && value is not (JsonArray { Count: 0 } or JsonObject { Count: 0 })) plain[name] = value;
         }
         return plain;
     }
+
+    /// <summary>An activity that does not say of which version its type is means the first.</summary>
+    private static bool IsUsualVersion(string name, JsonNode? member) => name == "version" && member is JsonValue value && value.TryGetValue<int>(out var number) && number == 1;
 }

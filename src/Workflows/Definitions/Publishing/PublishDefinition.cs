@@ -1,4 +1,3 @@
-using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;

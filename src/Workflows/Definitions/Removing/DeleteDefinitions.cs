@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;

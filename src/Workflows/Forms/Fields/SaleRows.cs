@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Orders;
 using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.PriceItems;
 
 namespace CaseFlow.Workflows.Forms.Fields;
 

@@ -1,5 +1,4 @@
 using CaseFlow.Workflows.Audit;
-using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Making;
 
 namespace CaseFlow.Workflows.Journeys.Steps;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Pipeline;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Tasks.Answers;

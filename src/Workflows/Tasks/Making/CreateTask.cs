@@ -3,7 +3,6 @@ using CaseFlow.Activities;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Outbox;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;

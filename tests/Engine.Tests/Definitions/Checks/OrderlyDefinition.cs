@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CaseFlow.Engine.Tests.Support;
 using static CaseFlow.Engine.Tests.Support.Json;
 
 namespace CaseFlow.Engine.Tests.Definitions.Checks;

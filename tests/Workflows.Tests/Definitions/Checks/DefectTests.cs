@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CaseFlow.TestKit;
-using Shouldly;
 
 namespace CaseFlow.Workflows.Tests.Definitions.Checks;
 
