@@ -64,7 +64,7 @@ public static class CaseFlowComposition
         .AddSingleton<PreparedReads>()
         .AddSingleton<IWriter>(provider => provider.GetRequiredService<WriteQueue>())
         .AddScoped<IDueWork, AllDueWork>()
-        .AddPooledDbContextFactory<CaseFlowDbContext>((provider, database) => database
+        .AddDbContextFactory<CaseFlowDbContext>((provider, database) => database
             .UseSqlite(provider.GetRequiredService<SqliteConnections>().ForReading, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .ConfigureWarnings(Quiet));
 
@@ -76,7 +76,7 @@ public static class CaseFlowComposition
         .AddSingleton<IDueWork, SharedDueWork>()
         .AddHostedService<HostPulse>()
         .AddHostedService<ChangeListener>()
-        .AddPooledDbContextFactory<CaseFlowDbContext>((provider, database) => database
+        .AddDbContextFactory<CaseFlowDbContext>((provider, database) => database
             .UseNpgsql(provider.GetRequiredService<PostgresConnections>().Source, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
             .ConfigureWarnings(Quiet));
 

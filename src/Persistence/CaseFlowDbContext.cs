@@ -32,7 +32,7 @@ public sealed class CaseFlowDbContext : CaseFlowDb
 
     private IReadOnlyList<BranchId> ReadableBranches => person.IsInTrials ? [.. person.Branches, .. person.LentBy] : person.Branches;
 
-    /// <summary>A context is built once and lent to one scope after the other: putting one together costs more than asking it something.</summary>
+    /// <summary>Says for whom this context works; a scope gets a context of its own, which is not pooled: a scope that holds it under two names disposes it twice.</summary>
     /// <param name="prepared">Where the database has them; else EF's own connection is asked.</param>
     public CaseFlowDbContext LendTo(CurrentPerson person, PreparedReads? prepared)
     {
