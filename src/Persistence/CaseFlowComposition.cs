@@ -51,7 +51,6 @@ public static class CaseFlowComposition
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, CaseFlowOptions options) => services
         .AddScoped<IUnitOfWork, UnitOfWork>()
-        .AddScoped(scope => scope.GetRequiredService<IDbContextFactory<CaseFlowDbContext>>().CreateDbContext().LendTo(scope.GetRequiredService<CurrentPerson>(), scope.GetService<PreparedReads>()))
         .AddScoped<CaseFlowDb>(scope => scope.GetRequiredService<CaseFlowDbContext>())
         .AddStore(options);
 
@@ -64,9 +63,9 @@ public static class CaseFlowComposition
         .AddSingleton<PreparedReads>()
         .AddSingleton<IWriter>(provider => provider.GetRequiredService<WriteQueue>())
         .AddScoped<IDueWork, AllDueWork>()
-        .AddDbContextFactory<CaseFlowDbContext>((provider, database) => database
+        .AddDbContext<CaseFlowDbContext>((provider, database) => database
             .UseSqlite(provider.GetRequiredService<SqliteConnections>().ForReading, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
-            .ConfigureWarnings(Quiet));
+            .ConfigureWarnings(Quiet), optionsLifetime: ServiceLifetime.Singleton);
 
     private static IServiceCollection AddPostgres(this IServiceCollection services) => services
         .AddSingleton<PostgresConnections>()
@@ -76,9 +75,9 @@ public static class CaseFlowComposition
         .AddSingleton<IDueWork, SharedDueWork>()
         .AddHostedService<HostPulse>()
         .AddHostedService<ChangeListener>()
-        .AddDbContextFactory<CaseFlowDbContext>((provider, database) => database
+        .AddDbContext<CaseFlowDbContext>((provider, database) => database
             .UseNpgsql(provider.GetRequiredService<PostgresConnections>().Source, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
-            .ConfigureWarnings(Quiet));
+            .ConfigureWarnings(Quiet), optionsLifetime: ServiceLifetime.Singleton);
 
     // Conflicts are everyday and run again; every other failure reaches whoever asked, and is logged there.
     private static void Quiet(WarningsConfigurationBuilder warnings) =>

@@ -18,12 +18,17 @@ public sealed class CaseFlowDbContext : CaseFlowDb
 
     private static readonly MethodInfo FilterLentMethod = typeof(CaseFlowDbContext).GetMethod(nameof(FilterLent), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
+    private readonly CurrentPerson person;
+    private readonly PreparedReads? prepared;
     private readonly HashSet<JourneyId> tracked = [];
-    private CurrentPerson person = new();
-    private PreparedReads? prepared;
 
-    public CaseFlowDbContext(DbContextOptions<CaseFlowDbContext> options)
-        : base(options) => ChangeTracker.AutoDetectChangesEnabled = false; // once, at the commit: looking at every row whenever one is asked for is quadratic
+    /// <param name="prepared">Where the database has them; else EF's own connection is asked.</param>
+    public CaseFlowDbContext(DbContextOptions<CaseFlowDbContext> options, CurrentPerson person, PreparedReads? prepared = null)
+        : base(options)
+    {
+        (this.person, this.prepared) = (person, prepared);
+        ChangeTracker.AutoDetectChangesEnabled = false; // once, at the commit: looking at every row whenever one is asked for is quadratic
+    }
 
     // Read anew by every query, so that a context follows its person.
     private bool SeesAllBranches => person.IsSystem;
@@ -31,15 +36,6 @@ public sealed class CaseFlowDbContext : CaseFlowDb
     private IReadOnlyList<BranchId> VisibleBranches => person.Branches;
 
     private IReadOnlyList<BranchId> ReadableBranches => person.IsInTrials ? [.. person.Branches, .. person.LentBy] : person.Branches;
-
-    /// <summary>Says for whom this context works; a scope gets a context of its own, which is not pooled: a scope that holds it under two names disposes it twice.</summary>
-    /// <param name="prepared">Where the database has them; else EF's own connection is asked.</param>
-    public CaseFlowDbContext LendTo(CurrentPerson person, PreparedReads? prepared)
-    {
-        (this.person, this.prepared) = (person, prepared);
-        Forget();
-        return this;
-    }
 
     public override async Task TrackJourneyAsync(JourneyId journey, CancellationToken cancel)
     {
