@@ -37,7 +37,7 @@ public sealed class TimerWorker(AsSystem system, Alarm alarm, TimeProvider clock
             pauses.Retain(answer.Value.Items.Select(timer => (timer.Instance, timer.Bookmark)));
             var due = answer.Value.Items.Where(timer => !pauses.Holds((timer.Instance, timer.Bookmark))).ToList();
             await FireAsync(due, cancel);
-            return due.Count > 0 ? clock.GetUtcNow() : Earlier(answer.Value.Next, pauses.Next);
+            return due.Count > 0 ? clock.GetUtcNow() : new[] { answer.Value.Next, pauses.Next }.Min();
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
@@ -80,6 +80,4 @@ public sealed class TimerWorker(AsSystem system, Alarm alarm, TimeProvider clock
             log.LogError(failure, "Timer {Bookmark} of instance {Instance} failed; tried again in {Pause}", timer.Bookmark, timer.Instance, pause);
         }
     }
-
-    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 }

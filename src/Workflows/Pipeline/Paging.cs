@@ -32,6 +32,9 @@ public static class Pages
         return new Page<T>(items, page, size, total);
     }
 
+    /// <summary>A list that is never long: all of it is one page.</summary>
+    public static Page<T> AsOnePage<T>(this IReadOnlyList<T> items) => new(items, 1, items.Count, items.Count);
+
     public static Page<TTo> Select<TFrom, TTo>(this Page<TFrom> page, Func<TFrom, TTo> turn) =>
         new([.. page.Items.Select(turn)], page.PageNumber, page.PageSize, page.Total);
 }

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CaseFlow.EndToEnd.Pages;
 using CaseFlow.EndToEnd.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CaseFlow.EndToEnd.Designer;
@@ -32,7 +31,7 @@ public sealed class CheckPageTests(SharedHost shared, Chromium chromium) : IClas
         await page.Locator("#node-request a").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".check-list li:target")).ToContainTextAsync("退款申请");
-        await LookAsync(page, "check");
+        await Look.CheckBothAsync(page, "check", isWhole: true);
 
         await page.GotoAsync("/procedures/refund/check?version=1");
         await Expect(page.Locator(".check-list")).ToContainTextAsync("没有发现问题");
@@ -61,7 +60,7 @@ public sealed class CheckPageTests(SharedHost shared, Chromium chromium) : IClas
         await Expect(page.Locator("#after-node-told")).ToHaveCountAsync(0);
         await Expect(page.Locator("#after-node-finance.mark-changed")).ToHaveCountAsync(1);
         await Expect(page.Locator(".drawing-line.mark-added")).ToHaveCountAsync(1);
-        await LookAsync(page, "diff");
+        await Look.CheckBothAsync(page, "diff", isWhole: true);
 
         await page.GotoAsync("/procedures/refund/diff?from=1&to=1");
         await Expect(words).ToContainTextAsync("没有不同");
@@ -89,21 +88,6 @@ public sealed class CheckPageTests(SharedHost shared, Chromium chromium) : IClas
     }
 
     private static JsonObject Activity(JsonObject definition, string id) => definition["root"]!["activities"]!.AsArray().OfType<JsonObject>().Single(activity => (string)activity["id"]! == id);
-
-    /// <summary>On a tablet and at a desk: nothing runs out of the page, and it can be used without seeing it. Pictures are kept where CASEFLOW_PICTURES says.</summary>
-    private static async Task LookAsync(IPage page, string picture)
-    {
-        foreach (var (width, height) in new[] { (Chromium.TabletWidth, Chromium.TabletHeight), (Chromium.DeskWidth, Chromium.DeskHeight) })
-        {
-            await page.SetViewportSizeAsync(width, height);
-            await page.WaitForTimeoutAsync(200);
-            if (Environment.GetEnvironmentVariable("CASEFLOW_PICTURES") is { Length: > 0 } folder)
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{picture}-{width}.png"), FullPage = true });
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{picture} scrolls sideways");
-            var found = await page.RunAxe();
-            found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes.FirstOrDefault()?.Html}").ShouldBeEmpty(picture);
-        }
-    }
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }

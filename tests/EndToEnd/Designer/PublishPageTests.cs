@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CaseFlow.EndToEnd.Pages;
 using CaseFlow.EndToEnd.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CaseFlow.EndToEnd.Designer;
@@ -52,31 +51,31 @@ public sealed class PublishPageTests(SharedHost shared, Chromium chromium) : ICl
         var second = await chromium.SignInAsync(shared.Host, "process-manager02", Chromium.TabletWidth, Chromium.TabletHeight);
 
         await asker.GotoAsync("/procedures/stock-take");
-        await LookAsync(asker, "procedure");
+        await Look.CheckBothAsync(asker, "procedure", isWhole: true);
         await asker.ClickAsync(".page-head .btn-primary");
         await Assertions.Expect(asker.Locator(".stays")).ToContainTextAsync("1 个进行中的旅程留在第 1 版");
         await ReadyAsync(asker);
         await asker.ClickAsync("text=提出发布");
         await Assertions.Expect(asker.Locator("#ask-comment-error")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await asker.FillAsync("#ask-comment", "盘点时拍照，月底对账用");
-        await LookAsync(asker, "publish");
+        await Look.CheckBothAsync(asker, "publish", isWhole: true);
         await asker.ClickAsync("text=提出发布");
         await asker.WaitForURLAsync("**/procedures/stock-take");
         await Assertions.Expect(asker.Locator(".publication")).ToContainTextAsync("盘点时拍照，月底对账用");
 
         await second.GotoAsync("/procedures");
         await Assertions.Expect(second.Locator(".topbar .count-due")).ToBeVisibleAsync();
-        await LookAsync(second, "procedures");
+        await Look.CheckBothAsync(second, "procedures", isWhole: true);
         await second.ClickAsync("a[href='/procedures/stock-take']");
         await second.ClickAsync("text=批准或退回");
-        await LookAsync(second, "decide");
+        await Look.CheckBothAsync(second, "decide", isWhole: true);
         await ReadyAsync(second);
         await second.ClickAsync(".approve .btn-primary");
         await second.WaitForURLAsync("**/procedures/stock-take");
         await Assertions.Expect(second.Locator("tbody tr").First).ToContainTextAsync("使用中");
         await Assertions.Expect(second.Locator(".changes li").First).ToContainTextAsync("发布了第 2 版：盘点时拍照，月底对账用");
         await Assertions.Expect(second.Locator("main")).ToContainTextAsync("1 个进行中的旅程留在旧版本上");
-        await LookAsync(second, "published");
+        await Look.CheckBothAsync(second, "published", isWhole: true);
 
         await ReadyAsync(second);
         await second.ClickAsync(".version-acts button");
@@ -124,18 +123,4 @@ public sealed class PublishPageTests(SharedHost shared, Chromium chromium) : ICl
 
     /// <summary>The scripts are in place.</summary>
     private static Task ReadyAsync(IPage page) => page.Locator("#live-state.on").WaitForAsync();
-
-    /// <summary>On a desk screen and on a tablet held upright.</summary>
-    private static async Task LookAsync(IPage page, string picture)
-    {
-        foreach (var (width, height) in new[] { (Chromium.DeskWidth, Chromium.DeskHeight), (Chromium.TabletWidth, Chromium.TabletHeight) })
-        {
-            await page.SetViewportSizeAsync(width, height);
-            if (Environment.GetEnvironmentVariable("CASEFLOW_PICTURES") is { Length: > 0 } folder)
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{picture}-{width}.png"), FullPage = true });
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{picture} scrolls sideways");
-            var found = await page.RunAxe();
-            found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes.FirstOrDefault()?.Html}").ShouldBeEmpty(picture);
-        }
-    }
 }

@@ -32,7 +32,7 @@ public sealed class RedesignScenarioTests(SharedHost shared, Chromium chromium) 
         await desk.ChooseAsync("负责角色", "护士");
         await desk.ChooseAsync("表单", "术后指导");
         (await desk.SaveAsync()).Status.ShouldBe(200);
-        await PictureAsync(page, "designer");
+        await Look.KeepBothAsync(page, "designer");
 
         await page.GotoAsync($"/procedures/{Visit}/check");
         await Expect(page.Locator($"#node-{added}.mark-error")).ToBeVisibleAsync();
@@ -87,7 +87,7 @@ public sealed class RedesignScenarioTests(SharedHost shared, Chromium chromium) 
         await page.GotoAsync($"/studio/journeys/{journey}");
         foreach (var activity in executed)
             await Expect(page.Locator($".x6-node[data-cell-id='{activity}'] [class*='success']").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
-        await PictureAsync(page, "viewer");
+        await Look.KeepBothAsync(page, "viewer");
     }
 
     private async Task<int> VersionAsync()
@@ -101,17 +101,6 @@ public sealed class RedesignScenarioTests(SharedHost shared, Chromium chromium) 
     {
         var latest = (await api.GetAsync(Manager, $"/elsa/api/workflow-definitions/by-definition-id/{Visit}?versionOptions=Latest")).Expect(HttpStatusCode.OK).Body!;
         if (!(bool)latest["isPublished"]!) (await api.SendAsync(Manager, HttpMethod.Delete, $"/elsa/api/workflow-definition-versions/{latest["id"]}")).Status.ShouldBe(HttpStatusCode.OK);
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("CASEFLOW_PICTURES") is not { Length: > 0 } folder) return;
-        foreach (var (width, height) in new[] { (Chromium.TabletWidth, Chromium.TabletHeight), (Chromium.DeskWidth, Chromium.DeskHeight) })
-        {
-            await page.SetViewportSizeAsync(width, height);
-            await page.WaitForTimeoutAsync(300);
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{width}.png") });
-        }
     }
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);

@@ -1,6 +1,4 @@
 using CaseFlow.EndToEnd.Support;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CaseFlow.EndToEnd.Pages;
@@ -73,13 +71,6 @@ public sealed class EveryPageTests(SharedHost shared, Chromium chromium) : IClas
     {
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await page.WaitForTimeoutAsync(300); // widgets are in place, the live connection is up: as a person sees it
-        if (Environment.GetEnvironmentVariable("CASEFLOW_PICTURES") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, picture + ".png") });
-
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{picture} scrolls sideways");
-        var found = await page.RunAxe();
-        found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe).ShouldBeEmpty(picture);
+        await Look.CheckAsync(page, picture);
     }
-
-    private static string Describe(AxeResultItem violation) => $"{violation.Id}: {violation.Help} ({string.Join(" | ", violation.Nodes.Select(node => node.Html).Take(3))})";
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CaseFlow.EndToEnd.Support;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CaseFlow.EndToEnd.Pages;
@@ -22,7 +21,7 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
         await page.GotoAsync($"/journeys/{journey}");
 
         await page.ClickAsync(".incident [hx-get*='/mend/skip']");
-        await LookAsync(page, "mend-skip");
+        await Look.CheckBothAsync(page, "mend-skip");
         await page.SelectOptionAsync("#mend-outcome", "False");
         await page.ClickAsync("#mend .btn-primary");
         await Expect(page.Locator("#mend-reason-error")).ToBeVisibleAsync();
@@ -31,7 +30,7 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
         await Expect(page.Locator(".work a", new() { HasText = "书面回复" })).ToBeVisibleAsync();
 
         await OpenAsync(page, "variable");
-        await LookAsync(page, "mend-variable");
+        await Look.CheckBothAsync(page, "mend-variable");
         await page.FillAsync("#mend-value", "很多");
         await page.FillAsync("#mend-reason", "补录");
         await page.ClickAsync("#mend .btn-primary");
@@ -40,7 +39,7 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
         await DoAsync(page, "补录");
 
         await OpenAsync(page, "move");
-        await LookAsync(page, "mend-move");
+        await Look.CheckBothAsync(page, "mend-move");
         await page.SelectOptionAsync("#mend-toActivityId", new SelectOptionValue { Label = "电话回复" });
         await DoAsync(page, "顾客要电话");
         await Expect(page.Locator(".work a", new() { HasText = "电话回复" })).ToBeVisibleAsync();
@@ -69,7 +68,7 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
 
         await OpenAsync(page, "migrate");
         await Expect(page.Locator("#mend .verdict")).ToHaveTextAsync("需要对应");
-        await LookAsync(page, "mend-migrate");
+        await Look.CheckBothAsync(page, "mend-migrate");
         await page.SelectOptionAsync("#map-call", "phone");
         await Expect(page.Locator("#mend .verdict")).ToHaveTextAsync("可以迁移");
         await DoAsync(page, "新版流程");
@@ -79,10 +78,10 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
         await Expect(page.Locator(".task-head")).ToContainTextAsync("流程第 1 版");
 
         await page.GotoAsync("/migrations");
-        await LookAsync(page, "migrations");
+        await Look.CheckBothAsync(page, "migrations");
         await page.ClickAsync("a[href^='/migrations/moving']");
         await Expect(page.Locator(".verdict-needs-mapping")).ToHaveCountAsync(3);
-        await LookAsync(page, "migration");
+        await Look.CheckBothAsync(page, "migration");
         await page.SelectOptionAsync("#map-call", "phone");
         await Expect(page.Locator(".verdict-safe")).ToHaveCountAsync(3);
         await page.UncheckAsync($"#migration-{journeys[2]} input");
@@ -91,7 +90,7 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
         await page.FillAsync("#mend-reason", "全部换到新版");
         await page.ClickAsync("#migration [value=migrate]");
         await Expect(page.Locator("#migration-progress")).ToHaveTextAsync("完成 2 个，未完成 0 个，还剩 0 个");
-        await LookAsync(page, "migration-done");
+        await Look.CheckBothAsync(page, "migration-done");
         (await VersionsAsync(journeys)).ShouldBe([2, 2, 1]);
 
         await page.ClickAsync("#migration [value=undo]");
@@ -127,21 +126,6 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
         await page.FillAsync("#mend-reason", reason);
         await page.ClickAsync("#mend .btn-primary");
         await Expect(page.Locator("#mend")).ToBeHiddenAsync();
-    }
-
-    /// <summary>On a desk screen and on a tablet held upright.</summary>
-    private static async Task LookAsync(IPage page, string picture)
-    {
-        foreach (var (width, height) in new[] { (Chromium.TabletWidth, Chromium.TabletHeight), (Chromium.DeskWidth, Chromium.DeskHeight) })
-        {
-            await page.SetViewportSizeAsync(width, height);
-            await page.WaitForTimeoutAsync(200);
-            if (Environment.GetEnvironmentVariable("CASEFLOW_PICTURES") is { Length: > 0 } folder)
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{picture}-{width}.png") });
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{picture} scrolls sideways");
-            var found = await page.RunAxe();
-            found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes.FirstOrDefault()?.Html}").ShouldBeEmpty(picture);
-        }
     }
 
     private async Task<int[]> VersionsAsync(string[] journeys)

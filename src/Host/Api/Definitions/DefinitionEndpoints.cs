@@ -26,9 +26,7 @@ public static class DefinitionEndpoints
     internal static async Task<Answer<Page<ListDefinitions.Item>>> List(IMediator mediator, CancellationToken cancel)
     {
         var answer = await mediator.Send(new ListDefinitions.Query(), cancel);
-        Result<Page<ListDefinitions.Item>> page = answer.IsSuccess
-            ? new Page<ListDefinitions.Item>(answer.Value, 1, answer.Value.Count, answer.Value.Count)
-            : answer.Refusal;
+        Result<Page<ListDefinitions.Item>> page = answer.IsSuccess ? answer.Value.AsOnePage() : answer.Refusal;
         return page;
     }
 

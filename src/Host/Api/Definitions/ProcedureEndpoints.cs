@@ -31,7 +31,7 @@ internal static class ProcedureEndpoints
     internal static async Task<Answer<Page<GetProcedure.Version>>> Versions(string id, IMediator mediator, CancellationToken cancel)
     {
         var found = await mediator.Send(new GetProcedure.Query(id), cancel);
-        Result<Page<GetProcedure.Version>> page = found.IsSuccess ? new Page<GetProcedure.Version>(found.Value.Versions, 1, found.Value.Versions.Count, found.Value.Versions.Count) : found.Refusal;
+        Result<Page<GetProcedure.Version>> page = found.IsSuccess ? found.Value.Versions.AsOnePage() : found.Refusal;
         return page;
     }
 

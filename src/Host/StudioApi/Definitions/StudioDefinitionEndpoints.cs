@@ -11,8 +11,6 @@ namespace CaseFlow.Host.StudioApi.Definitions;
 /// <summary>Studio lists, opens, saves and takes back definitions. Publishing is a decision with a comment, so it has a page of its own; here it is refused.</summary>
 internal static class StudioDefinitionEndpoints
 {
-    private const int MostAtOnce = 200;
-
     public static void MapStudioDefinitions(this IEndpointRouteBuilder studio)
     {
         var definitions = studio.MapGroup("/workflow-definitions");
@@ -29,7 +27,7 @@ internal static class StudioDefinitionEndpoints
 
     private static async Task<IResult> ListAsync([AsParameters] StudioList list, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
-        var found = await mediator.Send(list.AsQuery(MostAtOnce), cancel);
+        var found = await mediator.Send(list.AsQuery(VersionReading.MostAtOnce), cancel);
         return found.IsSuccess ? StudioJson.Page([.. found.Value.Items.Select(studio.Summary)], found.Value.Total, [.. studio.ListLinks()]) : StudioProblem.Of(found.Refusal);
     }
 
@@ -48,12 +46,8 @@ internal static class StudioDefinitionEndpoints
 
     private static async Task<IResult> ManyAsync(string[] ids, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
-        List<object> found = [];
-        var versions = await mediator.Send(new ListVersions.Query(VersionIds: ids, Paging: new Paging(1, MostAtOnce)), cancel);
-        if (!versions.IsSuccess) return StudioProblem.Of(versions.Refusal);
-        foreach (var version in versions.Value.Items)
-            if (await mediator.Send(new GetDefinition.Query(version.DefinitionId, $"{version.Version}"), cancel) is { IsSuccess: true } one) found.Add(studio.Of(one.Value.Head, one.Value.Definition));
-        return StudioJson.List(found);
+        var found = await mediator.ReadVersionsAsync(ids, cancel);
+        return found.IsSuccess ? StudioJson.List(found.Value.ConvertAll(one => studio.Of(one.Head, one.Definition))) : StudioProblem.Of(found.Refusal);
     }
 
     private static async Task<IResult> CountAsync(IMediator mediator, CancellationToken cancel) =>

@@ -7,7 +7,6 @@ using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Files;
 using CaseFlow.Workflows.Definitions.Removing;
 using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
 using MediatR;
 
 namespace CaseFlow.Host.StudioApi.Definitions;
@@ -15,8 +14,6 @@ namespace CaseFlow.Host.StudioApi.Definitions;
 /// <summary>Definitions leave Studio as files, one as JSON and several packed, and come back as drafts.</summary>
 internal static class StudioFileEndpoints
 {
-    private const int MostAtOnce = 200;
-
     public static void MapStudioFiles(this IEndpointRouteBuilder studio)
     {
         studio.MapPost("/workflow-definitions/import", ImportAsync).Require(Permissions.DefinitionsEdit);
@@ -43,12 +40,9 @@ internal static class StudioFileEndpoints
 
     private static async Task<IResult> ExportManyAsync(ChosenForExport chosen, IMediator mediator, CancellationToken cancel)
     {
-        var versions = await mediator.Send(new ListVersions.Query(VersionIds: chosen.Ids ?? [], Paging: new Paging(1, MostAtOnce)), cancel);
-        if (!versions.IsSuccess) return StudioProblem.Of(versions.Refusal);
-        List<GetDefinition.Response> found = [];
-        foreach (var version in versions.Value.Items)
-            if (await mediator.Send(new GetDefinition.Query(version.DefinitionId, $"{version.Version}"), cancel) is { IsSuccess: true } one) found.Add(one.Value);
-        return Packed(chosen.IncludeConsumingWorkflows is true ? await WithConsumersAsync(found, mediator, cancel) : found);
+        var found = await mediator.ReadVersionsAsync(chosen.Ids ?? [], cancel);
+        if (!found.IsSuccess) return StudioProblem.Of(found.Refusal);
+        return Packed(chosen.IncludeConsumingWorkflows is true ? await WithConsumersAsync(found.Value, mediator, cancel) : found.Value);
     }
 
     private static async Task<List<GetDefinition.Response>> WithConsumersAsync(List<GetDefinition.Response> chosen, IMediator mediator, CancellationToken cancel)

@@ -9,7 +9,12 @@ internal sealed class InstanceShape(Words words)
 {
     public const string Mask = "•••";
 
-    public object Summary(InstanceHead head) => new
+    public object Summary(InstanceHead head) =>
+        Instance(head, head.ParentId is { } parent ? (parent == head.Journey.Value ? head.Journey.ToString() : $"{head.Journey}.{parent}") : null, state: null);
+
+    public object Full(GetInstance.Response found, DrawnNodes nodes) => Instance(found.Head, parent: null, State(found, nodes));
+
+    private object Instance(InstanceHead head, string? parent, object? state) => new
     {
         Id = StudioInstanceId.Of(head).ToString(),
         head.DefinitionId,
@@ -21,33 +26,12 @@ internal sealed class InstanceShape(Words words)
         CorrelationId = head.Journey.ToString(),
         Name = words.Of(head.Name, head.EnglishName),
         IncidentCount = head.Incidents,
-        ParentWorkflowInstanceId = head.ParentId is { } parent ? (parent == head.Journey.Value ? head.Journey.ToString() : $"{head.Journey}.{parent}") : null,
+        ParentWorkflowInstanceId = parent,
         CreatedAt = head.StartedAt,
         head.UpdatedAt,
         FinishedAt = head.EndedAt,
+        WorkflowState = state,
     };
-
-    public object Full(GetInstance.Response found, DrawnNodes nodes)
-    {
-        var head = found.Head;
-        return new
-        {
-            Id = StudioInstanceId.Of(head).ToString(),
-            head.DefinitionId,
-            DefinitionVersionId = head.VersionId,
-            head.Version,
-            Status = StatusOf(head.Status),
-            SubStatus = SubStatusOf(head.Status),
-            IsExecuting = head.Status == InstanceStatus.Running,
-            CorrelationId = head.Journey.ToString(),
-            Name = words.Of(head.Name, head.EnglishName),
-            IncidentCount = head.Incidents,
-            CreatedAt = head.StartedAt,
-            head.UpdatedAt,
-            FinishedAt = head.EndedAt,
-            WorkflowState = State(found, nodes),
-        };
-    }
 
     public static object ExecutionState(InstanceHead head) => new { Status = StatusOf(head.Status), SubStatus = SubStatusOf(head.Status), WorkflowSubStatus = SubStatusOf(head.Status), head.UpdatedAt };
 

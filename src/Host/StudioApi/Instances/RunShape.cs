@@ -7,6 +7,8 @@ namespace CaseFlow.Host.StudioApi.Instances;
 /// <summary>The runs of an instance as Studio's badges, execution records and journal.</summary>
 internal sealed class RunShape(Words words, GetInstance.Response instance, DrawnNodes nodes)
 {
+    private readonly Dictionary<int, Run> byNumber = instance.Way.Runs.ToDictionary(run => run.Number);
+
     public static string IdOf(InstanceHead head, int run) => $"{StudioInstanceId.Of(head)}~{run}";
 
     /// <summary>The instance's id and the number of the run in an execution record's id.</summary>
@@ -81,7 +83,7 @@ internal sealed class RunShape(Words words, GetInstance.Response instance, Drawn
 
     private object Entry(Happening happening, DrawnNode node)
     {
-        var run = instance.Way.Runs.First(run => run.Number == happening.Run);
+        var run = byNumber[happening.Run];
         return new
         {
             Id = $"{StudioInstanceId.Of(instance.Head)}~{happening.Sequence}",

@@ -13,10 +13,9 @@ public static class ApprovePublication
     {
         public async Task<Result<PublicationView>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsPublish) || person.IsSystem) return Refusal.Forbidden("definition.may-not-publish");
-            if (await requests.FindAsync(command.Request, cancel) is not { } request) return Refusal.NotFound("publication.not-found");
-            if (requests.IsOwn(request)) return Refusal.Forbidden("publication.own");
-            if (request.State != PublicationState.Waiting) return Refusal.Conflict("publication.not-waiting", request.DecidedBy ?? request.AskedBy);
+            var found = await requests.FindToDecideAsync(command.Request, cancel);
+            if (!found.IsSuccess) return found.Refusal;
+            var request = found.Value;
             if (await decision.CheckAsync(request, cancel) is { } wrong) return wrong;
 
             requests.Decide(request, reason: null);

@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Approval;
@@ -10,6 +11,15 @@ public sealed class PublicationRequests(CaseFlowDb db, DefinitionLog log, Curren
     public DateTimeOffset Now => log.Now;
 
     public Task<PublicationRequest?> FindAsync(Guid id, CancellationToken cancel) => db.PublicationRequests.SingleOrDefaultAsync(row => row.Id == id, cancel);
+
+    /// <summary>The request, if the person at hand is a second one who may decide it.</summary>
+    public async Task<Result<PublicationRequest>> FindToDecideAsync(Guid id, CancellationToken cancel)
+    {
+        if (!person.May(Permissions.DefinitionsPublish) || person.IsSystem) return Refusal.Forbidden("definition.may-not-publish");
+        if (await FindAsync(id, cancel) is not { } request) return Refusal.NotFound("publication.not-found");
+        if (IsOwn(request)) return Refusal.Forbidden("publication.own");
+        return request.State == PublicationState.Waiting ? request : Refusal.Conflict("publication.not-waiting", request.DecidedBy ?? request.AskedBy);
+    }
 
     public Task<PublicationRequest?> FindOpenAsync(string definitionId, CancellationToken cancel) => db.PublicationRequests.SingleOrDefaultAsync(row => row.DefinitionId == definitionId && row.EndedAt == null, cancel);
 

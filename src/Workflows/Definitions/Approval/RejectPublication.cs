@@ -19,10 +19,9 @@ public static class RejectPublication
     {
         public async Task<Result<PublicationView>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsPublish) || person.IsSystem) return Refusal.Forbidden("definition.may-not-publish");
-            if (await requests.FindAsync(command.Request, cancel) is not { } request) return Refusal.NotFound("publication.not-found");
-            if (requests.IsOwn(request)) return Refusal.Forbidden("publication.own");
-            if (request.State != PublicationState.Waiting) return Refusal.Conflict("publication.not-waiting", request.DecidedBy ?? request.AskedBy);
+            var found = await requests.FindToDecideAsync(command.Request, cancel);
+            if (!found.IsSuccess) return found.Refusal;
+            var request = found.Value;
 
             requests.Decide(request, command.Reason);
             requests.Move(request, PublicationState.Rejected);
