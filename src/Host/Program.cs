@@ -15,7 +15,9 @@ try
 
     if (options.Command is "export" or "import") return await DefinitionsRun.RunAsync(app.Services, options, CancellationToken.None);
 
+    var routes = app.PrepareRoutesAsync();
     await app.Services.PrepareAsync(options, CancellationToken.None);
+    await routes;
     await app.StartAsync();
     Console.WriteLine($"CaseFlow: {string.Join(' ', app.Urls)}");
     await app.WaitForShutdownAsync();

@@ -51,6 +51,9 @@ public static class CaseFlowComposition
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, CaseFlowOptions options) => services
         .AddScoped<IUnitOfWork, UnitOfWork>()
+        .AddSingleton<ContextPool>()
+        .AddScoped<ContextPool.Lease>()
+        .AddScoped(scope => scope.GetRequiredService<ContextPool.Lease>().Context)
         .AddScoped<CaseFlowDb>(scope => scope.GetRequiredService<CaseFlowDbContext>())
         .AddStore(options);
 
@@ -59,13 +62,14 @@ public static class CaseFlowComposition
     private static IServiceCollection AddSqlite(this IServiceCollection services) => services
         .AddSingleton<SqliteConnections>()
         .AddSingleton<IMigrator, SqliteMigrator>()
+        .AddSingleton<LogMerger>()
         .AddSingleton<WriteQueue>()
         .AddSingleton<PreparedReads>()
         .AddSingleton<IWriter>(provider => provider.GetRequiredService<WriteQueue>())
         .AddScoped<IDueWork, AllDueWork>()
-        .AddDbContext<CaseFlowDbContext>((provider, database) => database
+        .AddDbContextFactory<CaseFlowDbContext>((provider, database) => database
             .UseSqlite(provider.GetRequiredService<SqliteConnections>().ForReading, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
-            .ConfigureWarnings(Quiet), optionsLifetime: ServiceLifetime.Singleton);
+            .ConfigureWarnings(Quiet));
 
     private static IServiceCollection AddPostgres(this IServiceCollection services) => services
         .AddSingleton<PostgresConnections>()
@@ -75,9 +79,9 @@ public static class CaseFlowComposition
         .AddSingleton<IDueWork, SharedDueWork>()
         .AddHostedService<HostPulse>()
         .AddHostedService<ChangeListener>()
-        .AddDbContext<CaseFlowDbContext>((provider, database) => database
+        .AddDbContextFactory<CaseFlowDbContext>((provider, database) => database
             .UseNpgsql(provider.GetRequiredService<PostgresConnections>().Source, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
-            .ConfigureWarnings(Quiet), optionsLifetime: ServiceLifetime.Singleton);
+            .ConfigureWarnings(Quiet));
 
     // Conflicts are everyday and run again; every other failure reaches whoever asked, and is logged there.
     private static void Quiet(WarningsConfigurationBuilder warnings) =>

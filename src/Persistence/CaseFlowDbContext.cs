@@ -18,15 +18,17 @@ public sealed class CaseFlowDbContext : CaseFlowDb
 
     private static readonly MethodInfo FilterLentMethod = typeof(CaseFlowDbContext).GetMethod(nameof(FilterLent), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
-    private readonly CurrentPerson person;
+    private static readonly CurrentPerson Nobody = new();
+
     private readonly PreparedReads? prepared;
     private readonly HashSet<JourneyId> tracked = [];
+    private CurrentPerson person = Nobody;
 
     /// <param name="prepared">Where the database has them; else EF's own connection is asked.</param>
-    public CaseFlowDbContext(DbContextOptions<CaseFlowDbContext> options, CurrentPerson person, PreparedReads? prepared = null)
+    public CaseFlowDbContext(DbContextOptions<CaseFlowDbContext> options, PreparedReads? prepared = null)
         : base(options)
     {
-        (this.person, this.prepared) = (person, prepared);
+        this.prepared = prepared;
         ChangeTracker.AutoDetectChangesEnabled = false; // once, at the commit: looking at every row whenever one is asked for is quadratic
     }
 
@@ -51,6 +53,22 @@ public sealed class CaseFlowDbContext : CaseFlowDb
         if (found is not null) tracked.Add(found.JourneyId);
         return found;
     }
+
+    /// <summary>Whose queries these are from now on; null: nobody's, which see no rows of any branch.</summary>
+    public void Serve(CurrentPerson? who) => person = who ?? Nobody;
+
+#pragma warning disable CA2215 // a scope's end is not the context's: it goes on to serve others
+    /// <summary>Nothing; see <see cref="ContextPool"/>.</summary>
+    public override void Dispose()
+    {
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public override ValueTask DisposeAsync() => default;
+#pragma warning restore CA2215
+
+    /// <summary>It is not used again.</summary>
+    public void Retire() => base.Dispose();
 
     /// <summary>As if nothing had been read or staged.</summary>
     public void Forget()

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CaseFlow.Benchmarks;
 
 /// <summary>How much is measured.</summary>
@@ -19,10 +21,11 @@ public sealed record BenchSize(string Name, IReadOnlyList<int> Waiting, int Resu
 public sealed record BenchOptions(BenchSize Size, IReadOnlyList<string> Only)
 {
     public static readonly string Usage = $"""
-        usage: dotnet run -c Release --project tests/Benchmarks -- journey [--quick|--smoke] [--only PART[,PART...]]
+        usage: dotnet run -c Release --project tests/Benchmarks -- journey [--quick|--smoke] [--waiting N[,N...]] [--only PART[,PART...]]
 
           --quick   smaller numbers, for trying something out
           --smoke   tiny numbers: shows that everything runs
+          --waiting how many journeys wait during the rounds of `resume`, in rising order
           --only    of these parts: {string.Join(' ', Suite.Parts.Select(part => part.Name))}
         """;
 
@@ -37,10 +40,13 @@ public sealed record BenchOptions(BenchSize Size, IReadOnlyList<string> Only)
         {
             if (words[i] == "--quick") options = options with { Size = BenchSize.Quick };
             else if (words[i] == "--smoke") options = options with { Size = BenchSize.Smoke };
+            else if (words[i] == "--waiting" && i + 1 < words.Length && Numbers(words[++i]) is { Length: > 0 } waiting) options = options with { Size = options.Size with { Waiting = waiting } };
             else if (words[i] == "--only" && i + 1 < words.Length) options = options with { Only = words[++i].Split(',') };
             else return null;
         }
 
         return options.Only.All(name => Suite.Parts.Any(part => part.Name == name)) ? options : null;
     }
+
+    private static int[] Numbers(string list) => [.. list.Split(',').Select(word => int.TryParse(word, CultureInfo.InvariantCulture, out var number) ? number : -1).Where(number => number >= 0)];
 }

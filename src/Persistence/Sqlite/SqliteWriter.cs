@@ -1,6 +1,7 @@
 using CaseFlow.Persistence.Statements;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace CaseFlow.Persistence.Sqlite;
 
@@ -9,10 +10,10 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteConnection
 {
     private const int MostPrepared = 500;
 
-    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedStatement> prepared = new(StringComparer.Ordinal);
 
     /// <summary>False: SQLite has rolled everything back, and what was written before is gone too.</summary>
-    public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
     public void Execute(string sql) => Execute(sql, []);
 
@@ -38,25 +39,19 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteConnection
     private int Execute(string sql, object?[] values)
     {
         connections.Executing?.Invoke(sql);
-        if (!prepared.TryGetValue(sql, out var command)) prepared.Add(sql, command = Prepare(sql, values.Length));
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        return command.ExecuteNonQuery();
+        if (!prepared.TryGetValue(sql, out var statement)) prepared.Add(sql, statement = Prepare(sql));
+        return statement.Execute(values);
     }
 
-    private SqliteCommand Prepare(string sql, int parameters)
+    private PreparedStatement Prepare(string sql)
     {
         if (prepared.Count == MostPrepared) Forget();
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // made from the model's own names
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        for (var i = 1; i <= parameters; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
-        return command;
+        return new PreparedStatement(connection.Handle!, sql);
     }
 
     private void Forget()
     {
-        foreach (var command in prepared.Values) command.Dispose();
+        foreach (var statement in prepared.Values) statement.Dispose();
         prepared.Clear();
     }
 }

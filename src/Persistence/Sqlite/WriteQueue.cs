@@ -13,12 +13,13 @@ public sealed class WriteQueue : IWriter, IAsyncDisposable
     private const int LargestBatch = 64;
 
     private readonly SqliteConnections connections;
+    private readonly LogMerger merger;
     private readonly Channel<WriteUnit> waiting = Channel.CreateUnbounded<WriteUnit>();
     private SqliteWriter? writer;
     private int turnTaken;
     private int waitingUnits;
 
-    public WriteQueue(SqliteConnections connections) => this.connections = connections;
+    public WriteQueue(SqliteConnections connections, LogMerger merger) => (this.connections, this.merger) = (connections, merger);
 
     /// <summary>Transactions committed so far.</summary>
     public long Commits { get; private set; }
@@ -106,6 +107,7 @@ public sealed class WriteQueue : IWriter, IAsyncDisposable
         foreach (var unit in batch) unit.Write(writer);
         writer.Execute("COMMIT");
         Commits++;
+        merger.Committed(batch.Sum(unit => unit.Rows));
     }
 
     // After a lost transaction nothing is known of the connection: the next commit opens a new one.

@@ -15,6 +15,8 @@ internal sealed class WriteUnit(IReadOnlyList<Statement> statements) : IDisposab
 
     public Task<bool> Answer => answer.Task;
 
+    public int Rows => statements.Count;
+
     /// <summary>Gives up only while it still waits: once taken, it is written and answered.</summary>
     public void CancelWith(CancellationToken cancel) =>
         cancellation = cancel.UnsafeRegister((_, token) => { if (TryTake()) answer.TrySetCanceled(token); }, null);

@@ -74,6 +74,25 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
         ((string)(await desk.TaskAsync(task))["values"]!["concernDetails"]!).ShouldBe("停机时输入的");
     }
 
+    [Fact]
+    public async Task A_form_sent_before_its_script_arrived_stays_as_it_is()
+    {
+        var page = await chromium.SignInAsync(shared.Host, "front-desk01");
+        var script = new TaskCompletionSource();
+        await page.RouteAsync("**/js/send*", async route => { await script.Task; await route.ContinueAsync(); });
+        await page.GotoAsync("/clients/new", new() { WaitUntil = WaitUntilState.Commit });
+        await page.FillAsync("#field-name input", "林晚");
+        await page.Keyboard.PressAsync("Enter");
+        await page.ClickAsync("button[value=no]");
+
+        script.SetResult();
+        await Assertions.Expect(page.Locator("#field-name input")).ToHaveValueAsync("林晚");
+        await page.ClickAsync("button[value=no]");
+
+        await Assertions.Expect(page.Locator("#form-errors")).ToBeVisibleAsync(); // sent for real now: the rest is missing
+        page.Url.ShouldEndWith("/clients/new");
+    }
+
     private async Task<(IPage Page, string Task)> OpenAsync()
     {
         var (_, task) = await desk.BeginVisitAsync();

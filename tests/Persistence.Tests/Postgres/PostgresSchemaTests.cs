@@ -30,7 +30,7 @@ public sealed class PostgresSchemaTests : IAsyncLifetime
     {
         await using var source = NpgsqlDataSource.Create(described.ConnectionString);
         var options = new DbContextOptionsBuilder<CaseFlowDbContext>().UseNpgsql(source).Options;
-        await using (var db = new CaseFlowDbContext(options, new CurrentPerson()))
+        await using (var db = new CaseFlowDbContext(options))
         await using (var create = source.CreateCommand(db.Database.GenerateCreateScript()))
             await create.ExecuteNonQueryAsync();
 

@@ -1,4 +1,5 @@
-// Small forms that go to the API as they are: registering a client, giving a reason. One key per page, so a double click happens once.
+// Small forms that go to the API as they are: registering a client, giving a reason. One key per page, so a double click happens once. Their
+// method is "dialog": sent before this is here, they go nowhere, and what was typed stays.
 import { goToFirstTask } from './buttons.js';
 import { clearErrors, showErrors } from './errors.js';
 import { mount, read, write } from './fields.js';
