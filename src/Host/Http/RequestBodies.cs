@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CaseFlow.Workflows.Pipeline;
+using Microsoft.Net.Http.Headers;
 
 namespace CaseFlow.Host.Http;
 
@@ -39,7 +40,7 @@ public sealed class RequestBodies(RequestDelegate next)
                 return;
             }
 
-            if (request.HasJsonContentType() && JsonText.Check(read) is { } refusal)
+            if (request.HasJsonContentType() && (IsUtf8(request) ? JsonText.Check(read) : new Refusal(RefusalKind.UnsupportedType, "request.unsupported-media")) is { } refusal)
             {
                 await Problems.WriteAsync(context, refusal);
                 return;
@@ -63,6 +64,15 @@ public sealed class RequestBodies(RequestDelegate next)
     }
 
     private static bool IsUpload(HttpRequest request) => request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>As JSON is (RFC 8259): what is checked here is what the binder reads. It stumbles over a charset in quotation marks, so it is told of none.</summary>
+    private static bool IsUtf8(HttpRequest request)
+    {
+        if (request.GetTypedHeaders().ContentType is not { } type) return false;
+        if (!type.Charset.HasValue) return true;
+        request.ContentType = type.MediaType.ToString();
+        return HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Null if it is too large. It is read to its end all the same, up to the server's own limit, because a sender that is cut off never sees the answer.</summary>
     private static async Task<byte[]?> ReadAsync(Stream body, CancellationToken cancel)

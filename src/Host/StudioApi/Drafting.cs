@@ -25,7 +25,7 @@ internal static class Drafting
             path = $"{path}:{id}";
             json["nodeId"] = path;
             json["version"] ??= 1; // by type and version Studio finds what it draws
-            if (json["metadata"]?["designer"] is JsonObject drawn) drawn["size"] = StudioJson.Object(("width", 0), ("height", 0));
+            if (json["metadata"] is JsonObject metadata && metadata["designer"] is JsonObject drawn) drawn["size"] = StudioJson.Object(("width", 0), ("height", 0));
         }
         foreach (var (name, member) in json.ToList())
             if (member is not null && name is not ("metadata" or "customProperties" or "connections" or "variables" or "variable")) PrepareNodes(member, path);

@@ -64,6 +64,22 @@ public sealed class BadInputTests(HostFixture host)
         (type.Status, type.Code).ShouldBe((HttpStatusCode.UnsupportedMediaType, "request.unsupported-media"));
     }
 
+    [Theory]
+    [InlineData("application/json; charset=bogus", 415)]
+    [InlineData("application/json; charset=utf-7", 415)]
+    [InlineData("application/json; charset=utf-16", 415)]
+    [InlineData("application/json; charset=\"UTF-8\"", 201)]
+    public async Task Json_is_read_as_utf8_and_not_otherwise(string type, int status)
+    {
+        var body = new ByteArrayContent("""{"name":"张三","mobile":"13800003333","dataUseConsent":true}"""u8.ToArray());
+        body.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        var answer = await (await host.AsAsync("front-desk01")).SendAsync(HttpMethod.Post, "/api/clients", body);
+
+        ((int)answer.Status).ShouldBe(status);
+        if (status != 201) answer.Code.ShouldBe("request.unsupported-media");
+    }
+
     [Fact]
     public async Task A_body_beyond_two_mebibytes_is_too_large()
     {

@@ -18,8 +18,10 @@ internal sealed class StudioDefinition(CurrentPerson person)
         var json = DefinitionJson.Parse(stored.GetRawText());
         (json["id"], json["definitionId"], json["version"]) = (head.VersionId, head.DefinitionId, head.Version);
         (json["isLatest"], json["isPublished"], json["isReadonly"]) = (head.IsLatest, head.IsPublished, false);
-        foreach (var list in Lists) json[list] ??= new JsonArray();
-        foreach (var member in Objects) json[member] ??= new JsonObject();
+        foreach (var list in Lists)
+            if (json[list] is not JsonArray) json[list] = new JsonArray();
+        foreach (var member in Objects)
+            if (json[member] is not JsonObject) json[member] = new JsonObject();
         json["customProperties"]![SaveDrawing.Basis] = head.Revision;
         if (json["root"] is JsonObject root)
         {

@@ -63,7 +63,7 @@ internal static class StudioDefinitionEndpoints
 
     private static async Task<IResult> SaveAsync(JsonElement body, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
-        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("model", out var model)) return StudioProblem.Of(Refusal.Invalid("root", "field.not-an-object"));
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("model", out var model) || model.ValueKind != JsonValueKind.Object) return StudioProblem.Of(Refusal.Invalid("root", "field.not-an-object"));
         if (body.TryGetProperty("publish", out var publish) && publish.ValueKind == JsonValueKind.True) return StudioProblem.Of(Elsewhere(model.TryGetProperty("definitionId", out var id) ? id.ToString() : ""));
         var saved = await mediator.Send(new SaveDrawing.Command(StudioDefinition.Received(model)), cancel);
         if (!saved.IsSuccess) return StudioProblem.Of(saved.Refusal);

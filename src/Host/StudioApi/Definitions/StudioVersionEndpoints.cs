@@ -43,14 +43,18 @@ internal static class StudioVersionEndpoints
     {
         var reverted = await mediator.Send(new RevertDefinition.Command(definitionId, version), cancel);
         if (!reverted.IsSuccess) return StudioProblem.Of(reverted.Refusal);
-        return StudioProblem.Of(await mediator.Send(new ListVersions.Query(VersionIds: [reverted.Value.VersionId]), cancel), found => studio.Summary(found.Items[0]));
+        var found = await mediator.Send(new ListVersions.Query(VersionIds: [reverted.Value.VersionId]), cancel);
+        if (!found.IsSuccess) return StudioProblem.Of(found.Refusal);
+        return found.Value.Items is [var made] ? StudioJson.Of(studio.Summary(made)) : StudioProblem.Of(Refusal.NotFound("definition.not-found")); // deleted meanwhile
     }
 
-    private static async Task<IResult> RetractManyAsync(TickedDefinitions chosen, IMediator mediator, CancellationToken cancel)
+    private static async Task<IResult> RetractManyAsync(TickedDefinitions chosen, IdempotencyKey idempotency, IMediator mediator, CancellationToken cancel)
     {
+        var key = idempotency.Value;
         List<string> retracted = [], alreadyRetracted = [], notFound = [];
         foreach (var id in chosen.DefinitionIds ?? [])
         {
+            if (key is not null) idempotency.Value = $"{key}/{id}"; // each is remembered as itself
             var one = await mediator.Send(new RetractDefinition.Command(id), cancel);
             if (one.IsSuccess) retracted.Add(id);
             else if (one.Refusal.Kind != RefusalKind.NotFound) return StudioProblem.Of(one.Refusal);

@@ -33,8 +33,8 @@ internal static class Completions
     }
 
     private static List<string> NamesOf(JsonElement owner, string list) =>
-        owner.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array
-            ? [.. items.EnumerateArray().Select(item => item.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : "").Where(name => name.Length > 0).Distinct()]
+        owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array
+            ? [.. items.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : "").Where(name => name.Length > 0).Distinct()]
             : [];
 
     private static string Members(List<string> names) => string.Join(" ", names.Select(name => $"{Quoted(name)}: any;"));

@@ -3,7 +3,9 @@ namespace CaseFlow.Host.StudioApi.Descriptors;
 /// <summary>An activity type as Studio's toolbox, canvas and panel know it.</summary>
 internal sealed record StudioActivity(string TypeName, string Name, string Category, string DisplayName, string Description)
 {
-    public string Namespace { get; } = TypeName[..TypeName.LastIndexOf('.')];
+    /// <summary>Empty for one that a draft names without any.</summary>
+    public string Namespace { get; } = TypeName[..Math.Max(0, TypeName.LastIndexOf('.'))];
+
     public int Version { get; init; } = 1;
 
     /// <summary>"Trigger" offers to start journeys; anything else is an "Action", for which Studio shows no tab of its own.</summary>

@@ -7,7 +7,7 @@ namespace CaseFlow.Host.StudioApi.Instances;
 /// <summary>What Studio's list of instances asks for.</summary>
 internal sealed record InstancesFilter(
     int? Page, int? PageSize, string? SearchTerm, string? DefinitionId, string[]? DefinitionIds, string? CorrelationId, int? Version, bool? HasIncidents, bool? IsSystem,
-    string? Status, string[]? Statuses, string? SubStatus, string[]? SubStatuses, string? OrderBy, string? OrderDirection, TimestampFilter[]? TimestampFilters)
+    string? Status, string[]? Statuses, string? SubStatus, string[]? SubStatuses, string? OrderBy, string? OrderDirection, TimestampFilter?[]? TimestampFilters)
 {
     private const int MostAtOnce = 200;
 
@@ -18,7 +18,7 @@ internal sealed record InstancesFilter(
         return new ListInstances.Query(
             SearchTerm, definitions.Length > 0 ? definitions : null, Version, StatusesWanted(), HasIncidents,
             string.IsNullOrEmpty(CorrelationId) ? null : new JourneyId(Guid.TryParse(CorrelationId, out var id) ? id : Guid.Empty),
-            [.. (TimestampFilters ?? []).Select(filter => filter.AsTime())], OrderDirection == "Ascending" ? sort : $"-{sort}",
+            [.. (TimestampFilters ?? []).OfType<TimestampFilter>().Select(filter => filter.AsTime())], OrderDirection == "Ascending" ? sort : $"-{sort}",
             new Paging(Math.Max(0, Page ?? 0) + 1, Math.Clamp(PageSize ?? 10, 1, MostAtOnce)));
     }
 

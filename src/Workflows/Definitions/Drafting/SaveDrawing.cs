@@ -29,7 +29,8 @@ public static class SaveDrawing
             if (!person.May(Permissions.DefinitionsEdit)) return Refusal.Forbidden("definition.may-not-edit");
             if (command.Drawing.ValueKind != JsonValueKind.Object) return Refusal.Invalid("definition", "field.not-an-object");
             var drawing = DefinitionJson.Parse(command.Drawing.GetRawText());
-            if (drawing["root"]?["type"]?.ToString() is { } root and not "Elsa.Flowchart") return Refusal.Invalid("root", "designer.flowcharts-only", root);
+            if (drawing["root"] is not JsonObject body) return Refusal.Invalid("root", "field.not-an-object");
+            if (body["type"]?.ToString() is { } root and not "Elsa.Flowchart") return Refusal.Invalid("root", "designer.flowcharts-only", root);
 
             var latest = await LatestAsync(drawing, cancel);
             if (latest is not null)
@@ -52,13 +53,13 @@ public static class SaveDrawing
         private static Refusal? Conflict(DefinitionVersion latest, JsonObject drawing)
         {
             if (drawing.Text("id") is { } version && version != latest.VersionId) return Refusal.Invalid("root", "designer.newer-version", latest.Version, latest.CreatedBy);
-            return drawing["customProperties"]?[Basis] is JsonValue basis && basis.TryGetValue<long>(out var revision) && revision != latest.Revision ? Refusal.Invalid("root", "designer.saved-by-another") : null;
+            return (drawing["customProperties"] as JsonObject)?[Basis] is JsonValue basis && basis.TryGetValue<long>(out var revision) && revision != latest.Revision ? Refusal.Invalid("root", "designer.saved-by-another") : null;
         }
 
         /// <summary>An empty canvas is what the designer shows, and saves, when it cannot draw a definition; so is one that lacks what nobody here knows.</summary>
         private async Task<Refusal?> LossAsync(DefinitionVersion latest, JsonObject drawing, CancellationToken cancel)
         {
-            var stored = Drawn.Activities(DefinitionJson.Parse(latest.Json)["root"]?["activities"]).ToList();
+            var stored = Drawn.Activities((DefinitionJson.Parse(latest.Json)["root"] as JsonObject)?["activities"]).ToList();
             var kept = Drawn.Activities(drawing).Select(activity => activity.Text("id")).ToHashSet(StringComparer.Ordinal);
             var lost = stored.Where(activity => !kept.Contains(activity.Text("id"))).ToList();
             var types = lost.Select(activity => activity.Text("type")!).Where(type => registry.Find(type) is null).Distinct().ToList();

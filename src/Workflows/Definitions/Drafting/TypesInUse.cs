@@ -29,14 +29,14 @@ internal sealed class TypesInUse
         if (element.ValueKind != JsonValueKind.Object) return;
         if (Text(element, "type") is { } type && Text(element, "id") is { } id)
         {
-            var key = (type, element.TryGetProperty("version", out var version) && version.TryGetInt32(out var number) ? number : 1, ChildOf(element));
+            var key = (type, element.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) ? number : 1, ChildOf(element));
             types[id] = key;
             ports.TryAdd(key, []);
         }
         foreach (var member in element.EnumerateObject()) Visit(member.Value, types);
         if (!element.TryGetProperty("connections", out var connections) || connections.ValueKind != JsonValueKind.Array) return;
         foreach (var connection in connections.EnumerateArray())
-            if (connection.TryGetProperty("source", out var source) && Text(source, "activity") is { } from && types.TryGetValue(from, out var used)) ports[used].Add(Text(source, "port") ?? "Done");
+            if (connection.ValueKind == JsonValueKind.Object && connection.TryGetProperty("source", out var source) && Text(source, "activity") is { } from && types.TryGetValue(from, out var used)) ports[used].Add(Text(source, "port") ?? "Done");
     }
 
     private static string? ChildOf(JsonElement activity) =>
