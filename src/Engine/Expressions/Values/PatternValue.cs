@@ -79,12 +79,20 @@ internal sealed class PatternValue
         }
     }
 
+    /// <remarks>The limit is time on the wall: on a busy machine a thread may just have had to wait, so what took too long is tried once more.</remarks>
     private static T Guard<T>(Run run, string text, Func<T> match)
     {
         run.ChargeText(text.Length);
         try
         {
-            return match();
+            try
+            {
+                return match();
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                return match();
+            }
         }
         catch (RegexMatchTimeoutException)
         {

@@ -9,12 +9,12 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow) : Fl
     private const string Stored = "tokens";
 
     private readonly List<ChildWork> _next = [];
-    private readonly List<Token> _tokens = [.. Read(context)];
+    private readonly Dictionary<Token, int> _tokens = Read(context);
 
-    /// <summary>A token on a connection. A blocked one swallows the next arrival there: its node has run without it.</summary>
+    /// <summary>A token on a connection. A blocked one swallows the next arrival there: its node has run without it. There can be many alike: what is kept is their number.</summary>
     private readonly record struct Token(int Connection, bool IsBlocked);
 
-    public static bool IsBlocked(ActivityContext context) => Read(context).Any(token => !token.IsBlocked);
+    public static bool IsBlocked(ActivityContext context) => Read(context).Keys.Any(token => !token.IsBlocked);
 
     public override IReadOnlyList<ChildWork> Follow(ChildCompletion child)
     {
@@ -22,7 +22,7 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow) : Fl
         Consume(activity);
         if (MergeModeOf(child.Child) == MergeMode.Race) WithdrawAncestors(activity, evenQueued: true);
         var followed = Flow.Outbound(activity).Where(number => Outcomes.Match(child.Outcomes, Flow.Connection(number).SourcePort)).ToList();
-        foreach (var number in followed) _tokens.Add(new Token(number, false));
+        foreach (var number in followed) Add(new Token(number, false));
         foreach (var number in followed) Arrive(number);
         Keep();
         return _next;
@@ -43,21 +43,22 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow) : Fl
     {
         _tokens.Clear();
         foreach (var node in position.Live)
-            if (Flow.ForwardInbound(node.Activity).Concat(Inbound(Flow.Activity(node.Activity))).Select(number => (int?)number).FirstOrDefault() is { } number) _tokens.Add(new Token(number, false));
-        _tokens.AddRange(position.Arrivals.Where(arrival => arrival.Value).Select(arrival => new Token(arrival.Key, false)));
-        _tokens.AddRange(position.Swallows.Select(number => new Token(number, true)));
+            if (Flow.ForwardInbound(node.Activity).Concat(Inbound(Flow.Activity(node.Activity))).Select(number => (int?)number).FirstOrDefault() is { } number) Add(new Token(number, false));
+        foreach (var arrival in position.Arrivals.Where(arrival => arrival.Value)) Add(new Token(arrival.Key, false));
+        foreach (var number in position.Swallows) Add(new Token(number, true));
         Keep();
     }
 
     protected override IEnumerable<KeyValuePair<int, bool>> Arrived() =>
-        _tokens.Where(token => !token.IsBlocked).Select(token => token.Connection).Distinct().Select(number => KeyValuePair.Create(number, true));
+        _tokens.Keys.Where(token => !token.IsBlocked).Select(token => KeyValuePair.Create(token.Connection, true));
 
-    protected override IEnumerable<int> Swallows() => _tokens.Where(token => token.IsBlocked).Select(token => token.Connection);
+    protected override IEnumerable<int> Swallows() => _tokens.Where(tokens => tokens.Key.IsBlocked).SelectMany(tokens => Enumerable.Repeat(tokens.Key.Connection, tokens.Value));
 
     private List<int> Inbound(Activity target) => [.. Enumerable.Range(0, Flow.Flowchart.Connections.Count).Where(number => Flow.Connection(number).Target == target.Id)];
 
+    // Two numbers for each kind: its connection, below zero if blocked, and how many there are.
     private void Keep() =>
-        Context.SetLocal(Stored, _tokens.Count == 0 ? null : _tokens.ConvertAll(token => (object?)(double)(token.IsBlocked ? -token.Connection - 1 : token.Connection)));
+        Context.SetLocal(Stored, _tokens.Count == 0 ? null : _tokens.SelectMany(tokens => new object?[] { (double)(tokens.Key.IsBlocked ? -tokens.Key.Connection - 1 : tokens.Key.Connection), (double)tokens.Value }).ToList());
 
     private void Arrive(int connection)
     {
@@ -82,21 +83,19 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow) : Fl
 
     // An upstream node that has a token waiting has yet to run, and will put one here.
     private bool IsMoreToCome(List<int> forward) =>
-        forward.Exists(number => _tokens.Exists(token => !token.IsBlocked && Flow.Connection(token.Connection).Target == Flow.Connection(number).Source));
+        forward.Exists(number => _tokens.Keys.Any(token => !token.IsBlocked && Flow.Connection(token.Connection).Target == Flow.Connection(number).Source));
 
     private void TakeFirst(int connection, Activity target, List<int> forward, bool isRace)
     {
         if (isRace) WithdrawAncestors(target.Id, evenQueued: false);
-        var blocked = _tokens.IndexOf(new Token(connection, true));
-        if (blocked >= 0)
+        if (TryTake(new Token(connection, true)))
         {
-            _tokens.RemoveAt(blocked);
-            _tokens.Remove(new Token(connection, false));
+            TryTake(new Token(connection, false));
             return;
         }
         Run(target);
         foreach (var number in forward)
-            if (number != connection && !HasToken(number)) _tokens.Add(new Token(number, true));
+            if (number != connection && !HasToken(number)) Add(new Token(number, true));
     }
 
     /// <summary>What was queued before the node still gets its turn before it; what then remains is withdrawn when the node ends.</summary>
@@ -111,21 +110,35 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow) : Fl
         }
     }
 
-    private void Consume(string activity) => _tokens.RemoveAll(token => !token.IsBlocked && Flow.Connection(token.Connection).Target == activity);
+    private void Consume(string activity)
+    {
+        foreach (var token in _tokens.Keys)
+            if (!token.IsBlocked && Flow.Connection(token.Connection).Target == activity) _tokens.Remove(token);
+    }
+
+    private void Add(Token token) => _tokens[token] = _tokens.GetValueOrDefault(token) + 1;
+
+    private bool TryTake(Token token)
+    {
+        if (!_tokens.TryGetValue(token, out var count)) return false;
+        if (count == 1) _tokens.Remove(token);
+        else _tokens[token] = count - 1;
+        return true;
+    }
 
     private void Run(Activity target)
     {
         if (!_next.Exists(work => work.Activity == target)) _next.Add(new ChildWork(target));
     }
 
-    private bool HasToken(int connection) => _tokens.Contains(new Token(connection, false));
+    private bool HasToken(int connection) => _tokens.ContainsKey(new Token(connection, false));
 
     private MergeMode MergeModeOf(Activity target) => target is FlowJoin join
         ? Context.Evaluate(join.Mode) == FlowJoinMode.WaitAny ? MergeMode.Race : MergeMode.Merge
         : Enum.TryParse<MergeMode>(target.MergeMode, ignoreCase: true, out var mode) ? mode : MergeMode.Stream;
 
-    private static IEnumerable<Token> Read(ActivityContext context) =>
-        context.GetLocal(Stored) is List<object?> stored ? stored.OfType<double>().Select(number => number < 0 ? new Token((int)-number - 1, true) : new Token((int)number, false)) : [];
+    private static Dictionary<Token, int> Read(ActivityContext context) =>
+        context.GetLocal(Stored) is List<object?> stored ? stored.OfType<double>().Chunk(2).ToDictionary(pair => pair[0] < 0 ? new Token((int)-pair[0] - 1, true) : new Token((int)pair[0], false), pair => (int)pair[1]) : [];
 
     private enum MergeMode
     {
