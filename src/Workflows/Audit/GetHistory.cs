@@ -1,4 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.People;
@@ -22,6 +25,14 @@ public static class GetHistory
         long Seq, DateTimeOffset At, string Type, string? ActivityId, string? ActivityName, string Actor, string? Role, string Stage, JsonElement Data,
         string DefinitionId, int DefinitionVersion, string Hash)
     {
+        /// <summary>What kind of activity it was on that version: outcomes of one name are not called the same everywhere. Not in exported files.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? ActivityType { get; init; }
+
+        /// <summary>Its name on that version for who reads English. Not in exported files.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? EnglishName { get; init; }
+
         public static Entry Of(HistoryEntry entry) => new(
             entry.Seq, entry.At, entry.Type, entry.ActivityId, entry.ActivityName, entry.Actor, entry.Role, entry.Stage, ToShow(entry.Data),
             entry.DefinitionId, entry.DefinitionVersion, entry.Hash);
@@ -42,7 +53,7 @@ public static class GetHistory
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, CurrentPerson person) : IQueryHandler<Query, Response>
+    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, CurrentPerson person, IDefinitionSource definitions) : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
@@ -51,8 +62,19 @@ public static class GetHistory
             if (!person.MayIn(journey.BranchId, Permissions.HistoryRead)) return Refusal.Forbidden("history.may-not-read");
 
             var entries = await archives.HistoryOfAsync(journey, query.After, query.Limit + 1, cancel);
-            var items = entries.Take(query.Limit).Select(Entry.Of).ToList();
+            var items = await WithActivitiesAsync([.. entries.Take(query.Limit).Select(Entry.Of)], cancel);
             return new Response(items, entries.Count > query.Limit ? items[^1].Seq : null);
+        }
+
+        private async Task<List<Entry>> WithActivitiesAsync(List<Entry> entries, CancellationToken cancel)
+        {
+            var graphs = new Dictionary<DefinitionRef, WorkflowGraph?>();
+            foreach (var version in entries.Select(entry => new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)).Distinct())
+                graphs[version] = await definitions.FindAsync(version, cancel);
+            return entries.ConvertAll(entry => Of(entry, entry.ActivityId is { } id ? graphs[new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)]?.Find(id) : null));
+
+            static Entry Of(Entry entry, Activity? activity) =>
+                activity is null ? entry : entry with { ActivityType = activity.Descriptor.TypeName, EnglishName = activity.EnglishTitle };
         }
     }
 }

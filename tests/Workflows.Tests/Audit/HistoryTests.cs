@@ -30,6 +30,7 @@ public sealed class HistoryTests(SmallClinic clinic) : IClassFixture<SmallClinic
         var entry = (await clinic.HistoryOf(journey)).Single(entry => entry.Type == "TaskCompleted");
 
         (entry.Seq, entry.Actor, entry.Role, entry.ActivityName, entry.DefinitionId, entry.DefinitionVersion).ShouldBe((3, "consultant01", Roles.Consultant, "talk", "talk-then-treat", 1));
+        entry.ActivityType.ShouldBe("CaseFlow.StaffTask");
         entry.Data.GetProperty("outcome").GetString().ShouldBe("Proceed");
         entry.Data.GetProperty("values").GetProperty("remark").GetString().ShouldBe("说明");
     }

@@ -20,13 +20,14 @@ public sealed class HistorySentence(Words words, ActivityRegistry activities)
         Text(entry, "after") ?? words.Role(Text(entry, "role") ?? Text(entry, "told") ?? ""),
         Text(entry, "dueAt") is { } due && DateTimeOffset.TryParse(due, CultureInfo.InvariantCulture, out var at) ? words.Moment(at) : ""];
 
-    public string TitleOf(GetHistory.Entry entry) => entry.ActivityName ?? Text(entry, "name") ?? "";
+    public string TitleOf(GetHistory.Entry entry) => entry.ActivityName is { } name ? words.Of(name, entry.EnglishName ?? "") : Text(entry, "name") ?? "";
 
     /// <summary>The label of the outcome as the buttons say it.</summary>
     public string? OutcomeOf(GetHistory.Entry entry)
     {
         if (Text(entry, "outcome") is not { } name) return null;
-        var known = activities.Descriptors.SelectMany(activity => activity.Outcomes).FirstOrDefault(outcome => outcome.Name == name);
+        var own = entry.ActivityType is { } type ? activities.Find(type)?.Outcomes : null;
+        var known = (own ?? []).Concat(activities.Descriptors.SelectMany(activity => activity.Outcomes)).FirstOrDefault(outcome => outcome.Name == name);
         return known is null ? name : words.Of(known.Label.Length > 0 ? known.Label : name, known.EnglishLabel.Length > 0 ? known.EnglishLabel : name);
     }
 
