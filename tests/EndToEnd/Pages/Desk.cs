@@ -23,6 +23,20 @@ public sealed class Desk(HostProcess host)
         return (journey, (string)state["openTasks"]![0]!["id"]!);
     }
 
+    /// <summary>A new visit that robots have brought to this activity; answers its task and who may do it.</summary>
+    public async Task<(string Task, string User)> VisitAtAsync(string activity)
+    {
+        var robot = new Robot(api);
+        var journey = await robot.StartAsync();
+        while (true)
+        {
+            var open = (await api.GetAsync("admin", $"/api/journeys/{journey}")).Expect(HttpStatusCode.OK).Body!["openTasks"]!.AsArray();
+            foreach (var id in open.Select(task => (string)task!["id"]!))
+                if (await TaskAsync(id) is var task && (string)task["activityId"]! == activity) return (id, (string?)task["for"]?["userName"] ?? (string)task["role"]! + "01");
+            (await robot.GoOnAsync(journey, 1)).Count.ShouldBe(1, $"no way to {activity}");
+        }
+    }
+
     public async Task<JsonNode> TaskAsync(string task) => (await api.GetAsync("admin", $"/api/tasks/{task}")).Expect(HttpStatusCode.OK).Body!;
 
     public async Task<int> CompletionsAsync(string journey)

@@ -75,11 +75,23 @@ const clock = (now, shown = value => value) => ({
   write: (field, value) => plain.write(field, value && shown(value)),
 });
 
+/** Chinese input methods write "１２"; screens, from which one copies, "¥1,280.00". */
+const digits = { ...plain, read: field => plain.read(field)?.normalize('NFKC').trim() ?? null };
+const money = {
+  ...plain,
+  read: field => {
+    const text = digits.read(field)?.replace(/^¥\s*/, '');
+    return (/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text) || null;
+  },
+};
+
 /** The API takes numbers as numbers. */
 const number = { ...plain, read: field => (control(field).value === '' ? null : Number(control(field).value)) };
 
 const widgets = {
-  boolean, number, scale,
+  boolean, money, number, scale,
+  integer: digits,
+  decimal: digits,
   select: choice,
   multiSelect: many,
   time: clock(() => clinicNow().slice(11)),

@@ -6,6 +6,15 @@ import { say } from './texts.js';
 
 const MOST = 20 * 1024 * 1024;
 const waiting = new WeakMap();
+const underWay = new Set();
+
+/** Whatever is being sent at this moment is there, or its field says why not. */
+export const uploaded = () => Promise.allSettled([...underWay]);
+
+function begin(field, one) {
+  const sent = upload(field, one).finally(() => underWay.delete(sent));
+  underWay.add(sent);
+}
 
 /** XMLHttpRequest, for fetch tells nothing about how much was sent. */
 const send = (file, key, onProgress) => new Promise((resolve, reject) => {
@@ -86,10 +95,10 @@ export const fileWidget = {
         if (file.size > MOST) return say_(field, say('too-large'));
         const one = { file, key: uuid() };
         waiting.set(field, one);
-        upload(field, one);
+        begin(field, one);
       });
     }
-    field.querySelector('[data-retry]').addEventListener('click', () => upload(field, waiting.get(field)));
+    field.querySelector('[data-retry]').addEventListener('click', () => begin(field, waiting.get(field)));
     field.querySelector('[data-clear]').addEventListener('click', () => {
       set(field, null);
       field.dispatchEvent(new Event('change', { bubbles: true }));

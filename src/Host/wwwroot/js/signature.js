@@ -12,7 +12,11 @@ async function padOf(field) {
   const { canvas, hint } = parts(field);
   [canvas.width, canvas.height] = [WIDTH, HEIGHT];
   const pad = new SignaturePad(canvas, { penColor: '#12263a', minWidth: 1.2, maxWidth: 3.2 });
-  pad.addEventListener('beginStroke', () => { hint.hidden = true; });
+  pad.addEventListener('beginStroke', () => {
+    hint.hidden = true;
+    const scale = WIDTH / canvas.clientWidth; // the ink is under the hand on a narrow screen, and after the tablet was turned
+    canvas.getContext('2d').setTransform(scale, 0, 0, scale, 0, 0);
+  });
   pad.addEventListener('endStroke', () => {
     field.dataset.drawn = canvas.toDataURL('image/png');
     field.dispatchEvent(new Event('change', { bubbles: true }));

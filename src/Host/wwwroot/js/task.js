@@ -2,6 +2,7 @@
 import { Draft } from './draft.js';
 import { clearErrors, showErrors } from './errors.js';
 import { applyConditions, mount, read, write } from './fields.js';
+import { uploaded } from './file.js';
 import { persist, uuid } from './net.js';
 import { notice } from './notices.js';
 import { say } from './texts.js';
@@ -72,6 +73,7 @@ function closeEarly() {
 async function complete(button) {
   if (isSending || form.inert) return;
   sending(true);
+  await uploaded(); // a photo that nobody demands would not be missed
   clearErrors(form);
   await draft.settled();
   try {
