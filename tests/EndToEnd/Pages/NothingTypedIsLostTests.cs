@@ -93,6 +93,22 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
         page.Url.ShouldEndWith("/clients/new");
     }
 
+    [Fact]
+    public async Task What_was_chosen_at_registration_is_called_the_same_in_the_clients_file()
+    {
+        var page = await chromium.SignInAsync(shared.Host, "front-desk01");
+        await page.GotoAsync("/clients/new");
+        await page.FillAsync("#f-name", "林晚");
+        await page.FillAsync("#f-mobile", "139 1234 8765");
+        await page.Locator("#field-sourceChannel .chip").Filter(new() { HasText = "小红书" }).ClickAsync();
+        await page.Locator("#field-dataUseConsent .chip").ClickAsync();
+
+        await page.ClickAsync("button[value=no]");
+
+        await page.WaitForURLAsync(url => url.Contains("/clients/", StringComparison.Ordinal) && !url.EndsWith("/new", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator(".facts")).ToContainTextAsync("小红书");
+    }
+
     private async Task<(IPage Page, string Task)> OpenAsync()
     {
         var (_, task) = await desk.BeginVisitAsync();

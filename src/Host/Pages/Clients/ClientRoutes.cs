@@ -14,6 +14,9 @@ internal static class ClientRoutes
     /// <summary>What the desk starts when somebody comes in (P1).</summary>
     public const string VisitDefinition = "client-visit";
 
+    /// <summary>As the registration form of a visit (F1) has them.</summary>
+    public static readonly string[] SourceChannels = ["walk-in", "referral", "wechat", "douyin", "xiaohongshu", "meituan", "website", "other"];
+
     public static void MapClients(this RouteGroupBuilder pages)
     {
         pages.MapGet("/clients", ListAsync).Require(Permissions.ClientsRead);
