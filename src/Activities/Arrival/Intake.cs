@@ -9,7 +9,7 @@ namespace CaseFlow.Activities.Arrival;
 /// </summary>
 [Activity("CaseFlow.Intake", Stage.Arrival, Name = "CIQ 问卷", EnglishName = "Intake (CIQ)", Icon = "clipboard-heart",
     Description = "顾客自填与助理问诊两部分：病史、过敏、用药（F2）。", EnglishDescription = "History, allergies, medication, with the client's signature (F2).")]
-[Outcome(Filled, "填写完成", "Filled"), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Filled, "填写完成", "Filled"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class Intake : HumanTask
 {
     public const string Filled = nameof(Filled);

@@ -10,7 +10,7 @@ namespace CaseFlow.Activities.Arrival;
 /// <remarks>Name and number are only compared here: R-ID-2 lets them change on the client's own page alone, where the identity check is recorded.</remarks>
 [Activity("CaseFlow.ReceiveClient", Stage.Arrival, Name = "接待登记", EnglishName = "Receive client", Icon = "door-enter",
     Description = "前台迎接、核对身份、登记来意（F1）。", EnglishDescription = "The front desk greets, identifies and registers (F1).")]
-[Outcome(Received, "接待完成", "Received"), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Received, "接待完成", "Received"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class ReceiveClient : HumanTask
 {
     public const string Received = nameof(Received);

@@ -9,7 +9,7 @@ namespace CaseFlow.Activities.Arrival;
 /// </summary>
 [Activity("CaseFlow.Triage", Stage.Arrival, Name = "分诊", EnglishName = "Triage", Icon = "arrows-split",
     Description = "按轮单或预约确定咨询顾问与助理，并立即通知。", EnglishDescription = "Chooses consultant and assistant by rota or appointment, and tells them.")]
-[Outcome(Triaged, "已分诊", "Triaged"), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Triaged, "已分诊", "Triaged"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class Triage : HumanTask
 {
     public const string Triaged = nameof(Triaged);

@@ -13,7 +13,7 @@ namespace CaseFlow.Activities.Consultation;
 [Outcome(Proceed, "继续", "Proceed")]
 [Outcome(ThinkAboutIt, "再考虑", "Think about it", EndsEarly = true)]
 [Outcome(NotSuitable, "不适合", "Not suitable", EndsEarly = true)]
-[Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class Consultation : HumanTask
 {
     public const string Proceed = nameof(Proceed);

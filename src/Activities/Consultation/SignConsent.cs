@@ -12,7 +12,7 @@ namespace CaseFlow.Activities.Consultation;
 [Outcome(Signed, "已签署", "Signed")]
 [Outcome(Reconsider, "重新咨询", "Back to the consultation", EndsEarly = true)]
 [Outcome(Refused, "拒绝签署", "Refused", EndsEarly = true)]
-[Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class SignConsent : HumanTask
 {
     public const string Signed = nameof(Signed);

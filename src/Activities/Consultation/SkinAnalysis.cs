@@ -6,7 +6,7 @@ namespace CaseFlow.Activities.Consultation;
 /// <summary>Image and the eight scores of the skin analyser (procedure P1.4, form F3). May be waived with a reason.</summary>
 [Activity("CaseFlow.SkinAnalysis", Stage.Consultation, Name = "皮肤检测", EnglishName = "Skin analysis", Icon = "scan",
     Description = "皮肤检测仪图像与八项评分（F3），可注明原因免做。", EnglishDescription = "Image and eight percentiles (F3); may be waived with a reason.")]
-[Outcome(Analysed, "检测完成", "Analysed"), Outcome(Waived, "免做", "Waived", EndsEarly = true), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Analysed, "检测完成", "Analysed"), Outcome(Waived, "免做", "Waived", EndsEarly = true), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class SkinAnalysis : HumanTask
 {
     public const string Analysed = nameof(Analysed);

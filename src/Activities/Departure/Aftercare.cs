@@ -6,7 +6,7 @@ namespace CaseFlow.Activities.Departure;
 /// <summary>What to mind, with a written copy (procedure P1.11). R-TRE-4: the recheck is agreed before the client leaves, and a course's next session.</summary>
 [Activity("CaseFlow.Aftercare", Stage.Treatment, Name = "术后指导", EnglishName = "Aftercare", Icon = "heart-handshake",
     Description = "注意事项、书面资料、复诊日期。", EnglishDescription = "What to mind, a written copy, the recheck date.")]
-[Outcome(Explained, "已指导", "Explained"), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Explained, "已指导", "Explained"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class Aftercare : HumanTask
 {
     public const string Explained = nameof(Explained);

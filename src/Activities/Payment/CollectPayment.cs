@@ -19,7 +19,7 @@ namespace CaseFlow.Activities.Payment;
 [Outcome(Failed, "支付失败", "Failed", EndsEarly = true)]
 [Outcome(ItemsChanged, "更改项目", "Items changed", EndsEarly = true)]
 [Outcome(CalledOff, "取消", "Cancelled", EndsEarly = true)]
-[Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class CollectPayment : HumanTask
 {
     public const string Paid = nameof(Paid);

@@ -9,7 +9,7 @@ namespace CaseFlow.Activities.Payment;
 /// </summary>
 [Activity("CaseFlow.PriceOrder", Stage.Payment, Name = "开单", EnglishName = "Price the order", Icon = "receipt",
     Description = "按现行价目开单，选择一种优惠，折扣另行签批。", EnglishDescription = "Items at list price, one offer, a discount to be signed.")]
-[Outcome(Priced, "已开单", "Priced"), Outcome(NoDeal, "不成交", "No deal", EndsEarly = true), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Priced, "已开单", "Priced"), Outcome(NoDeal, "不成交", "No deal", EndsEarly = true), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class PriceOrder : HumanTask
 {
     public const string Priced = nameof(Priced);

@@ -6,7 +6,7 @@ namespace CaseFlow.Activities.Payment;
 /// <summary>R-PAY-6: a failed tender leaves the order open and makes a task for finance, who find out what happened to the money and let the cashier try again.</summary>
 [Activity("CaseFlow.ResolveFailedPayment", Stage.Payment, Name = "支付异常处理", EnglishName = "Resolve a failed payment", Icon = "credit-card-off",
     Description = "财务核实失败款项，决定重试或终止。", EnglishDescription = "Finance finds out what happened and decides.")]
-[Outcome(Retry, "重新收款", "Collect again"), Outcome(NoDeal, "不成交", "No deal", EndsEarly = true), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Retry, "重新收款", "Collect again"), Outcome(NoDeal, "不成交", "No deal", EndsEarly = true), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class ResolveFailedPayment : HumanTask
 {
     public const string Retry = nameof(Retry);

@@ -4,7 +4,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Payment;
 
 /// <summary>Somebody with the right to do so signs an order or sends it back.</summary>
-[Outcome(Signed, "签批", "Signed"), Outcome(Rejected, "退回", "Sent back", EndsEarly = true), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Signed, "签批", "Signed"), Outcome(Rejected, "退回", "Sent back", EndsEarly = true), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public abstract class SignTask : HumanTask
 {
     public const string Signed = nameof(Signed);

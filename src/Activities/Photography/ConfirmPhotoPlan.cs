@@ -6,7 +6,7 @@ namespace CaseFlow.Activities.Photography;
 /// <summary>Plan and areas are confirmed with the client, and the room is prepared by the checklist R-PHO-2 (procedure P5, form F12).</summary>
 [Activity("CaseFlow.ConfirmPhotoPlan", Stage.Photography, Name = "拍照确认", EnglishName = "Confirm the photo plan", Icon = "checklist",
     Description = "确认方案与部位，按清单布光。", EnglishDescription = "Plan and areas confirmed, lights set by the checklist.")]
-[Outcome(Confirmed, "已确认", "Confirmed"), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Confirmed, "已确认", "Confirmed"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class ConfirmPhotoPlan : HumanTask
 {
     public const string Confirmed = nameof(Confirmed);

@@ -8,7 +8,7 @@ namespace CaseFlow.Activities.Photography;
 /// </summary>
 [Activity("CaseFlow.TakePhotos", Stage.Photography, Name = "拍摄五个角度", EnglishName = "Take the five views", Icon = "camera",
     Description = "每个部位五个角度，缺少须注明原因（F12）。", EnglishDescription = "Five views per area, each there or waived (F12).")]
-[Outcome(Taken, "拍摄完成", "Taken"), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Taken, "拍摄完成", "Taken"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class TakePhotos : HumanTask
 {
     public const string Taken = nameof(Taken);

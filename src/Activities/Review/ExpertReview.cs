@@ -12,7 +12,7 @@ namespace CaseFlow.Activities.Review;
 [Outcome(Approved, "同意", "Approved")]
 [Outcome(Changed, "调整方案", "Changed")]
 [Outcome(Refused, "不同意", "Refused", EndsEarly = true)]
-[Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class ExpertReview : HumanTask
 {
     public const string Approved = nameof(Approved);

@@ -6,7 +6,7 @@ namespace CaseFlow.Activities.Treatment;
 /// <summary>The nurse fetches drugs and products against the slip and checks them with the client. R-TRE-2: name, batch, expiry; what is expired is refused.</summary>
 [Activity("CaseFlow.FetchProducts", Stage.Treatment, Name = "取药核对", EnglishName = "Fetch the products", Icon = "vaccine-bottle",
     Description = "凭单取药，与顾客核对品名、批号、效期。", EnglishDescription = "Name, batch and expiry checked with the client.")]
-[Outcome(Fetched, "已核对", "Fetched"), Outcome(Unavailable, "无法提供", "Unavailable", EndsEarly = true), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Fetched, "已核对", "Fetched"), Outcome(Unavailable, "无法提供", "Unavailable", EndsEarly = true), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class FetchProducts : HumanTask
 {
     public const string Fetched = nameof(Fetched);

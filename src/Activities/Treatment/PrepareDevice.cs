@@ -6,7 +6,7 @@ namespace CaseFlow.Activities.Treatment;
 /// <summary>The nurse gets the machine ready and sets its parameters (procedure P6, laser).</summary>
 [Activity("CaseFlow.PrepareDevice", Stage.Treatment, Name = "设备准备", EnglishName = "Prepare the device", Icon = "device-desktop-cog",
     Description = "设备自检，设定并核对参数。", EnglishDescription = "Self-test, parameters set and checked.")]
-[Outcome(Ready, "就绪", "Ready"), Outcome(OutOfOrder, "设备故障", "Out of order", EndsEarly = true), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Ready, "就绪", "Ready"), Outcome(OutOfOrder, "设备故障", "Out of order", EndsEarly = true), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class PrepareDevice : HumanTask
 {
     public const string Ready = nameof(Ready);

@@ -6,7 +6,7 @@ namespace CaseFlow.Activities.Treatment;
 /// <summary>The assistant cleans the skin and applies the topical anaesthetic; its start is noted (R-TRE-3). The wait itself is the next activity.</summary>
 [Activity("CaseFlow.PrepareSkin", Stage.Treatment, Name = "清洁敷麻", EnglishName = "Clean and numb", Icon = "droplet",
     Description = "清洁皮肤，敷麻药并记录开始时间。", EnglishDescription = "Skin cleaned, anaesthetic applied, start noted.")]
-[Outcome(Prepared, "准备完成", "Prepared"), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Prepared, "准备完成", "Prepared"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class PrepareSkin : HumanTask
 {
     public const string Prepared = nameof(Prepared);

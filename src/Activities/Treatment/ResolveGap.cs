@@ -8,7 +8,7 @@ namespace CaseFlow.Activities.Treatment;
 /// </summary>
 [Activity("CaseFlow.ResolveGap", Stage.Treatment, Name = "处理缺项", EnglishName = "Resolve what is missing", Icon = "shield-exclamation",
     Description = "医生处理过敏冲突或终止治疗。", EnglishDescription = "A doctor settles an allergy conflict, or stops.")]
-[Outcome(Resolved, "已解决", "Resolved"), Outcome(Stopped, "停止治疗", "Stopped", EndsEarly = true), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Resolved, "已解决", "Resolved"), Outcome(Stopped, "停止治疗", "Stopped", EndsEarly = true), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class ResolveGap : HumanTask
 {
     public const string Resolved = nameof(Resolved);

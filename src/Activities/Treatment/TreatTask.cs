@@ -4,7 +4,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Treatment;
 
 /// <summary>The treatment itself with its record (form F13). Whoever treats may stop: what was done stays recorded with the reason.</summary>
-[Outcome(Treated, "治疗完成", "Treated"), Outcome(Aborted, "中止", "Aborted", EndsEarly = true), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Treated, "治疗完成", "Treated"), Outcome(Aborted, "中止", "Aborted", EndsEarly = true), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public abstract class TreatTask : HumanTask
 {
     public const string Treated = nameof(Treated);

@@ -11,7 +11,7 @@ namespace CaseFlow.Activities.Treatment;
 /// <remarks>No minutes, no wait. A restart changes nothing: both the task and the clock are bookmarks.</remarks>
 [Activity("CaseFlow.TreatmentWait", Stage.Treatment, Name = "计时等待", EnglishName = "Timed wait", Icon = "hourglass",
     Description = "敷麻、面膜、观察计时，到时自动呼叫并继续。", EnglishDescription = "Anaesthetic, mask, observation: calls and goes on when over.")]
-[Outcome(Over, "到时", "Over"), Outcome(Reaction, "出现反应", "Reaction", EndsEarly = true), Outcome(Abandoned, "客户离开", "Client left", EndsEarly = true)]
+[Outcome(Over, "到时", "Over"), Outcome(Reaction, "出现反应", "Reaction", EndsEarly = true), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class TreatmentWait : HumanTask
 {
     public const string Over = nameof(Over);

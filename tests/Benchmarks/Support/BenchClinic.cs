@@ -10,10 +10,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Benchmarks.Support;
 
-/// <summary>A whole CaseFlow in a folder of its own with the benchmark's procedures; thrown away at the end. Its clock goes on with each command, so that ids rise as they do in a clinic.</summary>
+/// <summary>A whole CaseFlow in a folder of its own with the benchmark's procedures; thrown away at the end.</summary>
 public sealed class BenchClinic(Action<IServiceCollection>? change = null) : Clinic(change)
 {
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
     private static readonly JsonElement Answer = JsonSerializer.SerializeToElement(new { remark = "一切正常，按计划继续", amount = 3 });
 
     private readonly List<Workflows.Clients.Client> clients = [];
@@ -33,7 +32,6 @@ public sealed class BenchClinic(Action<IServiceCollection>? change = null) : Cli
     /// <summary>Starts a journey and gives its first open task, if it waits for a person.</summary>
     public async Task<(JourneyId Journey, TaskId? Task)> StartAsync(string definition, int number)
     {
-        Clock.Advance(Tick);
         var started = (await As(Roles.FrontDesk).SendAsync(new StartJourney.Command(definition, clients[number % clients.Count].Id))).ShouldSucceed();
         return (started.Id, Next(started.OpenTasks));
     }
@@ -41,7 +39,6 @@ public sealed class BenchClinic(Action<IServiceCollection>? change = null) : Cli
     /// <summary>What is measured: one person completes one task, and the journey goes on to the next.</summary>
     public async Task<TaskId?> CompleteAsync(TaskId task)
     {
-        Clock.Advance(Tick);
         var done = (await As(Roles.Consultant).SendAsync(new CompleteTask.Command(task, "Done", Answer))).ShouldSucceed();
         return Next(done.OpenTasks);
     }
