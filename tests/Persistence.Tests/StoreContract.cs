@@ -1,11 +1,16 @@
+using System.Collections.Concurrent;
+using CaseFlow.Activities;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Orders;
 using CaseFlow.Workflows.Outbox;
+using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Persistence.Tests;
 
@@ -48,6 +53,49 @@ public abstract class StoreContract : IAsyncLifetime
         (await second.Db.Clients.SingleAsync()).Name += "?";
         (await second.CommitAsync()).ShouldBeTrue();
         (await Clinic.ReadAsync(db => db.Clients.SingleAsync())).Name.ShouldBe("林小满!?");
+    }
+
+    [Fact]
+    public async Task Many_at_once_who_hang_up_anywhere_see_their_own_branch_only_and_leave_nothing_behind()
+    {
+        var other = await Clinic.OpenBranchAsync("another");
+        await Clinic.HireAsync("elsewhere", other.Id, Roles.FrontDesk);
+        foreach (var branch in new[] { Clinic.Branch, other }) await Clinic.InsertAsync(Rows.Client(branch, branch.Name));
+        var confirmed = new ConcurrentBag<string>();
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(caller => Task.Run(() => CallAsync(caller % 2 == 0 ? Clinic.As(Roles.FrontDesk) : Clinic.As("elsewhere"), caller % 2 == 0 ? Clinic.Branch : other, caller, confirmed))));
+
+        var stored = await Clinic.ClientNamesAsync();
+        stored.ShouldNotContain("staged only");
+        confirmed.Except(stored).ShouldBeEmpty();
+        stored.Distinct().Count().ShouldBe(stored.Count);
+    }
+
+    /// <summary>Requests of one person, many of which are given up while something is read or written.</summary>
+    private static async Task CallAsync(Staff person, Branch branch, int caller, ConcurrentBag<string> confirmed)
+    {
+        var random = new Random(caller);
+        for (var call = 0; call < 30; call++)
+        {
+            using var hangUp = new CancellationTokenSource();
+            if (random.Next(2) == 0) hangUp.CancelAfter(TimeSpan.FromMicroseconds(random.Next(3_000)));
+            await using var scope = person.Enter();
+            var db = scope.ServiceProvider.GetRequiredService<CaseFlowDb>();
+            try
+            {
+                db.ChangeTracker.Entries().ShouldBeEmpty();
+                (await db.Clients.ToListAsync(hangUp.Token)).ShouldAllBe(client => client.BranchId == branch.Id);
+                await foreach (var one in db.Clients.AsNoTracking().AsAsyncEnumerable().WithCancellation(hangUp.Token))
+                    if (random.Next(3) == 0) break;
+                var name = $"{caller}/{call}";
+                db.Add(Rows.Client(branch, random.Next(3) == 0 ? "staged only" : name));
+                if (db.ChangeTracker.Entries<Client>().Any(entry => entry.Entity.Name == "staged only")) continue;
+                if (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(hangUp.Token)) confirmed.Add(name);
+            }
+            catch (OperationCanceledException) when (hangUp.IsCancellationRequested)
+            {
+            }
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CaseFlow.Workflows.Pipeline;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CaseFlow.Host.Http;
@@ -13,10 +14,11 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
         switch (exception)
         {
             case OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested:
+            case ConnectionResetException: // in the middle of what they sent
                 httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 break;
             case BadHttpRequestException bad:
-                await Problems.WriteAsync(httpContext, Explain(bad));
+                await Problems.WriteAsync(httpContext, Explain(bad, httpContext.Request));
                 break;
             default:
                 log.LogError(exception, "Unexpected failure, trace {Trace}", System.Diagnostics.Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier);
@@ -27,9 +29,9 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
         return true;
     }
 
-    private static Refusal Explain(BadHttpRequestException bad) => bad switch
+    private static Refusal Explain(BadHttpRequestException bad, HttpRequest request) => bad switch
     {
-        { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Refusal(RefusalKind.TooLarge, "request.too-large", "20 MiB"),
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } => RequestBodies.TooLarge(request),
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new Refusal(RefusalKind.UnsupportedType, "request.unsupported-media"),
         { InnerException: JsonException { Path: { Length: > 2 } path } } => Refusal.Invalid(path[2..], "field.wrong-type"),
         _ when UnboundParameter().Match(bad.Message) is { Success: true } match => Refusal.Invalid(NameOf(match), "field.wrong-type"),

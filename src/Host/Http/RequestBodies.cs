@@ -18,16 +18,15 @@ public sealed class RequestBodies(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context, IdempotencyKey idempotency)
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        if (CheckHead(request) is { } wrong)
         {
-            await next(context);
+            await Problems.WriteAsync(context, wrong);
             return;
         }
 
-        var key = request.Headers[KeyHeader].ToString();
-        if (key.Length > MaxKeyLength)
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
-            await Problems.WriteAsync(context, Refusal.Invalid(KeyHeader, "request.key-too-long", MaxKeyLength));
+            await next(context);
             return;
         }
 
@@ -36,7 +35,7 @@ public sealed class RequestBodies(RequestDelegate next)
         {
             if (await ReadAsync(request.Body, context.RequestAborted) is not { } read)
             {
-                await Problems.WriteAsync(context, new Refusal(RefusalKind.TooLarge, "request.too-large", "2 MiB"));
+                await Problems.WriteAsync(context, TooLarge(request));
                 return;
             }
 
@@ -50,9 +49,28 @@ public sealed class RequestBodies(RequestDelegate next)
             request.Body = new MemoryStream(body, writable: false);
         }
 
-        if (key.Length > 0) (idempotency.Value, idempotency.RequestHash) = (key, Hash(request, body));
+        if (request.Headers[KeyHeader].ToString() is { Length: > 0 } key) (idempotency.Value, idempotency.RequestHash) = (key, Hash(request, body));
         await next(context);
+        if (IsUpload(request)) await ExplainAsync(context);
     }
+
+    public static Refusal TooLarge(HttpRequest request) => new(RefusalKind.TooLarge, "request.too-large", IsUpload(request) ? "20 MiB" : "2 MiB");
+
+    /// <summary>In a body a character zero is refused too: not every database takes it.</summary>
+    private static Refusal? CheckHead(HttpRequest request)
+    {
+        if (request.Query.FirstOrDefault(given => $"{given.Key}{given.Value}".Contains('\0', StringComparison.Ordinal)) is { Key: { } broken }) return Refusal.Invalid(broken.Trim('\0'), "request.broken-text");
+        return request.Headers[KeyHeader].ToString().Length > MaxKeyLength ? Refusal.Invalid(KeyHeader, "request.key-too-long", MaxKeyLength) : null;
+    }
+
+    /// <summary>What cannot be read as a form, the framework answers with a number only.</summary>
+    private static Task ExplainAsync(HttpContext context) => context.Response switch
+    {
+        { HasStarted: true } or { ContentType: not null } => Task.CompletedTask,
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.WriteAsync(context, TooLarge(context.Request)),
+        { StatusCode: StatusCodes.Status400BadRequest } => Problems.WriteAsync(context, new Refusal(RefusalKind.Invalid, "request.wrong-shape")),
+        _ => Task.CompletedTask,
+    };
 
     /// <summary>Of an upload's parts only the endpoint knows which count.</summary>
     public static string Hash(HttpRequest request, ReadOnlySpan<byte> body)

@@ -42,6 +42,8 @@ public sealed class BadInputTests(HostFixture host)
     [InlineData("/api/tasks?box=nope&due=never&sort=up", 400, "form.invalid", "box", "due", "sort")]
     [InlineData("/api/journeys?status=odd", 400, "form.invalid", "status")]
     [InlineData("/api/journeys?from=yesterday", 400, "form.invalid", "from")]
+    [InlineData("/api/clients?q=%00", 400, "form.invalid", "q")]
+    [InlineData("/api/journeys?q=a&stage=b%00c", 400, "form.invalid", "stage")]
     [InlineData("/api/nothing/here", 404, "http.not-found")]
     public async Task An_address_that_does_not_fit_is_explained(string path, int status, string code, params string[] fields)
     {
@@ -86,6 +88,7 @@ public sealed class BadInputTests(HostFixture host)
         var answer = await (await host.AsAsync("front-desk01")).PostAsync("/api/clients", new { name = new string('x', 3_000_000) });
 
         (answer.Status, answer.Code).ShouldBe((HttpStatusCode.RequestEntityTooLarge, "request.too-large"));
+        answer.Title.ShouldContain("2 MiB");
     }
 
     [Fact]
@@ -106,6 +109,17 @@ public sealed class BadInputTests(HostFixture host)
         (large.Status, large.Code).ShouldBe((HttpStatusCode.RequestEntityTooLarge, "file.too-large"));
         none.Fields.ShouldBe(["file"]);
         json.Code.ShouldBe("request.unsupported-media");
+    }
+
+    [Fact]
+    public async Task An_upload_that_breaks_off_in_the_middle_is_explained()
+    {
+        var body = new ByteArrayContent("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.png\"\r\n\r\nhalf of it"u8.ToArray());
+        body.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
+
+        var answer = await (await host.AsAsync("front-desk01")).SendAsync(HttpMethod.Post, "/api/files", body);
+
+        (answer.Status, answer.MediaType, answer.Code).ShouldBe((HttpStatusCode.BadRequest, "application/problem+json", "request.wrong-shape"));
     }
 
     [Fact]

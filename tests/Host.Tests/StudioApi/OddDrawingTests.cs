@@ -60,6 +60,19 @@ public sealed class OddDrawingTests(HostFixture host) : IAsyncLifetime
     public async Task A_list_is_not_broken_by_a_filter_that_is_null() =>
         (await manager.PostTextAsync("/elsa/api/workflow-instances", """{ "timestampFilters": [null] }""")).Status.ShouldBe(HttpStatusCode.OK);
 
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(int.MaxValue, true)]
+    public async Task A_page_that_cannot_be_is_the_first_or_an_empty_one(int page, bool isEmpty)
+    {
+        await host.StartVisitAsync();
+
+        var versions = (await manager.GetAsync($"/elsa/api/workflow-definitions?page={page}")).Json.GetProperty("items").GetArrayLength();
+        var instances = (await manager.PostAsync("/elsa/api/workflow-instances", new { page })).Json.GetProperty("items").GetArrayLength();
+
+        (versions == 0, instances == 0).ShouldBe((isEmpty, isEmpty));
+    }
+
     [Fact]
     public async Task Several_are_taken_back_under_one_idempotency_key_each_of_them()
     {

@@ -82,6 +82,6 @@ internal sealed record StudioList(string? VersionOptions, int? Page, int? PageSi
         var order = OrderBy is "Created" or "Name" or "Version" ? OrderBy.ToLowerInvariant() : null;
         return new ListVersions.Query(
             VersionOptions, DefinitionIds is { Length: > 0 } ? DefinitionIds : null, Ids is { Length: > 0 } ? Ids : null, SearchTerm,
-            order is not null && OrderDirection == "Descending" ? $"-{order}" : order, new Paging((Page ?? 0) + 1, Math.Clamp(PageSize ?? most, 1, most)));
+            order is not null && OrderDirection == "Descending" ? $"-{order}" : order, new Paging(Math.Clamp(Page ?? 0, 0, VersionReading.LastPage) + 1, Math.Clamp(PageSize ?? most, 1, most)));
     }
 }

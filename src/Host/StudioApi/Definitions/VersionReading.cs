@@ -10,6 +10,9 @@ internal static class VersionReading
     /// <summary>How many definitions one call of Studio gets at the most.</summary>
     public const int MostAtOnce = 200;
 
+    /// <summary>Behind it there is nothing, and no database is asked for more rows than it can count.</summary>
+    public const int LastPage = 999_999;
+
     /// <summary>Those that are there, in full.</summary>
     public static async Task<Result<List<GetDefinition.Response>>> ReadVersionsAsync(this IMediator mediator, IReadOnlyList<string> versionIds, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using CaseFlow.Host.StudioApi.Definitions;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Pipeline;
@@ -19,7 +20,7 @@ internal sealed record InstancesFilter(
             SearchTerm, definitions.Length > 0 ? definitions : null, Version, StatusesWanted(), HasIncidents,
             string.IsNullOrEmpty(CorrelationId) ? null : new JourneyId(Guid.TryParse(CorrelationId, out var id) ? id : Guid.Empty),
             [.. (TimestampFilters ?? []).OfType<TimestampFilter>().Select(filter => filter.AsTime())], OrderDirection == "Ascending" ? sort : $"-{sort}",
-            new Paging(Math.Max(0, Page ?? 0) + 1, Math.Clamp(PageSize ?? 10, 1, MostAtOnce)));
+            new Paging(Math.Clamp(Page ?? 0, 0, VersionReading.LastPage) + 1, Math.Clamp(PageSize ?? 10, 1, MostAtOnce)));
     }
 
     /// <summary>Null: all. A journey is at rest whenever it can be looked at, so nothing is ever "Executing".</summary>
