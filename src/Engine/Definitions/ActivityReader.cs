@@ -166,7 +166,7 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         catch (ExpressionException problem)
         {
             var place = problem.Line > 0 ? $" (line {problem.Line}, column {problem.Column})" : "";
-            Report(activity, "expression.invalid", $"{input}: {problem.Message}{place}", input);
+            _problems.Add(new DefinitionProblem(activity.Id, activity.Name, "expression.invalid", $"{input}: {problem.Message}{place}") { Place = input, Detail = problem.Problem });
             return new BrokenExpression(problem);
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseFlow.Engine.Expressions;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Definitions;
@@ -82,6 +83,9 @@ public sealed record DefinitionProblem(string? ActivityId, string? ActivityName,
 {
     /// <summary>The input that it is about; null: the activity as a whole.</summary>
     public string? Place { get; init; }
+
+    /// <summary>What is wrong, for people; null where only the message says it.</summary>
+    public CodedText? Detail { get; init; }
 }
 
 /// <summary>A definition is refused, for all these reasons.</summary>

@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Expressions;
 
 namespace CaseFlow.Engine.Definitions;
 
@@ -16,23 +17,25 @@ public static class TriggerIndex
         List<DefinitionProblem> problems = [];
         foreach (var activity in graph.Activities.Where(activity => activity is { CanStartWorkflow: true } and ITrigger))
         {
-            if (Read(activity, context, triggers) is { } problem) problems.Add(new DefinitionProblem(activity.Id, activity.Name, "trigger.invalid", problem));
+            if (Read(activity, context, triggers) is { } problem) problems.Add(problem);
         }
         return problems.Count == 0 ? triggers : throw new DefinitionException(problems);
     }
 
-    private static string? Read(Activity activity, TriggerContext context, List<Trigger> triggers)
+    private static DefinitionProblem? Read(Activity activity, TriggerContext context, List<Trigger> triggers)
     {
         try
         {
             var stimuli = ((ITrigger)activity).StartsWith(context);
             triggers.AddRange(stimuli.Select(stimulus => new Trigger(activity.Id, stimulus)));
-            return stimuli.Count == 0 ? "Its inputs do not say what starts it." : null;
+            return stimuli.Count == 0 ? Invalid("Its inputs do not say what starts it.", null) : null;
         }
-        catch (Exception problem) when (problem is FormatException or Expressions.ExpressionException)
+        catch (Exception problem) when (problem is FormatException or ExpressionException)
         {
-            return problem.Message;
+            return Invalid(problem.Message, (problem as ExpressionException)?.Problem);
         }
+
+        DefinitionProblem Invalid(string message, CodedText? detail) => new(activity.Id, activity.Name, "trigger.invalid", message) { Detail = detail };
     }
 }
 

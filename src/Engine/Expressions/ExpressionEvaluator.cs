@@ -24,8 +24,8 @@ public sealed class ExpressionEvaluator
     public CompiledExpression Compile(Expression expression)
     {
         if (_languages.TryGetValue(expression.Type, out var compile)) return compile(expression.Value);
-        throw new ExpressionException(Refused.Contains(expression.Type)
-            ? $"{expression.Type} expressions are not offered: a formula must not be able to reach the server. Write it in JavaScript."
-            : $"There is no expression language \"{expression.Type}\".");
+        throw Refused.Contains(expression.Type)
+            ? ExpressionException.Refused("formula.language-not-offered", $"{expression.Type} expressions are not offered: a formula must not be able to reach the server. Write it in JavaScript.")
+            : ExpressionException.Refused("formula.unknown-language", $"There is no expression language \"{expression.Type}\".");
     }
 }

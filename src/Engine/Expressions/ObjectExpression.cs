@@ -17,7 +17,7 @@ internal static class ObjectExpression
         }
         catch (JsonException problem)
         {
-            throw new ExpressionException("This is not valid JSON.", (int)(problem.LineNumber ?? -1) + 1, (int)(problem.BytePositionInLine ?? -1) + 1);
+            throw ExpressionException.Refused("formula.not-json", $"This is not valid JSON.", (int)(problem.LineNumber ?? -1) + 1, (int)(problem.BytePositionInLine ?? -1) + 1);
         }
     }
 }

@@ -12,8 +12,15 @@ internal readonly record struct Reference(IReadOnlyDictionary<string, object?> M
     {
         if (value is string text && text.AsSpan().TrimStart() is not ['{', ..]) value = new Dictionary<string, object?> { ["id"] = text, ["name"] = text };
         else if (value is string json) value = Parse(json, what);
-        return value is Dictionary<string, object?> members ? new Reference(members) : throw new ExpressionException($"It does not say which {what}.");
+        return value is Dictionary<string, object?> members ? new Reference(members) : throw Unnamed(what);
     }
+
+    public static ExpressionException Unnamed(string what) => what switch
+    {
+        "variable" => ExpressionException.Refused("formula.which-variable", $"It does not say which variable."),
+        "input" => ExpressionException.Refused("formula.which-input", $"It does not say which input."),
+        _ => ExpressionException.Refused("formula.which-activity", $"It does not say which activity."),
+    };
 
     private static object? Parse(string json, string what)
     {
@@ -24,7 +31,7 @@ internal readonly record struct Reference(IReadOnlyDictionary<string, object?> M
         }
         catch (JsonException)
         {
-            throw new ExpressionException($"It does not say which {what}: this is not valid JSON.");
+            throw Unnamed(what);
         }
     }
 }
@@ -40,7 +47,7 @@ internal sealed class VariableExpression(string id, string name) : CompiledExpre
     public static CompiledExpression Compile(object? value)
     {
         var variable = Reference.Read(value, "variable");
-        var id = variable["id"] ?? variable["name"] ?? throw new ExpressionException("It does not say which variable.");
+        var id = variable["id"] ?? variable["name"] ?? throw Reference.Unnamed("variable");
         return new VariableExpression(id, variable["name"] ?? id);
     }
 
@@ -54,7 +61,7 @@ internal sealed class InputExpression(string name) : CompiledExpression
     public override IReadOnlyCollection<string> InputsRead => [name];
 
     public static CompiledExpression Compile(object? value) =>
-        new InputExpression(Reference.Read(value, "input")["name"] ?? throw new ExpressionException("It does not say which input."));
+        new InputExpression(Reference.Read(value, "input")["name"] ?? throw Reference.Unnamed("input"));
 
     public override object? Evaluate(IExpressionScope scope) => scope.TryGetInput(name, out var value) ? value : null;
 }
@@ -65,7 +72,7 @@ internal sealed class OutputExpression(string activity, string? output) : Compil
     public static CompiledExpression Compile(object? value)
     {
         var reference = Reference.Read(value, "activity");
-        return new OutputExpression(reference["activityId"] ?? reference["id"] ?? throw new ExpressionException("It does not say which activity."), reference["output"] ?? reference["outputName"]);
+        return new OutputExpression(reference["activityId"] ?? reference["id"] ?? throw Reference.Unnamed("activity"), reference["output"] ?? reference["outputName"]);
     }
 
     public override object? Evaluate(IExpressionScope scope) => scope.GetOutput(activity, output);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using CaseFlow.Engine.Expressions;
 
 namespace CaseFlow.Host.Texts;
 
@@ -15,7 +16,7 @@ public static class Text
     public static string Of(string key, params object[] arguments)
     {
         var text = Resources.GetString(key, CultureInfo.CurrentUICulture) ?? key;
-        return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, arguments);
+        return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, [.. arguments.Select(argument => argument is CodedText part ? Of(part.Code, [.. part.Arguments]) : argument)]);
     }
 
     public static void UseLanguages(this IApplicationBuilder app) => app.UseRequestLocalization(options =>

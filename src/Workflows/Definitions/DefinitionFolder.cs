@@ -49,7 +49,7 @@ public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missi
         }
         catch (DefinitionException refused)
         {
-            problems.AddRange(refused.Problems.Select(problem => Problem(file, problem.ActivityName ?? problem.ActivityId ?? "", problem.Message)));
+            problems.AddRange(refused.Problems.Select(problem => Problem(file, problem.ActivityName ?? problem.ActivityId ?? "", DefinitionJson.WhyOf(problem))));
         }
         catch (FormException refused)
         {
@@ -70,7 +70,7 @@ public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missi
     private static IEnumerable<FieldError> Twins(IEnumerable<string> ids) =>
         ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => new FieldError(same.Key, "definition.twice"));
 
-    private static FieldError Problem(string file, string place, string message) => new(Path.GetFileName(file), "definition.invalid", place, message);
+    private static FieldError Problem(string file, string place, object message) => new(Path.GetFileName(file), "definition.invalid", place, message);
 
     private static IEnumerable<string> FilesOf(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Expressions;
 using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Definitions;
@@ -50,5 +51,9 @@ public static class DefinitionJson
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     public static Refusal RefusalOf(DefinitionException refused, string? definition = null) => Refusal.Invalid([.. refused.Problems.Select(problem =>
-        new FieldError(definition ?? problem.ActivityId ?? "definition", "definition.invalid", problem.ActivityName ?? problem.ActivityId ?? "", problem.Message))]);
+        new FieldError(definition ?? problem.ActivityId ?? "definition", "definition.invalid", problem.ActivityName ?? problem.ActivityId ?? "", WhyOf(problem)))]);
+
+    /// <summary>In words of the reader's language where it is said so.</summary>
+    public static object WhyOf(DefinitionProblem problem) =>
+        problem is { Place: { } input, Detail: { } detail } ? new CodedText("definition.wrong-formula", input, detail) : problem.Detail as object ?? problem.Message;
 }

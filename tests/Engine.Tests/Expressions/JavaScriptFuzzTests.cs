@@ -25,7 +25,7 @@ public sealed class JavaScriptFuzzTests
             var clock = Stopwatch.StartNew();
             try
             {
-                JavaScript.Compile(source).Evaluate(new TestScope { Variables = { ["x"] = new List<object?> { 1d, "a", null } } });
+                Compile(source).Evaluate(new TestScope { Variables = { ["x"] = new List<object?> { 1d, "a", null } } });
             }
             catch (ExpressionException refusal)
             {
@@ -41,6 +41,19 @@ public sealed class JavaScriptFuzzTests
         }
 
         slowest.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+    }
+
+    private static CompiledExpression Compile(string source)
+    {
+        try
+        {
+            return JavaScript.Compile(source);
+        }
+        catch (ExpressionException refusal)
+        {
+            refusal.Problem.ShouldNotBeNull($"{source}: {refusal.Message}");
+            throw;
+        }
     }
 
     private static string Mutate(string first, string second, Random chance)

@@ -35,7 +35,7 @@ public sealed class JavaScriptRefusalTests
     [InlineData("return unclosed(;", 1, 16, "never closed")]
     [InlineData("f(1", 1, 2, "never closed")]
     [InlineData("f(1]", 1, 4, "closes nothing")]
-    [InlineData("1 2", 1, 3, "is not expected here")]
+    [InlineData("1 2", 1, 3, "the end is expected here, but a number follows")]
     [InlineData("1 +", 1, 4, "the end follows")]
     [InlineData("'abc", 1, 1, "This text is never closed")]
     [InlineData("`abc${1", 1, 1, "is never closed")]
@@ -72,6 +72,26 @@ public sealed class JavaScriptRefusalTests
 
         refusal.Message.ShouldContain(reason);
         (refusal.Line, refusal.Column).ShouldBe((line, column), refusal.Message);
+        refusal.Problem.ShouldNotBeNull().Code.ShouldBe("formula.at");
+        refusal.Problem.Arguments.Take(2).ShouldBe([line, column]);
+        refusal.Problem.Arguments[2].ShouldBeOfType<CodedText>().Code.ShouldStartWith("formula.");
+    }
+
+    [Fact]
+    public void People_are_told_what_is_expected_and_what_is_there_instead()
+    {
+        Why("f(1;")[0].ShouldBe("formula.never-closed");
+        Why("a ? b")[..2].ShouldBe(["formula.expected", ":"]);
+        Why("a ? b")[2].ShouldBeOfType<CodedText>().Code.ShouldBe("formula.the-end");
+        Why("1 'x'")[1].ShouldBeOfType<CodedText>().Code.ShouldBe("formula.a-text");
+        Why("1 2")[1].ShouldBeOfType<CodedText>().Code.ShouldBe("formula.a-number");
+        Why("1 )")[..2].ShouldBe(["formula.closes-nothing", ")"]);
+
+        static List<object> Why(string source)
+        {
+            var why = (CodedText)Should.Throw<ExpressionException>(() => JavaScript.Compile(source)).Problem!.Arguments[2];
+            return [why.Code, .. why.Arguments];
+        }
     }
 
     [Theory]
@@ -115,5 +135,6 @@ public sealed class JavaScriptRefusalTests
 
         failure.Message.ShouldContain(reason);
         (failure.Line, failure.Column).ShouldBe((line, column), failure.Message);
+        failure.Problem.ShouldBeNull();
     }
 }

@@ -1,3 +1,4 @@
+using CaseFlow.Activities;
 using CaseFlow.Host.Tests.Support;
 
 namespace CaseFlow.Host.Tests.Http;
@@ -27,5 +28,18 @@ public sealed class LanguageTests(HostFixture host)
 
         chinese.Json.GetProperty("errors").GetProperty("pageSize")[0].GetString().ShouldBe("每页 1 到 200 条。");
         english.Json.GetProperty("errors").GetProperty("pageSize")[0].GetString().ShouldBe("A page has 1 to 200 rows.");
+    }
+
+    [Fact]
+    public async Task So_does_a_formula_that_does_not_parse()
+    {
+        await host.HireAsync("formula1", Roles.ProcessManager, host.Branch);
+        var designer = await host.AsAsync("formula1");
+        var text = new { typeName = "String", expression = new { type = "JavaScript", value = "'共 ' + (variables.count" } };
+        var definition = new { definition = new { definitionId = "formula", name = "公式", root = new { id = "say", type = "Elsa.WriteLine", name = "记录", text } } };
+
+        var refused = await designer.PostAsync("/api/definitions", definition);
+
+        refused.Json.GetProperty("errors").GetProperty("say")[0].GetString().ShouldBe("流程文件无效：记录 text 的公式有误：第 1 行第 8 个字符处：“(”没有对应的右括号。");
     }
 }

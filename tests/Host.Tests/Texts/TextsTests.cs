@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CaseFlow.Engine.Expressions;
 using CaseFlow.Host.Texts;
 using CaseFlow.TestKit;
 
@@ -62,6 +63,40 @@ public sealed partial class TextsTests
         problems.ShouldContain("check.expression.invalid");
         codes.Union(problems).Except(Chinese.Keys).Order().ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Every_way_in_which_a_formula_does_not_parse_has_its_text_and_no_text_is_left_over()
+    {
+        var codes = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Engine", "Expressions"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Formula().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value)).ToHashSet();
+
+        codes.Count.ShouldBeGreaterThan(60);
+        codes.Order().ShouldBe(Chinese.Keys.Where(key => key.StartsWith("formula.", StringComparison.Ordinal)).Order());
+    }
+
+    [Theory]
+    [InlineData("variables.amount >", "第 1 行第 19 个字符处：这里应为一个值，却是公式的结尾。", "Line 1, character 19: A value is expected here, but the end of the formula follows.")]
+    [InlineData("1 +\n  (2 * 3", "第 2 行第 3 个字符处：“(”没有对应的右括号。", "Line 2, character 3: “(” is never closed.")]
+    [InlineData("true ? 'a'", "第 1 行第 11 个字符处：这里应为“:”，却是公式的结尾。", "Line 1, character 11: “:” is expected here, but the end of the formula follows.")]
+    [InlineData("this.x", "第 1 行第 1 个字符处：不能使用“this”：公式只用名称和值。", "Line 1, character 1: “this” is not allowed: a formula works with names and values only.")]
+    [InlineData("new Map()", "第 1 行第 1 个字符处：“new”只能创建 Date 或 Error；列表请写 [...]，对象请写 {...}。", "Line 1, character 1: Only a Date or an Error can be made with “new”; write lists as [...] and objects as {...}.")]
+    [InlineData("/\\p{Han}/", "第 1 行第 1 个字符处：正则表达式的 \\p 只支持一个或两个字母的类别，例如 \\p{L}。", "Line 1, character 1: Of \\p only categories of one or two letters are supported, such as \\p{L}.")]
+    public void A_formula_that_does_not_parse_is_explained_in_the_readers_language(string formula, string chinese, string english)
+    {
+        var why = Should.Throw<ExpressionException>(() => JavaScript.Compile(formula)).Problem!;
+
+        In(Text.Chinese).ShouldBe(chinese);
+        In(Text.English).ShouldBe(english);
+
+        string In(CultureInfo language)
+        {
+            CultureInfo.CurrentUICulture = language; // of this test alone
+            return Text.Of(why.Code, [.. why.Arguments]);
+        }
+    }
+
+    [GeneratedRegex("\"(?<code>formula\\.[a-z-]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Formula();
 
     [GeneratedRegex("\"(?<code>check\\.[a-z-]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Finding();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Activities;
+using CaseFlow.Engine.Expressions;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
@@ -115,7 +116,11 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
 
         var error = (await clinic.SaveAsync(definition)).ShouldBeInvalid("peek", "definition.invalid");
 
-        error.Arguments.ShouldBe(["peek", $"text: {language} expressions are not offered: a formula must not be able to reach the server. Write it in JavaScript."]);
+        error.Arguments[0].ShouldBe("peek");
+        var why = error.Arguments[1].ShouldBeOfType<CodedText>();
+        (why.Code, why.Arguments[0]).ShouldBe(("definition.wrong-formula", "text"));
+        var reason = why.Arguments[1].ShouldBeOfType<CodedText>();
+        (reason.Code, reason.Arguments.Single()).ShouldBe(("formula.language-not-offered", language));
     }
 
     [Fact]
@@ -123,7 +128,10 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
     {
         var definition = Draw.Definition("scripted", [Draw.Activity("count", "Elsa.RunJavaScript", ("script", Draw.Literal("const a = 1;\nclass B {}")))], []);
 
-        ((string)(await clinic.SaveAsync(definition)).ShouldBeInvalid("count", "definition.invalid").Arguments[1]).ShouldContain("(line 2, column 1)");
+        var why = (await clinic.SaveAsync(definition)).ShouldBeInvalid("count", "definition.invalid").Arguments[1].ShouldBeOfType<CodedText>();
+        var at = why.Arguments[1].ShouldBeOfType<CodedText>();
+        (at.Code, at.Arguments[0], at.Arguments[1]).ShouldBe(("formula.at", 2, 1));
+        at.Arguments[2].ShouldBeOfType<CodedText>().Code.ShouldBe("formula.no-classes");
     }
 
     [Fact]

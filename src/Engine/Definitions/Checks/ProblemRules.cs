@@ -15,7 +15,7 @@ internal static class ProblemRules
     public static Finding Of(DefinitionProblem problem, WorkflowGraph? graph)
     {
         var prefix = problem.Place + ": ";
-        var message = problem.Message.StartsWith(prefix, StringComparison.Ordinal) ? problem.Message[prefix.Length..] : problem.Message;
+        object message = problem.Detail as object ?? (problem.Message.StartsWith(prefix, StringComparison.Ordinal) ? problem.Message[prefix.Length..] : problem.Message);
         return graph?.Find(problem.ActivityId ?? "") is { } activity
             ? Finding.Error(activity, "check." + problem.Code, problem.Place, message)
             : new Finding(FindingSeverity.Error, "check." + problem.Code, problem.ActivityId, problem.ActivityName, problem.Place, message);

@@ -28,10 +28,11 @@ internal static class Globals
         _ => null,
     };
 
-    public static string WhyRefused(string group, string member) => (group, member) switch
+    /// <summary>Of a member that this group does not have.</summary>
+    public static ExpressionException Refuse(string group, Member member) => (group, member.Name) switch
     {
-        ("Math", "random") => "'Math.random' is not allowed: an expression must give the same whenever it is evaluated again.",
-        _ => $"'{group}' has no '{member}' here.",
+        ("Math", "random") => member.Place.Refuse("formula.no-chance", $"'Math.random' is not allowed: an expression must give the same whenever it is evaluated again."),
+        _ => member.Place.Refuse("formula.no-member", $"'{group}' has no '{member.Name}' here."),
     };
 
     private static Dictionary<string, object?> Build()

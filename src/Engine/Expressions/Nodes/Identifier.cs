@@ -31,7 +31,7 @@ internal sealed class Identifier(string name, Place place) : Target(place)
     public void RefuseAssignmentUnlessLocal()
     {
         if (_isAssigned && !IsLocal)
-            throw Place.Refuse($"'{Name}' is not declared. Write const {Name} = ..., or variables.{Name} = ... for a variable of the workflow.");
+            throw Place.Refuse("formula.not-declared", $"'{Name}' is not declared. Write const {Name} = ..., or variables.{Name} = ... for a variable of the workflow.");
     }
 
     public override object? Evaluate(Env env)
@@ -71,6 +71,6 @@ internal sealed class Identifier(string name, Place place) : Target(place)
 
     private void RefuseConst()
     {
-        if (_isConst) throw Place.Refuse($"'{Name}' is a const and cannot be changed.");
+        if (_isConst) throw Place.Refuse("formula.const", $"'{Name}' is a const and cannot be changed.");
     }
 }

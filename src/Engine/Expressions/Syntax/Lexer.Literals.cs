@@ -17,8 +17,8 @@ internal sealed partial class Lexer
             _ => ReadDecimal(place),
         };
 
-        if (Current == 'n') throw place.Refuse("Whole numbers with the ending n are not supported.");
-        if (IsNameStart(Current) || char.IsAsciiDigit(Current)) throw place.Refuse("This is not a number.");
+        if (Current == 'n') throw place.Refuse("formula.big-number", $"Whole numbers with the ending n are not supported.");
+        if (IsNameStart(Current) || char.IsAsciiDigit(Current)) throw place.Refuse("formula.not-a-number", $"This is not a number.");
         Add(new Token(TokenKind.Number, "number", place, _newLine) { Number = number });
     }
 
@@ -35,13 +35,13 @@ internal sealed partial class Lexer
             digits++;
         }
 
-        return digits > 0 ? value : throw place.Refuse("This is not a number.");
+        return digits > 0 ? value : throw place.Refuse("formula.not-a-number", $"This is not a number.");
     }
 
     private double ReadDecimal(Place place)
     {
         var start = _at;
-        if (Current == '0' && char.IsAsciiDigit(Peek(1))) throw place.Refuse("A number must not start with 0.");
+        if (Current == '0' && char.IsAsciiDigit(Peek(1))) throw place.Refuse("formula.leading-zero", $"A number must not start with 0.");
         SkipDigits();
         if (Current == '.')
         {
@@ -69,7 +69,7 @@ internal sealed partial class Lexer
         var text = new StringBuilder();
         for (_at++; Current != quote || _at >= source.Length;)
         {
-            if (_at >= source.Length || Current is '\n' or '\r') throw place.Refuse("This text is never closed.");
+            if (_at >= source.Length || Current is '\n' or '\r') throw place.Refuse("formula.open-text", $"This text is never closed.");
             ReadCharacter(text);
         }
 
@@ -86,7 +86,7 @@ internal sealed partial class Lexer
         var text = new StringBuilder();
         for (_at++; Current != '`' && !(Current == '$' && Peek(1) == '{');)
         {
-            if (_at >= source.Length) throw place.Refuse("This template is never closed.");
+            if (_at >= source.Length) throw place.Refuse("formula.open-template", $"This template is never closed.");
             if (Current == '\n')
             {
                 text.Append('\n');
@@ -139,18 +139,18 @@ internal sealed partial class Lexer
     {
         if (Current != '{') return ((char)ReadHex(4)).ToString();
         var length = source.AsSpan(_at).IndexOf('}') - 1;
-        if (length is < 1 or > 6) throw Here.Refuse("This escape is not complete.");
+        if (length is < 1 or > 6) throw Here.Refuse("formula.short-escape", $"This escape is not complete.");
 
         _at++;
         var code = ReadHex(length);
         _at++;
-        return Rune.IsValid(code) ? new Rune(code).ToString() : throw Here.Refuse("There is no character of this number.");
+        return Rune.IsValid(code) ? new Rune(code).ToString() : throw Here.Refuse("formula.no-character", $"There is no character of this number.");
     }
 
     private int ReadHex(int length)
     {
         if (_at + length > source.Length || !int.TryParse(source.AsSpan(_at, length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-            throw Here.Refuse("This escape is not complete.");
+            throw Here.Refuse("formula.short-escape", $"This escape is not complete.");
         _at += length;
         return code;
     }
@@ -160,7 +160,7 @@ internal sealed partial class Lexer
         var (start, place, inClass) = (_at + 1, Here, false);
         for (_at++; inClass || Current != '/'; _at++)
         {
-            if (_at >= source.Length || Current is '\n' or '\r') throw place.Refuse("This pattern is never closed.");
+            if (_at >= source.Length || Current is '\n' or '\r') throw place.Refuse("formula.open-pattern", $"This pattern is never closed.");
             if (Current == '\\') _at++;
             else if (Current is '[' or ']') inClass = Current == '[';
         }

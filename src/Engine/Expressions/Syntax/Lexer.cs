@@ -31,7 +31,7 @@ internal sealed partial class Lexer(string source)
             SkipBlank();
         }
 
-        if (_open.TryPop(out var unclosed)) throw _tokens[unclosed].Place.Refuse($"{_tokens[unclosed]} is never closed.");
+        if (_open.TryPop(out var unclosed)) throw _tokens[unclosed].Place.Refuse("formula.never-closed", $"{_tokens[unclosed]} is never closed.");
         Add(TokenKind.End, "", Here);
         return _tokens;
     }
@@ -59,7 +59,7 @@ internal sealed partial class Lexer(string source)
     {
         var place = Here;
         var symbol = Array.Find(Symbols, s => string.CompareOrdinal(source, _at, s, 0, s.Length) == 0)
-            ?? throw place.Refuse($"The character '{Current}' is not allowed here.");
+            ?? throw place.Refuse("formula.bad-character", $"The character '{Current}' is not allowed here.");
         if (symbol == "?." && char.IsAsciiDigit(Peek(2))) symbol = "?"; // a ? .5 : 1
 
         _at += symbol.Length;
@@ -71,7 +71,7 @@ internal sealed partial class Lexer(string source)
     private void Close(string symbol, Place place)
     {
         if (!_open.TryPop(out var index) || (_tokens[index].Text, symbol) is not (("(", ")") or ("[", "]") or ("{", "}")))
-            throw place.Refuse($"'{symbol}' closes nothing that is open.");
+            throw place.Refuse("formula.closes-nothing", $"'{symbol}' closes nothing that is open.");
         _tokens[index].Partner = _tokens.Count - 1;
     }
 
@@ -111,7 +111,7 @@ internal sealed partial class Lexer(string source)
         var place = Here;
         for (_at += 2; !(Current == '*' && Peek(1) == '/');)
         {
-            if (_at >= source.Length) throw place.Refuse("This comment is never closed.");
+            if (_at >= source.Length) throw place.Refuse("formula.open-comment", $"This comment is never closed.");
             if (Current == '\n') NextLine();
             else _at++;
         }

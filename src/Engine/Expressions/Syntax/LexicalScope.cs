@@ -31,7 +31,7 @@ internal sealed class LexicalScope(LexicalScope? parent, bool isFunction)
         if (_names.TryGetValue(name, out var known))
         {
             if (kind == DeclarationKind.Var && known.Kind == DeclarationKind.Var) return known.Slot;
-            throw place.Refuse($"'{name}' is declared twice.");
+            throw place.Refuse("formula.declared-twice", $"'{name}' is declared twice.");
         }
 
         _names.Add(name, (_initial.Count, kind));

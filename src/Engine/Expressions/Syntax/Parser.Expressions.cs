@@ -51,7 +51,7 @@ internal sealed partial class Parser
     /// <summary>Checks what stands left of an assignment, and takes its sign.</summary>
     private Target ParseTarget(Node left, bool isRead)
     {
-        if (left is not Target target) throw Current.Place.Refuse("Only a name or a member can be assigned to.");
+        if (left is not Target target) throw Current.Place.Refuse("formula.no-target", $"Only a name or a member can be assigned to.");
         _index++;
         MarkAssigned(target, isRead);
         return target;
@@ -84,7 +84,7 @@ internal sealed partial class Parser
             var token = Next();
             Enter();
             var right = ParseLogical(strength + 1);
-            if (IsMixed(op, left) || IsMixed(op, right)) throw token.Place.Refuse("'??' beside '&&' or '||' needs brackets.");
+            if (IsMixed(op, left) || IsMixed(op, right)) throw token.Place.Refuse("formula.mixed-logic", $"'??' beside '&&' or '||' needs brackets.");
             left = new Logical(op, left, right, token.Place);
         }
 
@@ -103,12 +103,12 @@ internal sealed partial class Parser
         for (; Operator.IsBinary(Current, out var strength, out var op) && strength >= loosest; links++)
         {
             var token = Next();
-            if (op == BinaryOperator.Power && left is Unary && !ReferenceEquals(left, _bracketed)) throw token.Place.Refuse("A sign before '**' needs brackets: (-2) ** 2.");
+            if (op == BinaryOperator.Power && left is Unary && !ReferenceEquals(left, _bracketed)) throw token.Place.Refuse("formula.sign-before-power", $"A sign before '**' needs brackets: (-2) ** 2.");
             Enter();
             left = new Binary(op, left, ParseBinary(op == BinaryOperator.Power ? strength : strength + 1), token.Place);
         }
 
-        if (Current.IsWord("instanceof")) throw Current.Place.Refuse(Words.WhyRefused("instanceof")!);
+        if (Current.IsWord("instanceof")) throw Words.Refuse("instanceof", Current.Place)!;
         _nesting -= links;
         return left;
     }
@@ -134,7 +134,7 @@ internal sealed partial class Parser
     {
         if (op.Text == "delete")
         {
-            if (operand is not Member) throw op.Place.Refuse("Only a member of an object can be deleted.");
+            if (operand is not Member) throw op.Place.Refuse("formula.no-delete", $"Only a member of an object can be deleted.");
             _footprint.Deletes();
         }
 
@@ -150,7 +150,7 @@ internal sealed partial class Parser
 
     private Increment MakeIncrement(Node operand, bool isPrefix, Token sign)
     {
-        if (operand is not Target target) throw sign.Place.Refuse("Only a name or a member can be counted up or down.");
+        if (operand is not Target target) throw sign.Place.Refuse("formula.no-count", $"Only a name or a member can be counted up or down.");
         MarkAssigned(target, isRead: true);
         return new Increment(sign.Text == "++" ? 1 : -1, isPrefix, target, sign.Place);
     }

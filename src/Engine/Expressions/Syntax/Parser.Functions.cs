@@ -15,8 +15,8 @@ internal sealed partial class Parser
 
     private FunctionLiteral ParseFunctionExpression(Token word)
     {
-        if (Current.Is("*")) throw Current.Place.Refuse("Generators are not allowed.");
-        if (!Current.Is("(")) throw Current.Place.Refuse("A function inside of an expression has no name; write const name = (...) => ... before.");
+        if (Current.Is("*")) throw Current.Place.Refuse("formula.no-generators", $"Generators are not allowed.");
+        if (!Current.Is("(")) throw Current.Place.Refuse("formula.named-function", $"A function inside of an expression has no name; write const name = (...) => ... before.");
         return ParseFunction(word.Place, isArrow: false);
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class Parser
         Expect("(");
         while (!Take(")"))
         {
-            if (hasRest) throw Current.Place.Refuse("Nothing can follow the parameter with '...'.");
+            if (hasRest) throw Current.Place.Refuse("formula.after-rest", $"Nothing can follow the parameter with '...'.");
             hasRest = Take("...");
             parameters.Add(ParsePattern(DeclarationKind.Let));
             if (!Current.Is(")")) Expect(",");

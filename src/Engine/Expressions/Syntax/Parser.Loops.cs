@@ -8,7 +8,7 @@ internal sealed partial class Parser
     private Statement ParseFor()
     {
         var place = Next().Place;
-        if (Current.IsWord("await")) throw Current.Place.Refuse(Words.WhyRefused("await")!);
+        if (Current.IsWord("await")) throw Words.Refuse("await", Current.Place)!;
         Expect("(");
         var inner = new LexicalScope(_scope, isFunction: false);
         return Within<Statement>(inner, () => WalksItems() ? ParseForEach(inner, place) : ParseCountedFor(inner, place));
@@ -19,7 +19,7 @@ internal sealed partial class Parser
     {
         if (Current.Kind != TokenKind.Name || Current.Text is not ("const" or "let" or "var"))
         {
-            if (_tokens[_index + 1].IsWord("of") || _tokens[_index + 1].IsWord("in")) throw Current.Place.Refuse("Write 'const' before the name that takes each item.");
+            if (_tokens[_index + 1].IsWord("of") || _tokens[_index + 1].IsWord("in")) throw Current.Place.Refuse("formula.item-const", $"Write 'const' before the name that takes each item.");
             return false;
         }
 
@@ -60,7 +60,7 @@ internal sealed partial class Parser
     {
         var place = Next().Place;
         var body = ParseLoopBody();
-        if (!TakeWord("while")) throw Unexpected("'while' is expected here");
+        if (!TakeWord("while")) throw Expected("while");
         var test = ParseCondition();
         Take(";");
         return new For(new ForHead(null, test, null, TestsFirst: false), body, NoNames(), place);
@@ -88,7 +88,7 @@ internal sealed partial class Parser
             _switchDepth++;
             while (!Take("}")) cases.Add(ParseCase());
             _switchDepth--;
-            if (cases.Count(c => c.Test is null) > 1) throw place.Refuse("A switch can have one default only.");
+            if (cases.Count(c => c.Test is null) > 1) throw place.Refuse("formula.two-defaults", $"A switch can have one default only.");
             return new Switch(subject, [.. cases], inner, place);
         });
     }
@@ -96,11 +96,11 @@ internal sealed partial class Parser
     private (Node? Test, Statement[] Body) ParseCase()
     {
         var isDefault = TakeWord("default");
-        if (!isDefault && !TakeWord("case")) throw Unexpected("'case' or 'default' is expected here");
+        if (!isDefault && !TakeWord("case")) throw Current.Place.Refuse("formula.expected-case", $"'case' or 'default' is expected here, but {Current} follows.");
         var test = isDefault ? null : ParseExpression();
         Expect(":");
         var (body, functions) = ParseStatements(() => Current.Is("}") || Current.IsWord("case") || Current.IsWord("default"));
-        if (functions.Length > 0) throw Current.Place.Refuse("A function inside of a case needs braces around it.");
+        if (functions.Length > 0) throw Current.Place.Refuse("formula.case-function", $"A function inside of a case needs braces around it.");
         return (test, body);
     }
 }

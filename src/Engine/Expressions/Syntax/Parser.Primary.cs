@@ -28,14 +28,14 @@ internal sealed partial class Parser
             Enter();
         }
 
-        if (Current is { Kind: TokenKind.Template, OpensTemplate: true, AfterNewLine: false }) throw Current.Place.Refuse("A function before a template is not allowed.");
+        if (Current is { Kind: TokenKind.Template, OpensTemplate: true, AfterNewLine: false }) throw Current.Place.Refuse("formula.tagged-template", $"A function before a template is not allowed.");
         _nesting -= links;
         return isOptional ? new Chain(node) : node;
     }
 
     private Member MakeMember(Node owner, bool isOptional)
     {
-        if (Current.Kind != TokenKind.Name) throw Unexpected("A name is expected after the point");
+        if (Current.Kind != TokenKind.Name) throw Current.Place.Refuse("formula.expected-name-after-point", $"A name is expected after the point, but {Current} follows.");
         var name = Next();
         return MakeMember(owner, new Constant(name.Text, name.Place), isOptional, name.Place);
     }
@@ -50,7 +50,7 @@ internal sealed partial class Parser
     private Member MakeMember(Node owner, Node key, bool isOptional, Place place)
     {
         var member = new Member(owner, key, isOptional, place);
-        if (member.Name is { } name && Members.IsForbidden(name)) throw place.Refuse($"'{name}' is not allowed.");
+        if (member.Name is { } name && Members.IsForbidden(name)) throw place.Refuse("formula.not-allowed", $"'{name}' is not allowed.");
         _footprint.Has(member);
         return member;
     }
@@ -71,7 +71,7 @@ internal sealed partial class Parser
         var items = new List<Node>();
         while (!Take(closing))
         {
-            if (Current.Is(",")) throw Current.Place.Refuse("A value is missing before this comma.");
+            if (Current.Is(",")) throw Current.Place.Refuse("formula.missing-value", $"A value is missing before this comma.");
             var place = Current.Place;
             items.Add(Take("...") ? new Spread(ParseExpression(), place) : ParseExpression());
             if (!Current.Is(closing)) Expect(",");
@@ -96,13 +96,13 @@ internal sealed partial class Parser
         }
 
         _index--;
-        throw Unexpected("A value is expected here");
+        throw Current.Place.Refuse("formula.expected-value", $"A value is expected here, but {Current} follows.");
     }
 
     private Node ParseBrackets()
     {
         var inner = ParseExpression();
-        if (Current.Is(",")) throw Current.Place.Refuse("Several expressions with commas between them are not allowed; write one after the other.");
+        if (Current.Is(",")) throw Current.Place.Refuse("formula.commas", $"Several expressions with commas between them are not allowed; write one after the other.");
         Expect(")");
         return _bracketed = inner;
     }
@@ -118,15 +118,15 @@ internal sealed partial class Parser
             case "new": return ParseNew(word);
         }
 
-        if (Words.WhyRefused(word.Text) is { } reason) throw word.Place.Refuse(reason);
-        if (Words.IsReserved(word.Text)) throw word.Place.Refuse($"'{word.Text}' is not expected here.");
+        if (Words.Refuse(word.Text, word.Place) is { } refusal) throw refusal;
+        if (Words.IsReserved(word.Text)) throw word.Place.Refuse("formula.unexpected-word", $"'{word.Text}' is not expected here.");
         return _scope.Use(new Identifier(word.Text, word.Place));
     }
 
     private New ParseNew(Token word)
     {
         if (Current.Kind != TokenKind.Name || Globals.Maker(Current.Text) is not { } make)
-            throw word.Place.Refuse("Only a Date or an Error can be made with 'new'; write lists as [...] and objects as {...}.");
+            throw word.Place.Refuse("formula.no-new", $"Only a Date or an Error can be made with 'new'; write lists as [...] and objects as {{...}}.");
         _index++;
         return new New(make, new ArgumentList(Take("(") ? ParseItems(")") : []), word.Place);
     }
@@ -138,7 +138,7 @@ internal sealed partial class Parser
         while (!part.ClosesTemplate)
         {
             values.Add(ParseExpression());
-            if (Current.Kind != TokenKind.Template || Current.OpensTemplate) throw Unexpected("'}' is expected here");
+            if (Current.Kind != TokenKind.Template || Current.OpensTemplate) throw Expected("}");
             part = Next();
             texts.Add(part.Text);
         }
@@ -163,8 +163,8 @@ internal sealed partial class Parser
         var token = Current;
         var name = ParseKey();
         if (Take(":")) return (name, ParseExpression());
-        if (Current.Is("(")) throw token.Place.Refuse("Methods are not allowed in an object; write name: (...) => ... instead.");
-        if (token.Kind != TokenKind.Name || !(Current.Is(",") || Current.Is("}"))) throw Unexpected("':' is expected here");
+        if (Current.Is("(")) throw token.Place.Refuse("formula.no-methods", $"Methods are not allowed in an object; write name: (...) => ... instead.");
+        if (token.Kind != TokenKind.Name || !(Current.Is(",") || Current.Is("}"))) throw Expected(":");
 
         _index--;
         return (name, _scope.Use(new Identifier(ExpectName(), token.Place)));
@@ -183,8 +183,8 @@ internal sealed partial class Parser
         }
 
         if (token.Kind == TokenKind.Number) return new Constant(NumberText.Write(token.Number), token.Place);
-        if (token.Kind is not (TokenKind.Name or TokenKind.Text)) throw token.Place.Refuse($"A name is expected here, but {token} follows.");
-        if (Members.IsForbidden(token.Text)) throw token.Place.Refuse($"'{token.Text}' is not allowed.");
+        if (token.Kind is not (TokenKind.Name or TokenKind.Text)) throw token.Place.Refuse("formula.expected-name", $"A name is expected here, but {token} follows.");
+        if (Members.IsForbidden(token.Text)) throw token.Place.Refuse("formula.not-allowed", $"'{token.Text}' is not allowed.");
         _functionNames.Add(token.Text);
         return new Constant(token.Text, token.Place);
     }
@@ -196,11 +196,11 @@ internal sealed partial class Parser
         {
             if (member.Owner is Identifier { IsLocal: false } owner && Globals.Group(owner.Name) is { } group)
             {
-                if (!group.TryGet(member.Name!, out _)) throw member.Place.Refuse(Globals.WhyRefused(owner.Name, member.Name!));
+                if (!group.TryGet(member.Name!, out _)) throw Globals.Refuse(owner.Name, member);
             }
             else if (!_hasComputedNames && MethodTable.Of(member.Name!) is null && !_functionNames.Contains(member.Name!))
             {
-                throw member.Place.Refuse($"There is no function '{member.Name}'.");
+                throw member.Place.Refuse("formula.unknown-function", $"There is no function '{member.Name}'.");
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed partial class Parser
     private (Identifier Name, FunctionLiteral Function) ParseFunctionDeclaration()
     {
         var word = Next();
-        if (Current.Is("*")) throw Current.Place.Refuse("Generators are not allowed.");
+        if (Current.Is("*")) throw Current.Place.Refuse("formula.no-generators", $"Generators are not allowed.");
         return (Declare(DeclarationKind.Var), ParseFunction(word.Place, isArrow: false));
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class Parser
             case "throw": return ParseThrow();
             case "try": return ParseTry();
             default:
-                if (_tokens[_index + 1].Is(":")) throw word.Place.Refuse("Labels are not allowed; an object that begins here needs brackets: ({ ... }).");
+                if (_tokens[_index + 1].Is(":")) throw word.Place.Refuse("formula.object-brackets", $"Labels are not allowed; an object that begins here needs brackets: ({{ ... }}).");
                 return ParseExpressionStatement();
         }
     }
@@ -63,7 +63,7 @@ internal sealed partial class Parser
     private Block ParseBlock()
     {
         var place = Current.Place;
-        if (_tokens[_index + 1].Kind == TokenKind.Text && _tokens[_index + 2].Is(":")) throw place.Refuse("An object that begins here needs brackets: ({ ... }).");
+        if (_tokens[_index + 1].Kind == TokenKind.Text && _tokens[_index + 2].Is(":")) throw place.Refuse("formula.object-brackets", $"An object that begins here needs brackets: ({{ ... }}).");
 
         _index++;
         var inner = new LexicalScope(_scope, isFunction: false);
@@ -79,7 +79,7 @@ internal sealed partial class Parser
     private Statement ParseSubstatement()
     {
         if (Current.IsWord("const") || Current.IsWord("let") || Current.IsWord("function"))
-            throw Current.Place.Refuse("A declaration needs braces around it here.");
+            throw Current.Place.Refuse("formula.declaration-braces", $"A declaration needs braces around it here.");
         return Take(";") ? new Block([], [], null, Current.Place) : ParseStatement();
     }
 
@@ -99,7 +99,7 @@ internal sealed partial class Parser
         {
             var left = ParsePattern(kind, isWhole: true);
             var right = Take("=") ? ParseExpression() : null;
-            if (right is null && (kind == DeclarationKind.Const || left is not NamePattern)) throw Unexpected("'=' and a value are expected here");
+            if (right is null && (kind == DeclarationKind.Const || left is not NamePattern)) throw Current.Place.Refuse("formula.expected-initial", $"'=' and a value are expected here, but {Current} follows.");
             parts.Add((left, right));
         }
         while (Take(","));
@@ -143,8 +143,8 @@ internal sealed partial class Parser
     {
         var word = Next();
         var isBreak = word.Text == "break";
-        if (_loopDepth == 0 && !(isBreak && _switchDepth > 0)) throw word.Place.Refuse($"'{word.Text}' stands outside of a loop.");
-        if (Current.Kind == TokenKind.Name && !Current.AfterNewLine) throw Current.Place.Refuse("Labels are not allowed.");
+        if (_loopDepth == 0 && !(isBreak && _switchDepth > 0)) throw word.Place.Refuse("formula.outside-loop", $"'{word.Text}' stands outside of a loop.");
+        if (Current.Kind == TokenKind.Name && !Current.AfterNewLine) throw Current.Place.Refuse("formula.no-labels", $"Labels are not allowed.");
         EndStatement();
         return new Leave(isBreak ? Signal.Break : Signal.Continue, word.Place);
     }
@@ -152,7 +152,7 @@ internal sealed partial class Parser
     private Throw ParseThrow()
     {
         var place = Next().Place;
-        if (Current.AfterNewLine) throw Unexpected("What is thrown is expected on this line");
+        if (Current.AfterNewLine) throw Current.Place.Refuse("formula.expected-thrown", $"What is thrown is expected on this line, but {Current} follows.");
         var value = ParseExpression();
         EndStatement();
         return new Throw(value, place);
@@ -162,8 +162,8 @@ internal sealed partial class Parser
     {
         var place = Next().Place;
         var body = ParseBlockHere();
-        if (Current.IsWord("finally")) throw Current.Place.Refuse(Words.WhyRefused("finally")!);
-        if (!TakeWord("catch")) throw Unexpected("'catch' is expected here");
+        if (Current.IsWord("finally")) throw Words.Refuse("finally", Current.Place)!;
+        if (!TakeWord("catch")) throw Expected("catch");
 
         var inner = new LexicalScope(_scope, isFunction: false);
         return Within(inner, () =>
@@ -171,10 +171,10 @@ internal sealed partial class Parser
             var error = Take("(") ? ParsePattern(DeclarationKind.Let, isWhole: true) : null;
             if (error is not null) Expect(")");
             var handler = ParseBlockHere();
-            if (Current.IsWord("finally")) throw Current.Place.Refuse(Words.WhyRefused("finally")!);
+            if (Current.IsWord("finally")) throw Words.Refuse("finally", Current.Place)!;
             return new Try(body, error, handler, inner, place);
         });
     }
 
-    private Block ParseBlockHere() => Current.Is("{") ? ParseBlock() : throw Unexpected("'{' is expected here");
+    private Block ParseBlockHere() => Current.Is("{") ? ParseBlock() : throw Expected("{");
 }

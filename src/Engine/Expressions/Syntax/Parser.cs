@@ -32,7 +32,7 @@ internal sealed partial class Parser
 
     public static Script Parse(string source)
     {
-        if (source.Length > MaxSource) throw new ExpressionException($"An expression of more than {MaxSource} characters is too long.", 1, 1);
+        if (source.Length > MaxSource) throw new Place(1, 1).Refuse("formula.too-long", $"An expression of more than {MaxSource} characters is too long.");
         return new Parser(Lexer.Read(source)).ParseScript();
     }
 
@@ -71,16 +71,16 @@ internal sealed partial class Parser
 
     private Token Expect(string symbol)
     {
-        if (!Current.Is(symbol)) throw Unexpected($"'{symbol}' is expected here");
+        if (!Current.Is(symbol)) throw Expected(symbol);
         return Next();
     }
 
-    private ExpressionException Unexpected(string expected) => Current.Place.Refuse($"{expected}, but {Current} follows.");
+    private ExpressionException Expected(string symbol) => Current.Place.Refuse("formula.expected", $"'{symbol}' is expected here, but {Current} follows.");
 
     private string ExpectName()
     {
-        if (Current.Kind != TokenKind.Name) throw Unexpected("A name is expected here");
-        if (Words.IsReserved(Current.Text)) throw Current.Place.Refuse(Words.WhyRefused(Current.Text) ?? $"'{Current.Text}' cannot be a name.");
+        if (Current.Kind != TokenKind.Name) throw Current.Place.Refuse("formula.expected-name", $"A name is expected here, but {Current} follows.");
+        if (Words.IsReserved(Current.Text)) throw Words.Refuse(Current.Text, Current.Place) ?? Current.Place.Refuse("formula.no-name", $"'{Current.Text}' cannot be a name.");
         return Next().Text;
     }
 
@@ -88,14 +88,14 @@ internal sealed partial class Parser
     private void EndStatement()
     {
         if (Take(";") || Current.Kind == TokenKind.End || Current.Is("}") || Current.AfterNewLine) return;
-        if (Current.Is(",")) throw Current.Place.Refuse("Several expressions with commas between them are not allowed; write one after the other.");
-        throw Current.Place.Refuse($"{char.ToUpperInvariant(Current.ToString()[0])}{Current.ToString()[1..]} is not expected here.");
+        if (Current.Is(",")) throw Current.Place.Refuse("formula.commas", $"Several expressions with commas between them are not allowed; write one after the other.");
+        throw Current.Place.Refuse("formula.unexpected", $"An operator or the end is expected here, but {Current} follows.");
     }
 
     private void Enter()
     {
         if (++_nesting > MaxNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw Current.Place.Refuse($"The expression is nested more than {MaxNesting} deep.");
+            throw Current.Place.Refuse("formula.too-deep", $"The expression is nested more than {MaxNesting} deep.");
     }
 
     private void Leave() => _nesting--;

@@ -22,7 +22,7 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
 
     public string Translate()
     {
-        if (source.Length > MaxLength) throw Refuse($"A pattern of more than {MaxLength} characters is too long.");
+        if (source.Length > MaxLength) throw Refuse("formula.long-pattern", $"A pattern of more than {MaxLength} characters is too long.");
         while (_at < source.Length) TranslateOne();
         return _result.ToString();
     }
@@ -47,7 +47,7 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
 
     private void Escape(bool inClass)
     {
-        if (_at >= source.Length) throw Refuse("This pattern is not a regular expression.");
+        if (_at >= source.Length) throw Refuse("formula.bad-pattern", $"This pattern is not a regular expression.");
         var c = source[_at++];
         switch (c)
         {
@@ -63,9 +63,9 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
             case 'x': Code(2); break;
             case 'u': Code(4); break;
             case 'p' or 'P': Category(c); break;
-            case 'D' or 'W': throw Refuse($"\\{c} inside of [ ] is not supported.");
+            case 'D' or 'W': throw Refuse("formula.pattern-class", $"\\{c} inside of [ ] is not supported.");
             default:
-                if (char.IsAsciiLetterOrDigit(c)) throw Refuse($"\\{c} is not supported in a pattern.");
+                if (char.IsAsciiLetterOrDigit(c)) throw Refuse("formula.pattern-escape", $"\\{c} is not supported in a pattern.");
                 _result.Append('\\').Append('u').Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
                 break;
         }
@@ -74,7 +74,7 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
     private void Code(int digits)
     {
         if (_at + digits > source.Length || !int.TryParse(source.AsSpan(_at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
-            throw Refuse("This escape in a pattern is not complete.");
+            throw Refuse("formula.short-escape", $"This escape in a pattern is not complete.");
         _at += digits;
         _result.Append("\\u").Append(code.ToString("X4", CultureInfo.InvariantCulture));
     }
@@ -84,7 +84,7 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
     {
         var end = source.IndexOf('}', _at);
         var name = _at < source.Length && source[_at] == '{' && end > _at ? source[(_at + 1)..end] : "";
-        if (name.Length is 0 or > 2 || !name.All(char.IsAsciiLetter)) throw Refuse("Of \\p only categories of one or two letters are supported, such as \\p{L}.");
+        if (name.Length is 0 or > 2 || !name.All(char.IsAsciiLetter)) throw Refuse("formula.pattern-category", $"Of \\p only categories of one or two letters are supported, such as \\p{{L}}.");
         _result.Append('\\').Append(letter).Append('{').Append(name).Append('}');
         _at = end + 1;
     }
@@ -98,7 +98,7 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
             _result.Append('^');
         }
 
-        if (_at < source.Length && source[_at] == ']') throw Refuse("An empty [ ] in a pattern is not supported.");
+        if (_at < source.Length && source[_at] == ']') throw Refuse("formula.pattern-empty-class", $"An empty [ ] in a pattern is not supported.");
         while (_at < source.Length && source[_at] != ']')
         {
             var c = source[_at++];
@@ -113,14 +113,14 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
 
     private void Group()
     {
-        if (++_depth > 50) throw Refuse("This pattern is nested too deep.");
+        if (++_depth > 50) throw Refuse("formula.pattern-too-deep", $"This pattern is nested too deep.");
         _result.Append('(');
         if (_at >= source.Length || source[_at] != '?') return;
 
         var rest = source.AsSpan(_at);
         var isKnown = rest.StartsWith("?:") || rest.StartsWith("?=") || rest.StartsWith("?!") || rest.StartsWith("?<=") || rest.StartsWith("?<!");
         var isNamed = rest.Length > 2 && rest[1] == '<' && char.IsLetter(rest[2]);
-        if (!isKnown && !isNamed) throw Refuse("This kind of group is not supported in a pattern.");
+        if (!isKnown && !isNamed) throw Refuse("formula.pattern-group", $"This kind of group is not supported in a pattern.");
     }
 
     private void Repeat()
@@ -128,13 +128,13 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
         var end = source.IndexOf('}', _at);
         var bounds = end > _at ? source[_at..end].Split(',') : [];
         if (bounds.Length is not (1 or 2) || !int.TryParse(bounds[0], NumberStyles.None, CultureInfo.InvariantCulture, out var most))
-            throw Refuse("A '{' that counts nothing must be written \\{ in a pattern.");
+            throw Refuse("formula.pattern-brace", $"A '{{' that counts nothing must be written \\{{ in a pattern.");
         if (bounds.Length == 2 && bounds[1].Length > 0 && !int.TryParse(bounds[1], NumberStyles.None, CultureInfo.InvariantCulture, out most))
-            throw Refuse("A '{' that counts nothing must be written \\{ in a pattern.");
-        if (most > MaxRepeat || (_states *= Math.Max(most, 1)) > MaxStates) throw Refuse("This pattern repeats too often.");
+            throw Refuse("formula.pattern-brace", $"A '{{' that counts nothing must be written \\{{ in a pattern.");
+        if (most > MaxRepeat || (_states *= Math.Max(most, 1)) > MaxStates) throw Refuse("formula.pattern-repeats", $"This pattern repeats too often.");
         _result.Append('{').Append(source, _at, end - _at).Append('}');
         _at = end + 1;
     }
 
-    private ExpressionException Refuse(string message) => place.Refuse(message);
+    private ExpressionException Refuse(string code, FormattableString message) => place.Refuse(code, message);
 }

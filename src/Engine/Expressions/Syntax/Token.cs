@@ -6,6 +6,10 @@ namespace CaseFlow.Engine.Expressions.Syntax;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Place(int Line, int Column)
 {
+    /// <summary>It does not parse.</summary>
+    public ExpressionException Refuse(string code, FormattableString message) => ExpressionException.Refused(code, message, Line, Column);
+
+    /// <summary>It fails while it runs.</summary>
     public ExpressionException Refuse(string message) => new(message, Line, Column);
 }
 
@@ -46,11 +50,22 @@ internal sealed class Token(TokenKind kind, string text, Place place, bool after
 
     public bool IsWord(string word) => Kind == TokenKind.Name && Text == word;
 
+    /// <summary>What <see cref="ToString"/> says, for people.</summary>
+    public CodedText Words => Kind switch
+    {
+        TokenKind.End => new CodedText("formula.the-end"),
+        TokenKind.Text => new CodedText("formula.a-text"),
+        TokenKind.Template => new CodedText("formula.a-template"),
+        TokenKind.Number => new CodedText("formula.a-number"),
+        _ => new CodedText("formula.a-sign", Text),
+    };
+
     public override string ToString() => Kind switch
     {
         TokenKind.End => "the end",
         TokenKind.Text => "a text",
         TokenKind.Template => "a template",
+        TokenKind.Number => "a number",
         _ => $"'{Text}'",
     };
 }

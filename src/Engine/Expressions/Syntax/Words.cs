@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CaseFlow.Engine.Expressions.Syntax;
 
 /// <summary>Words that are no names, and why some of them may not be used at all.</summary>
@@ -9,35 +11,44 @@ internal static class Words
         "break", "continue", "switch", "case", "default", "throw", "try", "catch", "finally", "var", "let", "const", "enum", "extends",
     ];
 
-    private static readonly Dictionary<string, string> Refused = new()
+    // {0} is the word itself.
+    private static readonly (string Code, string Reason) NotAllowed = ("formula.not-allowed", "'{0}' is not allowed.");
+    private static readonly (string Code, string Reason) RunsAtOnce = ("formula.runs-at-once", "'{0}' is not allowed: an expression runs at once.");
+    private static readonly (string Code, string Reason) LoadsNoCode = ("formula.loads-no-code", "'{0}' is not allowed: an expression cannot load other code.");
+    private static readonly (string Code, string Reason) TextIsNoCode = ("formula.text-is-no-code", "'{0}' is not allowed: text is never run as code.");
+    private static readonly (string Code, string Reason) NoClasses = ("formula.no-classes", "Classes are not allowed.");
+
+    private static readonly Dictionary<string, (string Code, string Reason)> Refused = new()
     {
-        ["this"] = "'this' is not allowed: an expression works with names and values only.",
-        ["super"] = "Classes are not allowed.",
-        ["class"] = "Classes are not allowed.",
-        ["import"] = "'import' is not allowed: an expression cannot load other code.",
-        ["export"] = "'export' is not allowed.",
-        ["async"] = "'async' is not allowed: an expression runs at once.",
-        ["await"] = "'await' is not allowed: an expression runs at once.",
-        ["yield"] = "Generators are not allowed.",
-        ["with"] = "'with' is not allowed.",
-        ["debugger"] = "'debugger' is not allowed.",
-        ["eval"] = "'eval' is not allowed: text is never run as code.",
-        ["Function"] = "'Function' is not allowed: text is never run as code.",
-        ["arguments"] = "'arguments' is not allowed; write (...args) => instead.",
-        ["globalThis"] = "'globalThis' is not allowed.",
-        ["window"] = "'window' is not allowed.",
-        ["Proxy"] = "'Proxy' is not allowed.",
-        ["Reflect"] = "'Reflect' is not allowed.",
-        ["Symbol"] = "'Symbol' is not allowed.",
-        ["Promise"] = "'Promise' is not allowed: an expression runs at once.",
-        ["setTimeout"] = "'setTimeout' is not allowed: waiting is the work of a Delay activity.",
-        ["fetch"] = "'fetch' is not allowed: an expression cannot reach the network.",
-        ["require"] = "'require' is not allowed: an expression cannot load other code.",
-        ["finally"] = "'finally' is not allowed; write what follows after the catch.",
-        ["instanceof"] = "'instanceof' is not allowed; use typeof or Array.isArray.",
+        ["this"] = ("formula.no-this", "'this' is not allowed: an expression works with names and values only."),
+        ["super"] = NoClasses,
+        ["class"] = NoClasses,
+        ["import"] = LoadsNoCode,
+        ["export"] = NotAllowed,
+        ["async"] = RunsAtOnce,
+        ["await"] = RunsAtOnce,
+        ["yield"] = ("formula.no-generators", "Generators are not allowed."),
+        ["with"] = NotAllowed,
+        ["debugger"] = NotAllowed,
+        ["eval"] = TextIsNoCode,
+        ["Function"] = TextIsNoCode,
+        ["arguments"] = ("formula.no-arguments", "'arguments' is not allowed; write (...args) => instead."),
+        ["globalThis"] = NotAllowed,
+        ["window"] = NotAllowed,
+        ["Proxy"] = NotAllowed,
+        ["Reflect"] = NotAllowed,
+        ["Symbol"] = NotAllowed,
+        ["Promise"] = RunsAtOnce,
+        ["setTimeout"] = ("formula.no-waiting", "'setTimeout' is not allowed: waiting is the work of a Delay activity."),
+        ["fetch"] = ("formula.no-network", "'fetch' is not allowed: an expression cannot reach the network."),
+        ["require"] = LoadsNoCode,
+        ["finally"] = ("formula.no-finally", "'finally' is not allowed; write what follows after the catch."),
+        ["instanceof"] = ("formula.no-instanceof", "'instanceof' is not allowed; use typeof or Array.isArray."),
     };
 
     public static bool IsReserved(string word) => Language.Contains(word) || Refused.ContainsKey(word);
 
-    public static string? WhyRefused(string word) => Refused.GetValueOrDefault(word);
+    /// <summary>Null for a word that may be used.</summary>
+    public static ExpressionException? Refuse(string word, Place place) =>
+        Refused.TryGetValue(word, out var refusal) ? place.Refuse(refusal.Code, FormattableStringFactory.Create(refusal.Reason, word)) : null;
 }

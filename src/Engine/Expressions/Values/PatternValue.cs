@@ -23,7 +23,7 @@ internal sealed class PatternValue
     {
         foreach (var flag in flags)
         {
-            if (!"gimsu".Contains(flag, StringComparison.Ordinal)) throw place.Refuse($"The letter '{flag}' after a pattern is not supported.");
+            if (!"gimsu".Contains(flag, StringComparison.Ordinal)) throw place.Refuse("formula.pattern-flag", $"The letter '{flag}' after a pattern is not supported.");
         }
 
         var translated = new PatternTranslation(source, flags, place).Translate();
@@ -34,7 +34,7 @@ internal sealed class PatternValue
         }
         catch (ArgumentException)
         {
-            throw place.Refuse("This pattern is not a regular expression.");
+            throw place.Refuse("formula.bad-pattern", $"This pattern is not a regular expression.");
         }
     }
 
