@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.ServerSentEvents;
+using System.Text.Json.Nodes;
 using CaseFlow.EndToEnd.Support;
 using Npgsql;
 
@@ -32,6 +33,24 @@ public sealed class SeveralHostsTests(SeveralHosts clinic) : IClassFixture<Sever
         while (!events.Current.Data.Contains(journey, StringComparison.Ordinal)) (await events.MoveNextAsync()).ShouldBeTrue();
         events.Current.EventType.ShouldBeOneOf("task", "journey");
         (await there.GetAsync("admin", $"/api/journeys/{journey}")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_viewer_of_one_host_is_told_what_a_journey_does_on_another()
+    {
+        var hosts = await clinic.RunAsync(2);
+        var here = new Api(hosts[0]);
+        var robot = new Robot(here);
+        var journey = await robot.StartAsync();
+        using var viewer = await Viewer.OpenAsync(hosts[1], await here.TokenAsync("auditor01"), journey);
+
+        var step = (await robot.GoOnAsync(journey, most: 1)).Single();
+
+        // Claiming the task is a change, too: the badges are those of its completion at last.
+        JsonArray stats;
+        do stats = (await viewer.HearAsync("ActivityExecutionLogUpdatedAsync"))[0]!["stats"]!.AsArray();
+        while (!stats.Any(badge => (string)badge!["activityNodeId"]! is { } node && node.EndsWith($":{step.ActivityId}", StringComparison.Ordinal) && (int)badge["completedCount"]! == 1));
+        (await viewer.HearAsync("WorkflowInstanceUpdatedAsync"))[0]!["workflowInstanceId"]!.GetValue<string>().ShouldBe(journey);
     }
 
     [Theory]
