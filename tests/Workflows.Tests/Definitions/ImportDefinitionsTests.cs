@@ -62,15 +62,24 @@ public sealed class ImportDefinitionsTests(SmallClinic clinic) : IClassFixture<S
     [Fact]
     public async Task An_open_task_keeps_its_form_when_the_form_changes()
     {
-        var journey = await clinic.StartAsync("talk-then-treat");
-        await WriteAsync("forms/small-note.json", SmallProcedures.Note.Replace("\"备注\"", "\"新备注\"", StringComparison.Ordinal));
+        var note = SmallProcedures.Note.Replace("small-note", "day-note", StringComparison.Ordinal);
+        await WriteAsync("forms/day-note.json", note);
+        var task = Draw.Task("note", Roles.Consultant);
+        task["form"] = Draw.Literal("day-note");
+        await WriteAsync("day.json", Draw.Definition("noted-day", [task], [], "outcome").ToJsonString());
+        (await ImportAsync()).ShouldSucceed();
+        var journey = await clinic.StartAsync("noted-day");
+        await WriteAsync("forms/day-note.json", note.Replace("\"备注\"", "\"新备注\"", StringComparison.Ordinal).Replace("\"type\": \"boolean\"", "\"type\": \"boolean\", \"required\": true", StringComparison.Ordinal));
 
-        (await ImportAsync()).ShouldSucceed().Forms.ShouldBe(["small-note"]);
+        (await ImportAsync()).ShouldSucceed().Forms.ShouldBe(["day-note"]);
 
         async Task<string> LabelIn(JourneyId id) => (await clinic.As(Roles.Consultant).SendAsync(new Workflows.Tasks.GetTask.Query((await clinic.ReadAsync(id)).OpenTasks.Single().Id)))
             .ShouldSucceed().Form.Fields.First().Label.Chinese;
         (await LabelIn(journey.Id)).ShouldBe("备注");
-        (await LabelIn((await clinic.StartAsync("talk-then-treat")).Id)).ShouldBe("新备注");
+        var later = await clinic.StartAsync("noted-day");
+        (await LabelIn(later.Id)).ShouldBe("新备注");
+        (await clinic.CompleteAsync(journey.Id, "note")).Status.ShouldBe("finished"); // checked by its own version, too
+        (await clinic.SendCompleteAsync("consultant01", later.OpenTasks.Single().Id)).ShouldBeInvalid("detailed", "field.required");
     }
 
     [Fact]
