@@ -16,6 +16,7 @@ public sealed class Chromium : IAsyncLifetime
     private const string StudiosShortcuts = "sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=";
 
     private readonly ConcurrentQueue<string> violations = new();
+    private readonly Dictionary<(Uri Host, string UserName), string> sessions = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -38,8 +39,8 @@ public sealed class Chromium : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    /// <summary>A window in which nobody is signed in.</summary>
-    public async Task<IPage> OpenAsync(HostProcess host, int width = DeskWidth, int height = DeskHeight)
+    /// <summary>A window in which nobody is signed in, but by a session kept from another.</summary>
+    public async Task<IPage> OpenAsync(HostProcess host, int width = DeskWidth, int height = DeskHeight, string? session = null)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -47,6 +48,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
+            StorageState = session,
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(30_000);
@@ -56,6 +58,19 @@ public sealed class Chromium : IAsyncLifetime
             if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase) && !message.Text.Contains(StudiosShortcuts, StringComparison.Ordinal)) violations.Enqueue(message.Text);
         };
         return page;
+    }
+
+    /// <summary>As somebody who signed in before, where it is all one how often they do: the first time costs more than the page that is looked at.</summary>
+    public async Task<IPage> ReturnAsync(HostProcess host, string userName, int width, int height)
+    {
+        if (!sessions.TryGetValue((host.Address, userName), out var session))
+        {
+            var first = await SignInAsync(host, userName);
+            sessions[(host.Address, userName)] = session = await first.Context.StorageStateAsync();
+            await first.Context.CloseAsync();
+        }
+
+        return await OpenAsync(host, width, height, session);
     }
 
     public async Task<IPage> SignInAsync(HostProcess host, string userName, int width = DeskWidth, int height = DeskHeight)

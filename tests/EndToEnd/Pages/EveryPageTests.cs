@@ -30,7 +30,7 @@ public sealed class EveryPageTests(SharedHost shared, Chromium chromium) : IClas
     {
         foreach (var (width, height) in new[] { (Chromium.DeskWidth, Chromium.DeskHeight), (Chromium.TabletWidth, Chromium.TabletHeight) })
         {
-            var page = await chromium.SignInAsync(shared.Host, userName, width, height);
+            var page = await chromium.ReturnAsync(shared.Host, userName, width, height);
             await GoAsync(page, address);
             await CheckAsync(page, $"{picture}-{width}");
             await page.Context.CloseAsync();
