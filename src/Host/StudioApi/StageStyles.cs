@@ -40,7 +40,8 @@ internal static class StageStyles
 
     private static void AddType(StringBuilder css, ActivityDescriptor type)
     {
-        var node = $"elsa-activity-wrapper[activity-json*='\"type\":\"{type.TypeName}\"'] .elsa-activity";
+        var end = type.TypeName == ChildActivities.TypeName ? "" : "\""; // a child's procedure follows
+        var node = $"elsa-activity-wrapper[activity-json*='\"type\":\"{type.TypeName}{end}'] .elsa-activity";
         var (colour, icon) = LooksOf(type);
         var outcomes = type.TypeName == ChildActivities.TypeName ? MostOfAChild : type.Outcomes.Count;
         var height = Math.Max(LeastHeight, outcomes * OutcomeHeight);

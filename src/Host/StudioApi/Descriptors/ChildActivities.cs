@@ -4,33 +4,22 @@ using CaseFlow.Workflows.Definitions.Drafting;
 namespace CaseFlow.Host.StudioApi.Descriptors;
 
 /// <summary>
-/// An activity that runs another procedure leaves by that procedure's outcomes, but Studio draws one set of ports for a type and version. So towards Studio, and only there, it has a version
+/// An activity that runs another procedure leaves by that procedure's outcomes, but Studio draws one set of ports for a type. So towards Studio, and only there, it has a type of its own
 /// for each procedure that it names: each is offered under the procedure's name, with the procedure's own ways out.
 /// </summary>
 internal static class ChildActivities
 {
     public const string TypeName = "Elsa.ExecuteWorkflow";
-    private const int First = 1_000_000_000;
-
-    /// <summary>The same on every host and after every start.</summary>
-    public static int VersionFor(string definitionId)
-    {
-        var hash = 2166136261u;
-        foreach (var letter in definitionId) hash = (hash ^ letter) * 16777619;
-        return First + (int)(hash % First);
-    }
+    private const string Prefix = $"{TypeName}.";
 
     /// <summary>As Studio reads it.</summary>
     public static void Mark(JsonNode node) => Visit(node, activity =>
     {
-        if (ChildOf(activity) is { Length: > 0 } child) activity["version"] = VersionFor(child);
+        if (ChildOf(activity) is { Length: > 0 } child) activity["type"] = Prefix + child;
     });
 
     /// <summary>As it is stored.</summary>
-    public static void Unmark(JsonNode node) => Visit(node, activity =>
-    {
-        if (activity["version"] is JsonValue version && version.TryGetValue<int>(out var number) && number >= First) activity["version"] = 1;
-    });
+    public static void Unmark(JsonNode node) => Visit(node, activity => activity["type"] = TypeName);
 
     /// <summary>A description for each procedure that can be run or is named somewhere.</summary>
     public static IEnumerable<StudioActivity> Describe(StudioActivity general, GetDesignerChoices.Response choices, Func<string, string, string> choose, Func<string, string> outcome)
@@ -44,10 +33,10 @@ internal static class ChildActivities
             var name = sketch is null ? general.DisplayName : choose(sketch.Version.Name, sketch.Version.EnglishName);
             yield return general with
             {
-                Version = VersionFor(id),
+                TypeName = Prefix + id,
                 DisplayName = name,
                 Name = name,
-                IsBrowsable = sketch is not null,
+                IsBrowsable = sketch is { Version.TypeName: null }, // what is made to be an activity is offered as that
                 Ports = [.. ways.Select(way => new StudioPort(way, outcome(way)))],
                 ConstructionProperties = new { WorkflowDefinitionId = Literal("String", id), WaitForCompletion = Literal("Boolean", true) },
             };
@@ -67,7 +56,7 @@ internal static class ChildActivities
             return;
         }
         if (node is not JsonObject json) return;
-        if (json["type"] is JsonValue type && type.TryGetValue<string>(out var name) && name == TypeName) act(json);
+        if (json["type"] is JsonValue type && type.TryGetValue<string>(out var name) && (name == TypeName || name.StartsWith(Prefix, StringComparison.Ordinal))) act(json);
         foreach (var (_, member) in json.ToList()) Visit(member, act);
     }
 }

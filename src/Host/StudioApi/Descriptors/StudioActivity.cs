@@ -4,7 +4,7 @@ namespace CaseFlow.Host.StudioApi.Descriptors;
 internal sealed record StudioActivity(string TypeName, string Name, string Category, string DisplayName, string Description)
 {
     /// <summary>Empty for one that a draft names without any.</summary>
-    public string Namespace { get; } = TypeName[..Math.Max(0, TypeName.LastIndexOf('.'))];
+    public string Namespace => TypeName[..Math.Max(0, TypeName.LastIndexOf('.'))];
 
     public int Version { get; init; } = 1;
 
