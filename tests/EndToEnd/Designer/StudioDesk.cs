@@ -57,8 +57,33 @@ public sealed class StudioDesk(IPage page)
         return (await NodeIdsAsync()).Except(before).Single();
     }
 
+    /// <summary>Leaves in the toolbox what the text is found in.</summary>
+    public async Task SearchAsync(string text)
+    {
+        await page.Locator(".mud-input-slot[placeholder]").First.FillAsync(text);
+        await Assertions.Expect(page.Locator($"{Toolbox} [draggable=true]:visible").First).ToBeVisibleAsync();
+    }
+
+    /// <summary>Drags one of those that a search has left in view to a free place.</summary>
+    public async Task<string> DragFoundAsync(string activity)
+    {
+        var before = await NodeIdsAsync();
+        var item = page.Locator($"{Toolbox} [draggable=true]").Filter(new() { Has = page.GetByText(activity, new() { Exact = true }) });
+        await Assertions.Expect(item).ToHaveCountAsync(1);
+        var (right, down) = await FreePlaceAsync();
+        await item.DragToAsync(Canvas, new() { TargetPosition = new() { X = right, Y = down } });
+        await Assertions.Expect(page.Locator(".x6-node")).ToHaveCountAsync(before.Count + 1);
+        return (await NodeIdsAsync()).Except(before).Single();
+    }
+
     /// <summary>Drags an activity from the toolbox to a place of the canvas where nothing stands yet.</summary>
     public async Task<string> DragFromToolboxAsync(string group, string activity)
+    {
+        var (right, down) = await FreePlaceAsync();
+        return await DragFromToolboxAsync(group, activity, right, down);
+    }
+
+    private async Task<(int Right, int Down)> FreePlaceAsync()
     {
         var place = await Canvas.EvaluateAsync<int[]?>("""
             canvas => {
@@ -76,7 +101,7 @@ public sealed class StudioDesk(IPage page)
             }
             """);
         place.ShouldNotBeNull("the canvas has no room");
-        return await DragFromToolboxAsync(group, activity, place[0], place[1]);
+        return (place[0], place[1]);
     }
 
     /// <summary>Takes a line away by the cross that it shows under the mouse.</summary>

@@ -32,6 +32,7 @@ public sealed class ViewerTests(SharedHost shared, Chromium chromium) : IClassFi
         await page.Locator(".x6-node .elsa-activity").First.WaitForAsync(new() { Timeout = Patience });
         var node = page.Locator($".x6-node[data-cell-id='{activity}']");
         await Assertions.Expect(node.Locator(Badge("warning"))).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(node.Locator(".elsa-activity")).ToBeInViewportAsync(new() { Ratio = 1 });
 
         await desk.CompleteAsync("front-desk01", task);
         await Assertions.Expect(node.Locator(Badge("success"))).ToBeVisibleAsync(new() { Timeout = 60_000 });

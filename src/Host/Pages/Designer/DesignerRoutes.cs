@@ -8,6 +8,7 @@ using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CaseFlow.Host.Pages.Designer;
 
@@ -23,6 +24,7 @@ internal static class DesignerRoutes
             context.HttpContext.Response.Headers.ContentSecurityPolicy = SecurityHeaders.StudioPolicy;
             return next(context);
         });
+        studio.MapGet("/definitions", () => new RazorComponentResult<ListPage>()).Require(Permissions.DefinitionsRead);
         studio.MapGet("/definitions/{id}", EditAsync).Require(Permissions.DefinitionsRead);
         studio.MapGet("/journeys/{id}", ViewAsync).Require(Permissions.DefinitionsRead, Permissions.JourneysRead);
     }
@@ -46,7 +48,7 @@ internal static class DesignerRoutes
     private static async Task<IResult> ViewAsync(string id, IMediator mediator, CancellationToken cancel)
     {
         if (StudioInstanceId.Parse(id) is not { } known) return PageResults.Refused(Refusal.NotFound("journey.not-found"));
-        var instance = await mediator.Send(known.AsQuery(), cancel);
+        var instance = await mediator.Send(known.AsQuery(withDefinition: true), cancel);
         return instance.Page<JourneyDiagramPage, GetInstance.Response>(found => new { Instance = found });
     }
 }

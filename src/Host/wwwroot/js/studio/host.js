@@ -35,9 +35,9 @@
   window.fetch = async (target, options) => {
     const request = new URL(target?.url ?? target, document.baseURI).pathname;
     const method = options?.method ?? target?.method;
-    const isDrawing = method === 'POST' && /\/workflow-definitions$/.test(request);
+    const isDrawing = method === 'POST' && /\/api\/workflow-definitions$/.test(request);
     const isSave = isDrawing || (method === 'POST' && /\/workflow-definitions\/[^/]+\/(publish|retract)$/.test(request));
-    if (!isSave) return signedIn(await ask(target, options));
+    if (!isSave) return refusedInWords(await ask(target, options), method, request);
     open++;
     say(texts['studio.saving'], 'busy');
     try {
@@ -54,6 +54,18 @@
   const savedInTurn = async (target, options) =>
     (await studioSaves.send(options.body, body => ask(target, { ...options, body }), () => say(texts['studio.offline'], 'busy'))) ??
     Response.json({ errors: { root: [texts['studio.unreachable']] } }, { status: 400 });
+
+  // Where Studio expects no refusal it breaks down at one. So it is told that nothing was done, and the bar says why; of a file it says at least that it was refused.
+  const isDeed = (method, request) => method === 'DELETE' || (method === 'POST' && /\/(bulk-actions\/(delete|cancel|publish|retract)|cancel)\/|\/update-references$/.test(request));
+  const nothingDone = { deleted: 0, published: [], alreadyPublished: [], retracted: [], alreadyRetracted: [], notFound: [], updatedConsumers: [], affectedWorkflows: [] };
+  const refusedInWords = async (answer, method, request) => {
+    const deed = isDeed(method, request);
+    if (!deed && !/\/workflow-definitions\/import$/.test(request)) return signedIn(answer);
+    const isRefused = answer.status >= 400 && answer.status < 500;
+    say(isRefused ? await why(answer.clone()) : '', isRefused ? 'bad' : '');
+    signedIn(answer);
+    return isRefused && deed ? Response.json(nothingDone) : answer;
+  };
 
   const signedIn = answer => {
     if (answer.status === 401) location.assign(`/login?returnUrl=${encodeURIComponent(location.pathname)}`);
@@ -78,31 +90,39 @@
     else push(data, unused, url);
   };
 
-  // Studio opens a drawing at its middle; the whole of it is a better beginning. "Zoom to fit" stands before "Center", which its icon tells.
-  const overview = new MutationObserver(() => {
-    if (!place.querySelector('.x6-node .elsa-activity')) return;
-    overview.disconnect();
-    const buttons = [...place.querySelectorAll('button')];
-    const center = buttons.findIndex(button => button.querySelector('path[d^="M5 15H3v4"]'));
-    setTimeout(() => buttons[center - 1]?.click(), 300);
+  // Studio opens a drawing at its middle. A better beginning is the step at which a journey stands, or what that step is part of; else the whole.
+  // A journey is drawn more than once: until somebody touches anything, it stays there.
+  const begin = async () => {
+    const { graphBindings } = await import('/studio/_content/Elsa.Studio.Workflows.Designer/designer.entry.js');
+    const graph = graphBindings[place.querySelector('.graph-container')?.id]?.graph;
+    if (!graph || isTouched) return;
+    const path = place.dataset.step?.split(':').reverse() ?? [];
+    const step = path.map(id => graph.getCellById(id)).find(node => node);
+    if (step) graph.centerCell(step);
+    else graph.zoomToFit({ padding: 20, minScale: .5, maxScale: 1 });
+    begun = whereItIs();
+  };
+  const whereItIs = () => place.querySelector('.x6-graph-svg-viewport')?.getAttribute('transform');
+  let [begun, beginning, isTouched] = ['', 0, false];
+  const moves = new MutationObserver(() => {
+    if (!place.querySelector('.x6-node .elsa-activity') || whereItIs() === begun) return;
+    if (!place.dataset.step) moves.disconnect();
+    clearTimeout(beginning);
+    beginning = setTimeout(begin, 300);
   });
-  overview.observe(place, { childList: true, subtree: true });
+  moves.observe(place, { childList: true, subtree: true, attributeFilter: ['transform'] });
+  for (const touch of ['pointerdown', 'wheel', 'keydown'])
+    place.addEventListener(touch, () => {
+      isTouched = true;
+      moves.disconnect();
+    }, { once: true, capture: true, passive: true });
 
   const provider = document.createElement('elsa-backend-provider');
   provider.setAttribute('remote-endpoint', `${location.origin}/elsa/api`);
   const element = document.createElement(place.dataset.element);
-  element.setAttribute(place.dataset.attribute, place.dataset.shown);
+  if (place.dataset.attribute) element.setAttribute(place.dataset.attribute, place.dataset.shown);
   place.append(provider, element);
 
-  // A journey is looked at as a whole first; Studio begins somewhere in the middle. The first of the canvas' buttons fits it in.
-  if (place.dataset.element === 'elsa-workflow-instance-viewer') {
-    const drawn = new MutationObserver(() => {
-      if (!document.querySelector('.elsa-activity')) return;
-      drawn.disconnect();
-      setTimeout(() => document.querySelector('.mud-toolbar button:not([title])')?.click(), 500);
-    });
-    drawn.observe(place, { childList: true, subtree: true });
-  }
   customElements.whenDefined(place.dataset.element).then(() => {
     element.editWorkflowDefinition = id => location.assign(`/studio/definitions/${id}`);
     element.viewWorkflowInstance = id => location.assign(`/studio/journeys/${id}`);
