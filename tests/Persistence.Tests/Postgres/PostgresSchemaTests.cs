@@ -1,5 +1,4 @@
 using CaseFlow.TestKit.Databases;
-using CaseFlow.Workflows.People;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
