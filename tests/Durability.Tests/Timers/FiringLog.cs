@@ -9,6 +9,10 @@ internal sealed class FiringLog : IPipelineBehavior<FireTimer.Command, Result<Fi
 {
     private readonly Lock gate = new();
     private readonly List<Guid> running = [];
+    private readonly TaskCompletionSource company = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The first one waits until another is on its way too: whether there can be two is then no matter of luck.</summary>
+    public bool HoldsTheFirst { get; set; }
 
     public int Attempts { get; private set; }
 
@@ -28,8 +32,10 @@ internal sealed class FiringLog : IPipelineBehavior<FireTimer.Command, Result<Fi
             Most = Math.Max(Most, running.Count);
         }
 
+        if (Most > 1) company.TrySetResult();
         try
         {
+            if (HoldsTheFirst) await Task.WhenAny(company.Task, Task.Delay(TimeSpan.FromSeconds(10), cancellationToken));
             return await next();
         }
         finally

@@ -81,6 +81,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         await PrepareAsync(outage);
         for (var count = 0; count < 10; count++) (await outage.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("wait-in-two-ways", null, outage.Branch.Id))).ShouldSucceed();
         outage.Clock.Advance(TimeSpan.FromDays(1));
+        outage.Firing.HoldsTheFirst = true;
 
         await outage.WorkAsync();
 
