@@ -14,9 +14,12 @@ public sealed class PagingValidator : AbstractValidator<Paging>
 {
     public const int MostRows = 200;
 
+    /// <summary>Behind it there is nothing, and no database is asked for more rows than it can count.</summary>
+    public const int LastPage = 1_000_000;
+
     public PagingValidator()
     {
-        RuleFor(paging => paging.Page).InclusiveBetween(1, 1_000_000).WithErrorCode("list.bad-page").OverridePropertyName("page");
+        RuleFor(paging => paging.Page).InclusiveBetween(1, LastPage).WithErrorCode("list.bad-page").OverridePropertyName("page");
         RuleFor(paging => paging.PageSize).InclusiveBetween(1, MostRows).WithErrorCode("list.bad-page-size").OverridePropertyName("pageSize");
     }
 }

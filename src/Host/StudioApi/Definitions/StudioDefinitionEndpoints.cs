@@ -27,7 +27,7 @@ internal static class StudioDefinitionEndpoints
 
     private static async Task<IResult> ListAsync([AsParameters] StudioList list, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
-        var found = await mediator.Send(list.AsQuery(VersionReading.MostAtOnce), cancel);
+        var found = await mediator.Send(list.AsQuery(), cancel);
         return found.IsSuccess ? StudioJson.Page([.. found.Value.Items.Select(studio.Summary)], found.Value.Total, [.. studio.ListLinks()]) : StudioProblem.Of(found.Refusal);
     }
 
@@ -77,11 +77,11 @@ internal static class StudioDefinitionEndpoints
 /// <summary>What Studio's lists ask for; the names of the parameters come in any case.</summary>
 internal sealed record StudioList(string? VersionOptions, int? Page, int? PageSize, string? SearchTerm, string? OrderBy, string? OrderDirection, string[]? DefinitionIds, string[]? Ids)
 {
-    public ListVersions.Query AsQuery(int most)
+    public ListVersions.Query AsQuery()
     {
         var order = OrderBy is "Created" or "Name" or "Version" ? OrderBy.ToLowerInvariant() : null;
         return new ListVersions.Query(
             VersionOptions, DefinitionIds is { Length: > 0 } ? DefinitionIds : null, Ids is { Length: > 0 } ? Ids : null, SearchTerm,
-            order is not null && OrderDirection == "Descending" ? $"-{order}" : order, new Paging(Math.Clamp(Page ?? 0, 0, VersionReading.LastPage) + 1, Math.Clamp(PageSize ?? most, 1, most)));
+            order is not null && OrderDirection == "Descending" ? $"-{order}" : order, StudioPaging.Of(Page, PageSize, usual: PagingValidator.MostRows));
     }
 }

@@ -1,4 +1,3 @@
-using CaseFlow.Host.StudioApi.Definitions;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Pipeline;
@@ -10,8 +9,6 @@ internal sealed record InstancesFilter(
     int? Page, int? PageSize, string? SearchTerm, string? DefinitionId, string[]? DefinitionIds, string? CorrelationId, int? Version, bool? HasIncidents, bool? IsSystem,
     string? Status, string[]? Statuses, string? SubStatus, string[]? SubStatuses, string? OrderBy, string? OrderDirection, TimestampFilter?[]? TimestampFilters)
 {
-    private const int MostAtOnce = 200;
-
     public ListInstances.Query AsQuery()
     {
         string[] definitions = [.. DefinitionIds ?? [], .. string.IsNullOrEmpty(DefinitionId) ? Array.Empty<string>() : [DefinitionId]];
@@ -20,7 +17,7 @@ internal sealed record InstancesFilter(
             SearchTerm, definitions.Length > 0 ? definitions : null, Version, StatusesWanted(), HasIncidents,
             string.IsNullOrEmpty(CorrelationId) ? null : new JourneyId(Guid.TryParse(CorrelationId, out var id) ? id : Guid.Empty),
             [.. (TimestampFilters ?? []).OfType<TimestampFilter>().Select(filter => filter.AsTime())], OrderDirection == "Ascending" ? sort : $"-{sort}",
-            new Paging(Math.Clamp(Page ?? 0, 0, VersionReading.LastPage) + 1, Math.Clamp(PageSize ?? 10, 1, MostAtOnce)));
+            StudioPaging.Of(Page, PageSize, usual: 10));
     }
 
     /// <summary>Null: all. A journey is at rest whenever it can be looked at, so nothing is ever "Executing".</summary>
