@@ -86,6 +86,7 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
         await page.ClickAsync("button[value=no]");
 
         script.SetResult();
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded); // which comes after the page's modules have run
         await Assertions.Expect(page.Locator("#field-name input")).ToHaveValueAsync("林晚");
         await page.ClickAsync("button[value=no]");
 
