@@ -92,17 +92,27 @@ internal static class KilledProcess
 
         var (number, point) = (0, int.Parse(args[5], CultureInfo.InvariantCulture));
         if (options.Database is null) services.GetRequiredService<SqliteConnections>().Executing = _ => DieAt(number++ == point);
-        else services.GetRequiredService<PostgresConnections>().Sending = batch => DieAround(batch, point);
+        else services.GetRequiredService<PostgresConnections>().Sending = batch => DieAround(batch, point, options.Database);
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
         DieAt(options.Database is null ? number == point : point == AfterTheCommit);
     }
 
-    private static void DieAround(NpgsqlBatch batch, int point)
+    private static void DieAround(NpgsqlBatch batch, int point, string database)
     {
         DieAt(point == BeforeSending);
         if (point != WhileTheServerWrites) return;
         batch.BatchCommands.Insert(batch.BatchCommands.Count / 2, new NpgsqlBatchCommand("SELECT pg_sleep(2)"));
-        _ = Task.Delay(TimeSpan.FromSeconds(1)).ContinueWith(_ => DieAt(true), TaskScheduler.Default);
+        _ = Task.Run(() => DieInTheMiddleAsync(database));
+    }
+
+    /// <summary>When the server has got so far; and half a second later, in which the rest reaches it too.</summary>
+    private static async Task DieInTheMiddleAsync(string database)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var sleeping = source.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'");
+        while ((long)(await sleeping.ExecuteScalarAsync())! == 0) await Task.Delay(20);
+        await Task.Delay(500);
+        DieAt(true);
     }
 
     private static async Task<Person> PersonAsync(IServiceProvider services, PersonId id)

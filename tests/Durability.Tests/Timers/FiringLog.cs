@@ -35,7 +35,7 @@ internal sealed class FiringLog : IPipelineBehavior<FireTimer.Command, Result<Fi
         if (Most > 1) company.TrySetResult();
         try
         {
-            if (HoldsTheFirst) await Task.WhenAny(company.Task, Task.Delay(TimeSpan.FromSeconds(10), cancellationToken));
+            if (HoldsTheFirst) await Task.WhenAny(company.Task, Task.Delay(TimeSpan.FromSeconds(60), cancellationToken));
             return await next();
         }
         finally

@@ -69,7 +69,7 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task What_one_host_commits_another_hears_once_and_only_if_it_was_committed()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await using var here = hosts[0].GetRequiredService<LiveFeed>().ListenAsync(patience.Token).GetAsyncEnumerator();
         await using var there = hosts[1].GetRequiredService<LiveFeed>().ListenAsync(patience.Token).GetAsyncEnumerator();
         var (heardHere, heardThere) = (here.MoveNextAsync().AsTask(), there.MoveNextAsync().AsTask());
@@ -93,7 +93,7 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task A_lost_connection_is_made_again_and_whoever_shows_something_looks_again()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await using var changes = hosts[1].GetRequiredService<LiveFeed>().ListenAsync(patience.Token).GetAsyncEnumerator();
         var next = changes.MoveNextAsync().AsTask();
         await Part<ChangeListener>(hosts[1]).StartAsync(patience.Token);

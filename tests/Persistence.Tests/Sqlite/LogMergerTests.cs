@@ -21,7 +21,7 @@ public sealed class LogMergerTests : IAsyncLifetime
 
         await CommitAsync(1_000);
 
-        SpinWait.SpinUntil(() => MainFile.Length > before, TimeSpan.FromSeconds(20)).ShouldBeTrue();
+        SpinWait.SpinUntil(() => MainFile.Length > before, TimeSpan.FromSeconds(60)).ShouldBeTrue();
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class LogMergerTests : IAsyncLifetime
         while (Volatile.Read(ref refused) == 0) await CommitAsync(500);
         await CommitAsync(1_000);
 
-        SpinWait.SpinUntil(() => MainFile.Length > before, TimeSpan.FromSeconds(20)).ShouldBeTrue();
+        SpinWait.SpinUntil(() => MainFile.Length > before, TimeSpan.FromSeconds(60)).ShouldBeTrue();
         refused.ShouldBe(2);
     }
 
