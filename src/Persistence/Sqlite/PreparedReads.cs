@@ -40,25 +40,37 @@ public sealed class PreparedReads(SqliteConnections connections) : IDisposable
     {
         private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
         private readonly SqliteConnection connection;
+        private readonly PreparedStatement begin;
+        private readonly PreparedStatement end;
 
         public Lane(string connectionString)
         {
             connection = new SqliteConnection(connectionString);
             connection.Open();
+            (begin, end) = (new PreparedStatement(connection.Handle!, "BEGIN"), new PreparedStatement(connection.Handle!, "COMMIT"));
         }
 
         public T Ask<T>(string sql, string parameter, object value, Func<DbDataReader, T> take)
         {
             if (!prepared.TryGetValue(sql, out var command)) prepared.Add(sql, command = Prepare(sql, parameter));
             command.Parameters[0].Value = value;
-            using var snapshot = command.Transaction = connection.BeginTransaction(deferred: true);
-            using var reader = command.ExecuteReader();
-            return take(reader);
+            begin.Execute([]);
+            try
+            {
+                using var reader = command.ExecuteReader();
+                return take(reader);
+            }
+            finally
+            {
+                end.Execute([]);
+            }
         }
 
         public void Dispose()
         {
             foreach (var command in prepared.Values) command.Dispose();
+            begin.Dispose();
+            end.Dispose();
             connection.Dispose();
         }
 

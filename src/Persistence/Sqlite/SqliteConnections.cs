@@ -22,7 +22,7 @@ public sealed class SqliteConnections(CaseFlowOptions options) : IDisposable
         {
             await writer.OpenAsync(cancel);
             await using var pragmas = writer.CreateCommand();
-            pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;"; // 64 MiB: the inner pages of all indexes; 32 MiB of log
+            pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;"; // savepoints without a file; 64 MiB: the inner pages of all indexes; 32 MiB of log
             await pragmas.ExecuteNonQueryAsync(cancel);
             _ = SQLitePCL.raw.sqlite3_busy_timeout(writer.Handle, (int)options.LockTimeout.TotalMilliseconds); // for what bypasses ADO.NET
             WriterOpened?.Invoke(writer);

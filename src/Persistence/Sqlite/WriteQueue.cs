@@ -104,7 +104,8 @@ public sealed class WriteQueue : IWriter, IAsyncDisposable
     {
         writer ??= new SqliteWriter(await connections.OpenWriterAsync(CancellationToken.None), connections);
         writer.Execute("BEGIN IMMEDIATE");
-        foreach (var unit in batch) unit.Write(writer);
+        foreach (var unit in batch) unit.Write(writer, isAlone: batch.Count == 1);
+        if (!writer.IsInTransaction) return; // the only unit was undone
         writer.Execute("COMMIT");
         Commits++;
         merger.Committed(batch.Sum(unit => unit.Rows));

@@ -23,23 +23,26 @@ internal sealed class WriteUnit(IReadOnlyList<Statement> statements) : IDisposab
 
     public bool TryTake() => Interlocked.Exchange(ref taken, 1) == 0;
 
-    /// <summary>Writes within the transaction, behind a savepoint of its own. Throws only if the whole transaction is lost.</summary>
-    public void Write(SqliteWriter writer)
+    /// <summary>
+    /// Writes within the transaction, behind a savepoint of its own if it is not alone there: for a savepoint SQLite keeps a copy of every page that is touched.
+    /// Throws only if the whole transaction is lost. A unit alone that was not written ends the transaction.
+    /// </summary>
+    public void Write(SqliteWriter writer, bool isAlone)
     {
-        writer.Execute("SAVEPOINT unit");
+        if (!isAlone) writer.Execute("SAVEPOINT unit");
         try
         {
             written = statements.All(statement => writer.Execute(statement) == 1);
-            if (written is false) writer.Execute("ROLLBACK TO unit");
-            writer.Execute("RELEASE unit");
+            if (written is true && !isAlone) writer.Execute("RELEASE unit");
         }
         catch (Exception failure) when (writer.IsInTransaction)
         {
-            writer.Execute("ROLLBACK TO unit");
-            writer.Execute("RELEASE unit");
             if (IsConflict(failure)) written = false;
             else error = failure;
         }
+
+        if (written is true && error is null) return;
+        foreach (var undo in isAlone ? ["ROLLBACK"] : new[] { "ROLLBACK TO unit", "RELEASE unit" }) writer.Execute(undo);
     }
 
     /// <summary>Tells the caller, once the transaction is committed.</summary>

@@ -11,6 +11,8 @@ public sealed class LostCommitTests : IAsyncLifetime
 {
     private readonly Clinic clinic = new(services => services.AddSingleton(Options(services) with { LockTimeout = TimeSpan.FromSeconds(1) }));
 
+    private SqliteConnections Connections => clinic.Services.GetRequiredService<SqliteConnections>();
+
     public Task InitializeAsync() => clinic.OpenAsync(withShippedDefinitions: false);
 
     public async Task DisposeAsync() => await clinic.DisposeAsync();
@@ -19,7 +21,7 @@ public sealed class LostCommitTests : IAsyncLifetime
     public async Task When_the_disk_is_full_everybody_is_told_and_work_goes_on_once_there_is_room()
     {
         var pages = await clinic.ReadAsync(db => db.Database.SqlQuery<long>($"SELECT page_count AS Value FROM pragma_page_count").SingleAsync());
-        var connections = await WhenTheWriterOpensAsync(writer =>
+        await WhenTheWriterOpensAsync(writer =>
         {
             using var limit = writer.CreateCommand();
             limit.CommandText = $"PRAGMA max_page_count={pages + 20}";
@@ -32,7 +34,7 @@ public sealed class LostCommitTests : IAsyncLifetime
         answers[1].Exception!.ToString().ShouldContain("disk is full");
         (await clinic.ClientNamesAsync()).ShouldBe(["held"]);
 
-        connections.WriterOpened = null;
+        Connections.WriterOpened = null;
         (await Adding("later").CommitAsync()).ShouldBeTrue();
         (await clinic.ClientNamesAsync()).ShouldBe(["held", "later"]);
     }
@@ -73,33 +75,71 @@ public sealed class LostCommitTests : IAsyncLifetime
     public async Task Whichever_statement_of_a_commit_fails_all_of_it_is_done_or_nothing()
     {
         await clinic.RestartAsync();
-        var connections = clinic.Services.GetRequiredService<SqliteConnections>();
         var failing = 1;
         for (var confirmed = false; !confirmed; failing++)
         {
-            var (name, statement) = ($"client {failing:00}", 0);
-            connections.Executing = _ => { if (++statement == failing) throw new IOException($"statement {failing}"); };
-            var unit = Unit.That(clinic, Rows.Client(clinic.Branch, name), Rows.Client(clinic.Branch, name + " too"));
+            var name = $"client {failing:00}";
+            FailAt(failing);
 
-            var failure = await Record.ExceptionAsync(() => unit.CommitAsync());
+            var failure = await Record.ExceptionAsync(() => AddingTwo(name).CommitAsync());
 
             confirmed = failure is null;
             if (!confirmed) failure.ShouldBeOfType<IOException>();
             (await clinic.ClientNamesAsync()).ShouldBe(confirmed ? [name, name + " too"] : []);
         }
 
-        failing.ShouldBe(1 + 1 + 6); // BEGIN, SAVEPOINT, two rows, RELEASE, COMMIT; then there was none to fail
+        failing.ShouldBe(1 + 1 + 4); // BEGIN, two rows, COMMIT; then there was none to fail
+    }
+
+    [Fact]
+    public async Task Whichever_statement_of_a_shared_commit_fails_all_of_a_unit_is_done_or_nothing()
+    {
+        await clinic.RestartAsync();
+        var failing = 1;
+        for (var confirmed = false; !confirmed; failing++)
+        {
+            var (before, at) = (await clinic.ClientNamesAsync(), failing);
+            string[] names = [$"{failing:00} held", $"{failing:00} two", $"{failing:00} two too", $"{failing:00} one"];
+
+            using var isHeld = new ManualResetEventSlim();
+            Connections.Executing = _ => isHeld.Set();
+
+            var answers = await clinic.CommitTogetherAsync(Adding(names[0]), [AddingTwo(names[1]), Adding(names[3])], whileHeld: () =>
+            {
+                isHeld.Wait();
+                FailAt(at);
+            });
+
+            bool[] lost = [answers[0].IsFaulted, answers[1].IsFaulted];
+            lost.ShouldBe(failing switch { > 9 => [false, false], >= 3 and <= 5 => [true, false], 7 or 8 => [false, true], _ => [true, true] }, $"statement {failing}");
+            confirmed = !lost[0] && !lost[1];
+            string[] written = [names[0], .. lost[0] ? [] : names[1..3], .. lost[1] ? [] : names[3..]];
+            (await clinic.ClientNamesAsync()).Except(before).ShouldBe(written, ignoreOrder: true, $"statement {failing}");
+        }
+
+        failing.ShouldBe(1 + 1 + 9); // BEGIN, SAVEPOINT, two rows, RELEASE, SAVEPOINT, a row, RELEASE, COMMIT
     }
 
     private static CaseFlowOptions Options(IServiceCollection services) => (CaseFlowOptions)services.Single(service => service.ServiceType == typeof(CaseFlowOptions)).ImplementationInstance!;
 
     private Unit Adding(string name) => Unit.That(clinic, Rows.Client(clinic.Branch, name));
 
-    private async Task<SqliteConnections> WhenTheWriterOpensAsync(Action<SqliteConnection> opened)
+    private Unit AddingTwo(string name) => Unit.That(clinic, Rows.Client(clinic.Branch, name), Rows.Client(clinic.Branch, name + " too"));
+
+    /// <summary>Counted from the next transaction's beginning.</summary>
+    private void FailAt(int failing)
+    {
+        var statement = 0;
+        Connections.Executing = sql =>
+        {
+            if (statement == 0 && sql != "BEGIN IMMEDIATE") return;
+            if (++statement == failing) throw new IOException($"statement {failing}");
+        };
+    }
+
+    private async Task WhenTheWriterOpensAsync(Action<SqliteConnection> opened)
     {
         await clinic.RestartAsync();
-        var connections = clinic.Services.GetRequiredService<SqliteConnections>();
-        connections.WriterOpened = opened;
-        return connections;
+        Connections.WriterOpened = opened;
     }
 }
