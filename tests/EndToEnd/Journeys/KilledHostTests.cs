@@ -10,6 +10,10 @@ namespace CaseFlow.EndToEnd.Journeys;
 public sealed class KilledHostTests(SharedHost shared) : IClassFixture<SharedHost>
 {
     private const int Kills = 10;
+
+    /// <summary>Not when the worker looks by itself, which it does once a minute.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(30);
+
     private readonly HostProcess host = shared.Host;
 
     [Fact]
@@ -49,8 +53,9 @@ public sealed class KilledHostTests(SharedHost shared) : IClassFixture<SharedHos
         var api = new Api(host);
         foreach (var id in new[] { "due-while-dead", "due-when-back" }) await DraftAsync(api, id);
         var later = Now.AddSeconds(15);
+        var planning = Stopwatch.StartNew();
         await PlanAsync(api, "due-when-back", later);
-        var soon = Now.AddSeconds(2);
+        var soon = Now.AddSeconds(2) + planning.Elapsed; // to be approved before it
         await PlanAsync(api, "due-while-dead", soon);
 
         await host.KillAsync();
@@ -58,7 +63,8 @@ public sealed class KilledHostTests(SharedHost shared) : IClassFixture<SharedHos
         await host.StartAsync();
         var back = Now;
 
-        if (back < later) (await KindsAsync(api, "due-when-back")).ShouldBe(["drafted", "requested", "approved", "scheduled"]);
+        var kinds = await KindsAsync(api, "due-when-back");
+        if (Now < later) kinds.ShouldBe(["drafted", "requested", "approved", "scheduled"]);
         await ShouldBePublishedOnceAsync(api, "due-while-dead", soon, back);
         await ShouldBePublishedOnceAsync(api, "due-when-back", later, back);
     }
@@ -79,13 +85,13 @@ public sealed class KilledHostTests(SharedHost shared) : IClassFixture<SharedHos
 
     private static async Task ShouldBePublishedOnceAsync(Api api, string id, DateTimeOffset from, DateTimeOffset back)
     {
-        for (var patience = Stopwatch.StartNew(); (await ChangesAsync(api, id)).Count < 5; await Task.Delay(100)) patience.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), id);
+        for (var patience = Stopwatch.StartNew(); (await ChangesAsync(api, id)).Count < 5; await Task.Delay(100)) patience.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2), id);
 
         (await KindsAsync(api, id)).ShouldBe(["drafted", "requested", "approved", "scheduled", "published"]);
         var published = (await ChangesAsync(api, id))[^1]!;
         ((string)published["by"]!, (string)published["comment"]!).ShouldBe(("publication", "夜里生效")); // the worker by itself
         var at = (DateTimeOffset)published["at"]!;
-        at.ShouldBeInRange(from, (from > back ? from : back) + TimeSpan.FromSeconds(5));
+        at.ShouldBeInRange(from, (from > back ? from : back) + AtOnce);
         (await api.GetAsync("process-manager01", $"/api/definitions/{id}")).Body!["published"]!["number"]!.GetValue<int>().ShouldBe(1);
     }
 

@@ -81,7 +81,7 @@ public sealed class Api(HostProcess host)
             {
                 return await ask();
             }
-            catch (Exception gone) when (Patient && attempt < 600 && gone is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception gone) when (Patient && attempt < 2400 && gone is HttpRequestException or IOException or TaskCanceledException)
             {
                 await Task.Delay(100);
             }

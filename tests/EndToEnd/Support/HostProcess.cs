@@ -24,7 +24,7 @@ public sealed class HostProcess : IAsyncDisposable
         (this.demo, this.database, this.first) = (demo, database, first);
         DataFolder = first?.DataFolder ?? Directory.CreateTempSubdirectory("caseflow-e2e-").FullName;
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
-        Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+        Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
     }
 
     public string DataFolder { get; }
@@ -128,7 +128,7 @@ public sealed class HostProcess : IAsyncDisposable
             using var answer = await Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
             return answer.StatusCode == HttpStatusCode.OK;
         }
-        catch (HttpRequestException)
+        catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException)
         {
             return false;
         }
@@ -146,10 +146,22 @@ public sealed class HostProcess : IAsyncDisposable
 
     private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
 
+    /// <summary>Below those that the system gives away by itself: nobody gets it while this host is dead.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(15_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // somebody's; another one
+            }
+        }
     }
 }

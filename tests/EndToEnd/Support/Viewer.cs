@@ -8,7 +8,7 @@ namespace CaseFlow.EndToEnd.Support;
 public sealed class Viewer : IDisposable
 {
     private const char End = '\u001e';
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ClientWebSocket socket = new();
     private readonly CancellationTokenSource patience = new(Patience);
