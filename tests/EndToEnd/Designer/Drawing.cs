@@ -35,6 +35,18 @@ public sealed class Drawing(Api api)
 
     public async Task<JsonNode> LatestAsync(string id) => (await api.GetAsync(Manager, $"{Definitions}/by-definition-id/{id}?versionOptions=Latest")).Expect(HttpStatusCode.OK).Body!;
 
+    /// <summary>What the server holds once this is so: one save that was seen may have been made before what is waited for.</summary>
+    public async Task<JsonNode> UntilAsync(string id, Func<JsonNode, bool> isSo)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var stored = await LatestAsync(id);
+            if (isSo(stored)) return stored;
+            attempt.ShouldBeLessThan(300, stored.ToJsonString());
+            await Task.Delay(100);
+        }
+    }
+
     public async Task<IReadOnlyList<int>> VersionsAsync(string id)
     {
         var versions = (await api.GetAsync(Manager, $"{Definitions}?versionOptions=AllVersions&DefinitionIds={id}&OrderBy=Version&OrderDirection=Descending")).Expect(HttpStatusCode.OK).Body!;
@@ -44,6 +56,13 @@ public sealed class Drawing(Api api)
     public Task<Answer> SaveAsync(JsonNode definition, string userName = Manager) => api.PostAsync(userName, Definitions, new JsonObject { ["model"] = definition.DeepClone(), ["publish"] = false });
 
     public static IReadOnlyList<string> ActivitiesOf(JsonNode definition) => [.. definition["root"]!["activities"]!.AsArray().Select(activity => (string)activity!["id"]!)];
+
+    /// <summary>What was typed or chosen for a setting of an activity; null as long as there is none.</summary>
+    public static string? SettingOf(JsonNode definition, string activity, string setting) =>
+        (string?)definition["root"]!["activities"]!.AsArray().SingleOrDefault(one => (string)one!["id"]! == activity)?[setting]?["expression"]?["value"];
+
+    public static bool Leads(JsonNode definition, string from, string to) =>
+        definition["root"]!["connections"]!.AsArray().Any(line => (string)line!["source"]!["activity"]! == from && (string)line["target"]!["activity"]! == to);
 
     /// <summary>Counts every change of the definition's content.</summary>
     public static long RevisionOf(JsonNode definition) => (long)definition["customProperties"]!["caseflowRevision"]!;

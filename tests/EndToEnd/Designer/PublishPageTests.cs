@@ -54,9 +54,9 @@ public sealed class PublishPageTests(SharedHost shared, Chromium chromium) : ICl
         await Look.CheckBothAsync(asker, "procedure", isWhole: true);
         await asker.ClickAsync(".page-head .btn-primary");
         await Assertions.Expect(asker.Locator(".stays")).ToContainTextAsync("1 个进行中的旅程留在第 1 版");
-        await ReadyAsync(asker);
+        await Desk.ReadyAsync(asker);
         await asker.ClickAsync("text=提出发布");
-        await Assertions.Expect(asker.Locator("#ask-comment-error")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(asker.Locator("#ask-comment-error")).ToBeVisibleAsync();
         await asker.FillAsync("#ask-comment", "盘点时拍照，月底对账用");
         await Look.CheckBothAsync(asker, "publish", isWhole: true);
         await asker.ClickAsync("text=提出发布");
@@ -69,7 +69,7 @@ public sealed class PublishPageTests(SharedHost shared, Chromium chromium) : ICl
         await second.ClickAsync("a[href='/procedures/stock-take']");
         await second.ClickAsync("text=批准或退回");
         await Look.CheckBothAsync(second, "decide", isWhole: true);
-        await ReadyAsync(second);
+        await Desk.ReadyAsync(second);
         await second.ClickAsync(".approve .btn-primary");
         await second.WaitForURLAsync("**/procedures/stock-take");
         await Assertions.Expect(second.Locator("tbody tr").First).ToContainTextAsync("使用中");
@@ -77,9 +77,9 @@ public sealed class PublishPageTests(SharedHost shared, Chromium chromium) : ICl
         await Assertions.Expect(second.Locator("main")).ToContainTextAsync("1 个进行中的旅程留在旧版本上");
         await Look.CheckBothAsync(second, "published", isWhole: true);
 
-        await ReadyAsync(second);
+        await Desk.ReadyAsync(second);
         await second.ClickAsync(".version-acts button");
-        await Assertions.Expect(second.Locator(".changes li").First).ToContainTextAsync("把第 1 版的内容恢复为第 3 版", new() { Timeout = 30_000 });
+        await Assertions.Expect(second.Locator(".changes li").First).ToContainTextAsync("把第 1 版的内容恢复为第 3 版");
         chromium.Complaints.ShouldBeEmpty();
     }
 
@@ -90,7 +90,7 @@ public sealed class PublishPageTests(SharedHost shared, Chromium chromium) : ICl
         (await api.PostAsync("process-manager01", "/api/definitions/stock-rejected/publish", new { comment = "试试" })).Expect(HttpStatusCode.OK);
         var second = await chromium.SignInAsync(shared.Host, "process-manager02");
         await second.GotoAsync("/procedures/stock-rejected/publish");
-        await ReadyAsync(second);
+        await Desk.ReadyAsync(second);
         await second.FillAsync("#ask-reason", "还缺照片");
         await second.ClickAsync(".reject .btn");
         await second.WaitForURLAsync("**/procedures/stock-rejected");
@@ -100,13 +100,13 @@ public sealed class PublishPageTests(SharedHost shared, Chromium chromium) : ICl
         await Assertions.Expect(asker.Locator(".publication")).ToContainTextAsync("退回了上一次申请：还缺照片");
         await api.PublishAsync("stock-rejected", "补上了");
         await asker.ReloadAsync();
-        await ReadyAsync(asker);
+        await Desk.ReadyAsync(asker);
         await asker.ClickAsync("summary:has-text('停用')");
         await asker.ClickAsync("details .btn-danger");
-        await Assertions.Expect(asker.Locator("#ask-reason-error")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(asker.Locator("#ask-reason-error")).ToBeVisibleAsync();
         await asker.FillAsync("#ask-reason", "改用另一个流程");
         await asker.ClickAsync("details .btn-danger");
-        await Assertions.Expect(asker.Locator(".changes li").First).ToContainTextAsync("停用了第 1 版：改用另一个流程", new() { Timeout = 30_000 });
+        await Assertions.Expect(asker.Locator(".changes li").First).ToContainTextAsync("停用了第 1 版：改用另一个流程");
     }
 
     [Fact]
@@ -120,7 +120,4 @@ public sealed class PublishPageTests(SharedHost shared, Chromium chromium) : ICl
         await Assertions.Expect(auditor.Locator("main")).ToContainTextAsync("发布需要权限");
         (await auditor.Locator("main form").CountAsync()).ShouldBe(0);
     }
-
-    /// <summary>The scripts are in place.</summary>
-    private static Task ReadyAsync(IPage page) => page.Locator("#live-state.on").WaitForAsync();
 }

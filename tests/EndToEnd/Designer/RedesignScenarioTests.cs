@@ -13,6 +13,7 @@ public sealed class RedesignScenarioTests(SharedHost shared, Chromium chromium) 
     private const string Manager = "process-manager01";
 
     private readonly Api api = new(shared.Host);
+    private readonly Drawing drawing = new(new Api(shared.Host));
 
     [Fact]
     public async Task A_manager_redesigns_a_second_person_approves_and_only_clients_who_come_later_meet_the_new_step()
@@ -32,6 +33,7 @@ public sealed class RedesignScenarioTests(SharedHost shared, Chromium chromium) 
         await desk.ChooseAsync("负责角色", "护士");
         await desk.ChooseAsync("表单", "术后指导");
         (await desk.SaveAsync()).Status.ShouldBe(200);
+        await drawing.UntilAsync(Visit, stored => Drawing.Leads(stored, "receive", added) && Drawing.SettingOf(stored, added, "form") == "aftercare");
         await Look.KeepBothAsync(page, "designer");
 
         await page.GotoAsync($"/procedures/{Visit}/check");
@@ -43,6 +45,7 @@ public sealed class RedesignScenarioTests(SharedHost shared, Chromium chromium) 
         await desk.BringAsync(added);
         await desk.ConnectAsync(added, "Done", "triage");
         (await desk.SaveAsync()).Status.ShouldBe(200);
+        await drawing.UntilAsync(Visit, stored => Drawing.Leads(stored, added, "triage"));
         await page.GotoAsync($"/procedures/{Visit}/check");
         await Expect(page.Locator(".mark-error")).ToHaveCountAsync(0);
 
@@ -67,13 +70,13 @@ public sealed class RedesignScenarioTests(SharedHost shared, Chromium chromium) 
     private async Task PublishAsync(IPage page, string comment)
     {
         await page.GotoAsync($"/procedures/{Visit}/publish");
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Desk.ReadyAsync(page);
         await page.FillAsync("#ask-comment", comment);
         await page.ClickAsync("text=提出发布");
         await page.WaitForURLAsync($"**/procedures/{Visit}");
         var second = await chromium.SignInAsync(shared.Host, "process-manager02", Chromium.TabletWidth, Chromium.TabletHeight);
         await second.GotoAsync($"/procedures/{Visit}/publish");
-        await second.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Desk.ReadyAsync(second);
         await second.ClickAsync(".approve .btn-primary");
         await second.WaitForURLAsync($"**/procedures/{Visit}");
         await Expect(second.Locator(".changes li").First).ToContainTextAsync(comment);

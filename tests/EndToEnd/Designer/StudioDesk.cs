@@ -60,9 +60,21 @@ public sealed class StudioDesk(IPage page)
     /// <summary>Leaves in the toolbox what the text is found in.</summary>
     public async Task SearchAsync(string text)
     {
-        await page.Locator(".mud-input-slot[placeholder]").First.FillAsync(text);
+        var field = page.Locator(".mud-input-slot[placeholder]").First;
+        if (await field.InputValueAsync() == text) return;
+        var before = await FoundAsync();
+        await field.FillAsync(text);
+        for (var attempt = 0; await FoundAsync() == before; attempt++)
+        {
+            attempt.ShouldBeLessThan(400, "nothing else is found");
+            await page.WaitForTimeoutAsync(50);
+        }
+
         await Assertions.Expect(page.Locator($"{Toolbox} [draggable=true]:visible").First).ToBeVisibleAsync();
+        await StillAsync(FoundAsync);
     }
+
+    private Task<string> FoundAsync() => page.Locator($"{Toolbox} [draggable=true]:visible").EvaluateAllAsync<string>("items => items.map(item => item.textContent).join()");
 
     /// <summary>Drags one of those that a search has left in view to a free place.</summary>
     public async Task<string> DragFoundAsync(string activity)
@@ -213,11 +225,25 @@ public sealed class StudioDesk(IPage page)
     /// <summary>Does something and waits for the save that Studio makes of it by itself.</summary>
     public async Task<Saved> SavedByItselfAsync(Func<Task> act) => await AnswerAsync(await page.RunAndWaitForRequestAsync(act, IsSave));
 
-    /// <summary>Until nothing is being saved or loaded.</summary>
+    /// <summary>Until nothing is being saved, loaded or drawn.</summary>
     public async Task RestAsync()
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Assertions.Expect(State).Not.ToHaveAttributeAsync("data-kind", "busy");
+        await StillAsync(() => page.EvaluateAsync<string>("[...document.querySelectorAll('.x6-node, .x6-edge')].map(cell => Object.values(cell.getBoundingClientRect().toJSON()).map(Math.round)).join()"));
+    }
+
+    /// <summary>Until what the page shows has stayed the same for a while: Studio draws piece by piece, and then moves the whole.</summary>
+    private async Task StillAsync(Func<Task<string>> look)
+    {
+        var (seen, times) = (await look(), 0);
+        for (var attempt = 0; times < 4; attempt++)
+        {
+            attempt.ShouldBeLessThan(400, "it never stands still");
+            await page.WaitForTimeoutAsync(150);
+            var now = await look();
+            (seen, times) = (now, now == seen ? times + 1 : 0);
+        }
     }
 
     public static bool IsSave(IRequest request) => request.Method == "POST" && request.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal);

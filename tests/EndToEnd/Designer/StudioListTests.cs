@@ -61,7 +61,7 @@ public sealed class StudioListTests(SharedHost shared, StudioWindow window)
         await Assertions.Expect(list.Row(one)).ToHaveCountAsync(0);
 
         await list.GiveFileAsync(path);
-        await Assertions.Expect(list.Snackbar).ToContainTextAsync("导入了 2 个流程");
+        await Assertions.Expect(list.Snackbar.Filter(new() { HasText = "导入了 2 个流程" }).First).ToBeVisibleAsync();
         Drawing.ActivitiesOf(await drawing.LatestAsync(other)).ShouldBe(["a1"]);
         await Assertions.Expect(list.Broken).ToBeHiddenAsync();
     }

@@ -44,7 +44,7 @@ public sealed class StudioRestTests
     [Fact]
     public async Task Publishing_is_refused_with_words_that_say_where_it_is_done()
     {
-        var stored = await drawing.LatestAsync("refund");
+        var (stored, versions) = (await drawing.LatestAsync("refund"), await drawing.VersionsAsync("refund")); // another test may have drawn one
         Answer[] refused =
         [
             await api.PostAsync(Drawing.Manager, Drawing.Definitions, new JsonObject { ["model"] = stored.DeepClone(), ["publish"] = true }),
@@ -53,7 +53,7 @@ public sealed class StudioRestTests
         ];
         foreach (var answer in refused) ((string)answer.Expect(HttpStatusCode.BadRequest).Body!["errors"]!["root"]![0]!).ShouldNotBeEmpty();
         ((string)refused[1].Body!["errors"]!["root"]![0]!).ShouldContain("refund");
-        (await drawing.VersionsAsync("refund")).ShouldBe([1]);
+        (await drawing.VersionsAsync("refund")).ShouldBe(versions);
     }
 
     [Theory]

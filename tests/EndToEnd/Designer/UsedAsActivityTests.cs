@@ -39,6 +39,7 @@ public sealed class UsedAsActivityTests(SharedHost shared, StudioWindow window)
         await studio.ChooseAsync("表单", "通用记录");
         var saved = await studio.SaveAsync();
         saved.Status.ShouldBe(200, saved.Refusal);
+        await drawing.UntilAsync(whole, stored => Drawing.Leads(stored, then, end) && Drawing.SettingOf(stored, then, "form") == "note");
 
         studio = await StudioDesk.OpenAsync(studio.Page, whole);
         (await studio.NodeIdsAsync()).ShouldBe(["a1", used, then, end], ignoreOrder: true);
@@ -68,6 +69,7 @@ public sealed class UsedAsActivityTests(SharedHost shared, StudioWindow window)
         var saved = await studio.SaveAsync();
 
         saved.Status.ShouldBe(200, saved.Refusal);
+        await drawing.UntilAsync(id, one => children.All(Drawing.ActivitiesOf(one).Contains));
         var stored = (await api.GetAsync(Drawing.Manager, $"/api/definitions/{id}/export")).Expect(HttpStatusCode.OK).Body!["root"]!["activities"]!.AsArray();
         foreach (var child in children) ((string)stored.Single(one => (string)one!["id"]! == child)!["type"]!).ShouldBe("Elsa.ExecuteWorkflow");
     }

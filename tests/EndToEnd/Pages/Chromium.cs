@@ -12,6 +12,9 @@ public sealed class Chromium : IAsyncLifetime
     public const int TabletWidth = 820;
     public const int TabletHeight = 1180;
 
+    /// <summary>How long what will come is waited for, in milliseconds: the machine that tests may be slow and busy.</summary>
+    private const int Patience = 60_000;
+
     /// <summary>The one inline script of Elsa Studio: it is refused on purpose, and host.js does its work.</summary>
     private const string StudiosShortcuts = "sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=";
 
@@ -25,6 +28,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -51,7 +55,7 @@ public sealed class Chromium : IAsyncLifetime
             StorageState = session,
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(Patience);
         page.PageError += (_, error) => violations.Enqueue(error);
         page.Console += (_, message) =>
         {

@@ -60,5 +60,8 @@ public sealed class Desk(HostProcess host)
         await page.Locator("#field-dataUseConsent .chip").First.ClickAsync();
     }
 
-    public static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(DraftState)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("已保存"), new() { Timeout = 60_000 });
+    public static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(DraftState)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("已保存"));
+
+    /// <summary>Until the page's scripts are in place: they come after its load, and the live connection is what they begin last.</summary>
+    public static Task ReadyAsync(IPage page) => page.Locator("#live-state.on").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 }

@@ -32,6 +32,7 @@ public sealed class EveryPageTests(SharedHost shared, Chromium chromium) : IClas
         {
             var page = await chromium.ReturnAsync(shared.Host, userName, width, height);
             await GoAsync(page, address);
+            await Desk.ReadyAsync(page);
             await CheckAsync(page, $"{picture}-{width}");
             await page.Context.CloseAsync();
         }
@@ -70,7 +71,7 @@ public sealed class EveryPageTests(SharedHost shared, Chromium chromium) : IClas
     private static async Task CheckAsync(IPage page, string picture)
     {
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-        await page.WaitForTimeoutAsync(300); // widgets are in place, the live connection is up: as a person sees it
+        await page.WaitForTimeoutAsync(300); // as a person sees it, with what a new live connection asks for again
         await Look.CheckAsync(page, picture);
     }
 }

@@ -31,6 +31,7 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
         var (page, task, _) = await OpenAsync("consent", width);
         foreach (var field in Explained) await page.Locator($"#field-{field} .chip").First.ClickAsync();
         await page.ClickAsync("#field-signedAt [data-now]");
+        await Desk.SavedAsync(page); // what is saved may show or hide fields above the canvas
 
         await DrawAsync(page, from: 0.3f, to: 0.7f);
 
@@ -102,6 +103,7 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
         var (task, user) = await desk.VisitAtAsync(activity);
         var page = await chromium.SignInAsync(shared.Host, user, width, Chromium.TabletHeight);
         await page.GotoAsync($"/tasks/{task}");
+        await Desk.ReadyAsync(page);
         await Assertions.Expect(page.Locator("#task-form")).ToHaveJSPropertyAsync("inert", false);
         return (page, task, user);
     }

@@ -19,6 +19,7 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
         var journey = await StartAsync("mending");
         var page = await chromium.SignInAsync(shared.Host, Operator);
         await page.GotoAsync($"/journeys/{journey}");
+        await Desk.ReadyAsync(page);
 
         await page.ClickAsync(".incident [hx-get*='/mend/skip']");
         await Look.CheckBothAsync(page, "mend-skip");
@@ -65,6 +66,7 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
         await DefineAsync("moving", call: "phone", level: 3);
         var page = await chromium.SignInAsync(shared.Host, Operator);
         await page.GotoAsync($"/journeys/{journeys[0]}");
+        await Desk.ReadyAsync(page);
 
         await OpenAsync(page, "migrate");
         await Expect(page.Locator("#mend .verdict")).ToHaveTextAsync("需要对应");
@@ -81,6 +83,7 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
         await Look.CheckBothAsync(page, "migrations");
         await page.ClickAsync("a[href^='/migrations/moving']");
         await Expect(page.Locator(".verdict-needs-mapping")).ToHaveCountAsync(3);
+        await Desk.ReadyAsync(page);
         await Look.CheckBothAsync(page, "migration");
         await page.SelectOptionAsync("#map-call", "phone");
         await Expect(page.Locator(".verdict-safe")).ToHaveCountAsync(3);

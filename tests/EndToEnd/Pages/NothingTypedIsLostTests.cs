@@ -70,7 +70,7 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
         await page.ClickAsync(Desk.Complete);
         await shared.Host.StartAsync();
 
-        await Assertions.Expect(page.Locator("#task-state")).ToHaveAttributeAsync("data-closed", "true", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("#task-state")).ToHaveAttributeAsync("data-closed", "true");
         ((string)(await desk.TaskAsync(task))["values"]!["concernDetails"]!).ShouldBe("停机时输入的");
     }
 
@@ -86,7 +86,7 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
         await page.ClickAsync("button[value=no]");
 
         script.SetResult();
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded); // which comes after the page's modules have run
+        await Desk.ReadyAsync(page);
         await Assertions.Expect(page.Locator("#field-name input")).ToHaveValueAsync("林晚");
         await page.ClickAsync("button[value=no]");
 
@@ -99,6 +99,7 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
     {
         var page = await chromium.SignInAsync(shared.Host, "front-desk01");
         await page.GotoAsync("/clients/new");
+        await Desk.ReadyAsync(page);
         await page.FillAsync("#f-name", "林晚");
         await page.FillAsync("#f-mobile", "139 1234 8765");
         await page.Locator("#field-sourceChannel .chip").Filter(new() { HasText = "小红书" }).ClickAsync();
@@ -115,7 +116,7 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
         var (_, task) = await desk.BeginVisitAsync();
         var page = await chromium.SignInAsync(shared.Host, "front-desk01");
         await page.GotoAsync($"/tasks/{task}");
-        await Assertions.Expect(page.Locator("#live-state.on")).ToBeVisibleAsync();
+        await Desk.ReadyAsync(page);
         await Assertions.Expect(page.Locator("#task-form")).ToHaveJSPropertyAsync("inert", false);
         return (page, task);
     }

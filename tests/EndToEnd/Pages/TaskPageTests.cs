@@ -105,7 +105,7 @@ public sealed class TaskPageTests(SharedHost shared, Chromium chromium) : IClass
     {
         var page = await chromium.SignInAsync(shared.Host, userName);
         await page.GotoAsync($"/tasks/{task}");
-        await Assertions.Expect(page.Locator("#live-state.on")).ToBeVisibleAsync();
+        await Desk.ReadyAsync(page);
         await Assertions.Expect(page.Locator("#task-form")).ToHaveJSPropertyAsync("inert", false);
         return page;
     }
