@@ -11,7 +11,7 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     private const string Script = "tests/TestKit/Databases/run-postgres";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"caseflow-pg-{Guid.NewGuid():N}"[..24]);
     private readonly Lazy<Task<Process>> running;
