@@ -62,6 +62,6 @@ public sealed class Desk(HostProcess host)
 
     public static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(DraftState)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("已保存"));
 
-    /// <summary>Until the page's scripts are in place: they come after its load, and the live connection is what they begin last.</summary>
+    /// <summary>Until the page's scripts are in place: they come after its load, and the live connection is what they begin last, also when one of them is slow to arrive.</summary>
     public static Task ReadyAsync(IPage page) => page.Locator("#live-state.on").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 }

@@ -79,7 +79,7 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
     {
         var page = await chromium.SignInAsync(shared.Host, "front-desk01");
         var script = new TaskCompletionSource();
-        await page.RouteAsync("**/js/send*", async route => { await script.Task; await route.ContinueAsync(); });
+        await page.RouteAsync("**/js/send*", async route => { await script.Task; await Task.Delay(1_000); await route.ContinueAsync(); });
         await page.GotoAsync("/clients/new", new() { WaitUntil = WaitUntilState.Commit });
         await page.FillAsync("#field-name input", "林晚");
         await page.Keyboard.PressAsync("Enter");

@@ -9,7 +9,7 @@ let timer;
 if (live) {
   document.addEventListener('visibilitychange', () => document.hidden ? stop() : start());
   addEventListener('pagehide', stop);
-  addEventListener('pageshow', () => { if (!document.hidden) start(); });
+  addEventListener('pageshow', event => { if (event.persisted && !document.hidden) start(); }); // else too soon: nobody listens yet to what it tells
 }
 
 function start() {
