@@ -89,7 +89,7 @@ public sealed class RedesignScenarioTests(SharedHost shared, Chromium chromium) 
     {
         await page.GotoAsync($"/studio/journeys/{journey}");
         foreach (var activity in executed)
-            await Expect(page.Locator($".x6-node[data-cell-id='{activity}'] [class*='success']").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
+            await Expect(page.Locator($".x6-node[data-cell-id='{activity}'] [class*='success']").First).ToBeVisibleAsync(new() { Timeout = 300_000 });
         await Look.KeepBothAsync(page, "viewer");
     }
 

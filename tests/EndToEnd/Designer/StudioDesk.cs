@@ -15,7 +15,7 @@ public sealed class StudioDesk(IPage page)
 {
     private const string Panel = ".rz-splitter-pane-lastresizable[id^=pane-]"; // below the canvas: of the selected activity
     private const string Toolbox = ".mud-expand-panel";
-    private const int Patience = 120_000; // WebAssembly starts slowly on a busy machine
+    private const int Patience = 300_000; // WebAssembly starts slowly on a busy machine
 
     public IPage Page => page;
 

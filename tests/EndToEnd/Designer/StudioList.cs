@@ -5,7 +5,7 @@ namespace CaseFlow.EndToEnd.Designer;
 /// <summary>The real Studio's list of all procedures.</summary>
 public sealed class StudioList(IPage page)
 {
-    private const int Patience = 120_000; // WebAssembly starts slowly on a busy machine
+    private const int Patience = 300_000; // WebAssembly starts slowly on a busy machine
 
     /// <summary>What the bar above Studio says.</summary>
     public ILocator State => page.Locator("#cf-state");

@@ -18,7 +18,7 @@ public sealed class StudioListTests(SharedHost shared, StudioWindow window)
         var page = await window.ManagerAsync(shared.Host);
         await page.GotoAsync("/procedures");
         await page.ClickAsync("a[href='/studio/definitions']");
-        await page.Locator("tbody .mud-table-row").First.WaitForAsync(new() { Timeout = 120_000 });
+        await page.Locator("tbody .mud-table-row").First.WaitForAsync(new() { Timeout = 300_000 });
         var list = await StudioList.OpenAsync(page, "");
 
         await list.ChooseAsync(id, "删除");

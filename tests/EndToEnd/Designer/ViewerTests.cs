@@ -9,7 +9,7 @@ namespace CaseFlow.EndToEnd.Designer;
 [Collection(DeskHostCollection.Name)]
 public sealed class ViewerTests(SharedHost shared, Chromium chromium) : IClassFixture<Chromium>
 {
-    private const int Patience = 120_000;
+    private const int Patience = 300_000;
 
     private readonly Desk desk = new(shared.Host);
 
