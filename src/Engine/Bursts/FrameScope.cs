@@ -40,6 +40,8 @@ internal sealed class FrameScope(Turn turn, Scopes scopes) : IExpressionScope
 
     public bool TryGetVariableById(string id, out object? value) => scopes.TryGetById(id, out value);
 
+    public string? VariableCalled(string name) => scopes.NameCalled(name);
+
     public void SetVariable(string name, object? value) => scopes.Set(name, ValueJson.From(value));
 
     public bool TryGetInput(string name, out object? value) => scopes.TryGetInput(name, out value);

@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Expressions.Syntax;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Bursts;
@@ -28,6 +29,14 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
         if (NameOf(id, graph.Definition.Variables) is { } outermost) return TryGetInWorkflow(outermost, out value);
         value = null;
         return false;
+    }
+
+    /// <summary>See <see cref="Accessor.Means"/>.</summary>
+    public string? NameCalled(string called)
+    {
+        for (var scope = Innermost; scope is not null; scope = Outer(scope))
+            if (DeclaredIn(scope).Select(declared => declared.Name).Concat(scope.Variables.Keys).FirstOrDefault(name => Accessor.Means(called, name)) is { } found) return found;
+        return turn.Instance.Variables.Keys.FirstOrDefault(name => Accessor.Means(called, name));
     }
 
     public void Set(string name, object? value)
@@ -112,7 +121,7 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
         }
     }
 
-    private bool IsMeant(string id, string asked) => id == asked || (graph.Find(id) is { } activity && (activity.LocalId == asked || activity.Name == asked));
+    private bool IsMeant(string id, string asked) => id == asked || (graph.Find(id) is { } activity && (activity.LocalId == asked || activity.Name == asked || Accessor.Means(asked, activity.Name)));
 
     private bool TryGetIn(ActivityFrame scope, string name, out object? value)
     {

@@ -74,7 +74,7 @@ public sealed record WorkflowDefinition(string DefinitionId, string VersionId, i
     public bool UpdatesConsumers { get; init; }
 
     /// <summary>The type name by which other definitions use it: its name, each word with a capital first letter.</summary>
-    public string TypeName => string.Concat(Name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    public string TypeName => Expressions.Syntax.Accessor.Pascal(Name.Trim());
 
     public State.DefinitionRef Ref => new(DefinitionId, Version);
 }

@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Expressions.Syntax;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Tests.Expressions;
@@ -23,6 +24,8 @@ internal sealed class TestScope : IExpressionScope
     public DateTimeOffset Now { get; set; } = new(2026, 3, 1, 9, 30, 0, TimeSpan.FromHours(8));
 
     public bool TryGetVariable(string name, out object? value) => Variables.TryGetValue(name, out value);
+
+    public string? VariableCalled(string name) => Variables.Keys.FirstOrDefault(known => Accessor.Means(name, known));
 
     public void SetVariable(string name, object? value)
     {

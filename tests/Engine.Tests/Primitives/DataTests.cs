@@ -50,6 +50,17 @@ public sealed class DataTests
     }
 
     [Fact]
+    public async Task Functions_made_of_a_name_begin_each_of_its_words_with_a_capital()
+    {
+        var sum = Activity("RunJavaScript", "js", ("script", Literal("setFirstName('Ann'); return 3;"))).With("name", "add them_up");
+        var show = Activity("WriteLine", "show", ("text", Script("getFirstName() + getLastName() + getResultFromAddThemUp() + getCount()")));
+
+        await _bench.RunAsync(Workflow("w", Sequence("s", sum, show), Variable("first_name"), Variable("last name", "Lee"), Variable("count", "1", "Int32")));
+
+        _bench.Lines.ShouldBe(["AnnLee31"]);
+    }
+
+    [Fact]
     public async Task A_script_leaves_by_the_outcomes_that_it_sets()
     {
         var script = Activity("RunJavaScript", "js", ("script", Literal("if (getInput('age') > 17) setOutcome('Adult'); else setOutcomes(['Minor', 'Ask']); return 1;")), ("result", Bound("x")));

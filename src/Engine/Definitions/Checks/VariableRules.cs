@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Expressions.Syntax;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Loops;
 
@@ -54,7 +55,7 @@ internal sealed class VariableRules
             yield return Finding.Error(activity, "check.unknown-variable", "variable", variable ?? "");
     }
 
-    private bool IsSet(string variable) => _set.Contains(variable) || _set.Contains(Camel(variable));
+    private bool IsSet(string variable) => _set.Any(set => set == variable || Accessor.Means(variable, set) || Accessor.Means(set, variable));
 
     private bool IsOutput(string name) => _graph.Definition.Outputs.Any(output => output.Name == name || output.Id == name);
 
@@ -67,7 +68,5 @@ internal sealed class VariableRules
     }
 
     private static VariableDefinition? Among(IReadOnlyList<VariableDefinition> variables, string wanted) =>
-        variables.FirstOrDefault(variable => variable.Id == wanted || variable.Name == wanted) ?? variables.FirstOrDefault(variable => variable.Name == Camel(wanted));
-
-    private static string Camel(string name) => name.Length > 0 ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+        variables.FirstOrDefault(variable => variable.Id == wanted || variable.Name == wanted) ?? variables.FirstOrDefault(variable => Accessor.Means(wanted, variable.Name));
 }

@@ -59,13 +59,7 @@ internal static class ElsaFunctions
         return Undefined.Value;
     }
 
-    /// <summary>Function names begin a variable's name with a capital, whether or not the variable does.</summary>
-    private static string? VariableName(Run run, string name)
-    {
-        if (run.Scope.TryGetVariable(name, out _)) return name;
-        var lower = char.ToLowerInvariant(name[0]) + name[1..];
-        return run.Scope.TryGetVariable(lower, out _) ? lower : null;
-    }
+    private static string? VariableName(Run run, string name) => run.Scope.TryGetVariable(name, out _) ? name : run.Scope.VariableCalled(name);
 
     private static Undefined SetOutcomes(Run run, IReadOnlyList<string> names)
     {
