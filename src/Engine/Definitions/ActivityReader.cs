@@ -29,6 +29,16 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
     public void Report(Activity? activity, string code, string message, string? place = null) =>
         _problems.Add(new DefinitionProblem(activity?.Id, activity?.Name, code, message) { Place = place });
 
+    /// <summary>A declared value is of the declared type.</summary>
+    public void CheckValues(Activity? holder, IEnumerable<VariableDefinition> variables)
+    {
+        foreach (var variable in variables.Where(variable => !variable.TryConvert(variable.Default, out _)))
+        {
+            var type = variable.IsArray ? $"{variable.TypeName}[]" : variable.TypeName;
+            _problems.Add(new DefinitionProblem(holder?.Id, holder?.Name, "variable.wrong-type", $"The value of \"{variable.Name}\" is no {type}.") { Detail = new CodedText("variable.wrong-type", variable.Name, type) });
+        }
+    }
+
     public Activity? Read(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object) return null;
@@ -91,6 +101,7 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         activity.Logged = LogPersistence.Read(custom, _logged);
         activity.Layout = json.Layout();
         activity.Variables = json.Variables("variables");
+        CheckValues(activity, activity.Variables);
         if (!_ids.Add(activity.Id)) Report(activity, "activity.duplicate-id", $"Two activities have the id \"{activity.LocalId}\".");
         else _all.Add(activity);
     }

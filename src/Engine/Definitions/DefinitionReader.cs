@@ -30,6 +30,7 @@ public sealed class DefinitionReader(ActivityRegistry registry)
         var activities = new ActivityReader(this, definition.VersionId, LogPersistence.Read(json.Member("customProperties"), LogPersistence.All));
         var root = json.Member("root") is { ValueKind: JsonValueKind.Object } body ? activities.Read(body) : null;
         if (StrategyOf(json.Member("options")) is null) activities.Report(null, "definition.unknown-activation-strategy", $"There is no activation strategy \"{json.Member("options")?.Text("activationStrategyType")}\".");
+        activities.CheckValues(null, [.. definition.Variables, .. definition.Inputs, .. definition.Outputs]);
         if (root is null) throw new DefinitionException([new DefinitionProblem(null, null, "definition.no-root", "The definition has no root activity.")]);
         return new WorkflowGraph(definition, root, activities.All) { Problems = activities.Problems, AsksForOutputs = activities.AskForOutputs };
     }

@@ -46,6 +46,7 @@ internal static class ElsaJson
         var name = json.Text("name")!;
         var type = json.Text("typeName") ?? json.Text("type") ?? "Object";
         var variable = new VariableDefinition(json.Text("id") ?? name, name, type, json.Flag("isArray"), null);
-        return (json.Member("value") ?? json.Member("defaultValue")) is { } value ? variable with { Default = variable.Coerce(ValueJson.Read(value)) } : variable;
+        var value = variable.Coerce((json.Member("value") ?? json.Member("defaultValue")) is { } given ? ValueJson.Read(given) : null);
+        return value is "" && !variable.TryConvert(value, out _) ? variable : variable with { Default = value }; // the designer's empty field
     }
 }

@@ -26,6 +26,36 @@ public sealed class DefinitionReaderTests
         connection.SourcePort.ShouldBeOneOf("Done", null);
     }
 
+    [Theory]
+    [InlineData("Int32", "twelve")]
+    [InlineData("Int32", "1.5")]
+    [InlineData("Boolean", "perhaps")]
+    [InlineData("DateTimeOffset", "soon")]
+    public void D21_a_declared_value_that_is_none_of_its_type_is_refused_by_name(string type, string value)
+    {
+        Problems(Workflow("w", Sequence("s", Print("a")), Variable("level", value, type))).ShouldHaveSingleItem().Message.ShouldContain($"\"level\" is no {type}");
+        Problems(Workflow("w", Sequence("s", Print("a")).With("variables", new JsonArray(Variable("level", value, type))))).ShouldHaveSingleItem().ActivityId.ShouldBe("s");
+    }
+
+    [Theory]
+    [InlineData("Int32")]
+    [InlineData("Boolean")]
+    [InlineData("DateTimeOffset")]
+    public void An_empty_field_for_a_value_is_none(string type) =>
+        Read(Workflow("w", Sequence("s", Print("a")), Variable("level", "", type))).Definition.Variables.ShouldHaveSingleItem().Default.ShouldBeNull();
+
+    [Theory]
+    [InlineData("child", "Child")]
+    [InlineData("first_visit", "FirstVisit")]
+    [InlineData("Subworkflow test", "SubworkflowTest")]
+    [InlineData("X 3 - Child", "X3-Child")]
+    public void The_type_of_a_definition_is_its_name_with_a_capital_for_each_word(string name, string type)
+    {
+        var json = Workflow("w", Print("a"));
+        json["name"] = name;
+        Read(json).Definition.TypeName.ShouldBe(type);
+    }
+
     [Fact]
     public void The_same_connection_twice_is_one() =>
         Read(Workflow("w", Flowchart("f", [Print("a"), Print("b")], "a -> b", "a -> b"))).Connections.Count().ShouldBe(1);
