@@ -40,7 +40,7 @@ public static class JourneyEndpoints
 
     /// <summary>Lets a failed activity run again.</summary>
     internal static async Task<Answer<JourneyDetail>> Retry(Guid id, RetryBody body, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(new RetryIncident.Command(new(id), body.IncidentId), cancel);
+        await mediator.Send(new RetryIncident.Command(new(id), body.IncidentId, body.Reason), cancel);
 
     /// <param name="Status">running, finished, cancelled or faulted.</param>
     /// <param name="Q">Client's name, mobile or chart number.</param>
@@ -51,5 +51,5 @@ public static class JourneyEndpoints
 
     internal sealed record CancelBody(string Reason);
 
-    internal sealed record RetryBody(string IncidentId);
+    internal sealed record RetryBody(string IncidentId, string? Reason = null);
 }

@@ -1,9 +1,11 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Tasks;
+using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys;
@@ -11,7 +13,13 @@ namespace CaseFlow.Workflows.Journeys;
 /// <summary>An operator lets a failed activity run again.</summary>
 public static class RetryIncident
 {
-    public sealed record Command(JourneyId Journey, string IncidentId) : ICommand<JourneyDetail>;
+    /// <param name="Reason">Why now, e.g. what was put right; needs no saying where nothing was.</param>
+    public sealed record Command(JourneyId Journey, string IncidentId, string? Reason = null) : ICommand<JourneyDetail>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Reason).MaximumLength(Reasons.MostCharacters).WithErrorCode("field.too-long");
+    }
 
     public sealed class Handler(CaseFlowDb db, Step step, JourneyFamily families, JourneyView view, CurrentPerson person) : ICommandHandler<Command, JourneyDetail>
     {
@@ -26,7 +34,7 @@ public static class RetryIncident
 
             var cause = new Cause(
                 HistoryTypes.IncidentRetried,
-                new Dictionary<string, object?> { ["incident"] = command.IncidentId, ["code"] = failed.Code },
+                new Dictionary<string, object?> { ["incident"] = command.IncidentId, ["code"] = failed.Code, ["reason"] = command.Reason?.Trim() },
                 Story.PlaceOf(at.Instance, failed.ActivityId is { } id ? at.Graph.Find(id) : null));
             var refusal = await step.RunAsync(journey, new Retry(at.Instance.Id, step.Now, failed.Id), cause, cancel);
             return refusal is not null ? refusal : await view.OfAsync(journey, cancel);
