@@ -9,6 +9,8 @@ internal sealed class Checks(Drive drive, Action<string> tell)
 {
     private static readonly HashSet<string> OfSteps = ["op", "instance", "inferred", "sequenceOfChecks"];
 
+    private readonly RequestChecks _outside = new(tell);
+
     public void Run(JsonElement expected, InstanceTrace? instance)
     {
         foreach (var member in expected.EnumerateObject())
@@ -38,6 +40,19 @@ internal sealed class Checks(Drive drive, Action<string> tell)
         }
     }
 
+    public void Definition(string id, JsonElement? version, JsonElement expected)
+    {
+        if (drive.Shelf.Find(id, version) is not { } found)
+        {
+            tell($"there is no {id} {version}");
+            return;
+        }
+        if (expected.Find("version") is { ValueKind: JsonValueKind.Number } number) Same($"version of {id}", number.GetInt32(), found.Reference.Version);
+        if (expected.Find("isPublished") is { } published) Same($"{id} is published", published.GetBoolean(), found.IsPublished);
+        foreach (var reference in expected.Find("references") is { } references ? references.EnumerateObject().ToList() : [])
+            Same($"{id}'s reference to {reference.Name}", reference.Value.GetInt32(), DefinitionShelf.VersionsUsed(found.Json, reference.Name).Distinct().SingleOrDefault());
+    }
+
     private bool IsOfHost(string name, JsonElement value)
     {
         switch (name)
@@ -47,6 +62,10 @@ internal sealed class Checks(Drive drive, Action<string> tell)
             case "instances": Instances(value, [.. drive.Matching(value)]); return true;
             case "executedAllInstances": foreach (var entry in value.EnumerateArray()) Executed(entry, drive.Host.Traces); return true;
             case "noError": Same("incidents", 0, drive.Host.Traces.Sum(trace => trace.Incidents.Count)); return true;
+            case "http": foreach (var one in value.EnumerateObject()) _outside.Answer(one.Name, drive.Answers[one.Name], one.Value); return true;
+            case "definitionJson": foreach (var one in value.EnumerateArray()) _outside.Json(drive.Definition, one); return true;
+            case "definitions": foreach (var one in value.EnumerateArray()) Definition(one.Text("definition")!, one.Find("version"), one); return true;
+            case "consumers": foreach (var one in value.EnumerateObject()) _outside.Consumers(one.Name, drive.Consumers[one.Name], one.Value); return true;
             default: return false;
         }
     }
@@ -71,7 +90,7 @@ internal sealed class Checks(Drive drive, Action<string> tell)
             case "activities": foreach (var activity in value.EnumerateArray()) Activity(activity, instance); break;
             case "notExecuted": foreach (var id in value.EnumerateArray()) Same($"executions of {id}", 0, instance.Executed.GetValueOrDefault(id.GetString()!)); break;
             case "executed": foreach (var entry in value.EnumerateArray()) Executed(entry, [instance]); break;
-            case "journal": foreach (var entry in value.EnumerateArray()) Same($"ends of {entry.Text("activityId")}", entry.Number("count"), instance.Completed.GetValueOrDefault(entry.Text("activityId")!)); break;
+            case "journal": foreach (var entry in value.EnumerateArray()) Logged(entry, instance); break;
             case "activityInputsRecorded": InputsLogged(value, instance); break;
             case "activityOutputsRecorded": OutputsLogged(value, instance); break;
             case "children": foreach (var entry in value.EnumerateArray()) Children(entry, instance); break;
@@ -109,6 +128,14 @@ internal sealed class Checks(Drive drive, Action<string> tell)
         var id = expected.Text("id")!;
         if (expected.Text("status") is { } status) Same($"status of {id}", status, instance.StatusOf.GetValueOrDefault(id));
         if (expected.Number("executed") is { } executed) Same($"executions of {id}", executed, instance.Executed.GetValueOrDefault(id));
+        if (expected.Number("faultCount") is { } faults) Same($"faults of {id}", faults, instance.FaultCount.GetValueOrDefault(id));
+    }
+
+    private void Logged(JsonElement expected, InstanceTrace instance)
+    {
+        var (id, name) = (expected.Text("activityId")!, expected.Text("event")!);
+        if (!InstanceTrace.LogNames.Contains(name)) tell($"'{name}' of {id} is not checked");
+        else Same($"{name} of {id}", expected.Number("count"), instance.Logged.GetValueOrDefault((id, name)));
     }
 
     private void Executed(JsonElement expected, IReadOnlyCollection<InstanceTrace> traces)
@@ -141,6 +168,7 @@ internal sealed class Checks(Drive drive, Action<string> tell)
         var errors = drive.Publications[name];
         Same($"publication {name} succeeded", expected.Find("succeeded")?.GetBoolean(), errors.Count == 0);
         Same($"errors of publication {name}", expected.Number("errorCount"), errors.Count);
+        foreach (var missing in expected.Texts("errors").Except(errors)) tell($"publication {name} does not say \"{missing}\", but {string.Join("; ", errors)}");
     }
 
     private void Instances(JsonElement expected, IReadOnlyList<InstanceTrace> found)

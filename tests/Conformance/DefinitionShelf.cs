@@ -66,6 +66,42 @@ internal sealed class DefinitionShelf : IDefinitionSource
         return errors;
     }
 
+    /// <param name="version">A number, "published", or anything else for the latest.</param>
+    public (DefinitionRef Reference, JsonElement Json, bool IsPublished)? Find(string definitionId, JsonElement? version)
+    {
+        var versions = _files.Keys.Where(known => known.DefinitionId == definitionId);
+        if (version is { ValueKind: JsonValueKind.Number } number) versions = versions.Where(known => known.Version == number.GetInt32());
+        else if (version?.ToString() == "published") versions = versions.Where(_published.Contains);
+        return versions.OrderByDescending(known => known.Version).Cast<DefinitionRef?>().FirstOrDefault() is { } found ? (found, _files[found], _published.Contains(found)) : null;
+    }
+
+    /// <summary>A new version with the content of the latest one; that itself where it is a draft.</summary>
+    public DefinitionRef CreateDraft(string definitionId)
+    {
+        var latest = Find(definitionId, null) ?? throw new InvalidOperationException($"There is no definition \"{definitionId}\".");
+        if (!latest.IsPublished) return latest.Reference;
+        var json = JsonObject.Create(latest.Json)!;
+        json["isPublished"] = false;
+        return Import(JsonSerializer.SerializeToElement(json), publish: false);
+    }
+
+    /// <summary>Definitions that use this one as an activity or as a child.</summary>
+    public IReadOnlyList<string> ConsumersOf(string definitionId)
+    {
+        var types = _files.Where(file => file.Key.DefinitionId == definitionId).Select(file => Pascal(file.Value.Text("name") ?? "")).Append(definitionId).ToHashSet();
+        return [.. _files.Where(file => file.Key.DefinitionId != definitionId && Uses(file.Value, definitionId, types)).Select(file => file.Key.DefinitionId).Distinct()];
+    }
+
+    /// <summary>Everything that was read from the files is read anew.</summary>
+    public void Reload() => _graphs.Clear();
+
+    public static IEnumerable<int> VersionsUsed(JsonElement json, string definition) => json.ValueKind switch
+    {
+        JsonValueKind.Object => (json.Text("workflowDefinitionId") == definition ? [json.Number("version") ?? 0] : Array.Empty<int>()).Concat(json.EnumerateObject().SelectMany(member => VersionsUsed(member.Value, definition))),
+        JsonValueKind.Array => json.EnumerateArray().SelectMany(item => VersionsUsed(item, definition)),
+        _ => [],
+    };
+
     /// <summary>For another process; see <see cref="Load"/>.</summary>
     public void Save(string folder)
     {
@@ -107,8 +143,16 @@ internal sealed class DefinitionShelf : IDefinitionSource
         return found.Count > 0 ? found[0] : null;
     }
 
-    private static string Pascal(string name) =>
-        string.Concat(name.Split([' ', '-', '_'], StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    private static bool Uses(JsonElement json, string definitionId, HashSet<string> types) => json.ValueKind switch
+    {
+        JsonValueKind.Object => types.Contains(json.Text("type") ?? "") || TargetOf(json) == definitionId || json.EnumerateObject().Any(member => Uses(member.Value, definitionId, types)),
+        JsonValueKind.Array => json.EnumerateArray().Any(item => Uses(item, definitionId, types)),
+        _ => false,
+    };
+
+    private static string? TargetOf(JsonElement activity) => activity.Text("workflowDefinitionId") ?? activity.Find("workflowDefinitionId")?.Find("expression")?.Text("value");
+
+    private static string Pascal(string name) => new WorkflowDefinition("", "", 1, name, "", false).TypeName;
 
     private sealed record Saved(JsonElement Json, bool IsPublished);
 }

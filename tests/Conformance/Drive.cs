@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CaseFlow.Conformance.Stores;
+using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Conformance;
@@ -18,6 +19,14 @@ internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, ICas
 
     /// <summary>Errors of each publication, by its name in the case.</summary>
     public Dictionary<string, IReadOnlyList<string>> Publications { get; } = [];
+
+    /// <summary>What each request was answered, and who uses a definition, by the names that the case gives them.</summary>
+    public Dictionary<string, HttpReply> Answers { get; } = [];
+
+    public Dictionary<string, IReadOnlyList<string>> Consumers { get; } = [];
+
+    /// <summary>The one that the case asked for last.</summary>
+    public JsonElement? Definition { get; private set; }
 
     public bool HaveAllMigrated => _migrations.TrueForAll(done => done);
 
@@ -40,6 +49,15 @@ internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, ICas
             case "expect": new Checks(this, step.Find("inferred")?.ValueKind == JsonValueKind.True ? note : fail).Run(step, Instance(step)); break;
             case "import": _imported[step.Text("as")!] = shelf.Import(subject.Read(step.Text("file")!), publish: false); break;
             case "publish": Publications[step.Text("as")!] = shelf.Publish(_imported[step.Text("of")!], Host.Now); break;
+            case "createDraft": _imported[step.Text("as")!] = shelf.CreateDraft(DefinitionIn(step)); break;
+            case "getDefinition": Definition = shelf.Find(DefinitionIn(step), step.Find("version"))?.Json; break;
+            case "expectDefinition": new Checks(this, fail).Definition(DefinitionIn(step), step.Find("version"), step.Find("is") ?? step); break;
+            case "expectTriggers": new RequestChecks(fail).Triggers(TriggersOf(DefinitionIn(step)), step); break;
+            case "consumers": Consume(step, shelf.ConsumersOf(DefinitionIn(step))); break;
+            case "reloadDefinitions": shelf.Reload(); break;
+            case "roundTripState": RoundTrip(Instance(step)); break;
+            case "http": Answers[step.Text("as") ?? ""] = await SendAsync(step); break;
+            case "httpMany": for (var sent = 0; sent < (step.Number("count") ?? 1); sent++) Answers[step.Text("as") ?? ""] = await SendAsync(step); break;
             case "migrate": _migrations.Add(await Host.MigrateAsync(Instance(step), step.Number("targetVersion") ?? 0)); break;
             case var other: throw new NotSupportedException($"The step '{other}' is not known.");
         }
@@ -48,6 +66,30 @@ internal sealed class Drive(ConformanceCase subject, DefinitionShelf shelf, ICas
     public IEnumerable<InstanceTrace> Matching(JsonElement filter) => Host.Traces
         .Where(trace => trace.Last.Definition.DefinitionId == filter.Text("definition"))
         .Where(trace => filter.Text("correlationId") is not { } correlation || trace.Last.CorrelationId == correlation);
+
+    private string DefinitionIn(JsonElement step)
+    {
+        var name = step.Text("definition") ?? step.Text("of") ?? throw new NotSupportedException($"The step does not say which definition: {step.GetRawText()}");
+        return _imported.TryGetValue(name, out var imported) ? imported.DefinitionId : name;
+    }
+
+    private List<(string, string)> TriggersOf(string definition) => shelf.Published.LastOrDefault(graph => graph.Definition.DefinitionId == definition) is { } graph
+        ? [.. TriggerIndex.Of(graph, Host.Now, TimeZoneInfo.Utc).Select(trigger => (InstanceTrace.Local(trigger.ActivityId), graph.Find(trigger.ActivityId)!.Descriptor.TypeName))]
+        : [];
+
+    private void Consume(JsonElement step, IReadOnlyList<string> consumers)
+    {
+        if (step.Text("as") is { } name) Consumers[name] = consumers;
+        new RequestChecks(fail).Consumers(DefinitionIn(step), consumers, step.Find("is") ?? step);
+    }
+
+    private void RoundTrip(InstanceTrace instance)
+    {
+        var written = instance.Last.Write();
+        if (!written.AsSpan().SequenceEqual(WorkflowInstance.Read(written).Write())) fail("the state is another one after it was written and read");
+    }
+
+    private Task<HttpReply> SendAsync(JsonElement step) => Host.SendAsync(step.Text("method")!, Uri.UnescapeDataString(step.Text("path")!), step.Text("body") ?? "");
 
     private InstanceTrace Instance(JsonElement step) => _named[step.Text("instance") ?? "main"];
 

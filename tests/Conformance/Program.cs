@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CaseFlow.Conformance;
 using CaseFlow.Conformance.Stores;
 
@@ -14,21 +13,26 @@ if (Options.Parse(args) is not { } options)
     return 2;
 }
 
-using var json = JsonDocument.Parse(File.ReadAllText(options.Cases));
-await using var runner = await CaseRunner.PrepareAsync(options);
-var (passed, failed, skipped, number) = (0, 0, 0, 0);
-foreach (var element in json.RootElement.EnumerateArray())
+try
 {
-    if (number++ % options.Every != 0) continue;
-    var subject = new ConformanceCase(element, Path.GetDirectoryName(options.Cases)!);
-    if (options.Only is not null && subject.Id != options.Only) continue;
+    var cases = CaseFile.Read(options);
+    await using var runner = await CaseRunner.PrepareAsync(options);
+    var (passed, failed, skipped) = (0, 0, 0);
+    foreach (var element in cases)
+    {
+        var subject = new ConformanceCase(element, Path.GetDirectoryName(options.Cases)!);
+        var verdict = await runner.RunAsync(subject);
+        Console.WriteLine(verdict.Line(subject));
+        if (verdict.SkippedBecause is not null) skipped++;
+        else if (verdict.Failures.Count > 0) failed++;
+        else passed++;
+    }
 
-    var verdict = await runner.RunAsync(subject);
-    Console.WriteLine(verdict.Line(subject));
-    if (verdict.SkippedBecause is not null) skipped++;
-    else if (verdict.Failures.Count > 0) failed++;
-    else passed++;
+    Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
+    return failed > 0 ? 1 : 0;
 }
-
-Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
-return failed > 0 ? 1 : 0;
+catch (Exception problem) when (problem is FormatException or System.Data.Common.DbException)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 2;
+}

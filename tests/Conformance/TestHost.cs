@@ -1,6 +1,9 @@
+using System.Text.Json;
 using CaseFlow.Conformance.Stores;
+using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Primitives.Data;
+using CaseFlow.Engine.Primitives.Http;
 using CaseFlow.Engine.Primitives.Waiting;
 using CaseFlow.Engine.State;
 
@@ -46,6 +49,22 @@ internal sealed class TestHost(DefinitionShelf definitions, ICaseStore store)
     {
         await DeliverAsync(null, new EventPublished(name, correlationId, payload, IsLocal: false));
         await DeliverAllAsync();
+    }
+
+    /// <summary>A request to an address that a definition offers: it starts an instance, or wakes the one that waits there.</summary>
+    public async Task<HttpReply> SendAsync(string method, string path, string body)
+    {
+        var content = body.Length == 0 ? null : body[0] is '{' or '[' ? ValueJson.Read(JsonSerializer.Deserialize<JsonElement>(body)) : body;
+        var request = new HttpRequestReceived(method.ToUpperInvariant(), path, new Dictionary<string, object?>(), new Dictionary<string, object?>(), content, body.Length);
+        foreach (var key in RoutePath.KeysFor(method, path))
+        {
+            if (Starts(key).FirstOrDefault() is { Graph: { Definition: var definition }, Trigger: var trigger })
+                return Reply(await DoAsync(new Start(NextId(), Now, definition.DefinitionId, definition.Version, TriggerActivityId: trigger.ActivityId, TriggerPayload: request)));
+            foreach (var trace in _traces.Values)
+                if (trace.Last.Bookmarks.FirstOrDefault(bookmark => bookmark.Key == key) is { } wait) return Reply(await DoAsync(new Resume(trace.Id, Now, wait.Id, request)));
+        }
+
+        return HttpReply.NotFound;
     }
 
     public async Task<bool> MigrateAsync(InstanceTrace instance, int version) => (await DoAsync(new Migrate(instance.Id, Now, version))).Outcome == StepOutcome.Applied;
@@ -111,13 +130,20 @@ internal sealed class TestHost(DefinitionShelf definitions, ICaseStore store)
         }
 
         if (published.IsLocal) return;
-        var triggers = definitions.Published.SelectMany(graph => Engine.Definitions.TriggerIndex.Of(graph, Now, TimeZoneInfo.Utc).Select(trigger => (graph, trigger))).Where(pair => pair.trigger.Stimulus.Key == key).ToList();
-        foreach (var (graph, trigger) in triggers)
+        foreach (var (graph, trigger) in Starts(key).ToList())
         {
             await RunAsync(new Start(NextId(), Now, graph.Definition.DefinitionId, graph.Definition.Version,
                 CorrelationId: published.CorrelationId, TriggerActivityId: trigger.ActivityId, TriggerPayload: published.Payload));
         }
     }
+
+    private IEnumerable<(WorkflowGraph Graph, Trigger Trigger)> Starts(string key) =>
+        definitions.Published.SelectMany(graph => TriggerIndex.Of(graph, Now, TimeZoneInfo.Utc).Select(trigger => (graph, trigger))).Where(pair => pair.trigger.Stimulus.Key == key);
+
+    private static HttpReply Reply(StepResult result) =>
+        result.Bursts.SelectMany(burst => burst.Emitted).OrderBy(emitted => emitted.Order).Select(emitted => emitted.Event).OfType<HttpResponseWritten>().FirstOrDefault() is { } written
+            ? new HttpReply(written.Status, written.Body, written.ContentType)
+            : HttpReply.Accepted;
 
     private InstanceId NextId() => new(new Guid(++_started, 0, 0, new byte[8]));
 }

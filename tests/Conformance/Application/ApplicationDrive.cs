@@ -1,11 +1,16 @@
 using System.Text.Json;
 using CaseFlow.Conformance.Stores;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Definitions.Removing;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Requests;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Conformance.Application;
@@ -13,14 +18,16 @@ namespace CaseFlow.Conformance.Application;
 /// <summary>Cases about what lies around the engine: drafts, publication, references between definitions, requests. They go through the product's use cases, each in a unit of work of its own.</summary>
 internal sealed class ApplicationDrive(ConformanceCase subject, CaseDatabase database, Action<string> tell)
 {
-    private static readonly HashSet<string> Known = ["import", "publish", "createDraft", "getDefinition", "expectDefinition", "http", "httpMany"];
+    private static readonly HashSet<string> Known = ["import", "publish", "createDraft", "getDefinition", "expectDefinition", "expectTriggers", "consumers", "http", "httpMany"];
 
     private readonly Dictionary<string, string> _named = [];
 
     /// <summary>What was wrong with each publication, by its name in the case.</summary>
     public Dictionary<string, IReadOnlyList<string>> Publications { get; } = [];
 
-    public Dictionary<string, Result<ReceiveRequest.Response>> Answers { get; } = [];
+    public Dictionary<string, HttpReply> Answers { get; } = [];
+
+    public Dictionary<string, IReadOnlyList<string>> Consumers { get; } = [];
 
     public JsonElement? Definition { get; private set; }
 
@@ -51,10 +58,12 @@ internal sealed class ApplicationDrive(ConformanceCase subject, CaseDatabase dat
         {
             case "import": _named[step.Text("as")!] = await ImportAsync(step.Text("file")!); break;
             case "publish": Publications[step.Text("as")!] = await PublishAsync(_named[step.Text("of")!]); break;
-            case "createDraft": _named[step.Text("as")!] = Value(await SendAsync(new CreateDraft.Command(step.Text("of")!))).DefinitionId; break;
+            case "createDraft": _named[step.Text("as")!] = Value(await SendAsync(new CreateDraft.Command(DefinitionIn(step)))).DefinitionId; break;
+            case "expectTriggers": new RequestChecks(tell).Triggers(await TriggersOfAsync(DefinitionIn(step)), step); break;
+            case "consumers": await ConsumeAsync(step); break;
             case "getDefinition": Definition = (await GetAsync(step.Text("definition")!, step.Find("version"))).Definition; break;
             case "expectDefinition": new ApplicationChecks(this, tell).Definition(await GetAsync(step.Text("definition")!, step.Find("version")), step.Find("is")!.Value); break;
-            case "http": Answers[step.Text("as")!] = await SendAsync(RequestOf(step)); break;
+            case "http": Answers[step.Text("as") ?? ""] = ReplyTo(await SendAsync(RequestOf(step))); break;
             case "httpMany": await SendManyAsync(step); break;
         }
     }
@@ -64,6 +73,30 @@ internal sealed class ApplicationDrive(ConformanceCase subject, CaseDatabase dat
         var answers = await Task.WhenAll(Enumerable.Range(0, step.Number("count") ?? 1).Select(_ => Task.Run(() => SendAsync(RequestOf(step)))));
         foreach (var refused in answers.Where(answer => !answer.IsSuccess).Select(answer => answer.Refusal!.Code).Distinct()) tell($"a request was refused: {refused}");
     }
+
+    private string DefinitionIn(JsonElement step) => (step.Text("definition") ?? step.Text("of")) is { } name ? _named.GetValueOrDefault(name, name) : throw new NotSupportedException($"The step does not say which definition: {step.GetRawText()}");
+
+    private async Task<List<(string, string)>> TriggersOfAsync(string definition)
+    {
+        await using var scope = database.Enter();
+        var rows = await scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Triggers.Where(row => row.DefinitionId == definition).Select(row => new { row.ActivityId, row.Version }).ToListAsync();
+        var source = scope.ServiceProvider.GetRequiredService<IDefinitionSource>();
+        List<(string, string)> triggers = [];
+        foreach (var row in rows)
+            triggers.Add((row.ActivityId, (await source.FindAsync(new DefinitionRef(definition, row.Version), CancellationToken.None))!.Find(row.ActivityId)!.Descriptor.TypeName));
+        return triggers;
+    }
+
+    private async Task ConsumeAsync(JsonElement step)
+    {
+        var consumers = Value(await SendAsync(new ListConsumers.Query(DefinitionIn(step))));
+        if (step.Text("as") is { } name) Consumers[name] = consumers;
+        new RequestChecks(tell).Consumers(DefinitionIn(step), consumers, step.Find("is") ?? step);
+    }
+
+    private static HttpReply ReplyTo(Result<ReceiveRequest.Response> answer) => answer.IsSuccess
+        ? new HttpReply(answer.Value.Status, answer.Value.Body, answer.Value.ContentType)
+        : new HttpReply(answer.Refusal.Kind switch { RefusalKind.NotFound => 404, RefusalKind.Unauthenticated => 401, RefusalKind.Forbidden => 403, RefusalKind.Conflict => 409, _ => 400 }, "", null);
 
     private async Task<string> ImportAsync(string file) => Value(await SendAsync(new SaveDraft.Command(subject.Read(file)))).DefinitionId;
 
