@@ -149,6 +149,18 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
     }
 
     [Fact]
+    public async Task Portion_after_portion_all_are_done_though_the_last_of_each_has_left_the_version()
+    {
+        var definition = await DefineAsync(TwoTasks());
+        List<JourneyId> journeys = [];
+        for (var count = 0; count < 5; count++) journeys.Add((await clinic.StartAsync(definition)).Id); // all at one moment
+        await PublishAsync(definition, [Task("first", Roles.Nurse)], []);
+
+        (await InPortionsAsync(after => new MigrateJourneys.Command(definition, 1, 2, "新版", Journeys: journeys, After: after, Limit: 2))).ShouldBe(journeys, ignoreOrder: true);
+        (await InPortionsAsync(after => new UndoMigrations.Command(definition, 2, "退回", After: after, Limit: 2))).ShouldBe(journeys, ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Chosen_ones_are_migrated_and_the_others_stay()
     {
         var definition = await DefineAsync(TwoTasks());
@@ -159,6 +171,20 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
 
         ((await clinic.ReadAsync(one.Id)).Version, (await clinic.ReadAsync(other.Id)).Version).ShouldBe((2, 1));
         (await Operator.SendAsync(new MigrateJourneys.Command(definition, 1, 2, "新版", Journeys: [one.Id]))).ShouldSucceed().Items.ShouldBeEmpty();
+    }
+
+    private async Task<List<JourneyId>> InPortionsAsync(Func<JourneyId?, ICommand<EachResponse>> command)
+    {
+        List<JourneyId> done = [];
+        JourneyId? after = null;
+        do
+        {
+            var portion = (await Operator.SendAsync(command(after))).ShouldSucceed();
+            done.AddRange(portion.Items.Where(item => item.Done).Select(item => item.JourneyId));
+            after = portion.Next;
+        }
+        while (after is not null);
+        return done;
     }
 
     private async Task<(string, int, string, string, string?, string?, string?)> TaskAsync(TaskId id)

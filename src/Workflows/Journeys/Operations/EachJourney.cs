@@ -14,21 +14,25 @@ namespace CaseFlow.Workflows.Journeys.Operations;
 public sealed class EachJourney(CaseFlowDb db, IServiceScopeFactory scopes, CurrentPerson person, IdempotencyKey key)
 {
     /// <summary>Living journeys of this version that the caller may mend, oldest first; only chosen ones if there are any.</summary>
+    /// <remarks>Whatever was done in an earlier portion is of the version no more: its end is a place in time, not in this list.</remarks>
     public async Task<IReadOnlyList<JourneyId>> OfAsync(JourneysOfVersion filter, CancellationToken cancel)
     {
+        var end = filter.After is { } after ? await db.Journeys.Where(journey => journey.Id == after).Select(journey => (DateTimeOffset?)journey.StartedAt).SingleOrDefaultAsync(cancel) : null;
         var rows = await db.Journeys.AsNoTracking()
             .Where(journey => journey.DefinitionId == filter.DefinitionId && journey.Version == filter.Version && journey.EndedAt == null)
-            .OrderBy(journey => journey.StartedAt).Select(journey => new { journey.Id, journey.BranchId }).ToListAsync(cancel);
-        var mine = rows.Where(row => person.MayIn(row.BranchId, Permissions.JourneysOperate)).Select(row => row.Id);
+            .Where(journey => end == null || journey.StartedAt >= end)
+            .Select(journey => new { journey.Id, journey.BranchId, journey.StartedAt }).ToListAsync(cancel);
+        var mine = rows.OrderBy(row => row.StartedAt).ThenBy(row => row.Id.Value)
+            .Where(row => end is null || row.StartedAt > end || row.Id.Value.CompareTo(filter.After!.Value.Value) > 0)
+            .Where(row => person.MayIn(row.BranchId, Permissions.JourneysOperate)).Select(row => row.Id);
         return [.. filter.Journeys is { } chosen ? mine.Intersect(chosen) : mine];
     }
 
-    public async Task<EachResponse> RunAsync<T>(IReadOnlyList<JourneyId> journeys, Portion portion, Func<JourneyId, ICommand<T>> command, CancellationToken cancel)
+    public async Task<EachResponse> RunAsync<T>(IReadOnlyList<JourneyId> journeys, int limit, Func<JourneyId, ICommand<T>> command, CancellationToken cancel)
     {
-        var left = portion.After is { } after ? journeys.SkipWhile(id => id != after).Skip(1).ToList() : [.. journeys];
         var outcomes = new List<EachOutcome>();
-        foreach (var id in left.Take(portion.Limit)) outcomes.Add(await RunAsync(id, command(id), cancel));
-        var rest = left.Count - outcomes.Count;
+        foreach (var id in journeys.Take(limit)) outcomes.Add(await RunAsync(id, command(id), cancel));
+        var rest = journeys.Count - outcomes.Count;
         return new EachResponse(outcomes, rest > 0 ? outcomes[^1].JourneyId : null, rest);
     }
 
@@ -50,10 +54,10 @@ public sealed class EachJourney(CaseFlowDb db, IServiceScopeFactory scopes, Curr
 }
 
 /// <param name="Journeys">Null: all of them.</param>
-public sealed record JourneysOfVersion(string DefinitionId, int Version, IReadOnlyList<JourneyId>? Journeys);
-
 /// <param name="After">The journey that the last portion ended with.</param>
-public sealed record Portion(JourneyId? After, int Limit)
+public sealed record JourneysOfVersion(string DefinitionId, int Version, IReadOnlyList<JourneyId>? Journeys, JourneyId? After = null);
+
+public static class Portion
 {
     public const int Most = 500;
 }

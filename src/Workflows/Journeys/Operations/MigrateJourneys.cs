@@ -37,8 +37,8 @@ public static class MigrateJourneys
         public async Task<Result<EachResponse>> Handle(Command command, CancellationToken cancel)
         {
             if (await versions.FindAsync(command.DefinitionId, command.To, cancel) is null) return Refusal.Invalid("to", "migrate.not-published");
-            var journeys = await each.OfAsync(new JourneysOfVersion(command.DefinitionId, command.From, command.Journeys), cancel);
-            return await each.RunAsync(journeys, new Portion(command.After, command.Limit), id => new One(new(id, command.To, command.Reason, command.Mapping)), cancel);
+            var journeys = await each.OfAsync(new JourneysOfVersion(command.DefinitionId, command.From, command.Journeys, command.After), cancel);
+            return await each.RunAsync(journeys, command.Limit, id => new One(new(id, command.To, command.Reason, command.Mapping)), cancel);
         }
     }
 }
@@ -71,14 +71,14 @@ public static class UndoMigrations
     {
         public async Task<Result<EachResponse>> Handle(Command command, CancellationToken cancel)
         {
-            var found = await each.OfAsync(new JourneysOfVersion(command.DefinitionId, command.Version, command.Journeys), cancel);
-            if (command.Journeys is not null) return await each.RunAsync(found, new Portion(command.After, command.Limit), Undo, cancel);
+            var found = await each.OfAsync(new JourneysOfVersion(command.DefinitionId, command.Version, command.Journeys, command.After), cancel);
+            if (command.Journeys is not null) return await each.RunAsync(found, command.Limit, Undo, cancel);
 
             // Without a choice, those that were never migrated or have gone on are none of its business.
             List<JourneyId> undoable = [];
             foreach (var id in found)
                 if ((await store.FindAsync(new InstanceId(id.Value), cancel))?.MigratedFrom is not null) undoable.Add(id);
-            return await each.RunAsync(undoable, new Portion(null, command.Limit), Undo, cancel);
+            return await each.RunAsync(undoable, command.Limit, Undo, cancel);
 
             One Undo(JourneyId id) => new(new(id, command.Reason));
         }

@@ -21,6 +21,6 @@ public static class CancelJourneys
     public sealed class Handler(EachJourney each) : ICommandHandler<Command, EachResponse>
     {
         public async Task<Result<EachResponse>> Handle(Command command, CancellationToken cancel) =>
-            await each.RunAsync(command.Journeys, new Portion(null, Portion.Most), id => new CancelJourney.Command(id, command.Reason), cancel);
+            await each.RunAsync(command.Journeys, Portion.Most, id => new CancelJourney.Command(id, command.Reason), cancel);
     }
 }
