@@ -9,4 +9,7 @@ public sealed record ClientSummary(
     bool FirstVisit = false,
     IReadOnlyList<string>? Allergies = null,
     string? Tier = null,
-    string? ChartNumber = null);
+    string? ChartNumber = null,
+    string? Birthday = null,
+    string? SourceChannel = null,
+    string? Referrer = null);

@@ -34,6 +34,9 @@ public sealed class ReceiveClient : HumanTask
         {
             ["name"] = client?.Name,
             ["gender"] = client?.Gender,
+            ["birthday"] = client?.Birthday,
+            ["sourceChannel"] = client?.SourceChannel,
+            ["referrer"] = client?.Referrer,
             ["firstVisit"] = client?.FirstVisit,
         });
     }

@@ -18,7 +18,7 @@ namespace CaseFlow.Activities.Payment;
 [Outcome(Interrupted, "先收部分", "Interrupted")]
 [Outcome(Failed, "支付失败", "Failed", EndsEarly = true)]
 [Outcome(ItemsChanged, "更改项目", "Items changed", EndsEarly = true)]
-[Outcome(CalledOff, "取消", "Cancelled", EndsEarly = true)]
+[Outcome(CalledOff, "取消订单", "Order cancelled", EndsEarly = true)]
 [Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class CollectPayment : HumanTask
 {
@@ -45,7 +45,7 @@ public sealed class CollectPayment : HumanTask
             ["amountDue"] = OrderPricing.Text(order?.Due ?? 0),
             ["total"] = OrderPricing.Text(order?.Total ?? 0),
             ["collected"] = OrderPricing.Text(order?.Collected ?? 0),
-            ["lines"] = string.Join("\n", order?.Lines.Select(line => $"{line.Name} ×{line.Quantity:0.##}  ¥{OrderPricing.Text(line.Total)}") ?? []),
+            ["lines"] = OrderPricing.Shown(order),
         });
     }
 
@@ -55,8 +55,8 @@ public sealed class CollectPayment : HumanTask
         var booked = Booked(order, task);
         var sum = booked.Sum(tender => tender.Amount);
         if (booked.FindIndex(tender => tender.Amount <= 0) is >= 0 and var wrong) return Refuse(new StimulusRefusal($"{Field}[{wrong}].amount", "payment.not-positive"));
-        if (sum > order.Due) return Refuse(new StimulusRefusal(Field, "payment.too-much", OrderPricing.Text(order.Due), OrderPricing.Text(sum)));
-        if (task.Outcome == Paid && sum < order.Due) return Refuse(new StimulusRefusal(Field, "payment.too-little", OrderPricing.Text(order.Due), OrderPricing.Text(sum)));
+        if (sum > order.Due) return Refuse(new StimulusRefusal(Field, "payment.too-much", OrderPricing.Shown(order.Due), OrderPricing.Shown(sum)));
+        if (task.Outcome == Paid && sum < order.Due) return Refuse(new StimulusRefusal(Field, "payment.too-little", OrderPricing.Shown(order.Due), OrderPricing.Shown(sum)));
         if (task.Outcome == Interrupted && sum == 0) return Refuse(new StimulusRefusal(Field, "payment.nothing-collected"));
 
         foreach (var tender in booked) context.Emit(new TenderTaken(order.OrderId, tender.Key, tender.Kind, tender.Amount, tender.Reference, task.Person));

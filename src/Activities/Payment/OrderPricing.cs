@@ -30,6 +30,12 @@ public static class OrderPricing
     /// <summary>Money as forms and definitions write it: "1280.00".</summary>
     public static string Text(decimal amount) => Fen(amount).ToString("0.00", CultureInfo.InvariantCulture);
 
+    /// <summary>Money for reading: "¥1,280.00".</summary>
+    public static string Shown(decimal amount) => "¥" + Fen(amount).ToString("#,##0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>The order's lines for reading, one below the other.</summary>
+    public static string Shown(PricedOrder? order) => string.Join("\n", order?.Lines.Select(line => $"{line.Name} ×{line.Quantity:0.##}  {Shown(line.Total)}") ?? []);
+
     public static decimal Fen(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
 
     private static PricedLine Line(PlanItem item, decimal offerPercent, decimal discountPercent)

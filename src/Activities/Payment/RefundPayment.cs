@@ -34,7 +34,7 @@ public sealed class RefundPayment : HumanTask
         {
             ["amount"] = OrderPricing.Text(AmountOf(context)),
             ["refundReason"] = context.Get(RefundReason),
-            ["paidBy"] = string.Join("\n", context.Get(Order)?.Tenders.Select(tender => $"{tender.Kind}  ¥{OrderPricing.Text(tender.Amount)}") ?? []),
+            ["paidBy"] = context.Get(Order)?.Tenders.Select(tender => new Dictionary<string, object?> { ["kind"] = tender.Kind, ["amount"] = OrderPricing.Text(tender.Amount) }).ToList(),
         });
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)

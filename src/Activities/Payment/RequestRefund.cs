@@ -42,7 +42,7 @@ public sealed class RequestRefund : HumanTask
         var form = new Answers(task.Values);
         var collected = context.Get(Order)?.Collected ?? 0;
         if (form.Number("amount") is var amount && amount <= 0) return Refuse(new StimulusRefusal("amount", "payment.not-positive"));
-        if (amount > collected) return Refuse(new StimulusRefusal("amount", "payment.refund-too-much", OrderPricing.Text(collected)));
+        if (amount > collected) return Refuse(new StimulusRefusal("amount", "payment.refund-too-much", OrderPricing.Shown(collected)));
 
         context.Set(Amount, OrderPricing.Text(amount));
         context.Set(RefundReason, form.Text("refundReason"));

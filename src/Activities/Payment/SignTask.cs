@@ -18,7 +18,7 @@ public abstract class SignTask : HumanTask
         var order = context.Get(Order);
         return new TaskRequest(Form: "signature", Role: Roles.Manager, DueIn: TimeSpan.FromMinutes(15), Values: new Dictionary<string, object?>
         {
-            ["lines"] = string.Join("\n", order?.Lines.Select(line => $"{line.Name} ×{line.Quantity:0.##}  ¥{OrderPricing.Text(line.Total)}") ?? []),
+            ["lines"] = OrderPricing.Shown(order),
             ["listTotal"] = OrderPricing.Text(order?.ListTotal ?? 0),
             ["offer"] = order?.Offer,
             ["discountPercent"] = order?.DiscountPercent,

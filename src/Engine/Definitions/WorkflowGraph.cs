@@ -38,6 +38,15 @@ public sealed class WorkflowGraph
     /// <summary>Every activity at any depth; null for an unknown id.</summary>
     public Activity? Find(string activityId) => _byId.GetValueOrDefault(activityId);
 
+    /// <summary>Who gives a variable its value, and by which output, in the order of the file.</summary>
+    public IEnumerable<(Activity Activity, OutputDescriptor Output)> WritersOf(VariableDefinition variable) =>
+        from activity in Activities
+        from kept in activity.Kept
+        where kept.Target == variable.Id || kept.Target == variable.Name
+        let output = activity.Descriptor.Outputs.FirstOrDefault(one => one.Name == kept.Name)
+        where output is not null
+        select (activity, output);
+
     /// <summary>The ways to leave an activity, the usual one first: those of its type or that the definition gives it, and those that are drawn.</summary>
     public IReadOnlyList<string> OutcomesOf(Activity activity)
     {

@@ -19,6 +19,9 @@ public sealed class Client : IOfBranch
     public string? ChartNumber { get; set; }
     public string? Tier { get; set; }
     public List<string> Allergies { get; set; } = [];
+
+    /// <summary>When the client was last asked; without it, no allergies means that nobody knows.</summary>
+    public DateTimeOffset? AllergiesAskedAt { get; set; }
     public List<string> Flags { get; set; } = [];
     public string? SourceChannel { get; set; }
     public string? Referrer { get; set; }

@@ -13,7 +13,7 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             .OrderBy(other => other.CreatedAt).Take(10).ToListAsync(cancel);
         var head = await heads.OfAsync(client, cancel, showsNumber: person.May(Permissions.ClientsCall));
         return new ClientDetail(
-            client.Id, client.Name, head.Mobile, client.Gender, client.Birthday, head.Age, client.ChartNumber, client.Tier, client.Allergies, client.Flags,
+            client.Id, client.Name, head.Mobile, client.Gender, client.Birthday, head.Age, client.ChartNumber, client.Tier, client.Allergies, client.AllergiesAskedAt, client.Flags,
             client.SourceChannel, client.Referrer, client.DataUseConsentAt, client.DataUseConsentVersion, client.CreatedAt, client.BranchId, await heads.OfAsync(sameMobile, cancel));
     }
 }

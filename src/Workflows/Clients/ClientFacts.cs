@@ -13,7 +13,7 @@ internal static class ClientFacts
         ["mobile"] = client.Mobile,
         ["gender"] = client.Gender,
         ["birthday"] = client.Birthday?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["allergies"] = string.Join("; ", client.Allergies),
+        ["allergies"] = client.Allergies.Count == 0 && client.AllergiesAskedAt is not null ? "none" : string.Join("; ", client.Allergies),
         ["flags"] = string.Join("; ", client.Flags),
         ["sourceChannel"] = client.SourceChannel,
         ["referrer"] = client.Referrer,

@@ -9,7 +9,7 @@ public sealed class ClientHeads(BranchClock clock)
     /// <param name="showsNumber">The task at hand needs to call; lists never do.</param>
     public async ValueTask<ClientHead> OfAsync(Client client, CancellationToken cancel, bool showsNumber = false) => new(
         client.Id, client.Name, await AgeAsync(client, cancel), client.Gender, showsNumber ? client.Mobile : PhoneNumber.Mask(client.Mobile),
-        client.ChartNumber, client.Tier, client.Allergies, client.Flags);
+        client.ChartNumber, client.Tier, client.Allergies, client.AllergiesAskedAt, client.Flags);
 
     public async Task<IReadOnlyList<ClientHead>> OfAsync(IEnumerable<Client> clients, CancellationToken cancel)
     {

@@ -44,6 +44,7 @@ public static class CreateClient
                 SourceChannel = command.SourceChannel,
                 Referrer = command.Referrer,
                 Allergies = [.. command.Allergies ?? []],
+                AllergiesAskedAt = command.Allergies is null ? null : now,
                 DataUseConsentAt = now,
                 DataUseConsentVersion = Clients.DataUseConsent.CurrentVersion,
                 CreatedAt = now,
@@ -55,5 +56,5 @@ public static class CreateClient
 }
 
 public sealed record ClientDetail(
-    ClientId Id, string Name, string Mobile, string? Gender, DateOnly? Birthday, int? Age, string? ChartNumber, string? Tier, IReadOnlyList<string> Allergies, IReadOnlyList<string> Flags,
-    string? SourceChannel, string? Referrer, DateTimeOffset? DataUseConsentAt, string? DataUseConsentVersion, DateTimeOffset CreatedAt, BranchId BranchId, IReadOnlyList<ClientHead> SameMobile);
+    ClientId Id, string Name, string Mobile, string? Gender, DateOnly? Birthday, int? Age, string? ChartNumber, string? Tier, IReadOnlyList<string> Allergies,
+    DateTimeOffset? AllergiesAskedAt, IReadOnlyList<string> Flags, string? SourceChannel, string? Referrer, DateTimeOffset? DataUseConsentAt, string? DataUseConsentVersion, DateTimeOffset CreatedAt, BranchId BranchId, IReadOnlyList<ClientHead> SameMobile);

@@ -42,6 +42,7 @@ public static class UpdateClient
             client.Gender = command.Gender ?? client.Gender;
             client.Birthday = command.Birthday ?? client.Birthday;
             client.Allergies = command.Allergies is { } allergies ? [.. allergies] : client.Allergies;
+            client.AllergiesAskedAt = command.Allergies is null ? client.AllergiesAskedAt : clock.GetUtcNow();
             client.Flags = command.Flags is { } flags ? [.. flags] : client.Flags;
             client.SourceChannel = command.SourceChannel ?? client.SourceChannel;
             client.Referrer = command.Referrer ?? client.Referrer;

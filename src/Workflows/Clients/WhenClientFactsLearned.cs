@@ -12,16 +12,16 @@ public sealed class WhenClientFactsLearned(CaseFlowDb db) : IConsume<ClientFacts
     {
         if (from.Journey.ClientId is not { } id) return;
         var client = await db.Clients.FindAsync([id], cancel) ?? throw new InvalidOperationException($"Client {id} of journey {from.Journey.Id} is gone.");
-        foreach (var (key, fact) in @event.Facts) Learn(client, key, fact);
+        foreach (var (key, fact) in @event.Facts) Learn(client, key, fact, from.At);
     }
 
-    private static void Learn(Client client, string key, object? fact)
+    private static void Learn(Client client, string key, object? fact, DateTimeOffset at)
     {
         switch (key)
         {
             case "gender" when Text(fact) is { } gender: client.Gender = gender; break;
             case "birthday" when DateOnly.TryParseExact(Text(fact), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birthday): client.Birthday = birthday; break;
-            case "allergies": client.Allergies = Texts(fact); break;
+            case "allergies": (client.Allergies, client.AllergiesAskedAt) = (Texts(fact), at); break;
             case "flags": client.Flags = Texts(fact); break;
             case "sourceChannel" when Text(fact) is { } channel: client.SourceChannel = channel; break;
             case "referrer" when Text(fact) is { } referrer: client.Referrer = referrer; break;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
@@ -83,6 +84,9 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads)
             client.Allergies,
             client.Tier,
             client.ChartNumber,
+            birthday = client.Birthday?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            client.SourceChannel,
+            client.Referrer,
         };
     }
 }

@@ -21,5 +21,7 @@ public sealed record JourneyRef(JourneyId Id, string DefinitionId, string Defini
 }
 
 /// <summary>The client's head line: name, age, tags. The number is masked unless the caller's task needs to call (R-PRI-3).</summary>
+/// <param name="AllergiesAskedAt">Null: nobody asked, so that none are known means nothing.</param>
 public sealed record ClientHead(
-    ClientId Id, string Name, int? Age, string? Gender, string Mobile, string? ChartNumber, string? Tier, IReadOnlyList<string> Allergies, IReadOnlyList<string> Flags);
+    ClientId Id, string Name, int? Age, string? Gender, string Mobile, string? ChartNumber, string? Tier, IReadOnlyList<string> Allergies,
+    DateTimeOffset? AllergiesAskedAt, IReadOnlyList<string> Flags);

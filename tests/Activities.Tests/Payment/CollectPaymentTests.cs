@@ -27,7 +27,16 @@ public sealed class CollectPaymentTests
         desk.Outcomes.ShouldBeNull();
         var refusal = desk.Refusals.ShouldHaveSingleItem();
         (refusal.Field, refusal.Code).ShouldBe(("tenders", code));
+        refusal.Arguments[0].ShouldBe("¥3,800.00");
         desk.Emitted.ShouldNotContain(emitted => emitted is TenderTaken);
+    }
+
+    [Fact]
+    public async Task What_is_to_be_collected_reads_as_money_does_everywhere()
+    {
+        var desk = await CollectAsync("Paid", Tender("a", "cash", "3800.00"));
+
+        desk.Request.Values!["lines"].ShouldBe("肉毒素 ×1  ¥3,800.00");
     }
 
     [Fact]

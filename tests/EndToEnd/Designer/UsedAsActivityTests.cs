@@ -59,7 +59,7 @@ public sealed class UsedAsActivityTests(SharedHost shared, StudioWindow window)
         await drawing.ImportAsync(Drawing.Of(id, ("CaseFlow.Notify", "Done")));
         var studio = await StudioDesk.OpenAsync(await window.ManagerAsync(shared.Host), id);
         List<string> children = [];
-        foreach (var (name, way) in new[] { ("照相", "已拍摄"), ("光电治疗", "已治疗") })
+        foreach (var (name, way) in new[] { ("拍照", "已拍摄"), ("光电治疗", "已治疗") })
         {
             await studio.SearchAsync("子流程");
             var child = await studio.DragFoundAsync(name);

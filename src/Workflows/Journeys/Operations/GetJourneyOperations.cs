@@ -69,23 +69,25 @@ public sealed record MovableToken(int Frame, ActivityRef Activity, string Status
 }
 
 /// <summary>A variable with its value as it may be looked at (R-PRI-3).</summary>
+/// <param name="Label">What people call it, in both languages; the name where the definition does not say.</param>
 /// <param name="Frame">Whose scope it is in; null for the definition's own.</param>
-public sealed record MendableVariable(string Name, string Type, bool IsList, JsonElement Value, int? Frame, string? FrameName)
+public sealed record MendableVariable(string Name, string Label, string EnglishLabel, string Type, bool IsList, JsonElement Value, int? Frame, string? FrameName)
 {
     public static IEnumerable<MendableVariable> Of(FamilyMember member)
     {
-        foreach (var variable in In(member.Graph.Definition.Variables, member.Instance.Variables, null, null)) yield return variable;
+        foreach (var variable in In(member.Graph, member.Graph.Definition.Variables, member.Instance.Variables, null, null)) yield return variable;
         foreach (var frame in member.Instance.Frames)
         {
             var activity = member.Graph.Find(frame.ActivityId);
-            foreach (var variable in In(activity?.Variables ?? [], frame.Variables, frame.Id.Value, activity?.Name)) yield return variable;
+            foreach (var variable in In(member.Graph, activity?.Variables ?? [], frame.Variables, frame.Id.Value, activity?.Name)) yield return variable;
         }
     }
 
-    private static IEnumerable<MendableVariable> In(IReadOnlyList<VariableDefinition> declared, IReadOnlyDictionary<string, object?> values, int? frame, string? name) =>
+    private static IEnumerable<MendableVariable> In(WorkflowGraph graph, IReadOnlyList<VariableDefinition> declared, IReadOnlyDictionary<string, object?> values, int? frame, string? name) =>
         from variable in declared.Concat(values.Keys.Except(declared.Select(one => one.Name)).Select(one => new VariableDefinition(one, one, "Object", false, null)))
         let value = values.GetValueOrDefault(variable.Name, variable.Default)
-        select new MendableVariable(variable.Name, variable.TypeName, variable.IsArray, JsonSerializer.SerializeToElement(ValueJson.Write(Discreet.Of(value))), frame, name);
+        let label = VariableLabel.Of(graph, variable)
+        select new MendableVariable(variable.Name, label.Chinese, label.English, variable.TypeName, variable.IsArray, JsonSerializer.SerializeToElement(ValueJson.Write(Discreet.Of(value))), frame, name);
 }
 
 /// <param name="Id">As in the journey's incidents.</param>
