@@ -4,6 +4,7 @@ using CaseFlow.Host.Pages.Account;
 using CaseFlow.Host.Pages.Clients;
 using CaseFlow.Host.Pages.Designer;
 using CaseFlow.Host.Pages.Drawing;
+using CaseFlow.Host.Pages.Fields;
 using CaseFlow.Host.Pages.Inbox;
 using CaseFlow.Host.Pages.Journeys;
 using CaseFlow.Host.Pages.Mending;
@@ -32,6 +33,8 @@ public static class PageEndpoints
         services.AddScoped<DiffWords>();
         services.AddScoped<HistoryReader>();
         services.AddScoped<HistorySentence>();
+        services.AddScoped<HistoryFacts>();
+        services.AddScoped<FieldText>();
         return services;
     }
 

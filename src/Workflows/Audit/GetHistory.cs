@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Retention;
@@ -32,6 +34,10 @@ public static class GetHistory
         /// <summary>Its name on that version for who reads English. Not in exported files.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? EnglishName { get; init; }
+
+        /// <summary>What the variable that was changed is called on that version. Not in exported files.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public LocalText? Variable { get; init; }
 
         public static Entry Of(HistoryEntry entry) => new(
             entry.Seq, entry.At, entry.Type, entry.ActivityId, entry.ActivityName, entry.Actor, entry.Role, entry.Stage, ToShow(entry.Data),
@@ -71,10 +77,13 @@ public static class GetHistory
             var graphs = new Dictionary<DefinitionRef, WorkflowGraph?>();
             foreach (var version in entries.Select(entry => new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)).Distinct())
                 graphs[version] = await definitions.FindAsync(version, cancel);
-            return entries.ConvertAll(entry => Of(entry, entry.ActivityId is { } id ? graphs[new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)]?.Find(id) : null));
+            return entries.ConvertAll(entry => Of(entry, graphs[new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)]));
 
-            static Entry Of(Entry entry, Activity? activity) =>
-                activity is null ? entry : entry with { ActivityType = activity.Descriptor.TypeName, EnglishName = activity.EnglishTitle };
+            static Entry Of(Entry entry, WorkflowGraph? graph)
+            {
+                if (entry.Type == HistoryTypes.VariableChanged && graph is not null) return entry with { Variable = VariableLabel.Of(graph, entry.Data.GetProperty("name").GetString()!) };
+                return entry.ActivityId is { } id && graph?.Find(id) is { } activity ? entry with { ActivityType = activity.Descriptor.TypeName, EnglishName = activity.EnglishTitle } : entry;
+            }
         }
     }
 }

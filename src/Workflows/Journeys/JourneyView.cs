@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Journeys.Steps;
@@ -28,7 +29,7 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks
         PersonRef? Staff(PersonId? id) => id is { } known ? PersonRef.Of(staff.GetValueOrDefault(known)) : null;
 
         return new JourneyDetail(
-            journey.Id, journey.DefinitionId, journey.DefinitionName, journey.Version, journey.Status.ToText(), journey.Stage,
+            journey.Id, journey.DefinitionId, journey.DefinitionName, root.Graph.Definition.EnglishName, journey.Version, journey.Status.ToText(), journey.Stage,
             journey.Client is { } client ? await heads.OfAsync(client, cancel) : null, branch.Id, branch.Name,
             journey.StartedAt, journey.UpdatedAt, journey.EndedAt,
             JsonSerializer.SerializeToElement(ValueJson.Write(Discreet.Of(root.Instance.Variables))),
@@ -41,10 +42,10 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks
     }
 
     private static IEnumerable<JourneyIncident> IncidentsOf(FamilyMember member) => member.Instance.Incidents.Select(incident => new JourneyIncident(
-        Story.IdOf(member.Instance, incident.Id), incident.ActivityId, NameOf(member, incident.ActivityId), incident.Code, incident.Message, incident.At));
+        Story.IdOf(member.Instance, incident.Id), incident.ActivityId, ActivityOf(member, incident)?.Name, ActivityOf(member, incident)?.EnglishTitle, incident.Code, incident.Message, incident.At));
 
     private static ChildInstance ChildOf(FamilyMember member) => new(
-        member.Instance.Id.Value, member.Instance.Definition.DefinitionId, member.Graph.Definition.Name, member.Instance.Definition.Version, member.Instance.Status.ToString().ToLowerInvariant());
+        member.Instance.Id.Value, member.Instance.Definition.DefinitionId, member.Graph.Definition.Name, member.Graph.Definition.EnglishName, member.Instance.Definition.Version, member.Instance.Status.ToString().ToLowerInvariant());
 
     /// <summary>A task's own due time is shown with the task.</summary>
     private static IEnumerable<PendingTimer> TimersOf(FamilyMember member) =>
@@ -52,9 +53,9 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks
         let activity = member.Graph.Find(bookmark.ActivityId)
         where activity is not HumanTask
         from dueAt in new[] { bookmark.DueAt }.OfType<DateTimeOffset>()
-        select new PendingTimer(bookmark.ActivityId, activity.Name, dueAt);
+        select new PendingTimer(bookmark.ActivityId, activity.Name, activity.EnglishTitle, dueAt);
 
-    private static string? NameOf(FamilyMember member, string? activityId) => activityId is null ? null : member.Graph.Find(activityId)?.Name;
+    private static Activity? ActivityOf(FamilyMember member, Incident incident) => incident.ActivityId is { } id ? member.Graph.Find(id) : null;
 }
 
 /// <summary>One instance of a journey with the definition that it runs on.</summary>

@@ -33,8 +33,10 @@ public static class ListJourneys
             var ids = journeys.ConvertAll(journey => journey.Id);
             var open = await db.Tasks.AsNoTracking().Include(task => task.Assignee).Where(task => ids.Contains(task.JourneyId) && task.Status == TaskStatus.Open).ToListAsync(cancel);
             var openOf = open.OrderBy(task => task.CreatedAt).ToLookup(task => task.JourneyId);
+            var definitions = journeys.Select(journey => journey.DefinitionId).Distinct().ToList();
+            var names = await db.Definitions.Where(row => definitions.Contains(row.DefinitionId)).Select(row => new { row.DefinitionId, row.Version, row.EnglishName }).ToDictionaryAsync(row => (row.DefinitionId, row.Version), row => row.EnglishName, cancel);
             var clients = await heads.OfEachAsync(journeys.Select(journey => journey.Client), cancel);
-            return new Page<JourneySummary>([.. journeys.Zip(clients, (journey, client) => Show(journey, client, [.. openOf[journey.Id]]))], page.Page, page.PageSize, total);
+            return new Page<JourneySummary>([.. journeys.Zip(clients, (journey, client) => Show(journey, names.GetValueOrDefault((journey.DefinitionId, journey.Version), ""), client, [.. openOf[journey.Id]]))], page.Page, page.PageSize, total);
         }
 
         private static IQueryable<Journey> Narrow(IQueryable<Journey> journeys, Query query)
@@ -50,8 +52,8 @@ public static class ListJourneys
             return journeys;
         }
 
-        private static JourneySummary Show(Journey journey, ClientHead? client, IReadOnlyList<TaskItem> open) => new(
-            journey.Id, journey.DefinitionId, journey.DefinitionName, journey.Version, journey.Status.ToText(), journey.Stage, client,
+        private static JourneySummary Show(Journey journey, string englishName, ClientHead? client, IReadOnlyList<TaskItem> open) => new(
+            journey.Id, journey.DefinitionId, journey.DefinitionName, englishName, journey.Version, journey.Status.ToText(), journey.Stage, client,
             journey.StartedAt, journey.UpdatedAt, journey.EndedAt, open.Count > 0 ? OpenTask.Of(open[0]) : null, open.Count);
     }
 
@@ -60,5 +62,5 @@ public static class ListJourneys
 
 /// <param name="Holder">Who has it now: the first open task's title and its role or person.</param>
 public sealed record JourneySummary(
-    JourneyId Id, string DefinitionId, string DefinitionName, int Version, string Status, string Stage, ClientHead? Client,
+    JourneyId Id, string DefinitionId, string DefinitionName, string EnglishName, int Version, string Status, string Stage, ClientHead? Client,
     DateTimeOffset StartedAt, DateTimeOffset UpdatedAt, DateTimeOffset? EndedAt, OpenTask? Holder, int OpenTaskCount);

@@ -1,4 +1,6 @@
 using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using MediatR;
 
@@ -22,5 +24,13 @@ public sealed class HistoryReader(IMediator mediator)
 
         entries.Reverse();
         return entries;
+    }
+
+    /// <summary>The forms of the tasks that it tells of, by task.</summary>
+    public async Task<IReadOnlyDictionary<string, Form>> FormsOfAsync(IReadOnlyList<GetHistory.Entry> entries, BranchId branch, CancellationToken cancel)
+    {
+        var names = entries.Where(entry => entry.Type == HistoryTypes.TaskCreated).ToDictionary(entry => entry.Data.GetProperty("taskId").ToString(), entry => entry.Data.GetProperty("form").ToString());
+        var forms = (await mediator.Send(new GetForms.Query(names.Values, branch), cancel)).Value;
+        return forms is null ? new Dictionary<string, Form>() : names.Where(task => forms.ContainsKey(task.Value)).ToDictionary(task => task.Key, task => forms[task.Value]);
     }
 }

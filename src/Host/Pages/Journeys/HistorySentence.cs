@@ -14,13 +14,13 @@ public sealed class HistorySentence(Words words, ActivityRegistry activities)
         "history." + entry.Type,
         entry.Actor,
         entry.Role is { } role ? words.Role(role) : "",
-        IsOfChild(entry) ? children?.FirstOrDefault(child => child.DefinitionId == entry.DefinitionId)?.DefinitionName ?? entry.DefinitionId : TitleOf(entry),
+        IsOfChild(entry) ? children?.FirstOrDefault(child => child.DefinitionId == entry.DefinitionId) is { } child ? words.Of(child.DefinitionName, child.EnglishName) : entry.DefinitionId : TitleOf(entry),
         OutcomeOf(entry) ?? "",
         Reason(entry),
         Text(entry, "after") ?? words.Role(Text(entry, "role") ?? Text(entry, "told") ?? ""),
         Text(entry, "dueAt") is { } due && DateTimeOffset.TryParse(due, CultureInfo.InvariantCulture, out var at) ? words.Moment(at) : ""];
 
-    public string TitleOf(GetHistory.Entry entry) => entry.ActivityName is { } name ? words.Of(name, entry.EnglishName ?? "") : Text(entry, "name") ?? "";
+    public string TitleOf(GetHistory.Entry entry) => entry.Variable is { } variable ? words.Of(variable) : entry.ActivityName is { } name ? words.Of(name, entry.EnglishName ?? "") : Text(entry, "name") ?? "";
 
     /// <summary>The label of the outcome as the buttons say it.</summary>
     public string? OutcomeOf(GetHistory.Entry entry)

@@ -1,4 +1,5 @@
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.People;
@@ -19,7 +20,7 @@ public sealed record JourneysView(string? Q, string? Status, string? Stage, int?
         ["page"] = page > 1 ? $"{page}" : null,
     });
 
-    public ListJourneys.Query AsQuery() => new(Empty(Status), Empty(Stage), Q: Empty(Q), Paging: new Paging(Math.Max(1, Page ?? 1), 30));
+    public ListJourneys.Query AsQuery(Paging paging) => new(Empty(Status), Empty(Stage), Q: Empty(Q), Paging: paging);
 
     private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
@@ -30,12 +31,13 @@ internal static class JourneyRoutes
     {
         pages.MapGet("/journeys", ListAsync).Require(Permissions.JourneysRead);
         pages.MapGet("/journeys/{id:guid}", ShowAsync).Require(Permissions.JourneysRead);
+        pages.MapGet("/journeys/{id:guid}/verified", VerifyAsync).Require(Permissions.HistoryExport);
         pages.MapGet("/journeys/{id:guid}/way", DrawAsync).Require(Permissions.JourneysRead, Permissions.HistoryRead);
     }
 
     private static async Task<IResult> ListAsync([AsParameters] JourneysView view, IMediator mediator, CancellationToken cancel)
     {
-        var journeys = await mediator.Send(view.AsQuery(), cancel);
+        var journeys = await NearestPage.OfAsync(view.Page, 30, paging => mediator.Send(view.AsQuery(paging), cancel));
         return journeys.Page<JourneysPage, Page<JourneySummary>>(found => new { View = view, Journeys = found });
     }
 
@@ -45,7 +47,14 @@ internal static class JourneyRoutes
         if (!journey.IsSuccess) return PageResults.Refused(journey.Refusal);
 
         var entries = visitor.May(Permissions.HistoryRead) ? await history.ReadAllAsync(journey.Value.Id, cancel) : null;
-        return journey.Page<JourneyPage, JourneyDetail>(found => new { Journey = found, Entries = entries });
+        var forms = entries is null ? null : await history.FormsOfAsync(entries, journey.Value.BranchId, cancel);
+        return journey.Page<JourneyPage, JourneyDetail>(found => new { Journey = found, Entries = entries, Forms = forms });
+    }
+
+    private static async Task<IResult> VerifyAsync(Guid id, IMediator mediator, CancellationToken cancel)
+    {
+        var verified = await mediator.Send(new VerifyHistory.Query(new JourneyId(id)), cancel);
+        return verified.Page<Verified, VerifyHistory.Response>(found => new { Found = found });
     }
 
     /// <summary>A part of the journey's page, fetched when somebody opens it.</summary>

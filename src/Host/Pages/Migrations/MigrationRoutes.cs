@@ -35,7 +35,7 @@ internal static class MigrationRoutes
     private static async Task<IResult> PreviewAsync(string id, int from, int to, int? page, HttpRequest request, IMediator mediator, CancellationToken cancel)
     {
         var view = new MendView(null, null, null, to, null).With(request.Query);
-        var query = new PreviewMigration.Query(id, from, to, Paging: new Paging(Math.Max(1, page ?? 1), 100));
+        var query = new PreviewMigration.Query(id, from, to, Paging: new Paging(Math.Clamp(page ?? 1, 1, PagingValidator.LastPage), 100));
         return await ShownAsync(query, view, (preview, shown) => new RazorComponentResult<MigrationPage>(new { Preview = preview, View = shown }), mediator, cancel);
     }
 }

@@ -15,7 +15,7 @@ internal static class TrialRoutes
     private static async Task<IResult> ListAsync(int? page, TrialEntrance entrance, IMediator mediator, CancellationToken cancel)
     {
         await entrance.EnterAllAsync(cancel);
-        var trials = await mediator.Send(new ListJourneys.Query(Paging: new Paging(Math.Max(1, page ?? 1), 30)), cancel);
+        var trials = await NearestPage.OfAsync(page, 30, paging => mediator.Send(new ListJourneys.Query(Paging: paging), cancel));
         return trials.Page<TrialsPage, Page<JourneySummary>>(found => new { Trials = found });
     }
 }

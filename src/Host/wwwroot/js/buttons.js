@@ -7,6 +7,7 @@ document.addEventListener('click', event => {
   if (button) return void post(button);
   const opener = event.target.closest('[data-dialog]');
   if (opener) document.getElementById(opener.dataset.dialog).showModal();
+  if (event.target.closest('[data-print]')) return void print();
   event.target.closest('[data-close]')?.closest('dialog').close();
   for (const menu of document.querySelectorAll('details.menu[open]')) if (!menu.contains(event.target)) menu.open = false;
 });
