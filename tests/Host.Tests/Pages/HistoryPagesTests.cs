@@ -47,12 +47,14 @@ public sealed class HistoryPagesTests(HostFixture host)
     {
         var journey = await ReceivedAsync();
         var entries = (await (await host.AsAsync("admin01")).GetAsync($"/api/journeys/{journey}/history")).Json.GetProperty("items").EnumerateArray();
-        var task = entries.First(entry => entry.GetProperty("type").GetString() == "TaskCompleted").GetProperty("data").GetProperty("taskId").GetString();
+        var completed = entries.First(entry => entry.GetProperty("type").GetString() == "TaskCompleted");
+        var task = completed.GetProperty("data").GetProperty("taskId").GetString();
 
         var page = await PageAsync("front-desk01", $"/tasks/{task}");
 
         page.ShouldContain("<div class=\"given-value \">皮肤问题</div>");
         page.ShouldContain("data-print");
+        page.ShouldContain($"front-desk01 · {completed.GetProperty("at").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}");
     }
 
     [Fact]
