@@ -52,6 +52,8 @@ public static class SharedPieces
         .AddScoped<Drafts>()
         .AddScoped<DraftSaving>()
         .AddScoped<DefinitionUses>()
+        .AddSingleton<StartedDefinitions>()
+        .AddScoped<FirstJourney>()
         .AddSingleton<KnownSketches>()
         .AddScoped<DefinitionSketches>()
         .AddScoped<DefinitionLog>()

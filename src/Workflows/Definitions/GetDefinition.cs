@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ public static class GetDefinition
                 _ => versions.Where(row => false),
             };
             if (await chosen.FirstOrDefaultAsync(cancel) is not { } row) return Refusal.NotFound("definition.not-found");
-            var changes = await db.DefinitionChanges.Where(change => change.DefinitionId == row.DefinitionId).OrderBy(change => change.Number).ToListAsync(cancel);
+            var changes = await db.DefinitionChanges.Where(change => change.DefinitionId == row.DefinitionId && change.Kind != DefinitionChangeKind.FirstStarted).OrderBy(change => change.Number).ToListAsync(cancel);
             return new Response(VersionHead.Of(row), JsonSerializer.Deserialize<JsonElement>(row.Json), [.. changes.Select(change => new Change(change.Version, change.Kind.ToString(), change.At, change.By, change.Comment, change.OfVersion, change.From))]);
         }
     }

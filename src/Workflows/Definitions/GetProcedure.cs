@@ -39,7 +39,7 @@ public static class GetProcedure
                 .Select(row => new { row.Version, row.VersionId, row.Name, row.EnglishName, row.IsPublished, row.CreatedAt, row.CreatedBy, row.PublishedAt, row.PublishedBy }).ToListAsync(cancel);
             if (rows.Count == 0) return Refusal.NotFound("definition.not-found");
 
-            var changes = await db.DefinitionChanges.AsNoTracking().Where(change => change.DefinitionId == query.DefinitionId).OrderByDescending(change => change.Number).ToListAsync(cancel);
+            var changes = await db.DefinitionChanges.AsNoTracking().Where(change => change.DefinitionId == query.DefinitionId && change.Kind != DefinitionChangeKind.FirstStarted).OrderByDescending(change => change.Number).ToListAsync(cancel);
             var journeys = await JourneysAsync(query.DefinitionId, cancel);
             var versions = rows.ConvertAll(row => new Version(
                 row.Version, row.VersionId, row.PublishedAt is null, row.IsPublished, row.CreatedAt, row.CreatedBy, row.PublishedAt, row.PublishedBy,

@@ -4,6 +4,7 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Definitions.Removing;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
@@ -15,7 +16,7 @@ namespace CaseFlow.Workflows.Journeys;
 /// Makes a journey and runs its first step. What a definition may rely on is given here: <c>client</c>, <c>branch</c>, and a correlation id, which is the journey's own id
 /// unless whoever starts it knows another.
 /// </summary>
-public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads)
+public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, FirstJourney first)
 {
     /// <param name="Client">Null only for a definition that does not declare the input <c>client</c>.</param>
     /// <param name="Input">The caller's; <c>client</c> and <c>branch</c> in it are replaced.</param>
@@ -49,9 +50,13 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads)
             ["payload"] = request.Payload,
             ["correlationId"] = request.CorrelationId,
         };
-        if (await step.RunAsync(journey, start, new Cause(HistoryTypes.JourneyStarted, facts), cancel) is not { } refusal) return journey;
-        db.Entry(journey).State = EntityState.Detached; // others may start in the same unit of work
-        return refusal;
+        if (await step.RunAsync(journey, start, new Cause(HistoryTypes.JourneyStarted, facts), cancel) is { } refusal)
+        {
+            db.Entry(journey).State = EntityState.Detached; // others may start in the same unit of work
+            return refusal;
+        }
+        await first.NoteAsync(journey.DefinitionId, journey.Version, cancel);
+        return journey;
     }
 
     private static Journey JourneyOf(Request request, DateTimeOffset now)

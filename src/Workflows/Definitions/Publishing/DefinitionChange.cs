@@ -67,6 +67,9 @@ public enum DefinitionChangeKind
 
     /// <summary>The version, or with its last one the definition, is not there any more.</summary>
     Deleted,
+
+    /// <summary>Its first journey began: from now on it stays. Nobody changed it, so no list of changes shows it.</summary>
+    FirstStarted,
 }
 
 /// <summary>What is to be said of a change beyond who, when and which version.</summary>

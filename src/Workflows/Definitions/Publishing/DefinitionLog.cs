@@ -12,12 +12,13 @@ public sealed class DefinitionLog(CaseFlowDb db, AfterCommit afterCommit, Curren
     public string Who => person.Name;
 
     /// <summary>Who goes on saving the same draft is one entry, with the time of the last.</summary>
-    public async Task AddAsync(DefinitionVersion version, DefinitionChangeKind kind, CancellationToken cancel, ChangeNote? note = null)
+    public Task AddAsync(DefinitionVersion version, DefinitionChangeKind kind, CancellationToken cancel, ChangeNote? note = null) => AddAsync(version.DefinitionId, version.Version, kind, cancel, note);
+
+    public async Task AddAsync(string id, int version, DefinitionChangeKind kind, CancellationToken cancel, ChangeNote? note = null)
     {
-        var id = version.DefinitionId;
         var last = await db.DefinitionChanges.Where(change => change.DefinitionId == id).OrderByDescending(change => change.Number).FirstOrDefaultAsync(cancel);
         afterCommit.Changes.Add(LiveChange.OfDefinition(id));
-        if (kind == DefinitionChangeKind.Saved && last?.Kind == kind && last.Version == version.Version && last.ById == (person.IsSystem ? null : person.Id))
+        if (kind == DefinitionChangeKind.Saved && last?.Kind == kind && last.Version == version && last.ById == (person.IsSystem ? null : person.Id))
         {
             last.At = Now;
             return;
@@ -28,7 +29,7 @@ public sealed class DefinitionLog(CaseFlowDb db, AfterCommit afterCommit, Curren
         {
             DefinitionId = id,
             Number = Math.Max(stored, staged) + 1,
-            Version = version.Version,
+            Version = version,
             Kind = kind,
             At = Now,
             ById = person.IsSystem ? null : person.Id,
