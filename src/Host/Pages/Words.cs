@@ -12,8 +12,7 @@ namespace CaseFlow.Host.Pages;
 public sealed class Words(Visitor visitor)
 {
     private const string Prefix = "page.";
-    private const string ForScripts = "page.js.";
-    private static readonly ConcurrentDictionary<string, string> ScriptTextsByLanguage = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<(string Language, string Prefix), string> TextsForScripts = new();
 
     public string this[string key] => Text.Of(Prefix + key);
 
@@ -80,12 +79,17 @@ public sealed class Words(Visitor visitor)
     };
 
     /// <summary>What the scripts say, as a JSON object.</summary>
-    public string ScriptTexts() => ScriptTextsByLanguage.GetOrAdd(Language, language =>
+    public string ScriptTexts() => JsonOf("page.js.");
+
+    /// <summary>What ways out are called, as a JSON object.</summary>
+    public string WaysOut() => JsonOf("page.outcome.");
+
+    private string JsonOf(string prefix) => TextsForScripts.GetOrAdd((Language, prefix), static wanted =>
     {
-        var texts = Text.Resources.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: true)!;
+        var texts = Text.Resources.GetResourceSet(CultureInfo.GetCultureInfo(wanted.Language), createIfNotExists: true, tryParents: true)!;
         return PageJson.Text(texts.Cast<DictionaryEntry>()
             .Select(entry => ((string)entry.Key, (string?)entry.Value))
-            .Where(text => text.Item1.StartsWith(ForScripts, StringComparison.Ordinal))
-            .ToDictionary(text => text.Item1[ForScripts.Length..], text => text.Item2));
+            .Where(text => text.Item1.StartsWith(wanted.Prefix, StringComparison.Ordinal))
+            .ToDictionary(text => text.Item1[wanted.Prefix.Length..], text => text.Item2));
     });
 }

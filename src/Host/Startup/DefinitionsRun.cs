@@ -14,7 +14,14 @@ public static class DefinitionsRun
     {
         await services.MigrateAsync(options, cancel);
         var system = services.GetRequiredService<AsSystem>();
-        return options.Command == "export" ? await ExportAsync(system, options.DefinitionFolder, cancel) : await ImportAsync(system, options.DefinitionFolder, cancel);
+        try
+        {
+            return options.Command == "export" ? await ExportAsync(system, options.DefinitionFolder, cancel) : await ImportAsync(system, options.DefinitionFolder, cancel);
+        }
+        catch (Exception refused) when (refused is UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException)
+        {
+            throw new StartException(refused.Message); // a folder that may not be read or written
+        }
     }
 
     /// <summary>What is wrong with files, one line each: which, where, why.</summary>

@@ -11,7 +11,7 @@ namespace CaseFlow.Host.StudioApi;
 /// <summary>What Elsa Studio asks of its server, below <c>/elsa/api</c>. Its calls send the same use cases as our own pages; only the JSON is Elsa's.</summary>
 public static class StudioEndpoints
 {
-    public static IServiceCollection AddStudioApi(this IServiceCollection services) => services.AddScoped<ActivityCatalog>().AddScoped<StudioDefinition>().AddScoped<InstanceReading>().AddLiveInstances();
+    public static IServiceCollection AddStudioApi(this IServiceCollection services) => services.AddHttpContextAccessor().AddScoped<ActivityCatalog>().AddScoped<StudioDefinition>().AddScoped<InstanceReading>().AddLiveInstances();
 
     public static void MapStudioApi(this IEndpointRouteBuilder app)
     {

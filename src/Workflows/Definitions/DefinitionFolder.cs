@@ -45,7 +45,9 @@ public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missi
     {
         try
         {
-            parse(await File.ReadAllTextAsync(file, cancel));
+            var text = await File.ReadAllTextAsync(file, cancel);
+            using (JsonDocument.Parse(text)) { } // what is no JSON at all is said more simply
+            parse(text);
         }
         catch (DefinitionException refused)
         {
@@ -57,7 +59,7 @@ public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missi
         }
         catch (JsonException refused)
         {
-            problems.Add(Problem(file, "", refused.Message));
+            problems.Add(new FieldError(Path.GetFileName(file), "request.broken-json", (refused.LineNumber ?? 0) + 1, (refused.BytePositionInLine ?? 0) + 1));
         }
     }
 

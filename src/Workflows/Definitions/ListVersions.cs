@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Pipeline;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -16,14 +17,17 @@ public static class ListVersions
     public sealed record Query(
         string? Which = null, IReadOnlyList<string>? DefinitionIds = null, IReadOnlyList<string>? VersionIds = null, string? Q = null, string? Sort = null, Paging? Paging = null) : IQuery<Page<Item>>;
 
-    public sealed record Item(string VersionId, string DefinitionId, int Version, string Name, string EnglishName, bool IsLatest, bool IsPublished, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? PublishedAt, string? PublishedBy);
+    public sealed record Item(string VersionId, string DefinitionId, int Version, string Name, string EnglishName, bool IsLatest, bool IsPublished, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? PublishedAt, string? PublishedBy)
+    {
+        public string Description { get; init; } = "";
+    }
 
     public sealed class Validator : AbstractValidator<Query>
     {
         public Validator() => RuleFor(query => query.Sort).Must(sort => sort is null || Sorts.Contains(sort)).WithErrorCode("list.unknown-choice");
     }
 
-    public sealed class Handler(CaseFlowDb db) : IQueryHandler<Query, Page<Item>>
+    public sealed class Handler(CaseFlowDb db, DefinitionSketches sketches) : IQueryHandler<Query, Page<Item>>
     {
         public async Task<Result<Page<Item>>> Handle(Query query, CancellationToken cancel)
         {
@@ -31,9 +35,11 @@ public static class ListVersions
             if (query.DefinitionIds is { } definitions) found = found.Where(row => definitions.Contains(row.DefinitionId));
             if (query.VersionIds is { } versions) found = found.IgnoreQueryFilters().Where(row => versions.Contains(row.VersionId));
             if (query.Q?.Trim() is { Length: > 0 } text) found = found.Where(row => row.Name.Contains(text) || row.EnglishName.Contains(text) || row.DefinitionId.Contains(text));
-            return await InOrder(found, query.Sort)
+            var page = await InOrder(found, query.Sort)
                 .Select(row => new Item(row.VersionId, row.DefinitionId, row.Version, row.Name, row.EnglishName, row.IsLatest, row.IsPublished, row.CreatedAt, row.CreatedBy, row.PublishedAt, row.PublishedBy))
                 .ToPageAsync(query.Paging, cancel);
+            var described = (await sketches.AllAsync(cancel)).ToDictionary(sketch => (sketch.Version.DefinitionId, sketch.Version.Version), sketch => sketch.Description);
+            return page with { Items = [.. page.Items.Select(item => item with { Description = described.GetValueOrDefault((item.DefinitionId, item.Version), "") })] };
         }
 
         private static IQueryable<DefinitionVersion> OfKind(IQueryable<DefinitionVersion> versions, string? which) => which switch

@@ -40,6 +40,6 @@ public sealed class LanguageTests(HostFixture host)
 
         var refused = await designer.PostAsync("/api/definitions", definition);
 
-        refused.Json.GetProperty("errors").GetProperty("say")[0].GetString().ShouldBe("流程文件无效：记录 text 的公式有误：第 1 行第 8 个字符处：“(”没有对应的右括号。");
+        refused.Json.GetProperty("errors").GetProperty("say")[0].GetString().ShouldBe("内容有误：记录 text 的公式有误：第 1 行第 8 个字符处：“(”没有对应的右括号。");
     }
 }

@@ -22,6 +22,7 @@ public sealed class OddDrawingTests(HostFixture host) : IAsyncLifetime
     [InlineData("""{ "model": { "root": "x" } }""")]
     [InlineData("""{ "model": { "root": [1] } }""")]
     [InlineData("""{ "model": { "name": "无" } }""")]
+    [InlineData("""{ "model": { "name": " ", "root": { "id": "r", "type": "Elsa.Flowchart" } } }""")]
     public async Task What_is_no_drawing_is_refused_in_words(string body)
     {
         var answer = await manager.PostTextAsync("/elsa/api/workflow-definitions", body);

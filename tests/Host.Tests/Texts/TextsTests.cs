@@ -49,6 +49,21 @@ public sealed partial class TextsTests
     }
 
     [Fact]
+    public void Whatever_stops_a_journey_is_said_in_words()
+    {
+        var codes = new[] { "Engine", "Activities" }
+            .SelectMany(project => Directory.GetFiles(Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(File.ReadLines)
+            .Where(line => Fails().IsMatch(line))
+            .SelectMany(line => FailureCode().Matches(line).Select(match => "page.incident." + match.Groups["code"].Value)).ToHashSet();
+
+        codes.ShouldContain("page.incident.expression.failed");
+        codes.ShouldContain("page.incident.payment.no-order");
+        codes.ShouldContain("page.incident.stuck");
+        codes.Except(Chinese.Keys).Order().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_finding_of_a_check_has_its_text()
     {
         var codes = new[] { "Engine", "Workflows" }
@@ -110,4 +125,10 @@ public sealed partial class TextsTests
 
     [GeneratedRegex("\"(?<code>[a-z]+(-[a-z]+)*\\.[a-z0-9-]+|busy)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
+
+    [GeneratedRegex("\\bFail\\(|\\bRaise\\(|Exception => \"|_ => \"activity", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Fails();
+
+    [GeneratedRegex("\"(?<code>[a-z]+(-[a-z]+)*\\.[a-z-]+|stuck|step-limit)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FailureCode();
 }

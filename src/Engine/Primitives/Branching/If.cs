@@ -9,7 +9,7 @@ public sealed class If : Activity
 {
     [Input(Editor.Expression, Name = "条件", EnglishName = "Condition")] public Input<bool> Condition { get; init; } = new(false);
 
-    [Output] public Output<bool> Result { get; init; } = new();
+    [Output(Name = "结果", EnglishName = "Result")] public Output<bool> Result { get; init; } = new();
 
     [Port] public Activity? Then { get; init; }
 

@@ -17,7 +17,7 @@ public sealed class Switch : Activity
 {
     private IReadOnlyList<Case> _cases = [];
 
-    [Input(Editor.Dropdown, Options = ["MatchFirst|第一个符合的|First match", "MatchAny|所有符合的|All matches"])] public Input<SwitchMode> Mode { get; init; } = new(SwitchMode.MatchFirst);
+    [Input(Editor.Dropdown, Options = ["MatchFirst|第一个符合的|First match", "MatchAny|所有符合的|All matches"], Name = "走哪些出口", EnglishName = "Which ways")] public Input<SwitchMode> Mode { get; init; } = new(SwitchMode.MatchFirst);
 
     [Port] public Activity? Default { get; init; }
 

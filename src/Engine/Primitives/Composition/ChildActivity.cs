@@ -19,7 +19,7 @@ public abstract class ChildActivity : Activity
 
     [Input(Editor.CheckBox, Name = "等待完成", EnglishName = "Waits for its end")] public Input<bool> WaitForCompletion { get; init; } = new(false);
 
-    [Output] public Output<object?> Result { get; init; } = new();
+    [Output(Name = "结果", EnglishName = "Result")] public Output<object?> Result { get; init; } = new();
 
     private protected abstract bool RunsAtOnce { get; }
 

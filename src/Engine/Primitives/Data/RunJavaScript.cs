@@ -17,7 +17,7 @@ public sealed class RunJavaScript : Activity
     /// <summary>What the designer draws as ports.</summary>
     [Input(Editor.Json, Name = "可能的出口", EnglishName = "Possible outcomes")] public Input<List<string>?> PossibleOutcomes { get; init; } = new(null);
 
-    [Output] public Output<object?> Result { get; init; } = new();
+    [Output(Name = "结果", EnglishName = "Result")] public Output<object?> Result { get; init; } = new();
 
     public override IReadOnlyList<string>? ExpectedOutcomes() => Script.Expression?.Value is string source && source.Contains("setOutcome", StringComparison.Ordinal) ? null : ["Done"];
 

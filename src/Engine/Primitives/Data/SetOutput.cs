@@ -4,7 +4,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Engine.Primitives.Data;
 
 /// <summary>Gives an output of the workflow that it stands in its value, declared or not.</summary>
-[Activity("Elsa.SetOutput", Category = "03 数据", Name = "设置输出", EnglishName = "Set output")]
+[Activity("Elsa.SetOutput", Category = "03 数据", Name = "设置输出", EnglishName = "Set output", Description = "填写流程的输出。", EnglishDescription = "Sets an output of the procedure.")]
 public sealed class SetOutput : Activity
 {
     [Input(Name = "输出名", EnglishName = "Output name")] public Input<string> OutputName { get; init; } = new("");

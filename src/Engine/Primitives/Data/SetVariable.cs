@@ -5,7 +5,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Engine.Primitives.Data;
 
 /// <summary>Gives a variable a value: the one with this id in the nearest scope.</summary>
-[Activity("Elsa.SetVariable", Category = "03 数据", Name = "设置变量", EnglishName = "Set variable")]
+[Activity("Elsa.SetVariable", Category = "03 数据", Name = "设置变量", EnglishName = "Set variable", Description = "给变量一个新的值。", EnglishDescription = "Gives a variable a new value.")]
 public sealed class SetVariable : Activity
 {
     private string? _id;

@@ -12,7 +12,7 @@ public sealed class FlowSwitch : Activity
 {
     private IReadOnlyList<(string Label, Input<bool> Condition)> _cases = [];
 
-    [Input(Editor.Dropdown, Options = ["MatchFirst|第一个符合的|First match", "MatchAny|所有符合的|All matches"])] public Input<SwitchMode> Mode { get; init; } = new(SwitchMode.MatchFirst);
+    [Input(Editor.Dropdown, Options = ["MatchFirst|第一个符合的|First match", "MatchAny|所有符合的|All matches"], Name = "走哪些出口", EnglishName = "Which ways")] public Input<SwitchMode> Mode { get; init; } = new(SwitchMode.MatchFirst);
 
     public override IReadOnlyList<string> ExpectedOutcomes() => [.. _cases.Select(@case => @case.Label), "Default"];
 

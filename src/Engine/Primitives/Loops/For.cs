@@ -5,7 +5,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Engine.Primitives.Loops;
 
 /// <summary>Its body for each number from start to end. The bounds are fixed when it begins.</summary>
-[Activity("Elsa.For", Category = "02 流程控制", Name = "计数循环", EnglishName = "For")]
+[Activity("Elsa.For", Category = "02 流程控制", Name = "计数循环", EnglishName = "For", Description = "按次数重复执行。", EnglishDescription = "Repeats a number of times.")]
 public sealed class For : Activity, ILoop
 {
     private const string Next = "next";
@@ -18,7 +18,7 @@ public sealed class For : Activity, ILoop
 
     [Input(Editor.CheckBox, Name = "包含终点", EnglishName = "Includes the end")] public Input<bool> OuterBoundInclusive { get; init; } = new(true);
 
-    [Output] public Output<object?> CurrentValue { get; init; } = new();
+    [Output(Name = "当前数", EnglishName = "Current number")] public Output<object?> CurrentValue { get; init; } = new();
 
     [Port] public Activity? Body { get; init; }
 

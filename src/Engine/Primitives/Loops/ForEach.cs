@@ -5,7 +5,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Engine.Primitives.Loops;
 
 /// <summary>Its body for each item, one after the other. The items are fixed when it begins.</summary>
-[Activity("Elsa.ForEach", Category = "02 流程控制", Name = "逐项循环", EnglishName = "For each")]
+[Activity("Elsa.ForEach", Category = "02 流程控制", Name = "逐项循环", EnglishName = "For each", Description = "对列表中的每一项依次执行。", EnglishDescription = "Does the same for each item of a list, one after the other.")]
 public sealed class ForEach : Activity, ILoop
 {
     private const string Next = "next";
@@ -13,7 +13,7 @@ public sealed class ForEach : Activity, ILoop
 
     [Input(Editor.Json, Name = "项目", EnglishName = "Items")] public Input<object?> Items { get; init; } = new(null);
 
-    [Output] public Output<object?> CurrentValue { get; init; } = new();
+    [Output(Name = "当前项", EnglishName = "Current item")] public Output<object?> CurrentValue { get; init; } = new();
 
     [Port] public Activity? Body { get; init; }
 

@@ -4,7 +4,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Engine.Primitives.Loops;
 
 /// <summary>Its body for every item at once; completes when the last round has ended. Null has no items.</summary>
-[Activity("Elsa.ParallelForEach", Category = "02 流程控制", Name = "并行逐项", EnglishName = "Parallel for each")]
+[Activity("Elsa.ParallelForEach", Category = "02 流程控制", Name = "并行逐项", EnglishName = "Parallel for each", Description = "对列表中的每一项同时执行。", EnglishDescription = "Does the same for all items of a list at once.")]
 public sealed class ParallelForEach : Activity
 {
     [Input(Editor.Json, Name = "项目", EnglishName = "Items")] public Input<object?> Items { get; init; } = new(null);

@@ -4,7 +4,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Engine.Primitives.Waiting;
 
 /// <summary>Waits for the next time of a cron expression with six fields (seconds first), or starts instances at each. Times are meant as the clinic's clock shows them.</summary>
-[Activity("Elsa.Cron", Category = "04 等待", Name = "周期", EnglishName = "Cron", Trigger = true)]
+[Activity("Elsa.Cron", Category = "04 等待", Name = "周期", EnglishName = "Cron", Description = "按固定的日程，例如每天早上八点。", EnglishDescription = "At regular times, such as every morning at eight.", Trigger = true)]
 public sealed class Cron : Activity, ITrigger
 {
     [Input(Name = "表达式", EnglishName = "Expression")] public Input<string> CronExpression { get; init; } = new("");

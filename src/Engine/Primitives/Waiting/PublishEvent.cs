@@ -4,7 +4,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Engine.Primitives.Waiting;
 
 /// <summary>Publishes an event: for this instance alone, or for all that wait for it and all that start with it. It is delivered after this step is committed.</summary>
-[Activity("Elsa.PublishEvent", Category = "04 等待", Name = "发布事件", EnglishName = "Publish event")]
+[Activity("Elsa.PublishEvent", Category = "04 等待", Name = "发布事件", EnglishName = "Publish event", Description = "发布一个事件，让等待它的旅程继续。", EnglishDescription = "Raises an event that other journeys wait for.")]
 public sealed class PublishEvent : Activity
 {
     [Input(Name = "事件名", EnglishName = "Event name")] public Input<string> EventName { get; init; } = new("");

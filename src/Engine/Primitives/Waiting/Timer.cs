@@ -4,7 +4,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Engine.Primitives.Waiting;
 
 /// <summary>Waits for an interval, or starts instances at one again and again.</summary>
-[Activity("Elsa.Timer", Category = "04 等待", Name = "定时器", EnglishName = "Timer", Trigger = true)]
+[Activity("Elsa.Timer", Category = "04 等待", Name = "定时器", EnglishName = "Timer", Description = "每隔一段时间一次。", EnglishDescription = "Once in every span of time.", Trigger = true)]
 public sealed class Timer : Activity, ITrigger
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);

@@ -8,7 +8,7 @@ using CaseFlow.Workflows.People;
 namespace CaseFlow.Host.StudioApi.Definitions;
 
 /// <summary>A stored definition as Studio reads it. Without the link "publish" it opens read-only.</summary>
-internal sealed class StudioDefinition(CurrentPerson person)
+internal sealed class StudioDefinition(CurrentPerson person, BranchClock clock, IHttpContextAccessor request)
 {
     private static readonly string[] Lists = ["variables", "inputs", "outputs", "outcomes"];
     private static readonly string[] Objects = ["options", "customProperties"];
@@ -26,7 +26,7 @@ internal sealed class StudioDefinition(CurrentPerson person)
         if (json["root"] is JsonObject root)
         {
             Drafting.PrepareNodes(root, "Workflow1");
-            ChildActivities.Mark(root);
+            if (ChildActivities.IsFor(request.HttpContext)) ChildActivities.Mark(root);
         }
         json["links"] = LinksOf(head.DefinitionId);
         return json;
@@ -41,15 +41,19 @@ internal sealed class StudioDefinition(CurrentPerson person)
         return DefinitionJson.ToElement(json);
     }
 
-    public object Summary(ListVersions.Item version) => new
+    /// <summary>In whose time versions are shown: Studio shows moments as they are sent.</summary>
+    public async ValueTask<TimeZoneInfo> ZoneAsync(CancellationToken cancel) => person.BranchOr(null) is { } branch ? await clock.ZoneAsync(branch, cancel) : TimeZoneInfo.Utc;
+
+    public object Summary(ListVersions.Item version, TimeZoneInfo zone) => new
     {
         Id = version.VersionId,
         version.DefinitionId,
         version.Name,
+        version.Description,
         version.Version,
         version.IsLatest,
         version.IsPublished,
-        version.CreatedAt,
+        CreatedAt = TimeZoneInfo.ConvertTime(version.CreatedAt, zone),
         IsReadonly = false,
         MaterializerName = "Json",
         IsMaterializerAvailable = true,

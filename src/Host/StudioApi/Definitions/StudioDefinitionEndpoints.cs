@@ -28,7 +28,8 @@ internal static class StudioDefinitionEndpoints
     private static async Task<IResult> ListAsync([AsParameters] StudioList list, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
         var found = await mediator.Send(list.AsQuery(), cancel);
-        return found.IsSuccess ? StudioJson.Page([.. found.Value.Items.Select(studio.Summary)], found.Value.Total, [.. studio.ListLinks()]) : StudioProblem.Of(found.Refusal);
+        var zone = await studio.ZoneAsync(cancel);
+        return found.IsSuccess ? StudioJson.Page([.. found.Value.Items.Select(version => studio.Summary(version, zone))], found.Value.Total, [.. studio.ListLinks()]) : StudioProblem.Of(found.Refusal);
     }
 
     private static async Task<IResult> OpenAsync(string definitionId, string? versionOptions, StudioDefinition studio, IMediator mediator, CancellationToken cancel)

@@ -45,7 +45,7 @@ internal static class StudioVersionEndpoints
         if (!reverted.IsSuccess) return StudioProblem.Of(reverted.Refusal);
         var found = await mediator.Send(new ListVersions.Query(VersionIds: [reverted.Value.VersionId]), cancel);
         if (!found.IsSuccess) return StudioProblem.Of(found.Refusal);
-        return found.Value.Items is [var made] ? StudioJson.Of(studio.Summary(made)) : StudioProblem.Of(Refusal.NotFound("definition.not-found")); // deleted meanwhile
+        return found.Value.Items is [var made] ? StudioJson.Of(studio.Summary(made, await studio.ZoneAsync(cancel))) : StudioProblem.Of(Refusal.NotFound("definition.not-found")); // deleted meanwhile
     }
 
     private static async Task<IResult> RetractManyAsync(TickedDefinitions chosen, IdempotencyKey idempotency, IMediator mediator, CancellationToken cancel)

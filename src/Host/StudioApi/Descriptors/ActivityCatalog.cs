@@ -22,16 +22,17 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, CurrentPerson p
     /// <summary>Studio makes their ports of what is typed into them.</summary>
     private static readonly HashSet<string> WithPortsOfTheirOwn = ["Elsa.FlowSwitch", "Elsa.Switch", "Elsa.FlowFork"];
 
-    public IReadOnlyList<StudioActivity> Of(GetDesignerChoices.Response choices)
+    /// <param name="withChildren">Also the types that activities have only towards Studio.</param>
+    public IReadOnlyList<StudioActivity> Of(GetDesignerChoices.Response choices, bool withChildren)
     {
         var editors = new InputEditors(words, choices);
-        var described = registry.Descriptors.SelectMany(type => Describe(type, editors, choices)).Concat(choices.Reusables.Select(Reusable)).ToList();
+        var described = registry.Descriptors.SelectMany(type => Describe(type, editors, choices, withChildren)).Concat(choices.Reusables.Select(Reusable)).ToList();
         if (!described.Exists(type => type.TypeName == "Elsa.Workflow")) described.Add(new StudioActivity("Elsa.Workflow", "Workflow", "", words["designer.procedure"], "") { IsBrowsable = false, IsContainer = true });
         var known = described.Select(type => (type.TypeName, type.Version)).ToHashSet();
         return [.. described, .. choices.UsedTypes.GroupBy(used => (used.TypeName, used.Version)).Where(same => !known.Contains(same.Key)).Select(Retired)];
     }
 
-    private IEnumerable<StudioActivity> Describe(ActivityDescriptor type, InputEditors editors, GetDesignerChoices.Response choices)
+    private IEnumerable<StudioActivity> Describe(ActivityDescriptor type, InputEditors editors, GetDesignerChoices.Response choices, bool withChildren)
     {
         var label = words.Of(type.Name, type.EnglishName);
         var general = new StudioActivity(type.TypeName, label, CategoryOf(type), label, words.Of(type.Description, type.EnglishDescription))
@@ -45,7 +46,7 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, CurrentPerson p
             Inputs = [.. type.Inputs.Select(editors.Of), .. ExtraInputs(type)],
             Outputs = [.. type.Outputs.Select(output => new StudioOutput(output.Name, words.Of(output.Label, output.EnglishLabel), InputEditors.TypeNameOf(output.Type)))],
         };
-        return type.TypeName == ChildActivities.TypeName ? [general, .. ChildActivities.Describe(general, choices, words.Of, OutcomeLabel)] : [general];
+        return withChildren && type.TypeName == ChildActivities.TypeName ? [general, .. ChildActivities.Describe(general, choices, words.Of, OutcomeLabel)] : [general];
     }
 
     /// <summary>A definition that others use as an activity: its inputs are fields, its outcomes are ports.</summary>

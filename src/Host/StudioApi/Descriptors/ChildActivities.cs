@@ -5,12 +5,15 @@ namespace CaseFlow.Host.StudioApi.Descriptors;
 
 /// <summary>
 /// An activity that runs another procedure leaves by that procedure's outcomes, but Studio draws one set of ports for a type. So towards Studio, and only there, it has a type of its own
-/// for each procedure that it names: each is offered under the procedure's name, with the procedure's own ways out.
+/// for each procedure that it names: each is offered under the procedure's name, with the procedure's own ways out. Who else asks reads what is stored.
 /// </summary>
 internal static class ChildActivities
 {
     public const string TypeName = "Elsa.ExecuteWorkflow";
     private const string Prefix = $"{TypeName}.";
+
+    /// <summary>Our page says so of each of Studio's calls.</summary>
+    public static bool IsFor(HttpContext? context) => context?.Request.Headers["X-Asked-By"].ToString() == "designer";
 
     /// <summary>As Studio reads it.</summary>
     public static void Mark(JsonNode node) => Visit(node, activity =>

@@ -24,7 +24,7 @@ internal static class DescriptorEndpoints
     {
         var choices = await mediator.Send(new GetDesignerChoices.Query(), cancel);
         if (!choices.IsSuccess) return PageResults.Refused(choices.Refusal);
-        var activities = catalog.Of(choices.Value);
+        var activities = catalog.Of(choices.Value, ChildActivities.IsFor(context));
         return StudioJson.Tagged(context, new { Items = activities, activities.Count });
     }
 

@@ -16,7 +16,7 @@ internal sealed class InputEditors(Words words, GetDesignerChoices.Response choi
         return new StudioInput(input.Name, words.Of(input.Label, input.EnglishLabel), words.Of(input.Description, input.EnglishDescription), TypeNameOf(input.Type), hint, offers)
         {
             Order = order,
-            DefaultValue = input.Default is string or bool or int or double ? input.Default : null,
+            DefaultValue = input.Editor != Editor.Expression && input.Default is string or bool or int or double ? input.Default : null,
             DefaultSyntax = input.Editor == Editor.Expression ? "JavaScript" : "Literal",
         };
     }

@@ -78,8 +78,8 @@ internal sealed class InstanceShape(Words words)
         Timestamp = incident.At,
     };
 
-    /// <summary>A text of ours for its kind, never the incident's own, which may quote an answer. A code is fixed in the program, but for those of the activity "Fault".</summary>
-    private string TroubleOf(string code) => words.Known("incident." + code) ?? words["studio.trouble", code.StartsWith("fault.", StringComparison.Ordinal) ? "fault" : code];
+    /// <summary>A text of ours for its kind, never the incident's own, which may quote an answer.</summary>
+    private string TroubleOf(string code) => words.Known("incident." + code) ?? words["studio.trouble"];
 
     private string? Hidden(Masked value) => value.Kind == "none" ? null : $"{Mask} ({words["studio.kind." + value.Kind]})";
 

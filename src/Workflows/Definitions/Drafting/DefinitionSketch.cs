@@ -11,6 +11,8 @@ public sealed record Declared(string Name, string DisplayName, string Descriptio
 public sealed record DefinitionSketch(
     DefinitionVersion Version, IReadOnlyList<UsedType> Types, IReadOnlyList<string> Outcomes, IReadOnlyList<Declared> Inputs, IReadOnlyList<Declared> Outputs)
 {
+    public string Description { get; private init; } = "";
+
     /// <summary>The version is kept without its JSON.</summary>
     public static DefinitionSketch Of(DefinitionVersion version)
     {
@@ -23,7 +25,10 @@ public sealed record DefinitionSketch(
             version, types.All,
             [.. List(definition, "outcomes").Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
             [.. List(definition, "inputs").Select(Declare)],
-            [.. List(definition, "outputs").Select(Declare)]);
+            [.. List(definition, "outputs").Select(Declare)])
+        {
+            Description = TypesInUse.Text(definition, "description") ?? "",
+        };
     }
 
     private static Declared Declare(JsonElement item)

@@ -18,6 +18,7 @@ public static class SaveDrawing
 
     /// <summary>Somebody who clears away that many activities at once did not mean it.</summary>
     private const int FewestToLose = 3;
+    private const int LongestName = 100;
 
     /// <param name="Replaces">It is a file that somebody imports: whatever the draft holds gives way to it.</param>
     public sealed record Command(JsonElement Drawing, bool Replaces = false) : ICommand<VersionHead>;
@@ -31,6 +32,7 @@ public static class SaveDrawing
             var drawing = DefinitionJson.Parse(command.Drawing.GetRawText());
             if (drawing["root"] is not JsonObject body) return Refusal.Invalid("root", "field.not-an-object");
             if (body["type"]?.ToString() is { } root and not "Elsa.Flowchart") return Refusal.Invalid("root", "designer.flowcharts-only", root);
+            if (drawing.Text("name")?.Trim().Length is not (> 0 and <= LongestName)) return Refusal.Invalid("name", "designer.name-required", LongestName);
 
             var latest = await LatestAsync(drawing, cancel);
             if (latest is not null)

@@ -29,8 +29,13 @@
     },
   };
 
-  // Everything that Studio asks of the server passes here: what became of a save is said in words.
-  const ask = window.fetch;
+  // Everything that Studio asks of the server passes here: what became of a save is said in words, and the server is told that Studio asks.
+  const send = window.fetch;
+  const ask = (target, options) => {
+    const headers = new Headers(options?.headers ?? target?.headers);
+    headers.set('X-Asked-By', 'designer');
+    return send(target, { ...options, headers });
+  };
   let open = 0;
   window.fetch = async (target, options) => {
     const request = new URL(target?.url ?? target, document.baseURI).pathname;
@@ -90,7 +95,7 @@
     else push(data, unused, url);
   };
 
-  // Studio opens a drawing at its middle. A better beginning is the step at which a journey stands, or what that step is part of; else the whole.
+  // Studio opens a drawing at its middle. A better beginning is the step at which a journey stands, or what that step is part of; else the whole, or its beginning.
   // A journey is drawn more than once: until somebody touches anything, it stays there.
   const begin = async () => {
     const { graphBindings } = await import('/studio/_content/Elsa.Studio.Workflows.Designer/designer.entry.js');
@@ -99,8 +104,18 @@
     const path = place.dataset.step?.split(':').reverse() ?? [];
     const step = path.map(id => graph.getCellById(id)).find(node => node);
     if (step) graph.centerCell(step);
-    else graph.zoomToFit({ padding: 20, minScale: .5, maxScale: 1 });
+    else showAll(graph);
     begun = whereItIs();
+  };
+
+  // What is too large to be read as a whole is shown from its first step on.
+  const showAll = graph => {
+    graph.zoomToFit({ padding: 20, minScale: .5, maxScale: 1 });
+    const [shown, whole] = [graph.getGraphArea(), graph.getContentArea()];
+    if (whole.width <= shown.width && whole.height <= shown.height) return;
+    const steps = graph.getNodes().sort((one, other) => one.getBBox().x - other.getBBox().x);
+    const first = (steps.find(node => !graph.getIncomingEdges(node)) ?? steps[0]).getBBox();
+    graph.positionPoint(first.getLeftMiddle(), 30, '40%');
   };
   const whereItIs = () => place.querySelector('.x6-graph-svg-viewport')?.getAttribute('transform');
   let [begun, beginning, isTouched] = ['', 0, false];

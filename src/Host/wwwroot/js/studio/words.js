@@ -4,12 +4,19 @@ const escaped = text => text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
 const patterns = Object.entries(dictionary).filter(([text]) => text.includes('{0}')).map(([text, other]) => [new RegExp(`^${escaped(text).replace('{0}', '(.+)')}$`), other]);
 
 // What only somebody who runs the server needs: tabs of the panels, and sections of the procedure's settings.
-const expertTabs = new Set(['Test', 'Commit Strategy', 'Log', 'Log Persistence', 'Info', 'Code View', 'Task', 'Resilience', 'Activity Call Stack']);
+const expertTabs = new Set(['Commit Strategy', 'Log', 'Log Persistence', 'Info', 'Code View', 'Task', 'Resilience', 'Activity Call Stack']);
+const nobodysTabs = new Set(['Test']); // a step is not run by itself here
 const expertSections = new Set(['Settings', 'Commit Strategy', 'Commit strategy', 'Information']);
-const expertRows = new Set(['ID', 'Node ID', 'Instance ID', 'Definition version ID', 'Correlation ID', 'Structured Logs', 'Incident Strategy', 'Workflow State']);
+const expertRows = new Set(['ID', 'Definition ID', 'Type', 'Node ID', 'Instance ID', 'Definition version ID', 'Correlation ID', 'Structured Logs', 'Incident Strategy', 'Workflow State']);
+const expertFields = new Set(['ID', 'Converter', 'Storage', 'Storage driver']);
+const expertColumns = new Set(['Storage', 'Storage driver']);
+const rawType = /^System\.\w+$/;
 const rawId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
 const attributes = ['title', 'placeholder', 'aria-label'];
 const leaveAlone = 'textarea, .monaco-editor, .x6-graph, script, style';
+
+// Cases of a switch are ports that Studio names by itself; lines refer to the names, so only what is shown changes.
+const waysOut = JSON.parse(document.getElementById('ways-out').textContent);
 
 const translate = text => {
   const plain = text.trim();
@@ -20,14 +27,23 @@ const translate = text => {
 
 const markExpert = (element, text) => {
   const tab = element?.closest('.mud-tab');
-  if (tab && expertTabs.has(text)) tab.dataset.expert = '';
+  if (tab && nobodysTabs.has(text)) tab.hidden = true;
+  else if (tab && expertTabs.has(text)) tab.dataset.expert = '';
   const row = element?.closest('td:first-child')?.parentElement;
   if (row && expertRows.has(text)) row.dataset.expert = '';
+  if (element?.matches('label, .mud-input-adornment *') && (expertFields.has(text) || rawType.test(text))) element.closest(rawType.test(text) ? '.mud-input-adornment' : '.mud-input-control').dataset.expert = '';
+  const head = element?.closest('th');
+  if (head && expertColumns.has(text)) head.closest('table').classList.add('cf-stored');
   if (element?.matches('.mud-typography-overline') && expertSections.has(text)) element.parentElement.dataset.expert = '';
 };
 
 const visitText = node => {
   const element = node.parentElement;
+  if (element?.closest('.x6-port-label')) {
+    const way = waysOut[node.nodeValue];
+    if (way !== undefined) node.nodeValue = way;
+    return;
+  }
   if (element?.closest(leaveAlone)) return;
   markExpert(element, node.nodeValue.trim());
   if (element?.closest('.mud-tab') && rawId.test(node.nodeValue.trim())) node.nodeValue = 'Diagram';
@@ -37,7 +53,9 @@ const visitText = node => {
 
 const visit = root => {
   if (root.nodeType === Node.TEXT_NODE) return visitText(root);
-  if (root.nodeType !== Node.ELEMENT_NODE || root.closest(leaveAlone)) return;
+  if (root.nodeType !== Node.ELEMENT_NODE) return;
+  if (root.closest('.x6-graph')) return [root, ...root.querySelectorAll('.v-line')].filter(line => line.matches('.x6-port-label .v-line')).forEach(line => line.childNodes.forEach(visitText));
+  if (root.closest(leaveAlone)) return;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) visitText(walker.currentNode);
   for (const element of [root, ...root.querySelectorAll('[title],[placeholder],[aria-label]')])
