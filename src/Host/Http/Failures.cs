@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CaseFlow.Persistence.Faults;
 using CaseFlow.Workflows.Pipeline;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CaseFlow.Host.Http;
 
-/// <summary>What was thrown, as a problem: a request that does not fit is explained to its sender; a bug is logged and answered with its trace id only.</summary>
+/// <summary>What was thrown, as a problem: a request that does not fit is explained to its sender; an outage of the database asks to come again; a bug is logged and answered with its trace id only.</summary>
 public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -19,6 +20,10 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
                 break;
             case BadHttpRequestException bad:
                 await Problems.WriteAsync(httpContext, Explain(bad, httpContext.Request));
+                break;
+            case var outage when StoreOutage.IsCauseOf(outage):
+                log.LogError(outage, "The database cannot be read or written");
+                await Problems.WriteUnavailableAsync(httpContext);
                 break;
             default:
                 log.LogError(exception, "Unexpected failure, trace {Trace}", System.Diagnostics.Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier);

@@ -45,6 +45,13 @@ public static class Problems
     public static Task WriteUnexpectedAsync(HttpContext context) =>
         WriteAsync(context, StatusCodes.Status500InternalServerError, new Refusal(default, "http.unexpected"));
 
+    /// <summary>Nothing was done, or it is remembered under the request's key: the same request may come again.</summary>
+    public static Task WriteUnavailableAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        return WriteAsync(context, StatusCodes.Status503ServiceUnavailable, new Refusal(default, "http.unavailable"));
+    }
+
     public static Task WriteAsync(HttpContext context, int status, Refusal refusal)
     {
         var problem = refusal.Fields.Count > 0 ? new HttpValidationProblemDetails(refusal.TextsByField()) : new ProblemDetails();

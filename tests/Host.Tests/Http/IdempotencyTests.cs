@@ -1,5 +1,6 @@
 using System.Net;
 using CaseFlow.Host.Tests.Support;
+using Microsoft.Data.Sqlite;
 
 namespace CaseFlow.Host.Tests.Http;
 
@@ -29,6 +30,25 @@ public sealed class IdempotencyTests(HostFixture host)
 
         answers.Select(answer => answer.Text).Distinct().ShouldHaveSingleItem();
         (await desk.GetAsync("/api/clients?q=同时八")).Json.GetProperty("total").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_met_a_locked_database_is_asked_to_come_again_and_happens_once_then()
+    {
+        var (desk, key) = (await host.AsAsync("front-desk01"), Guid.NewGuid().ToString());
+        await using (var other = new SqliteConnection($"Data Source={Path.Combine(host.DataFolder, "caseflow.db")};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using var held = other.BeginTransaction(deferred: false);
+
+            var refused = await desk.PostAsync("/api/clients", Client("锁住时"), key);
+
+            refused.Status.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            refused.Json.GetProperty("type").GetString().ShouldBe("urn:caseflow:http.unavailable");
+        }
+
+        (await desk.PostAsync("/api/clients", Client("锁住时"), key)).Status.ShouldBe(HttpStatusCode.Created);
+        (await desk.GetAsync("/api/clients?q=锁住时")).Json.GetProperty("total").GetInt32().ShouldBe(1);
     }
 
     [Fact]
