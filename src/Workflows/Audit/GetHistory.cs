@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Journeys;

@@ -1,6 +1,5 @@
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;
 using MediatR;
 
