@@ -9,6 +9,7 @@ public sealed class LiveTests(HostFixture host) : IClassFixture<HostFixture>
     [Fact]
     public async Task A_change_is_told_to_its_own_branch_with_ids_only_and_a_stopping_host_says_goodbye_quickly()
     {
+        await host.StartVisitAsync(); // a procedure's first journey is told to everybody: from now on it cannot be deleted
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await using var here = await ListenAsync("consultant01", patience.Token);
         await using var elsewhere = await ListenAsync(HostFixture.Elsewhere, patience.Token);

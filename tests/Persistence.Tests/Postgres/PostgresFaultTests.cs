@@ -91,7 +91,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => new PostgresMigrator(connections, TimeProvider.System).MigrateAsync(CancellationToken.None))));
 
         await using var command = connections.Source.CreateCommand("""SELECT count(*) FROM "Migrations" """);
-        (await command.ExecuteScalarAsync()).ShouldBe(2L);
+        (await command.ExecuteScalarAsync()).ShouldBe(new MigrationFiles("Postgres").Names.LongCount());
     }
 
     private static async Task AddBranchAsync(ServiceProvider host, string name)

@@ -13,6 +13,8 @@ namespace CaseFlow.Workflows.Journeys.Operations;
 /// </summary>
 public sealed class EachJourney(CaseFlowDb db, IServiceScopeFactory scopes, CurrentPerson person, IdempotencyKey key)
 {
+    public const int MostAtOnce = 500;
+
     /// <summary>Living journeys of this version that the caller may mend, oldest first; only chosen ones if there are any.</summary>
     /// <remarks>Whatever was done in an earlier portion is of the version no more: its end is a place in time, not in this list.</remarks>
     public async Task<IReadOnlyList<JourneyId>> OfAsync(JourneysOfVersion filter, CancellationToken cancel)
@@ -56,11 +58,6 @@ public sealed class EachJourney(CaseFlowDb db, IServiceScopeFactory scopes, Curr
 /// <param name="Journeys">Null: all of them.</param>
 /// <param name="After">The journey that the last portion ended with.</param>
 public sealed record JourneysOfVersion(string DefinitionId, int Version, IReadOnlyList<JourneyId>? Journeys, JourneyId? After = null);
-
-public static class Portion
-{
-    public const int Most = 500;
-}
 
 /// <param name="Next">Give it as <c>after</c> for the rest; null at the end.</param>
 /// <param name="Remaining">How many are left.</param>

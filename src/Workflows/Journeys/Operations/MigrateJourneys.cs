@@ -19,7 +19,7 @@ public static class MigrateJourneys
         public Validator()
         {
             RuleFor(command => command.Reason).IsReason();
-            RuleFor(command => command.Limit).InclusiveBetween(1, Portion.Most).WithErrorCode("field.out-of-range");
+            RuleFor(command => command.Limit).InclusiveBetween(1, EachJourney.MostAtOnce).WithErrorCode("field.out-of-range");
             RuleFor(command => command.To).NotEqual(command => command.From).WithErrorCode("migrate.same-version");
         }
     }
@@ -55,7 +55,7 @@ public static class UndoMigrations
         public Validator()
         {
             RuleFor(command => command.Reason).IsReason();
-            RuleFor(command => command.Limit).InclusiveBetween(1, Portion.Most).WithErrorCode("field.out-of-range");
+            RuleFor(command => command.Limit).InclusiveBetween(1, EachJourney.MostAtOnce).WithErrorCode("field.out-of-range");
         }
     }
 

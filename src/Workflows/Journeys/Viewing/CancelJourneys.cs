@@ -14,13 +14,13 @@ public static class CancelJourneys
         public Validator()
         {
             RuleFor(command => command.Reason).IsReason();
-            RuleFor(command => command.Journeys.Count).InclusiveBetween(1, Portion.Most).WithErrorCode("field.out-of-range").OverridePropertyName("journeys");
+            RuleFor(command => command.Journeys.Count).InclusiveBetween(1, EachJourney.MostAtOnce).WithErrorCode("field.out-of-range").OverridePropertyName("journeys");
         }
     }
 
     public sealed class Handler(EachJourney each) : ICommandHandler<Command, EachResponse>
     {
         public async Task<Result<EachResponse>> Handle(Command command, CancellationToken cancel) =>
-            await each.RunAsync(command.Journeys, Portion.Most, id => new CancelJourney.Command(id, command.Reason), cancel);
+            await each.RunAsync(command.Journeys, EachJourney.MostAtOnce, id => new CancelJourney.Command(id, command.Reason), cancel);
     }
 }
