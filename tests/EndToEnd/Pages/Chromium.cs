@@ -65,7 +65,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>As somebody who signed in before, where it is all one how often they do: the first time costs more than the page that is looked at.</summary>
-    public async Task<IPage> ReturnAsync(HostProcess host, string userName, int width, int height)
+    public async Task<IPage> ReturnAsync(HostProcess host, string userName)
     {
         if (!sessions.TryGetValue((host.Address, userName), out var session))
         {
@@ -74,7 +74,7 @@ public sealed class Chromium : IAsyncLifetime
             await first.Context.CloseAsync();
         }
 
-        return await OpenAsync(host, width, height, session);
+        return await OpenAsync(host, session: session);
     }
 
     public async Task<IPage> SignInAsync(HostProcess host, string userName, int width = DeskWidth, int height = DeskHeight)
