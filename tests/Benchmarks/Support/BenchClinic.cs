@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CaseFlow.Activities;
 using CaseFlow.Persistence;
@@ -63,7 +64,7 @@ public sealed class BenchClinic(Action<IServiceCollection>? change = null) : Cli
         await connection.OpenAsync();
         await using var merge = connection.CreateCommand();
         merge.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        await merge.ExecuteNonQueryAsync();
+        while (Convert.ToInt64(await merge.ExecuteScalarAsync(), CultureInfo.InvariantCulture) == 1) await Task.Delay(10); // the product is merging at this moment
         return new FileInfo(DatabaseFile).Length;
     }
 
