@@ -55,7 +55,7 @@ internal sealed class VariableRules
             yield return Finding.Error(activity, "check.unknown-variable", "variable", variable ?? "");
     }
 
-    private bool IsSet(string variable) => _set.Any(set => set == variable || Accessor.Means(variable, set) || Accessor.Means(set, variable));
+    private bool IsSet(string variable) => _set.Contains(variable) || _set.Any(set => Accessor.Means(variable, set) || Accessor.Means(set, variable));
 
     private bool IsOutput(string name) => _graph.Definition.Outputs.Any(output => output.Name == name || output.Id == name);
 
