@@ -12,4 +12,5 @@ public sealed record ClientSummary(
     string? ChartNumber = null,
     string? Birthday = null,
     string? SourceChannel = null,
-    string? Referrer = null);
+    string? Referrer = null
+);

@@ -38,7 +38,12 @@ public abstract class HumanTask : Activity
     [Input(Editor.Duration, Name = "时限", EnglishName = "Due in")]
     public Input<TimeSpan> DueIn { get; init; } = new(TimeSpan.Zero);
 
-    [Input(Editor.Dropdown, Name = "超时后", EnglishName = "When overdue", Options = ["notify|提醒主管|Tell the lead", "leave|走“超时”出口|Leave by Overdue"])]
+    [Input(
+        Editor.Dropdown,
+        Name = "超时后",
+        EnglishName = "When overdue",
+        Options = ["notify|提醒主管|Tell the lead", "leave|走“超时”出口|Leave by Overdue"]
+    )]
     public Input<string> WhenOverdue { get; init; } = new("notify");
 
     /// <summary>The outcome that was chosen.</summary>
@@ -58,18 +63,22 @@ public abstract class HumanTask : Activity
     public bool LeavesWhenOverdue => WhenOverdue.Expression is { Type: "Literal", Value: Leave };
 
     public override IReadOnlyList<string>? ExpectedOutcomes() =>
-        LeavesWhenOverdue || WhenOverdue.Expression is { Type: not "Literal" } ? base.ExpectedOutcomes() : base.ExpectedOutcomes()?.Where(outcome => outcome != Overdue).ToList();
+        LeavesWhenOverdue || WhenOverdue.Expression is { Type: not "Literal" }
+            ? base.ExpectedOutcomes()
+            : base.ExpectedOutcomes()?.Where(outcome => outcome != Overdue).ToList();
 
     public override ActivityResult Execute(ActivityContext context)
     {
         var request = Request(context);
         var dueAt = request.DueAt ?? context.Now + (context.Get(DueIn) is { Ticks: > 0 } set ? set : request.DueIn);
-        context.Emit(request with
-        {
-            Role = context.Get(Role) is { Length: > 0 } role ? role : request.Role,
-            Form = context.Get(Form) is { Length: > 0 } form ? form : request.Form,
-            DueAt = dueAt,
-        });
+        context.Emit(
+            request with
+            {
+                Role = context.Get(Role) is { Length: > 0 } role ? role : request.Role,
+                Form = context.Get(Form) is { Length: > 0 } form ? form : request.Form,
+                DueAt = dueAt,
+            }
+        );
         return Wait(WaitFor.Anyone(TaskWait), WaitFor.Time(dueAt, DueWait));
     }
 
@@ -96,6 +105,9 @@ public abstract class HumanTask : Activity
     /// <summary>What the task is: its form, role, usual due time and the values that the form starts with.</summary>
     protected abstract TaskRequest Request(ActivityContext context);
 
-    /// <summary>Somebody completed it: keep what later activities need, and leave. The form was checked before; what only the activity can know is refused here.</summary>
+    /// <summary>
+    /// Somebody completed it: keep what later activities need, and leave. The form was checked before; what only the activity can know is
+    /// refused here.
+    /// </summary>
     protected virtual ActivityResult Completed(ActivityContext context, TaskCompleted task) => Complete(task.Outcome);
 }

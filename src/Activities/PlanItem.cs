@@ -1,6 +1,8 @@
 namespace CaseFlow.Activities;
 
-/// <summary>One thing that the client may get, as a form's <c>priceItems</c> field gives it: filled up from the price list in force.</summary>
+/// <summary>
+/// One thing that the client may get, as a form's <c>priceItems</c> field gives it: filled up from the price list in force.
+/// </summary>
 /// <param name="UnitPrice">CNY; null where the form shows no prices (P1.6).</param>
 /// <param name="DemandsReview">Needs an expert review before it is sold.</param>
 /// <param name="AnaestheticMinutes">How long the topical anaesthetic takes (R-TRE-3); 0 for none.</param>
@@ -13,7 +15,8 @@ public sealed record PlanItem(
     bool DemandsReview = false,
     int AnaestheticMinutes = 0,
     string? Area = null,
-    decimal Quantity = 1)
+    decimal Quantity = 1
+)
 {
     public const string Injection = "injection";
     public const string Laser = "laser";

@@ -23,16 +23,32 @@ public static class Roles
 
     public static readonly IReadOnlyList<string> All =
     [
-        FrontDesk, Booking, Assistant, Consultant, Doctor, Cashier, Manager, Finance, Nurse, CustomerService,
-        CsSupervisor, MedicalDirector, OperationsDirector, Archivist, ProcessManager, Auditor, Admin,
+        FrontDesk,
+        Booking,
+        Assistant,
+        Consultant,
+        Doctor,
+        Cashier,
+        Manager,
+        Finance,
+        Nurse,
+        CustomerService,
+        CsSupervisor,
+        MedicalDirector,
+        OperationsDirector,
+        Archivist,
+        ProcessManager,
+        Auditor,
+        Admin,
     ];
 
     /// <summary>Who is told when a task of this role is overdue (R-ESC-4).</summary>
-    public static string LeadOf(string role) => role switch
-    {
-        CustomerService or FrontDesk or Booking => CsSupervisor,
-        Doctor or Nurse => MedicalDirector,
-        Manager or Finance or CsSupervisor or MedicalDirector => OperationsDirector,
-        _ => Manager,
-    };
+    public static string LeadOf(string role) =>
+        role switch
+        {
+            CustomerService or FrontDesk or Booking => CsSupervisor,
+            Doctor or Nurse => MedicalDirector,
+            Manager or Finance or CsSupervisor or MedicalDirector => OperationsDirector,
+            _ => Manager,
+        };
 }

@@ -4,7 +4,8 @@ namespace CaseFlow.Activities;
 
 /// <summary>Emitted by a <see cref="HumanTask"/>: make a task for the bookmark <see cref="HumanTask.TaskWait"/> of this frame.</summary>
 /// <param name="Form">Id of a form file.</param>
-/// <param name="PersonOfJourney">"The consultant of this journey": a role whose person in this journey gets it first; colleagues of the role may take it too.</param>
+/// <param name="PersonOfJourney">"The consultant of this journey": a role whose person in this journey gets it first; colleagues of the
+/// role may take it too.</param>
 /// <param name="NeedsCall">The client's number is shown in full (R-PRI-3).</param>
 /// <param name="Values">What the form starts with and what its page shows.</param>
 /// <param name="DueAt">Beyond this it is overdue; a window's last moment (R-FUP-12). Null: <paramref name="DueIn"/> from now.</param>
@@ -17,7 +18,8 @@ public sealed record TaskRequest(
     bool NeedsCall = false,
     IReadOnlyDictionary<string, object?>? Values = null,
     DateTimeOffset? DueAt = null,
-    IReadOnlyList<string>? Outcomes = null);
+    IReadOnlyList<string>? Outcomes = null
+);
 
 /// <summary>Emitted when the task of this frame is no longer wanted.</summary>
 public sealed record TaskWithdrawn(string Reason);

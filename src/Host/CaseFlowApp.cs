@@ -35,18 +35,24 @@ public static class CaseFlowApp
         return app;
     }
 
-    /// <summary>Compiles the handlers of all routes, the longest part of a start: begun early, it goes on beside what the store needs (docs/performance.md).</summary>
-    public static Task PrepareRoutesAsync(this WebApplication app) => Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints);
+    /// <summary>
+    /// Compiles the handlers of all routes, the longest part of a start: begun early, it goes on beside what the store needs
+    /// (docs/performance.md).
+    /// </summary>
+    public static Task PrepareRoutesAsync(this WebApplication app) =>
+        Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints);
 
     private static void AddParts(this IServiceCollection services, StartOptions options)
     {
-        services.AddCaseFlow(new CaseFlowOptions
-        {
-            DataFolder = options.DataFolder,
-            Database = options.Database,
-            ArchiveAfter = options.ArchiveAfter,
-            AutoMapperLicenseKey = Environment.GetEnvironmentVariable("CASEFLOW_AUTOMAPPER_LICENSE"),
-        });
+        services.AddCaseFlow(
+            new CaseFlowOptions
+            {
+                DataFolder = options.DataFolder,
+                Database = options.Database,
+                ArchiveAfter = options.ArchiveAfter,
+                AutoMapperLicenseKey = Environment.GetEnvironmentVariable("CASEFLOW_AUTOMAPPER_LICENSE"),
+            }
+        );
         services.AddDataProtection().SetApplicationName("CaseFlow").PersistKeysToFileSystem(new(Path.Combine(options.DataFolder, "keys")));
         services.AddSessions();
         services.AddDemands();

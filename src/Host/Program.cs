@@ -11,9 +11,11 @@ try
     }
 
     await using var app = CaseFlowApp.Build(options);
-    if (options.Command == "verify") return await VerifyRun.RunAsync(app.Services, CancellationToken.None);
+    if (options.Command == "verify")
+        return await VerifyRun.RunAsync(app.Services, CancellationToken.None);
 
-    if (options.Command is "export" or "import") return await DefinitionsRun.RunAsync(app.Services, options, CancellationToken.None);
+    if (options.Command is "export" or "import")
+        return await DefinitionsRun.RunAsync(app.Services, options, CancellationToken.None);
 
     var routes = app.PrepareRoutesAsync();
     await app.Services.PrepareAsync(options, CancellationToken.None);

@@ -38,50 +38,68 @@ public static class CaseFlowComposition
             .AddSingleton<IFileStore, FileStore>();
     }
 
-    private static IServiceCollection AddEngine(this IServiceCollection services) => services
-        .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly))
-        .AddSingleton<DefinitionReader>()
-        .AddScoped<WorkflowEngine>()
-        .AddScoped<InstanceStore>()
-        .AddScoped<IInstanceStore>(scope => scope.GetRequiredService<InstanceStore>());
+    private static IServiceCollection AddEngine(this IServiceCollection services) =>
+        services
+            .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly))
+            .AddSingleton<DefinitionReader>()
+            .AddScoped<WorkflowEngine>()
+            .AddScoped<InstanceStore>()
+            .AddScoped<IInstanceStore>(scope => scope.GetRequiredService<InstanceStore>());
 
-    private static IServiceCollection AddMapping(this IServiceCollection services, CaseFlowOptions options) => services
-        .AddAutoMapper(mapping => mapping.LicenseKey = options.AutoMapperLicenseKey, typeof(CaseFlowDb).Assembly)
-        .AddLogging(logging => logging.AddFilter("LuckyPennySoftware.AutoMapper.License", LogLevel.None));
+    private static IServiceCollection AddMapping(this IServiceCollection services, CaseFlowOptions options) =>
+        services
+            .AddAutoMapper(mapping => mapping.LicenseKey = options.AutoMapperLicenseKey, typeof(CaseFlowDb).Assembly)
+            .AddLogging(logging => logging.AddFilter("LuckyPennySoftware.AutoMapper.License", LogLevel.None));
 
-    private static IServiceCollection AddDatabase(this IServiceCollection services, CaseFlowOptions options) => services
-        .AddScoped<IUnitOfWork, UnitOfWork>()
-        .AddSingleton<ContextPool>()
-        .AddScoped<ContextPool.Lease>()
-        .AddScoped(scope => scope.GetRequiredService<ContextPool.Lease>().Context)
-        .AddScoped<CaseFlowDb>(scope => scope.GetRequiredService<CaseFlowDbContext>())
-        .AddStore(options);
+    private static IServiceCollection AddDatabase(this IServiceCollection services, CaseFlowOptions options) =>
+        services
+            .AddScoped<IUnitOfWork, UnitOfWork>()
+            .AddSingleton<ContextPool>()
+            .AddScoped<ContextPool.Lease>()
+            .AddScoped(scope => scope.GetRequiredService<ContextPool.Lease>().Context)
+            .AddScoped<CaseFlowDb>(scope => scope.GetRequiredService<CaseFlowDbContext>())
+            .AddStore(options);
 
-    private static IServiceCollection AddStore(this IServiceCollection services, CaseFlowOptions options) => options.Database is null ? services.AddSqlite() : services.AddPostgres();
+    private static IServiceCollection AddStore(this IServiceCollection services, CaseFlowOptions options) =>
+        options.Database is null ? services.AddSqlite() : services.AddPostgres();
 
-    private static IServiceCollection AddSqlite(this IServiceCollection services) => services
-        .AddSingleton<SqliteConnections>()
-        .AddSingleton<IMigrator, SqliteMigrator>()
-        .AddSingleton<LogMerger>()
-        .AddSingleton<WriteQueue>()
-        .AddSingleton<PreparedReads>()
-        .AddSingleton<IWriter>(provider => provider.GetRequiredService<WriteQueue>())
-        .AddScoped<IDueWork, AllDueWork>()
-        .AddDbContextFactory<CaseFlowDbContext>((provider, database) => database
-            .UseSqlite(provider.GetRequiredService<SqliteConnections>().ForReading, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
-            .ConfigureWarnings(Quiet));
+    private static IServiceCollection AddSqlite(this IServiceCollection services) =>
+        services
+            .AddSingleton<SqliteConnections>()
+            .AddSingleton<IMigrator, SqliteMigrator>()
+            .AddSingleton<LogMerger>()
+            .AddSingleton<WriteQueue>()
+            .AddSingleton<PreparedReads>()
+            .AddSingleton<IWriter>(provider => provider.GetRequiredService<WriteQueue>())
+            .AddScoped<IDueWork, AllDueWork>()
+            .AddDbContextFactory<CaseFlowDbContext>(
+                (provider, database) =>
+                    database
+                        .UseSqlite(
+                            provider.GetRequiredService<SqliteConnections>().ForReading,
+                            sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)
+                        )
+                        .ConfigureWarnings(Quiet)
+            );
 
-    private static IServiceCollection AddPostgres(this IServiceCollection services) => services
-        .AddSingleton<PostgresConnections>()
-        .AddSingleton<ThisHost>()
-        .AddSingleton<IMigrator, PostgresMigrator>()
-        .AddSingleton<IWriter, PostgresWriter>()
-        .AddSingleton<IDueWork, SharedDueWork>()
-        .AddHostedService<HostPulse>()
-        .AddHostedService<ChangeListener>()
-        .AddDbContextFactory<CaseFlowDbContext>((provider, database) => database
-            .UseNpgsql(provider.GetRequiredService<PostgresConnections>().Source, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery))
-            .ConfigureWarnings(Quiet));
+    private static IServiceCollection AddPostgres(this IServiceCollection services) =>
+        services
+            .AddSingleton<PostgresConnections>()
+            .AddSingleton<ThisHost>()
+            .AddSingleton<IMigrator, PostgresMigrator>()
+            .AddSingleton<IWriter, PostgresWriter>()
+            .AddSingleton<IDueWork, SharedDueWork>()
+            .AddHostedService<HostPulse>()
+            .AddHostedService<ChangeListener>()
+            .AddDbContextFactory<CaseFlowDbContext>(
+                (provider, database) =>
+                    database
+                        .UseNpgsql(
+                            provider.GetRequiredService<PostgresConnections>().Source,
+                            postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)
+                        )
+                        .ConfigureWarnings(Quiet)
+            );
 
     // Conflicts are everyday and run again; every other failure reaches whoever asked, and is logged there.
     private static void Quiet(WarningsConfigurationBuilder warnings) =>

@@ -14,9 +14,15 @@ namespace CaseFlow.Persistence;
 /// <summary>How rows are stored: ids as uuid, enums as text, and each query limited to the caller's branches.</summary>
 public sealed class CaseFlowDbContext : CaseFlowDb
 {
-    private static readonly MethodInfo FilterByBranchMethod = typeof(CaseFlowDbContext).GetMethod(nameof(FilterByBranch), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo FilterByBranchMethod = typeof(CaseFlowDbContext).GetMethod(
+        nameof(FilterByBranch),
+        BindingFlags.NonPublic | BindingFlags.Instance
+    )!;
 
-    private static readonly MethodInfo FilterLentMethod = typeof(CaseFlowDbContext).GetMethod(nameof(FilterLent), BindingFlags.NonPublic | BindingFlags.Instance)!;
+    private static readonly MethodInfo FilterLentMethod = typeof(CaseFlowDbContext).GetMethod(
+        nameof(FilterLent),
+        BindingFlags.NonPublic | BindingFlags.Instance
+    )!;
 
     private static readonly CurrentPerson Nobody = new();
 
@@ -41,7 +47,8 @@ public sealed class CaseFlowDbContext : CaseFlowDb
 
     public override async Task TrackJourneyAsync(JourneyId journey, CancellationToken cancel)
     {
-        if (tracked.Contains(journey) || Journeys.Local.FindEntry(journey) is { State: EntityState.Added }) return;
+        if (tracked.Contains(journey) || Journeys.Local.FindEntry(journey) is { State: EntityState.Added })
+            return;
         await ReadAsync(read => read.ByJourney, journey, cancel);
         tracked.Add(journey);
     }
@@ -50,7 +57,8 @@ public sealed class CaseFlowDbContext : CaseFlowDb
     {
         await ReadAsync(read => read.ByTask, task, cancel);
         var found = Tasks.Local.FindEntry(task)?.Entity;
-        if (found is not null) tracked.Add(found.JourneyId);
+        if (found is not null)
+            tracked.Add(found.JourneyId);
         return found;
     }
 
@@ -59,9 +67,7 @@ public sealed class CaseFlowDbContext : CaseFlowDb
 
 #pragma warning disable CA2215 // a scope's end is not the context's: it goes on to serve others
     /// <summary>Nothing; see <see cref="ContextPool"/>.</summary>
-    public override void Dispose()
-    {
-    }
+    public override void Dispose() { }
 
     /// <inheritdoc cref="Dispose"/>
     public override ValueTask DisposeAsync() => default;
@@ -118,18 +124,27 @@ public sealed class CaseFlowDbContext : CaseFlowDb
     {
         model.ApplyConfigurationsFromAssembly(typeof(CaseFlowDbContext).Assembly);
         foreach (var row in model.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IOfBranch))))
-            (row.ClrType.IsAssignableTo(typeof(IReadByTrials)) ? FilterLentMethod : FilterByBranchMethod).MakeGenericMethod(row.ClrType).Invoke(this, [model]);
-        if (Database.IsSqlite()) SqliteModel.Apply(model);
-        else PostgresModel.Apply(model);
+            (row.ClrType.IsAssignableTo(typeof(IReadByTrials)) ? FilterLentMethod : FilterByBranchMethod)
+                .MakeGenericMethod(row.ClrType)
+                .Invoke(this, [model]);
+        if (Database.IsSqlite())
+            SqliteModel.Apply(model);
+        else
+            PostgresModel.Apply(model);
     }
 
-    internal static bool IsId(Type type) => type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
+    internal static bool IsId(Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
 
     private void FilterByBranch<TRow>(ModelBuilder model)
         where TRow : class, IOfBranch =>
-        model.Entity<TRow>().HasQueryFilter(row => SeesAllBranches || VisibleBranches.Contains(EF.Property<BranchId>(row, nameof(IOfBranch.BranchId))));
+        model
+            .Entity<TRow>()
+            .HasQueryFilter(row => SeesAllBranches || VisibleBranches.Contains(EF.Property<BranchId>(row, nameof(IOfBranch.BranchId))));
 
     private void FilterLent<TRow>(ModelBuilder model)
         where TRow : class, IReadByTrials =>
-        model.Entity<TRow>().HasQueryFilter(row => SeesAllBranches || ReadableBranches.Contains(EF.Property<BranchId>(row, nameof(IOfBranch.BranchId))));
+        model
+            .Entity<TRow>()
+            .HasQueryFilter(row => SeesAllBranches || ReadableBranches.Contains(EF.Property<BranchId>(row, nameof(IOfBranch.BranchId))));
 }

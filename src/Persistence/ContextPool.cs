@@ -13,7 +13,8 @@ public sealed class ContextPool(IDbContextFactory<CaseFlowDbContext> factory) : 
 
     public void Dispose()
     {
-        while (free.TryPop(out var context)) context.Retire();
+        while (free.TryPop(out var context))
+            context.Retire();
     }
 
     private CaseFlowDbContext Take() => free.TryPop(out var known) ? known : factory.CreateDbContext();
@@ -22,11 +23,16 @@ public sealed class ContextPool(IDbContextFactory<CaseFlowDbContext> factory) : 
     {
         context.Forget();
         context.Serve(null);
-        if (free.Count < MostKept) free.Push(context);
-        else context.Retire();
+        if (free.Count < MostKept)
+            free.Push(context);
+        else
+            context.Retire();
     }
 
-    /// <summary>One scope's context. The scope disposes of what it holds once for each name that it knows it by; the lease alone gives the context back, and once.</summary>
+    /// <summary>
+    /// One scope's context. The scope disposes of what it holds once for each name that it knows it by; the lease alone gives the context
+    /// back, and once.
+    /// </summary>
     public sealed class Lease : IDisposable
     {
         private readonly ContextPool pool;
@@ -43,7 +49,8 @@ public sealed class ContextPool(IDbContextFactory<CaseFlowDbContext> factory) : 
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref isOver, 1) == 0) pool.TakeBack(Context);
+            if (Interlocked.Exchange(ref isOver, 1) == 0)
+                pool.TakeBack(Context);
         }
     }
 }

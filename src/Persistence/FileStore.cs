@@ -10,7 +10,8 @@ public sealed class FileStore(CaseFlowOptions options) : IFileStore
     public async Task PutAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancel)
     {
         var path = PathOf(sha256);
-        if (File.Exists(path)) return;
+        if (File.Exists(path))
+            return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
         try

@@ -16,11 +16,17 @@ public sealed class InstanceStore(CaseFlowDb db) : IInstanceStore
 
     public async ValueTask<WorkflowInstance?> FindAsync(InstanceId id, CancellationToken cancel)
     {
-        if (entries.TryGetValue(id, out var known)) return known.Instance;
+        if (entries.TryGetValue(id, out var known))
+            return known.Instance;
         var row = await db.Instances.FindAsync([id.Value], cancel);
-        if (row is null) return null;
+        if (row is null)
+            return null;
         await db.TrackJourneyAsync(row.JourneyId, cancel);
-        var entry = new Entry(row, [.. db.Bookmarks.Local.Where(bookmark => bookmark.InstanceId == id.Value)], WorkflowInstance.Read(row.State));
+        var entry = new Entry(
+            row,
+            [.. db.Bookmarks.Local.Where(bookmark => bookmark.InstanceId == id.Value)],
+            WorkflowInstance.Read(row.State)
+        );
         entries.Add(id, entry);
         return entry.Instance;
     }
@@ -28,15 +34,24 @@ public sealed class InstanceStore(CaseFlowDb db) : IInstanceStore
     public async ValueTask<IReadOnlyList<InstanceId>> LiveChildrenOfAsync(InstanceId parent, CancellationToken cancel)
     {
         await FindAsync(parent, cancel); // and with it the rows of its journey; a child staged in this unit of work counts as it is now
-        return [.. db.Instances.Local.Where(row => row.ParentId == parent.Value && !Ended.Contains(row.Status)).Select(row => row.Id).Order().Select(id => new InstanceId(id))];
+        return
+        [
+            .. db
+                .Instances.Local.Where(row => row.ParentId == parent.Value && !Ended.Contains(row.Status))
+                .Select(row => row.Id)
+                .Order()
+                .Select(id => new InstanceId(id)),
+        ];
     }
 
-    public ValueTask<bool> TryActivateAsync(ActivationWish wish, CancellationToken cancel) => new ActivationPlaces(db).TryTakeAsync(wish, cancel);
+    public ValueTask<bool> TryActivateAsync(ActivationWish wish, CancellationToken cancel) =>
+        new ActivationPlaces(db).TryTakeAsync(wish, cancel);
 
     public void Stage(BurstResult burst)
     {
         var instance = burst.Instance;
-        if (!entries.TryGetValue(instance.Id, out var entry)) entries.Add(instance.Id, entry = Add(instance));
+        if (!entries.TryGetValue(instance.Id, out var entry))
+            entries.Add(instance.Id, entry = Add(instance));
         entry.Instance = instance;
         var row = entry.Row;
         (row.DefinitionId, row.Version) = (instance.Definition.DefinitionId, instance.Definition.Version);
@@ -86,16 +101,17 @@ public sealed class InstanceStore(CaseFlowDb db) : IInstanceStore
         }
     }
 
-    private static BookmarkRow RowOf(Bookmark bookmark, InstanceRow instance, string? correlationId) => new()
-    {
-        InstanceId = instance.Id,
-        BookmarkId = bookmark.Id.Value,
-        JourneyId = instance.JourneyId,
-        Name = bookmark.Name,
-        Key = bookmark.Key,
-        CorrelationId = correlationId,
-        DueAt = bookmark.DueAt,
-    };
+    private static BookmarkRow RowOf(Bookmark bookmark, InstanceRow instance, string? correlationId) =>
+        new()
+        {
+            InstanceId = instance.Id,
+            BookmarkId = bookmark.Id.Value,
+            JourneyId = instance.JourneyId,
+            Name = bookmark.Name,
+            Key = bookmark.Key,
+            CorrelationId = correlationId,
+            DueAt = bookmark.DueAt,
+        };
 
     private sealed class Entry(InstanceRow row, List<BookmarkRow> bookmarks, WorkflowInstance instance)
     {

@@ -7,8 +7,13 @@ internal sealed class MigrationFiles(string database)
 {
     private readonly string prefix = $"CaseFlow.Persistence.{database}.Migrations.";
 
-    public IEnumerable<string> Names => Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        .Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Select(name => name[prefix.Length..]).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Names =>
+        Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceNames()
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(name => name[prefix.Length..])
+            .Order(StringComparer.Ordinal);
 
     public string Read(string name)
     {

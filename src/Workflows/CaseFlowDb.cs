@@ -18,7 +18,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows;
 
-/// <summary>Everything that is stored. Rows of a branch are seen only by people of that branch (see <see cref="IOfBranch"/>). Handlers stage; the unit of work commits.</summary>
+/// <summary>
+/// Everything that is stored. Rows of a branch are seen only by people of that branch (see <see cref="IOfBranch"/>). Handlers stage; the
+/// unit of work commits.
+/// </summary>
 public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Branch> Branches => Set<Branch>();
@@ -49,7 +52,8 @@ public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
     public IReadOnlyDictionary<string, int>? FormVersions { get; protected set; }
 
     /// <summary>
-    /// Reads with one question all that a step of this journey may touch, whoever asks, so that what follows finds it here: the journey and its client, the
+    /// Reads with one question all that a step of this journey may touch, whoever asks, so that what follows finds it here: the journey and
+    /// its client, the
     /// instances that have not ended, their waits, its open tasks and their people. A second time in a unit of work it does nothing.
     /// </summary>
     public abstract Task TrackJourneyAsync(JourneyId journey, CancellationToken cancel);

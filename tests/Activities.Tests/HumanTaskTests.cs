@@ -52,11 +52,21 @@ public sealed class HumanTaskTests
 
     [Fact]
     public void Every_activity_speaks_both_languages_and_has_an_icon() =>
-        Registry.Descriptors.Where(descriptor => descriptor.TypeName.StartsWith("CaseFlow.", StringComparison.Ordinal)).ShouldAllBe(descriptor =>
-            descriptor.Name.Length > 0 && descriptor.EnglishName.Length > 0 && descriptor.Description.Length > 0 && descriptor.EnglishDescription.Length > 0 && descriptor.Icon.Length > 0
-            && descriptor.Outcomes.All(outcome => outcome.Label.Length > 0 && outcome.EnglishLabel.Length > 0));
+        Registry
+            .Descriptors.Where(descriptor => descriptor.TypeName.StartsWith("CaseFlow.", StringComparison.Ordinal))
+            .ShouldAllBe(descriptor =>
+                descriptor.Name.Length > 0
+                && descriptor.EnglishName.Length > 0
+                && descriptor.Description.Length > 0
+                && descriptor.EnglishDescription.Length > 0
+                && descriptor.Icon.Length > 0
+                && descriptor.Outcomes.All(outcome => outcome.Label.Length > 0 && outcome.EnglishLabel.Length > 0)
+            );
 
     [Fact]
     public void The_usual_outcome_comes_first_and_Overdue_last() =>
-        Registry.Find("CaseFlow.Consultation")!.Outcomes.Select(outcome => outcome.Name).ShouldBe(["Proceed", "ThinkAboutIt", "NotSuitable", "Abandoned", "Overdue"]);
+        Registry
+            .Find("CaseFlow.Consultation")!
+            .Outcomes.Select(outcome => outcome.Name)
+            .ShouldBe(["Proceed", "ThinkAboutIt", "NotSuitable", "Abandoned", "Overdue"]);
 }

@@ -12,7 +12,9 @@ internal static class DocumentationRules
         from type in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
         where type.Modifiers.Any(SyntaxKind.PublicKeyword) && type.Parent is not BaseTypeDeclarationSyntax
         where !type.GetLeadingTrivia().ToFullString().Contains("///", StringComparison.Ordinal) && !IsOtherPart(type)
-        where type is not EnumDeclarationSyntax named || named.Members.All(member => !member.GetLeadingTrivia().ToFullString().Contains("///", StringComparison.Ordinal))
+        where
+            type is not EnumDeclarationSyntax named
+            || named.Members.All(member => !member.GetLeadingTrivia().ToFullString().Contains("///", StringComparison.Ordinal))
         select $"{file.Path}: {type.Identifier.Text}";
 
     private static bool IsOtherPart(BaseTypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);

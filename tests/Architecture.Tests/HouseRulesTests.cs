@@ -1,16 +1,35 @@
 namespace CaseFlow.Architecture.Tests;
 
-/// <summary>The rules of the house hold for the product. That each rule can fail is shown by <see cref="RulesFailOnSamplesTests"/>.</summary>
+/// <summary>
+/// The rules of the house hold for the product. That each rule can fail is shown by <see cref="RulesFailOnSamplesTests"/>.
+/// </summary>
 public sealed class HouseRulesTests
 {
     private static readonly List<SourceFile> Product = [.. Repository.CSharp("src")];
     private static readonly List<SourceFile> Everything = [.. Repository.CSharp("src", "tests")];
-    private static readonly List<SourceFile> WithoutMigrations = [.. Product.Where(file => !file.Path.Contains("/Migrations/", StringComparison.Ordinal))];
+    private static readonly List<SourceFile> WithoutMigrations =
+    [
+        .. Product.Where(file => !file.Path.Contains("/Migrations/", StringComparison.Ordinal)),
+    ];
 
     private static readonly List<SourceFile> Texts =
     [
-        .. Repository.Files.Where(path => !path.StartsWith("tests/Architecture.Tests/", StringComparison.Ordinal))
-            .Where(path => Path.GetExtension(path) is ".cs" or ".razor" or ".md" or ".json" or ".js" or ".css" or ".props" or ".csproj" or ".resx" or ".mjs" or "")
+        .. Repository
+            .Files.Where(path => !path.StartsWith("tests/Architecture.Tests/", StringComparison.Ordinal))
+            .Where(path =>
+                Path.GetExtension(path)
+                    is ".cs"
+                        or ".razor"
+                        or ".md"
+                        or ".json"
+                        or ".js"
+                        or ".css"
+                        or ".props"
+                        or ".csproj"
+                        or ".resx"
+                        or ".mjs"
+                        or ""
+            )
             .Select(path => new SourceFile(path, Repository.Read(path))),
     ];
 
@@ -18,10 +37,12 @@ public sealed class HouseRulesTests
     public void Dependencies_run_one_way() => LayerRules.Violations(LayerRules.Product()).ShouldBeEmpty();
 
     [Fact]
-    public void No_file_outgrows_its_room() => SizeRules.LongFiles(Everything.Where(file => !file.Path.Contains("/Migrations/", StringComparison.Ordinal))).ShouldBeEmpty();
+    public void No_file_outgrows_its_room() =>
+        SizeRules.LongFiles(Everything.Where(file => !file.Path.Contains("/Migrations/", StringComparison.Ordinal))).ShouldBeEmpty();
 
     [Fact]
-    public void Most_files_are_small() => SizeRules.NinetyFifthPercentile(WithoutMigrations).ShouldBeLessThanOrEqualTo(SizeRules.NinetyFifthFile);
+    public void Most_files_are_small() =>
+        SizeRules.NinetyFifthPercentile(WithoutMigrations).ShouldBeLessThanOrEqualTo(SizeRules.NinetyFifthFile);
 
     [Fact]
     public void Methods_fit_on_a_screen() => SizeRules.LongMethods(WithoutMigrations).ShouldBeEmpty();
@@ -45,7 +66,8 @@ public sealed class HouseRulesTests
     public void Interfaces_have_two_implementations_or_mark_a_boundary() => InterfaceRules.Violations(Product).ShouldBeEmpty();
 
     [Fact]
-    public void Public_types_of_engine_and_activities_say_what_they_mean() => DocumentationRules.Silent(Repository.CSharp("src/Engine", "src/Activities")).ShouldBeEmpty();
+    public void Public_types_of_engine_and_activities_say_what_they_mean() =>
+        DocumentationRules.Silent(Repository.CSharp("src/Engine", "src/Activities")).ShouldBeEmpty();
 
     [Fact]
     public void No_path_of_one_machine_stands_in_the_repository() => TextRules.MachinePaths(Texts).ShouldBeEmpty();

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CaseFlow.Architecture.Tests;
 
-/// <summary>An interface exists where there are two implementations, or where a process or a database begins; not one for each class.</summary>
+/// <summary>
+/// An interface exists where there are two implementations, or where a process or a database begins; not one for each class.
+/// </summary>
 internal static class InterfaceRules
 {
     /// <summary>Those with one implementation in the product, each with the boundary that it stands for.</summary>
@@ -19,19 +21,21 @@ internal static class InterfaceRules
 
     public static IEnumerable<string> Violations(IReadOnlyCollection<SourceFile> files)
     {
-        var types = files.SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>()).ToList();
+        var types = files
+            .SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<TypeDeclarationSyntax>())
+            .ToList();
         var uses = types.SelectMany(type => type.BaseList?.Types.Select(known => NameOf(known.Type)) ?? []).ToLookup(name => name);
-        return
-            from type in types.OfType<InterfaceDeclarationSyntax>()
+        return from type in types.OfType<InterfaceDeclarationSyntax>()
             let name = type.Identifier.Text
             where !Boundaries.ContainsKey(name) && uses[name].Count() < 2
             select $"{name} has {uses[name].Count()} implementation(s)";
     }
 
-    private static string NameOf(TypeSyntax type) => type switch
-    {
-        GenericNameSyntax generic => generic.Identifier.Text,
-        QualifiedNameSyntax qualified => NameOf(qualified.Right),
-        _ => type.ToString(),
-    };
+    private static string NameOf(TypeSyntax type) =>
+        type switch
+        {
+            GenericNameSyntax generic => generic.Identifier.Text,
+            QualifiedNameSyntax qualified => NameOf(qualified.Right),
+            _ => type.ToString(),
+        };
 }

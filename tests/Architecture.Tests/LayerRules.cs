@@ -5,8 +5,23 @@ namespace CaseFlow.Architecture.Tests;
 /// <summary>Dependencies run one way: Engine, Activities, Workflows, Persistence, Host.</summary>
 internal static class LayerRules
 {
-    private static readonly string[] Layers = ["CaseFlow.Engine", "CaseFlow.Activities", "CaseFlow.Workflows", "CaseFlow.Persistence", "CaseFlow.Host"];
-    private static readonly string[] NotForPureCode = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "MediatR", "System.Net.Http", "Microsoft.Data", "Npgsql"];
+    private static readonly string[] Layers =
+    [
+        "CaseFlow.Engine",
+        "CaseFlow.Activities",
+        "CaseFlow.Workflows",
+        "CaseFlow.Persistence",
+        "CaseFlow.Host",
+    ];
+    private static readonly string[] NotForPureCode =
+    [
+        "Microsoft.EntityFrameworkCore",
+        "Microsoft.AspNetCore",
+        "MediatR",
+        "System.Net.Http",
+        "Microsoft.Data",
+        "Npgsql",
+    ];
 
     public static IEnumerable<string> Violations(IEnumerable<(string Assembly, IEnumerable<string> References)> assemblies) =>
         from assembly in assemblies

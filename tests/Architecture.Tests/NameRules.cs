@@ -7,7 +7,17 @@ namespace CaseFlow.Architecture.Tests;
 /// <summary>A name says what a thing is, not what kind of class it is.</summary>
 internal static partial class NameRules
 {
-    private static readonly string[] FoldersByKind = ["Models", "Services", "Interfaces", "Extensions", "Helpers", "Utils", "Managers", "Dtos"];
+    private static readonly string[] FoldersByKind =
+    [
+        "Models",
+        "Services",
+        "Interfaces",
+        "Extensions",
+        "Helpers",
+        "Utils",
+        "Managers",
+        "Dtos",
+    ];
 
     public static IEnumerable<string> EmptyNames(IEnumerable<SourceFile> files) =>
         from file in files

@@ -10,7 +10,11 @@ internal static class Repository
     public static IReadOnlyList<string> Files { get; } = List();
 
     public static IEnumerable<SourceFile> CSharp(params string[] folders) =>
-        Files.Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && folders.Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal)))
+        Files
+            .Where(path =>
+                path.EndsWith(".cs", StringComparison.Ordinal)
+                && folders.Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal))
+            )
             .Select(path => new SourceFile(path, Read(path)));
 
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
@@ -25,12 +29,14 @@ internal static class Repository
 
     private static List<string> List()
     {
-        using var git = Process.Start(new ProcessStartInfo("git", ["-c", "core.quotePath=off", "ls-files", "--cached", "--others", "--exclude-standard"])
-        {
-            WorkingDirectory = Root,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
+        using var git = Process.Start(
+            new ProcessStartInfo("git", ["-c", "core.quotePath=off", "ls-files", "--cached", "--others", "--exclude-standard"])
+            {
+                WorkingDirectory = Root,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            }
+        )!;
         var output = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
         return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(path => File.Exists(Path.Combine(Root, path)))];

@@ -5,7 +5,9 @@ public sealed class RulesFailOnSamplesTests
 {
     [Fact]
     public void A_reference_to_an_outer_layer_is_found() =>
-        LayerRules.Violations([("CaseFlow.Engine", ["CaseFlow.Host", "System.Runtime"])]).ShouldBe(["CaseFlow.Engine must not know CaseFlow.Host"]);
+        LayerRules
+            .Violations([("CaseFlow.Engine", ["CaseFlow.Host", "System.Runtime"])])
+            .ShouldBe(["CaseFlow.Engine must not know CaseFlow.Host"]);
 
     [Fact]
     public void A_database_in_pure_code_is_found() =>
@@ -16,11 +18,15 @@ public sealed class RulesFailOnSamplesTests
 
     [Fact]
     public void Many_long_files_are_found() =>
-        SizeRules.NinetyFifthPercentile(Enumerable.Repeat(File("src/A/B.cs", new string('\n', 251)), 20)).ShouldBeGreaterThan(SizeRules.NinetyFifthFile);
+        SizeRules
+            .NinetyFifthPercentile(Enumerable.Repeat(File("src/A/B.cs", new string('\n', 251)), 20))
+            .ShouldBeGreaterThan(SizeRules.NinetyFifthFile);
 
     [Fact]
     public void A_long_method_is_found() =>
-        SizeRules.LongMethods([File("src/A/B.cs", "class B { void M()\n{\n" + string.Concat(Enumerable.Repeat("M();\n", 41)) + "}\n}")]).ShouldHaveSingleItem();
+        SizeRules
+            .LongMethods([File("src/A/B.cs", "class B { void M()\n{\n" + string.Concat(Enumerable.Repeat("M();\n", 41)) + "}\n}")])
+            .ShouldHaveSingleItem();
 
     [Fact]
     public void A_constructor_that_needs_six_others_is_found() =>
@@ -46,17 +52,21 @@ public sealed class RulesFailOnSamplesTests
 
     [Fact]
     public void A_public_type_without_a_word_is_found() =>
-        DocumentationRules.Silent([File("src/A/B.cs", "public class B;\n/// <summary>Said.</summary>\npublic class C;")]).ShouldHaveSingleItem();
+        DocumentationRules
+            .Silent([File("src/A/B.cs", "public class B;\n/// <summary>Said.</summary>\npublic class C;")])
+            .ShouldHaveSingleItem();
 
     [Fact]
-    public void A_path_of_one_machine_is_found() => TextRules.MachinePaths([File("README.md", "see /ho" + "me/me/x")]).ShouldHaveSingleItem();
+    public void A_path_of_one_machine_is_found() =>
+        TextRules.MachinePaths([File("README.md", "see /ho" + "me/me/x")]).ShouldHaveSingleItem();
 
     [Fact]
     public void An_address_in_a_lock_file_is_found() =>
         TextRules.AddressesInLockFiles([File("src/Host/package-lock.json", "\"resolved\": \"https://somewhere\"")]).ShouldHaveSingleItem();
 
     [Fact]
-    public void Unfinished_work_is_found() => TextRules.Unfinished([File("src/A/B.cs", "throw new NotImplemented" + "Exception();")]).ShouldHaveSingleItem();
+    public void Unfinished_work_is_found() =>
+        TextRules.Unfinished([File("src/A/B.cs", "throw new NotImplemented" + "Exception();")]).ShouldHaveSingleItem();
 
     private static SourceFile File(string path, string text) => new(path, text);
 }

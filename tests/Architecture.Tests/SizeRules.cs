@@ -37,7 +37,10 @@ internal static class SizeRules
     public static IEnumerable<string> NeedyConstructors(IEnumerable<SourceFile> files) =>
         from file in files
         from type in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>()
-        from list in type.Members.OfType<ConstructorDeclarationSyntax>().Select(constructor => constructor.ParameterList).Append(type.ParameterList)
+        from list in type
+            .Members.OfType<ConstructorDeclarationSyntax>()
+            .Select(constructor => constructor.ParameterList)
+            .Append(type.ParameterList)
         where list?.Parameters.Count > MostDependencies
         select $"{file.Path}: {type.Identifier.Text} takes {list.Parameters.Count} dependencies";
 
@@ -48,12 +51,17 @@ internal static class SizeRules
 
     /// <summary>src/Project/Folder/Folder is the deepest.</summary>
     public static IEnumerable<string> DeepFolders(IEnumerable<SourceFile> files) =>
-        files.Select(file => file.Folder).Distinct().Where(folder => folder.Split('/').Length > 4).Select(folder => $"{folder} is more than two deep");
+        files
+            .Select(file => file.Folder)
+            .Distinct()
+            .Where(folder => folder.Split('/').Length > 4)
+            .Select(folder => $"{folder} is more than two deep");
 
-    private static string NameOf(BaseMethodDeclarationSyntax method) => method switch
-    {
-        MethodDeclarationSyntax named => named.Identifier.Text,
-        ConstructorDeclarationSyntax constructor => constructor.Identifier.Text,
-        _ => method.Kind().ToString(),
-    };
+    private static string NameOf(BaseMethodDeclarationSyntax method) =>
+        method switch
+        {
+            MethodDeclarationSyntax named => named.Identifier.Text,
+            ConstructorDeclarationSyntax constructor => constructor.Identifier.Text,
+            _ => method.Kind().ToString(),
+        };
 }

@@ -8,7 +8,13 @@ internal static partial class TextRules
     public static IEnumerable<string> MachinePaths(IEnumerable<SourceFile> files) => Matching(files, MachinePath());
 
     public static IEnumerable<string> AddressesInLockFiles(IEnumerable<SourceFile> files) =>
-        Matching(files.Where(file => file.Path.EndsWith("packages.lock.json", StringComparison.Ordinal) || file.Path.EndsWith("package-lock.json", StringComparison.Ordinal)), Resolved());
+        Matching(
+            files.Where(file =>
+                file.Path.EndsWith("packages.lock.json", StringComparison.Ordinal)
+                || file.Path.EndsWith("package-lock.json", StringComparison.Ordinal)
+            ),
+            Resolved()
+        );
 
     public static IEnumerable<string> Unfinished(IEnumerable<SourceFile> files) =>
         Matching(files.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal)), UnfinishedWork());

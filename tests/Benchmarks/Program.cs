@@ -7,8 +7,11 @@ if (BenchOptions.TryParse(args) is not { } options)
     return 2;
 }
 
-Console.WriteLine($"{Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}, data in {Path.GetTempPath()}; sizes: {options.Size.Name}");
+Console.WriteLine(
+    $"{Environment.ProcessorCount} cores, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}, data in {Path.GetTempPath()}; sizes: {options.Size.Name}"
+);
 Console.WriteLine();
 Table.Head();
-foreach (var part in Suite.Parts.Where(part => options.Wants(part.Name))) await part.RunAsync(options.Size);
+foreach (var part in Suite.Parts.Where(part => options.Wants(part.Name)))
+    await part.RunAsync(options.Size);
 return 0;

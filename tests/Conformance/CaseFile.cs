@@ -9,7 +9,8 @@ internal static class CaseFile
     public static IReadOnlyList<JsonElement> Read(Options options)
     {
         var cases = Parse(options.Cases);
-        if (options.Only is { } only && !cases.Any(json => json.Text("id") == only)) throw new FormatException($"{options.Cases} has no case \"{only}\".");
+        if (options.Only is { } only && !cases.Any(json => json.Text("id") == only))
+            throw new FormatException($"{options.Cases} has no case \"{only}\".");
         return [.. cases.Where((json, number) => number % options.Every == 0 && (options.Only is null || json.Text("id") == options.Only))];
     }
 
@@ -18,7 +19,9 @@ internal static class CaseFile
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllText(file));
-            return json.RootElement.ValueKind == JsonValueKind.Array ? [.. json.RootElement.Clone().EnumerateArray()] : throw new FormatException($"{file} is no list of cases.");
+            return json.RootElement.ValueKind == JsonValueKind.Array
+                ? [.. json.RootElement.Clone().EnumerateArray()]
+                : throw new FormatException($"{file} is no list of cases.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
         {

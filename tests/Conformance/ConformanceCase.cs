@@ -9,7 +9,9 @@ internal sealed class ConformanceCase(JsonElement json, string folder)
 
     /// <summary>Definitions to be there before the first step, in order; those that the steps import themselves are left out.</summary>
     public IEnumerable<(string File, bool Publish)> Definitions =>
-        json.Items("definitions").Where(d => d.Text("publish") != "by-drive").Select(d => (d.Text("file")!, d.Find("publish")?.ValueKind == JsonValueKind.True));
+        json.Items("definitions")
+            .Where(d => d.Text("publish") != "by-drive")
+            .Select(d => (d.Text("file")!, d.Find("publish")?.ValueKind == JsonValueKind.True));
 
     public IReadOnlyList<string> Modes => json.Texts("flowchartModes") is { Count: > 0 } modes ? modes : ["counter"];
 
@@ -27,7 +29,8 @@ internal sealed class ConformanceCase(JsonElement json, string folder)
     /// <summary>What a host must offer for it.</summary>
     public IEnumerable<string> Requires => json.Texts("expressionTypes").Concat(Features);
 
-    private IEnumerable<string> Features => json.Texts("requires").Concat(json.Texts("activitiesUsed").Contains("Elsa.HttpEndpoint") ? ["http"] : []);
+    private IEnumerable<string> Features =>
+        json.Texts("requires").Concat(json.Texts("activitiesUsed").Contains("Elsa.HttpEndpoint") ? ["http"] : []);
 
     public JsonElement Read(string file)
     {
@@ -39,13 +42,18 @@ internal sealed class ConformanceCase(JsonElement json, string folder)
 internal static class JsonReading
 {
     public static JsonElement? Find(this JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
-    public static string? Text(this JsonElement json, string name) => json.Find(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    public static string? Text(this JsonElement json, string name) =>
+        json.Find(name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
-    public static int? Number(this JsonElement json, string name) => json.Find(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
+    public static int? Number(this JsonElement json, string name) =>
+        json.Find(name) is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
 
-    public static IEnumerable<JsonElement> Items(this JsonElement json, string name) => json.Find(name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
+    public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
+        json.Find(name) is { ValueKind: JsonValueKind.Array } items ? items.EnumerateArray() : [];
 
     public static IReadOnlyList<string> Texts(this JsonElement json, string name) => [.. json.Items(name).Select(item => item.ToString())];
 }

@@ -20,6 +20,11 @@ internal static class Deviations
         ["cancel-suspended"] = EndedWithIt,
     };
 
-    public static string ReasonFor(ConformanceCase subject) => Reasons.GetValueOrDefault(subject.Id)
-        ?? (subject.Requires.Contains(Lenient) ? "what has errors is never published, on purpose: of two definitions at one address nobody could say which one is meant" : "unexplained");
+    public static string ReasonFor(ConformanceCase subject) =>
+        Reasons.GetValueOrDefault(subject.Id)
+        ?? (
+            subject.Requires.Contains(Lenient)
+                ? "what has errors is never published, on purpose: of two definitions at one address nobody could say which one is meant"
+                : "unexplained"
+        );
 }

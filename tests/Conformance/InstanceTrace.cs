@@ -10,7 +10,8 @@ internal sealed class InstanceTrace(InstanceId id, int order)
     private readonly HashSet<int> _suspended = [];
 
     /// <summary>The events of Elsa's log that are counted here.</summary>
-    public static IReadOnlySet<string> LogNames { get; } = new HashSet<string> { "Started", "Resumed", "Suspended", "Completed", "Canceled", "Faulted" };
+    public static IReadOnlySet<string> LogNames { get; } =
+        new HashSet<string> { "Started", "Resumed", "Suspended", "Completed", "Canceled", "Faulted" };
 
     public InstanceId Id { get; } = id;
 
@@ -41,18 +42,21 @@ internal sealed class InstanceTrace(InstanceId id, int order)
 
     public string Status => Last.Status is InstanceStatus.Running or InstanceStatus.Waiting ? "Running" : "Finished";
 
-    public string SubStatus => Last.Status switch
-    {
-        InstanceStatus.Waiting => "Suspended",
-        InstanceStatus.Running => "Executing",
-        var other => other.ToString(),
-    };
+    public string SubStatus =>
+        Last.Status switch
+        {
+            InstanceStatus.Waiting => "Suspended",
+            InstanceStatus.Running => "Executing",
+            var other => other.ToString(),
+        };
 
     public void Take(BurstResult burst, ref int ends)
     {
         Last = burst.Instance;
-        foreach (var change in burst.Journal) Take(change);
-        if (Last.HasEnded) EndOrder ??= ++ends;
+        foreach (var change in burst.Journal)
+            Take(change);
+        if (Last.HasEnded)
+            EndOrder ??= ++ends;
     }
 
     /// <summary>An id as its own definition has it; inside of a definition used as an activity it carries a prefix.</summary>
@@ -63,16 +67,25 @@ internal sealed class InstanceTrace(InstanceId id, int order)
         switch (change)
         {
             case InstanceStarted started:
-                foreach (var (name, value) in started.Variables) Variables[name] = value;
+                foreach (var (name, value) in started.Variables)
+                    Variables[name] = value;
                 break;
-            case VariableChanged variable: Variables[variable.Name] = variable.After; break;
-            case ActivityScheduled scheduled: _frames[scheduled.Frame.Value] = (Local(scheduled.ActivityId), scheduled.Parent?.Value); break;
+            case VariableChanged variable:
+                Variables[variable.Name] = variable.After;
+                break;
+            case ActivityScheduled scheduled:
+                _frames[scheduled.Frame.Value] = (Local(scheduled.ActivityId), scheduled.Parent?.Value);
+                break;
             case ActivityResumed resumed:
                 _suspended.Remove(resumed.Frame.Value);
                 Log(resumed.ActivityId, "Resumed");
                 break;
-            case BookmarkCreated { Bookmark: var bookmark } when _suspended.Add(bookmark.Frame.Value): Log(bookmark.ActivityId, "Suspended"); break;
-            case ActivityOutputSet output: Outputs.Add(output); break;
+            case BookmarkCreated { Bookmark: var bookmark } when _suspended.Add(bookmark.Frame.Value):
+                Log(bookmark.ActivityId, "Suspended");
+                break;
+            case ActivityOutputSet output:
+                Outputs.Add(output);
+                break;
             case ActivityStarted started:
                 Starts.Add(started);
                 Executed[Local(started.ActivityId)] = Executed.GetValueOrDefault(Local(started.ActivityId)) + 1;
@@ -99,10 +112,12 @@ internal sealed class InstanceTrace(InstanceId id, int order)
         }
     }
 
-    private void Log(string activity, string name) => Logged[(Local(activity), name)] = Logged.GetValueOrDefault((Local(activity), name)) + 1;
+    private void Log(string activity, string name) =>
+        Logged[(Local(activity), name)] = Logged.GetValueOrDefault((Local(activity), name)) + 1;
 
     private void CountFault(int? frame)
     {
-        for (; frame is { } number; frame = _frames[number].Parent) FaultCount[_frames[number].Activity] = FaultCount.GetValueOrDefault(_frames[number].Activity) + 1;
+        for (; frame is { } number; frame = _frames[number].Parent)
+            FaultCount[_frames[number].Activity] = FaultCount.GetValueOrDefault(_frames[number].Activity) + 1;
     }
 }

@@ -23,9 +23,12 @@ try
         var subject = new ConformanceCase(element, Path.GetDirectoryName(options.Cases)!);
         var verdict = await runner.RunAsync(subject);
         Console.WriteLine(verdict.Line(subject));
-        if (verdict.SkippedBecause is not null) skipped++;
-        else if (verdict.Failures.Count > 0) failed++;
-        else passed++;
+        if (verdict.SkippedBecause is not null)
+            skipped++;
+        else if (verdict.Failures.Count > 0)
+            failed++;
+        else
+            passed++;
     }
 
     Console.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");

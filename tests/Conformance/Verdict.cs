@@ -10,9 +10,12 @@ internal sealed record Verdict(IReadOnlyList<string> Failures, IReadOnlyList<str
     public string Line(ConformanceCase subject)
     {
         var id = subject.Id;
-        if (SkippedBecause is not null) return $"SKIP {id}: {SkippedBecause}";
-        if (Failures.Count > 0) return $"FAIL {id}: {string.Join("; ", Failures)}";
-        if (Notes.Count == 0) return $"PASS {id}";
+        if (SkippedBecause is not null)
+            return $"SKIP {id}: {SkippedBecause}";
+        if (Failures.Count > 0)
+            return $"FAIL {id}: {string.Join("; ", Failures)}";
+        if (Notes.Count == 0)
+            return $"PASS {id}";
         return $"PASS {id} (differs from the genuine Elsa, {Deviations.ReasonFor(subject)}: {string.Join("; ", Notes)})";
     }
 }

@@ -7,14 +7,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Persistence.Tests;
 
-/// <summary>A process that commits until it is killed, and says on its output what was confirmed. Started by <see cref="CrashTests"/>.</summary>
+/// <summary>
+/// A process that commits until it is killed, and says on its output what was confirmed. Started by <see cref="CrashTests"/>.
+/// </summary>
 internal static class CommitLoop
 {
     public const int Workers = 8;
 
     public static async Task Main(string[] args)
     {
-        await using var services = new ServiceCollection().AddLogging().AddCaseFlow(new CaseFlowOptions { DataFolder = args[0] }).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddCaseFlow(new CaseFlowOptions { DataFolder = args[0] })
+            .BuildServiceProvider();
         var branch = new BranchId(Guid.Parse(args[1]));
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => WorkAsync(services, branch, $"worker {worker}"))));
     }
@@ -30,8 +35,17 @@ internal static class CommitLoop
             var counter = await db.Counters.SingleAsync(row => row.Name == worker);
             counter.Value++;
             var name = $"{worker}/{counter.Value}";
-            db.Clients.Add(new Client { Id = new ClientId(Guid.CreateVersion7()), BranchId = branch, Name = name, Mobile = worker });
-            if (!await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None)) throw new InvalidOperationException("Nobody else writes these rows.");
+            db.Clients.Add(
+                new Client
+                {
+                    Id = new ClientId(Guid.CreateVersion7()),
+                    BranchId = branch,
+                    Name = name,
+                    Mobile = worker,
+                }
+            );
+            if (!await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None))
+                throw new InvalidOperationException("Nobody else writes these rows.");
             Console.WriteLine(name);
         }
     }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Persistence.Tests;
 
-/// <summary>Scopes use each other's contexts one after the other, never at the same time, and nothing of one is left for the next.</summary>
+/// <summary>
+/// Scopes use each other's contexts one after the other, never at the same time, and nothing of one is left for the next.
+/// </summary>
 public sealed class ContextPoolTests(EmptyClinicFixture clinic) : IClassFixture<EmptyClinicFixture>
 {
     [Fact]

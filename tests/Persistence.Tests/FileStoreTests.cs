@@ -21,7 +21,10 @@ public sealed class FileStoreTests(EmptyClinicFixture clinic) : IClassFixture<Em
         var bytes = new byte[Content.Length];
         await stored.ReadExactlyAsync(bytes);
         bytes.ShouldBe(Content);
-        Directory.GetFiles(Path.Combine(clinic.DataFolder, "files"), "*", SearchOption.AllDirectories).Single().ShouldEndWith(Path.Combine(Hash[..2], Hash));
+        Directory
+            .GetFiles(Path.Combine(clinic.DataFolder, "files"), "*", SearchOption.AllDirectories)
+            .Single()
+            .ShouldEndWith(Path.Combine(Hash[..2], Hash));
     }
 
     [Fact]

@@ -21,9 +21,31 @@ public abstract class InstanceStoreContract : IAsyncLifetime
         await Clinic.OpenAsync(withShippedDefinitions: false);
         await Clinic.InsertAsync(
             Published("two-waits", Sequence(Event("arrived"), Delay("01:00:00"))),
-            Published("with-child", Sequence(new JsonObject { ["id"] = "child", ["type"] = "Elsa.ExecuteWorkflow", ["workflowDefinitionId"] = Literal("two-waits"), ["waitForCompletion"] = Literal(true) })));
+            Published(
+                "with-child",
+                Sequence(
+                    new JsonObject
+                    {
+                        ["id"] = "child",
+                        ["type"] = "Elsa.ExecuteWorkflow",
+                        ["workflowDefinitionId"] = Literal("two-waits"),
+                        ["waitForCompletion"] = Literal(true),
+                    }
+                )
+            )
+        );
         var client = await Clinic.RegisterAsync();
-        await Clinic.InsertAsync(new Journey { Id = new JourneyId(root.Value), BranchId = Clinic.Branch.Id, ClientId = client.Id, DefinitionId = "two-waits", DefinitionName = "两次等待", Version = 1 });
+        await Clinic.InsertAsync(
+            new Journey
+            {
+                Id = new JourneyId(root.Value),
+                BranchId = Clinic.Branch.Id,
+                ClientId = client.Id,
+                DefinitionId = "two-waits",
+                DefinitionName = "两次等待",
+                Version = 1,
+            }
+        );
     }
 
     public async Task DisposeAsync() => await Clinic.DisposeAsync();
@@ -72,7 +94,9 @@ public abstract class InstanceStoreContract : IAsyncLifetime
         (await second.CommitAsync()).ShouldBeFalse();
 
         second.Get<IUnitOfWork>().Reset();
-        (await second.Get<WorkflowEngine>().ExecuteAsync(Arrived(1), second.Get<IInstanceStore>(), CancellationToken.None)).Outcome.ShouldBe(StepOutcome.NotFound);
+        (
+            await second.Get<WorkflowEngine>().ExecuteAsync(Arrived(1), second.Get<IInstanceStore>(), CancellationToken.None)
+        ).Outcome.ShouldBe(StepOutcome.NotFound);
     }
 
     [Fact]
@@ -120,25 +144,59 @@ public abstract class InstanceStoreContract : IAsyncLifetime
     {
         var unit = new Unit(Clinic);
         await unit.Db.Journeys.SingleAsync();
-        (await unit.Get<WorkflowEngine>().ExecuteAsync(command, unit.Get<IInstanceStore>(), CancellationToken.None)).Outcome.ShouldBe(StepOutcome.Applied);
+        (await unit.Get<WorkflowEngine>().ExecuteAsync(command, unit.Get<IInstanceStore>(), CancellationToken.None)).Outcome.ShouldBe(
+            StepOutcome.Applied
+        );
         return unit;
     }
 
-    private DefinitionVersion Published(string id, JsonObject root) => new()
-    {
-        DefinitionId = id,
-        Version = 1,
-        Name = id,
-        IsPublished = true,
-        PublishedAt = Clinic.Clock.Now,
-        Json = new JsonObject { ["id"] = $"{id}-1", ["definitionId"] = id, ["name"] = id, ["version"] = 1, ["isPublished"] = true, ["root"] = root }.ToJsonString(),
-    };
+    private DefinitionVersion Published(string id, JsonObject root) =>
+        new()
+        {
+            DefinitionId = id,
+            Version = 1,
+            Name = id,
+            IsPublished = true,
+            PublishedAt = Clinic.Clock.Now,
+            Json = new JsonObject
+            {
+                ["id"] = $"{id}-1",
+                ["definitionId"] = id,
+                ["name"] = id,
+                ["version"] = 1,
+                ["isPublished"] = true,
+                ["root"] = root,
+            }.ToJsonString(),
+        };
 
-    private static JsonObject Sequence(params JsonNode[] activities) => new() { ["id"] = "all", ["type"] = "Elsa.Sequence", ["activities"] = new JsonArray(activities) };
+    private static JsonObject Sequence(params JsonNode[] activities) =>
+        new()
+        {
+            ["id"] = "all",
+            ["type"] = "Elsa.Sequence",
+            ["activities"] = new JsonArray(activities),
+        };
 
-    private static JsonObject Event(string name) => new() { ["id"] = name, ["type"] = "Elsa.Event", ["eventName"] = Literal(name) };
+    private static JsonObject Event(string name) =>
+        new()
+        {
+            ["id"] = name,
+            ["type"] = "Elsa.Event",
+            ["eventName"] = Literal(name),
+        };
 
-    private static JsonObject Delay(string time) => new() { ["id"] = "delay", ["type"] = "Elsa.Delay", ["timeSpan"] = Literal(time) };
+    private static JsonObject Delay(string time) =>
+        new()
+        {
+            ["id"] = "delay",
+            ["type"] = "Elsa.Delay",
+            ["timeSpan"] = Literal(time),
+        };
 
-    private static JsonObject Literal(JsonNode value) => new() { ["typeName"] = "Object", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
+    private static JsonObject Literal(JsonNode value) =>
+        new()
+        {
+            ["typeName"] = "Object",
+            ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value },
+        };
 }

@@ -27,7 +27,18 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task What_was_committed_is_there_after_a_restart()
     {
         var birthday = new DateOnly(1995, 5, 20);
-        await Clinic.InsertAsync(new Client { Id = new(Guid.CreateVersion7()), BranchId = Clinic.Branch.Id, Name = "林小满 😀", Mobile = "1", Birthday = birthday, Allergies = ["青霉素", "lidocaine"], CreatedAt = Clinic.Clock.Now });
+        await Clinic.InsertAsync(
+            new Client
+            {
+                Id = new(Guid.CreateVersion7()),
+                BranchId = Clinic.Branch.Id,
+                Name = "林小满 😀",
+                Mobile = "1",
+                Birthday = birthday,
+                Allergies = ["青霉素", "lidocaine"],
+                CreatedAt = Clinic.Clock.Now,
+            }
+        );
 
         await Clinic.RestartAsync();
 
@@ -44,7 +55,8 @@ public abstract class StoreContract : IAsyncLifetime
         await Clinic.RegisterAsync();
         await using var first = new Unit(Clinic);
         await using var second = new Unit(Clinic);
-        foreach (var unit in new[] { first, second }) (await unit.Db.Clients.SingleAsync()).Name += "!";
+        foreach (var unit in new[] { first, second })
+            (await unit.Db.Clients.SingleAsync()).Name += "!";
 
         (await first.CommitAsync()).ShouldBeTrue();
         (await second.CommitAsync()).ShouldBeFalse();
@@ -60,10 +72,24 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var other = await Clinic.OpenBranchAsync("another");
         await Clinic.HireAsync("elsewhere", other.Id, Roles.FrontDesk);
-        foreach (var branch in new[] { Clinic.Branch, other }) await Clinic.InsertAsync(Rows.Client(branch, branch.Name));
+        foreach (var branch in new[] { Clinic.Branch, other })
+            await Clinic.InsertAsync(Rows.Client(branch, branch.Name));
         var confirmed = new ConcurrentBag<string>();
 
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(caller => Task.Run(() => CallAsync(caller % 2 == 0 ? Clinic.As(Roles.FrontDesk) : Clinic.As("elsewhere"), caller % 2 == 0 ? Clinic.Branch : other, caller, confirmed))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(caller =>
+                    Task.Run(() =>
+                        CallAsync(
+                            caller % 2 == 0 ? Clinic.As(Roles.FrontDesk) : Clinic.As("elsewhere"),
+                            caller % 2 == 0 ? Clinic.Branch : other,
+                            caller,
+                            confirmed
+                        )
+                    )
+                )
+        );
 
         var stored = await Clinic.ClientNamesAsync();
         stored.ShouldNotContain("staged only");
@@ -78,7 +104,8 @@ public abstract class StoreContract : IAsyncLifetime
         for (var call = 0; call < 30; call++)
         {
             using var hangUp = new CancellationTokenSource();
-            if (random.Next(2) == 0) hangUp.CancelAfter(TimeSpan.FromMicroseconds(random.Next(3_000)));
+            if (random.Next(2) == 0)
+                hangUp.CancelAfter(TimeSpan.FromMicroseconds(random.Next(3_000)));
             await using var scope = person.Enter();
             var db = scope.ServiceProvider.GetRequiredService<CaseFlowDb>();
             try
@@ -86,15 +113,16 @@ public abstract class StoreContract : IAsyncLifetime
                 db.ChangeTracker.Entries().ShouldBeEmpty();
                 (await db.Clients.ToListAsync(hangUp.Token)).ShouldAllBe(client => client.BranchId == branch.Id);
                 await foreach (var one in db.Clients.AsNoTracking().AsAsyncEnumerable().WithCancellation(hangUp.Token))
-                    if (random.Next(3) == 0) break;
+                    if (random.Next(3) == 0)
+                        break;
                 var name = $"{caller}/{call}";
                 db.Add(Rows.Client(branch, random.Next(3) == 0 ? "staged only" : name));
-                if (db.ChangeTracker.Entries<Client>().Any(entry => entry.Entity.Name == "staged only")) continue;
-                if (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(hangUp.Token)) confirmed.Add(name);
+                if (db.ChangeTracker.Entries<Client>().Any(entry => entry.Entity.Name == "staged only"))
+                    continue;
+                if (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(hangUp.Token))
+                    confirmed.Add(name);
             }
-            catch (OperationCanceledException) when (hangUp.IsCancellationRequested)
-            {
-            }
+            catch (OperationCanceledException) when (hangUp.IsCancellationRequested) { }
         }
     }
 
@@ -117,7 +145,8 @@ public abstract class StoreContract : IAsyncLifetime
         var (journey, task) = await StartAsync();
         await using var first = new Unit(Clinic);
         await using var second = new Unit(Clinic);
-        foreach (var unit in new[] { first, second }) await unit.Db.Journeys.SingleAsync();
+        foreach (var unit in new[] { first, second })
+            await unit.Db.Journeys.SingleAsync();
         (await first.Db.Tasks.SingleAsync()).Title = "another title";
         second.Db.Tasks.Add(TaskOf(journey, bookmark: 2));
 
@@ -179,7 +208,13 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task R_PAY_6_a_tender_with_the_same_key_is_paid_once()
     {
         var (journey, _) = await StartAsync();
-        var order = new Order { Id = new(Guid.CreateVersion7()), JourneyId = journey.Id, BranchId = journey.BranchId, Total = 1280.50m };
+        var order = new Order
+        {
+            Id = new(Guid.CreateVersion7()),
+            JourneyId = journey.Id,
+            BranchId = journey.BranchId,
+            Total = 1280.50m,
+        };
         await using (var pricing = new Unit(Clinic))
         {
             await pricing.Db.Journeys.SingleAsync();
@@ -222,14 +257,27 @@ public abstract class StoreContract : IAsyncLifetime
     public async Task Times_are_compared_and_sorted_as_moments_whatever_their_offset()
     {
         var noon = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-        await Clinic.InsertAsync(Message("second", noon), Message("first", new DateTimeOffset(2026, 3, 2, 19, 0, 0, TimeSpan.FromHours(8))), Message("third", noon.AddMicroseconds(1)));
+        await Clinic.InsertAsync(
+            Message("second", noon),
+            Message("first", new DateTimeOffset(2026, 3, 2, 19, 0, 0, TimeSpan.FromHours(8))),
+            Message("third", noon.AddMicroseconds(1))
+        );
 
-        var due = await Clinic.ReadAsync(db => db.Outbox.Where(row => row.NextAttemptAt <= noon).OrderBy(row => row.NextAttemptAt).Select(row => row.Channel).ToListAsync());
+        var due = await Clinic.ReadAsync(db =>
+            db.Outbox.Where(row => row.NextAttemptAt <= noon).OrderBy(row => row.NextAttemptAt).Select(row => row.Channel).ToListAsync()
+        );
 
         due.ShouldBe(["first", "second"]);
     }
 
-    private static OutboxMessage Message(string channel, DateTimeOffset at) => new() { Id = Guid.CreateVersion7(), Channel = channel, Payload = "{}", NextAttemptAt = at };
+    private static OutboxMessage Message(string channel, DateTimeOffset at) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Channel = channel,
+            Payload = "{}",
+            NextAttemptAt = at,
+        };
 
     private static async Task<List<string>> NamesSeenByAsync(Staff staff)
     {
@@ -244,7 +292,8 @@ public abstract class StoreContract : IAsyncLifetime
         {
             await using var unit = new Unit(Clinic);
             var number = ++(await unit.Db.Counters.SingleAsync()).Value;
-            if (await unit.CommitAsync()) return number;
+            if (await unit.CommitAsync())
+                return number;
         }
     }
 
@@ -252,33 +301,50 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var unit = new Unit(Clinic);
         await unit.Db.Journeys.SingleAsync();
-        (await unit.Db.Orders.SingleAsync()).Tenders.Add(new Tender { Key = key, Kind = "cash", Amount = 1280.50m, By = "cashier01" });
+        (await unit.Db.Orders.SingleAsync()).Tenders.Add(
+            new Tender
+            {
+                Key = key,
+                Kind = "cash",
+                Amount = 1280.50m,
+                By = "cashier01",
+            }
+        );
         return unit;
     }
 
     private async Task<(Journey Journey, TaskItem Task)> StartAsync()
     {
         var client = await Clinic.RegisterAsync();
-        var journey = new Journey { Id = new(Guid.CreateVersion7()), BranchId = Clinic.Branch.Id, ClientId = client.Id, DefinitionId = "client-visit", DefinitionName = "到院", Version = 1 };
+        var journey = new Journey
+        {
+            Id = new(Guid.CreateVersion7()),
+            BranchId = Clinic.Branch.Id,
+            ClientId = client.Id,
+            DefinitionId = "client-visit",
+            DefinitionName = "到院",
+            Version = 1,
+        };
         var task = TaskOf(journey, bookmark: 1);
         await Clinic.InsertAsync(journey, task);
         return (journey, task);
     }
 
-    private static TaskItem TaskOf(Journey journey, int bookmark) => new()
-    {
-        Id = new(Guid.CreateVersion7()),
-        BranchId = journey.BranchId,
-        JourneyId = journey.Id,
-        InstanceId = journey.Id.Value,
-        BookmarkId = bookmark,
-        DefinitionId = journey.DefinitionId,
-        ActivityId = "arrival",
-        ActivityType = "CaseFlow.ReceiveClient",
-        Title = "到店接待",
-        EnglishTitle = "Arrival",
-        Stage = "arrival",
-        Role = "front-desk",
-        FormId = "arrival",
-    };
+    private static TaskItem TaskOf(Journey journey, int bookmark) =>
+        new()
+        {
+            Id = new(Guid.CreateVersion7()),
+            BranchId = journey.BranchId,
+            JourneyId = journey.Id,
+            InstanceId = journey.Id.Value,
+            BookmarkId = bookmark,
+            DefinitionId = journey.DefinitionId,
+            ActivityId = "arrival",
+            ActivityType = "CaseFlow.ReceiveClient",
+            Title = "到店接待",
+            EnglishTitle = "Arrival",
+            Stage = "arrival",
+            Role = "front-desk",
+            FormId = "arrival",
+        };
 }

@@ -34,18 +34,41 @@ internal sealed class Unit(Clinic clinic) : IAsyncDisposable
 
 internal static class Rows
 {
-    public static Client Client(Branch branch, string name) => new() { Id = new ClientId(Guid.CreateVersion7()), BranchId = branch.Id, Name = name, Mobile = "13800001234" };
+    public static Client Client(Branch branch, string name) =>
+        new()
+        {
+            Id = new ClientId(Guid.CreateVersion7()),
+            BranchId = branch.Id,
+            Name = name,
+            Mobile = "13800001234",
+        };
 
     /// <summary>Refused by the database: it is of no branch.</summary>
-    public static Client Orphan(string name) => new() { Id = new ClientId(Guid.CreateVersion7()), BranchId = new BranchId(Guid.CreateVersion7()), Name = name, Mobile = "13800001234" };
+    public static Client Orphan(string name) =>
+        new()
+        {
+            Id = new ClientId(Guid.CreateVersion7()),
+            BranchId = new BranchId(Guid.CreateVersion7()),
+            Name = name,
+            Mobile = "13800001234",
+        };
 
-    public static Task<List<string>> ClientNamesAsync(this Clinic clinic) => clinic.ReadAsync(db => db.Clients.OrderBy(client => client.Name).Select(client => client.Name).ToListAsync());
+    public static Task<List<string>> ClientNamesAsync(this Clinic clinic) =>
+        clinic.ReadAsync(db => db.Clients.OrderBy(client => client.Name).Select(client => client.Name).ToListAsync());
 }
 
 internal static class Batches
 {
-    /// <summary>Lets a first unit wait for the database's lock, puts the others behind it, and only then lets go: the others are in one batch.</summary>
-    public static async Task<Task<bool>[]> CommitTogetherAsync(this Clinic clinic, Unit first, Unit[] others, Action? whileHeld = null, Func<Unit, CancellationToken>? cancel = null)
+    /// <summary>
+    /// Lets a first unit wait for the database's lock, puts the others behind it, and only then lets go: the others are in one batch.
+    /// </summary>
+    public static async Task<Task<bool>[]> CommitTogetherAsync(
+        this Clinic clinic,
+        Unit first,
+        Unit[] others,
+        Action? whileHeld = null,
+        Func<Unit, CancellationToken>? cancel = null
+    )
     {
         var queue = clinic.Services.GetRequiredService<WriteQueue>();
         await using var holder = new SqliteConnection($"Data Source={Path.Combine(clinic.DataFolder, "caseflow.db")};Pooling=False");

@@ -55,14 +55,20 @@ public partial class Clinic : IAsyncDisposable
     public async Task OpenAsync(bool withShippedDefinitions = true)
     {
         await MakeDatabaseAsync();
-        await InsertAsync([Branch, .. Roles.All.SelectMany(role => new[] { Hire(role + "01", role), Hire(role + "02", role) }), .. PriceList.For(Branch.Id)]);
-        if (withShippedDefinitions) await ImportAsync(Repository.Definitions);
+        await InsertAsync([
+            Branch,
+            .. Roles.All.SelectMany(role => new[] { Hire(role + "01", role), Hire(role + "02", role) }),
+            .. PriceList.For(Branch.Id),
+        ]);
+        if (withShippedDefinitions)
+            await ImportAsync(Repository.Definitions);
     }
 
     /// <summary>The schema, and nothing in it.</summary>
     public async Task MakeDatabaseAsync()
     {
-        if (postgres is not null) await postgres.CreateAsync();
+        if (postgres is not null)
+            await postgres.CreateAsync();
         await services.GetRequiredService<IMigrator>().MigrateAsync(CancellationToken.None);
     }
 
@@ -70,7 +76,16 @@ public partial class Clinic : IAsyncDisposable
     public Staff As(string nameOrRole)
     {
         var person = people.GetValueOrDefault(nameOrRole) ?? people[nameOrRole + "01"];
-        return new Staff(this, current => current.Become(person.Id, person.UserName, person.Name, [.. person.Roles.Select(role => new Grant(role.Role, role.BranchId))]));
+        return new Staff(
+            this,
+            current =>
+                current.Become(
+                    person.Id,
+                    person.UserName,
+                    person.Name,
+                    [.. person.Roles.Select(role => new Grant(role.Role, role.BranchId))]
+                )
+        );
     }
 
     /// <summary>A caller who never signed in.</summary>
@@ -84,7 +99,8 @@ public partial class Clinic : IAsyncDisposable
     public async Task<Person> HireAsync(string userName, BranchId? branch, params string[] roles)
     {
         var person = Hire(userName, roles);
-        foreach (var role in person.Roles) role.BranchId = branch ?? Branch.Id;
+        foreach (var role in person.Roles)
+            role.BranchId = branch ?? Branch.Id;
         await InsertAsync(person);
         return person;
     }
@@ -98,12 +114,22 @@ public partial class Clinic : IAsyncDisposable
 
     public async Task<Client> RegisterAsync(string name = "林小满", string mobile = "13800001234", BranchId? branch = null)
     {
-        var client = new Client { Id = new ClientId(Guid.CreateVersion7()), BranchId = branch ?? Branch.Id, Name = name, Mobile = mobile, CreatedAt = Clock.Now, DataUseConsentAt = Clock.Now, DataUseConsentVersion = "1" };
+        var client = new Client
+        {
+            Id = new ClientId(Guid.CreateVersion7()),
+            BranchId = branch ?? Branch.Id,
+            Name = name,
+            Mobile = mobile,
+            CreatedAt = Clock.Now,
+            DataUseConsentAt = Clock.Now,
+            DataUseConsentVersion = "1",
+        };
         await InsertAsync(client);
         return client;
     }
 
-    public async Task<ImportDefinitions.Response> ImportAsync(string definitions) => (await AsSystem.SendAsync(new ImportDefinitions.Command(definitions))).ShouldSucceed();
+    public async Task<ImportDefinitions.Response> ImportAsync(string definitions) =>
+        (await AsSystem.SendAsync(new ImportDefinitions.Command(definitions))).ShouldSucceed();
 
     /// <summary>A new client comes in.</summary>
     public async Task<JourneyDetail> StartVisitAsync(string definitionId = "client-visit") =>
@@ -116,12 +142,16 @@ public partial class Clinic : IAsyncDisposable
         while (true)
         {
             var timers = (await AsSystem.SendAsync(new TakeDueTimers.Command())).ShouldSucceed();
-            foreach (var due in timers.Items) (await AsSystem.SendAsync(new FireTimer.Command(due))).ShouldSucceed();
+            foreach (var due in timers.Items)
+                (await AsSystem.SendAsync(new FireTimer.Command(due))).ShouldSucceed();
             var triggers = (await AsSystem.SendAsync(new ListDueTriggers.Query())).ShouldSucceed();
-            foreach (var due in triggers.Items) (await AsSystem.SendAsync(new FireTrigger.Command(due))).ShouldSucceed();
-            if (timers.Items.Count + triggers.Items.Count > 0) continue;
+            foreach (var due in triggers.Items)
+                (await AsSystem.SendAsync(new FireTrigger.Command(due))).ShouldSucceed();
+            if (timers.Items.Count + triggers.Items.Count > 0)
+                continue;
             var next = new[] { timers.Next, triggers.Next }.Min();
-            if (next is null || next > end) break;
+            if (next is null || next > end)
+                break;
             Clock.AdvanceTo(next.Value);
         }
 
@@ -145,14 +175,19 @@ public partial class Clinic : IAsyncDisposable
         (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None)).ShouldBeTrue();
     }
 
-    /// <summary>Does to the database what no use case does: a crash at a bad moment, somebody with a database tool. Parameters are $1, $2.</summary>
+    /// <summary>
+    /// Does to the database what no use case does: a crash at a bad moment, somebody with a database tool. Parameters are $1, $2.
+    /// </summary>
     public async Task TamperAsync(string sql, params object[] values)
     {
-        await using DbConnection connection = postgres is null ? new SqliteConnection($"Data Source={Options.DatabaseFile};Foreign Keys=False") : new NpgsqlConnection($"{postgres.ConnectionString};Options=-c session_replication_role=replica");
+        await using DbConnection connection = postgres is null
+            ? new SqliteConnection($"Data Source={Options.DatabaseFile};Foreign Keys=False")
+            : new NpgsqlConnection($"{postgres.ConnectionString};Options=-c session_replication_role=replica");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = Names().Replace(sql, "\"$0\"");
-        for (var index = 0; index < values.Length; index++) command.Parameters.Add(Parameter($"${index + 1}", values[index]));
+        for (var index = 0; index < values.Length; index++)
+            command.Parameters.Add(Parameter($"${index + 1}", values[index]));
         await command.ExecuteNonQueryAsync();
     }
 
@@ -166,12 +201,15 @@ public partial class Clinic : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        if (postgres is not null) await postgres.DisposeAsync();
+        if (postgres is not null)
+            await postgres.DisposeAsync();
         folder.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Another host of the same clinic: the same database and folder, a memory of its own. Whoever asks for it disposes it.</summary>
+    /// <summary>
+    /// Another host of the same clinic: the same database and folder, a memory of its own. Whoever asks for it disposes it.
+    /// </summary>
     public ServiceProvider OpenHost() => Compose();
 
     private ServiceProvider Compose()
@@ -186,19 +224,32 @@ public partial class Clinic : IAsyncDisposable
 
     private Person Hire(string userName, params string[] roles)
     {
-        var person = new Person { Id = new PersonId(Guid.CreateVersion7()), UserName = userName, Name = userName };
-        person.Roles.AddRange(roles.Select(role => new PersonRole { PersonId = person.Id, Role = role, BranchId = Branch.Id }));
+        var person = new Person
+        {
+            Id = new PersonId(Guid.CreateVersion7()),
+            UserName = userName,
+            Name = userName,
+        };
+        person.Roles.AddRange(
+            roles.Select(role => new PersonRole
+            {
+                PersonId = person.Id,
+                Role = role,
+                BranchId = Branch.Id,
+            })
+        );
         people.Add(userName, person);
         return person;
     }
 
-    private DbParameter Parameter(string name, object value) => (postgres, value) switch
-    {
-        (null, DateTimeOffset time) => new SqliteParameter(name, time.UtcTicks),
-        (null, _) => new SqliteParameter(name, value),
-        (_, string text) => new NpgsqlParameter { Value = text, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Unknown }, // whatever the column is of
-        _ => new NpgsqlParameter { Value = value },
-    };
+    private DbParameter Parameter(string name, object value) =>
+        (postgres, value) switch
+        {
+            (null, DateTimeOffset time) => new SqliteParameter(name, time.UtcTicks),
+            (null, _) => new SqliteParameter(name, value),
+            (_, string text) => new NpgsqlParameter { Value = text, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Unknown }, // whatever the column is of
+            _ => new NpgsqlParameter { Value = value },
+        };
 
     // Tables and columns, as against SQL's own words.
     [GeneratedRegex(@"\b[A-Z][a-z]\w*")]

@@ -11,9 +11,7 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
     public static DateTimeOffset Monday { get; } = new(2026, 3, 2, 0, 30, 0, TimeSpan.Zero);
 
     public FakeClock()
-        : this(Monday)
-    {
-    }
+        : this(Monday) { }
 
     public DateTimeOffset Now => GetUtcNow();
 
@@ -21,7 +19,8 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate) return now;
+        lock (gate)
+            return now;
     }
 
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
@@ -30,21 +29,25 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
 
     public void AdvanceTo(DateTimeOffset to)
     {
-        while (NextDue(to) is { } timer) timer.Fire();
-        lock (gate) now = to > now ? to : now;
+        while (NextDue(to) is { } timer)
+            timer.Fire();
+        lock (gate)
+            now = to > now ? to : now;
     }
 
     /// <summary>Somebody sets the machine's clock back. Nothing fires.</summary>
     public void SetBack(TimeSpan by)
     {
-        lock (gate) now -= by;
+        lock (gate)
+            now -= by;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Timer(this, () => callback(state));
         timer.Change(dueTime, period);
-        lock (gate) timers.Add(timer);
+        lock (gate)
+            timers.Add(timer);
         return timer;
     }
 
@@ -53,7 +56,8 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         lock (gate)
         {
             var next = timers.Where(timer => timer.DueAt <= until).MinBy(timer => timer.DueAt);
-            if (next?.DueAt > now) now = next.DueAt.Value;
+            if (next?.DueAt > now)
+                now = next.DueAt.Value;
             return next;
         }
     }
@@ -77,13 +81,15 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
 
         public void Fire()
         {
-            lock (clock.gate) DueAt = period > TimeSpan.Zero ? clock.now + period : null;
+            lock (clock.gate)
+                DueAt = period > TimeSpan.Zero ? clock.now + period : null;
             callback();
         }
 
         public void Dispose()
         {
-            lock (clock.gate) clock.timers.Remove(this);
+            lock (clock.gate)
+                clock.timers.Remove(this);
         }
 
         public ValueTask DisposeAsync()

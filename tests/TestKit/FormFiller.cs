@@ -7,23 +7,30 @@ using CaseFlow.Workflows.Tasks;
 
 namespace CaseFlow.TestKit;
 
-/// <summary>Fills a task's form as a hurried but honest colleague would: every required field, with something plausible of its type.</summary>
+/// <summary>
+/// Fills a task's form as a hurried but honest colleague would: every required field, with something plausible of its type.
+/// </summary>
 public sealed class FormFiller(Staff staff)
 {
-    private static readonly byte[] Pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] Pixel = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    );
 
     public async Task<JsonObject> FillAsync(GetTask.Response task)
     {
         var values = JsonSerializer.SerializeToNode(task.Values) as JsonObject ?? [];
-        foreach (var field in task.Form.Fields.Where(field => field.Required && IsEmpty(values[field.Key]))) values[field.Key] = await ValueAsync(field, values);
+        foreach (var field in task.Form.Fields.Where(field => field.Required && IsEmpty(values[field.Key])))
+            values[field.Key] = await ValueAsync(field, values);
         return values;
     }
 
-    private static bool IsEmpty(JsonNode? value) => value is null or JsonArray { Count: 0 } || value.GetValueKind() is JsonValueKind.String && value.GetValue<string>().Length == 0;
+    private static bool IsEmpty(JsonNode? value) =>
+        value is null or JsonArray { Count: 0 } || value.GetValueKind() is JsonValueKind.String && value.GetValue<string>().Length == 0;
 
     private async Task<JsonNode?> ValueAsync(FormField field, JsonObject values)
     {
-        if (field.Default is { } given) return JsonSerializer.SerializeToNode(given);
+        if (field.Default is { } given)
+            return JsonSerializer.SerializeToNode(given);
         return field.Type switch
         {
             FieldTypes.Text or FieldTypes.Multiline => "已按要求记录",
@@ -39,8 +46,22 @@ public sealed class FormFiller(Staff staff)
             FieldTypes.Email => "kefu@example.com",
             FieldTypes.Signature => "data:image/png;base64," + Convert.ToBase64String(Pixel),
             FieldTypes.Photo or FieldTypes.File => (await staff.SendAsync(new StoreFile.Command(Pixel))).ShouldSucceed().Id.ToString(),
-            FieldTypes.PriceItems => new JsonArray(new JsonObject { ["itemId"] = (await staff.SendAsync(new ListPriceItems.Query())).ShouldSucceed().Items[0].Id.ToString(), ["area"] = "面部", ["quantity"] = 1 }),
-            FieldTypes.Tenders => new JsonArray(new JsonObject { ["kind"] = "cash", ["amount"] = values["amountDue"]!.DeepClone(), ["key"] = Guid.NewGuid().ToString() }),
+            FieldTypes.PriceItems => new JsonArray(
+                new JsonObject
+                {
+                    ["itemId"] = (await staff.SendAsync(new ListPriceItems.Query())).ShouldSucceed().Items[0].Id.ToString(),
+                    ["area"] = "面部",
+                    ["quantity"] = 1,
+                }
+            ),
+            FieldTypes.Tenders => new JsonArray(
+                new JsonObject
+                {
+                    ["kind"] = "cash",
+                    ["amount"] = values["amountDue"]!.DeepClone(),
+                    ["key"] = Guid.NewGuid().ToString(),
+                }
+            ),
             FieldTypes.List => new JsonArray(await RowAsync(field, values)),
             _ => throw new InvalidOperationException($"{field.Key} has the unknown type {field.Type}."),
         };
@@ -49,7 +70,8 @@ public sealed class FormFiller(Staff staff)
     private async Task<JsonObject> RowAsync(FormField list, JsonObject values)
     {
         var row = new JsonObject();
-        foreach (var field in list.ItemFields!.Where(field => field.Required)) row[field.Key] = await ValueAsync(field, values);
+        foreach (var field in list.ItemFields!.Where(field => field.Required))
+            row[field.Key] = await ValueAsync(field, values);
         return row;
     }
 }

@@ -12,6 +12,8 @@ public static class Repository
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "CaseFlow.sln")))
                 return folder.FullName;
-        throw new DirectoryNotFoundException("Tests run inside the repository: CaseFlow.sln was not found above " + AppContext.BaseDirectory);
+        throw new DirectoryNotFoundException(
+            "Tests run inside the repository: CaseFlow.sln was not found above " + AppContext.BaseDirectory
+        );
     }
 }

@@ -5,7 +5,14 @@ using CaseFlow.Workflows.Tasks;
 namespace CaseFlow.TestKit;
 
 /// <summary>One task that a robot did, and by which outcome.</summary>
-public sealed record RobotStep(string ActivityType, string ActivityId, string Title, string Role, string Outcome, IReadOnlyList<string> Offered);
+public sealed record RobotStep(
+    string ActivityType,
+    string ActivityId,
+    string Title,
+    string Role,
+    string Outcome,
+    IReadOnlyList<string> Offered
+);
 
 /// <summary>Robot staff: does a journey's tasks, each as the first person of its role, until nobody is wanted.</summary>
 public sealed class Robot(Clinic clinic)
@@ -15,20 +22,31 @@ public sealed class Robot(Clinic clinic)
     /// <param name="choose">Names the outcome of a task; null for its first one.</param>
     /// <param name="with">What is filled in besides, or instead of, what a form requires.</param>
     /// <returns>What was done; the journey has ended, or waits only for the clock.</returns>
-    public async Task<IReadOnlyList<RobotStep>> RunAsync(JourneyId journey, Func<GetTask.Response, string?>? choose = null, Func<GetTask.Response, object?>? with = null)
+    public async Task<IReadOnlyList<RobotStep>> RunAsync(
+        JourneyId journey,
+        Func<GetTask.Response, string?>? choose = null,
+        Func<GetTask.Response, object?>? with = null
+    )
     {
         var steps = new List<RobotStep>();
         while (steps.Count < MostSteps)
         {
             var state = (await clinic.As("admin01").SendAsync(new GetJourney.Query(journey))).ShouldSucceed();
-            if (state.Status != "running" || state.OpenTasks.Count == 0) return steps;
+            if (state.Status != "running" || state.OpenTasks.Count == 0)
+                return steps;
             steps.Add(await CompleteAsync(state.OpenTasks[0], choose, with));
         }
 
-        throw new InvalidOperationException($"Journey {journey} does not come to rest: {string.Join(", ", steps.TakeLast(10).Select(step => $"{step.ActivityId}={step.Outcome}"))}");
+        throw new InvalidOperationException(
+            $"Journey {journey} does not come to rest: {string.Join(", ", steps.TakeLast(10).Select(step => $"{step.ActivityId}={step.Outcome}"))}"
+        );
     }
 
-    public async Task<RobotStep> CompleteAsync(OpenTask open, Func<GetTask.Response, string?>? choose = null, Func<GetTask.Response, object?>? with = null)
+    public async Task<RobotStep> CompleteAsync(
+        OpenTask open,
+        Func<GetTask.Response, string?>? choose = null,
+        Func<GetTask.Response, object?>? with = null
+    )
     {
         var staff = clinic.As(open.Role);
         var task = (await staff.SendAsync(new GetTask.Query(open.Id))).ShouldSucceed();

@@ -11,7 +11,11 @@ namespace CaseFlow.TestKit;
 /// <summary>Somebody at work: each call is a request of its own, as it would be over the web.</summary>
 public sealed class Staff(Clinic clinic, Action<CurrentPerson> becomes)
 {
-    public async Task<Result<TResponse>> SendAsync<TResponse>(IRequest<Result<TResponse>> request, string? key = null, CancellationToken cancel = default)
+    public async Task<Result<TResponse>> SendAsync<TResponse>(
+        IRequest<Result<TResponse>> request,
+        string? key = null,
+        CancellationToken cancel = default
+    )
     {
         await using var scope = Enter();
         if (key is not null)
@@ -28,7 +32,8 @@ public sealed class Staff(Clinic clinic, Action<CurrentPerson> becomes)
     {
         var values = await new FormFiller(this).FillAsync((await SendAsync(new GetTask.Query(id))).ShouldSucceed());
         if (JsonSerializer.SerializeToNode(with) is JsonObject given)
-            foreach (var (field, value) in given) values[field] = value?.DeepClone();
+            foreach (var (field, value) in given)
+                values[field] = value?.DeepClone();
         return await SendAsync(new CompleteTask.Command(id, outcome, JsonSerializer.SerializeToElement(values)), key);
     }
 
@@ -44,7 +49,11 @@ public sealed class Staff(Clinic clinic, Action<CurrentPerson> becomes)
 public static class ResultAssertions
 {
     public static T ShouldSucceed<T>(this Result<T> result) =>
-        result.IsSuccess ? result.Value : throw new ShouldAssertException($"refused: {result.Refusal.Kind} {result.Refusal.Code} {string.Join(", ", result.Refusal.Fields.Select(field => $"{field.Field}: {field.Code}"))}");
+        result.IsSuccess
+            ? result.Value
+            : throw new ShouldAssertException(
+                $"refused: {result.Refusal.Kind} {result.Refusal.Code} {string.Join(", ", result.Refusal.Fields.Select(field => $"{field.Field}: {field.Code}"))}"
+            );
 
     public static Refusal ShouldBeRefused<T>(this Result<T> result, string code)
     {
@@ -58,6 +67,9 @@ public static class ResultAssertions
     {
         var refusal = result.Refusal ?? throw new ShouldAssertException("it was done");
         refusal.Kind.ShouldBe(RefusalKind.Invalid);
-        return refusal.Fields.FirstOrDefault(error => error.Field == field && error.Code == code) ?? throw new ShouldAssertException($"no {code} at {field}, but {string.Join(", ", refusal.Fields.Select(error => $"{error.Code} at {error.Field}"))}");
+        return refusal.Fields.FirstOrDefault(error => error.Field == field && error.Code == code)
+            ?? throw new ShouldAssertException(
+                $"no {code} at {field}, but {string.Join(", ", refusal.Fields.Select(error => $"{error.Code} at {error.Field}"))}"
+            );
     }
 }

@@ -4,12 +4,22 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Arrival;
 
 /// <summary>
-/// The front desk greets the client, asks the three questions (appointment? been here before? what is it about?) and completes the registration
+/// The front desk greets the client, asks the three questions (appointment? been here before? what is it about?) and completes the
+/// registration
 /// (procedure P1.1, form F1). R-PRI-1: without consent to data use nothing is stored.
 /// </summary>
-/// <remarks>Name and number are only compared here: R-ID-2 lets them change on the client's own page alone, where the identity check is recorded.</remarks>
-[Activity("CaseFlow.ReceiveClient", Stage.Arrival, Name = "接待登记", EnglishName = "Receive client", Icon = "door-enter",
-    Description = "前台迎接、核对身份、登记来意（F1）。", EnglishDescription = "The front desk greets, identifies and registers (F1).")]
+/// <remarks>
+/// Name and number are only compared here: R-ID-2 lets them change on the client's own page alone, where the identity check is recorded.
+/// </remarks>
+[Activity(
+    "CaseFlow.ReceiveClient",
+    Stage.Arrival,
+    Name = "接待登记",
+    EnglishName = "Receive client",
+    Icon = "door-enter",
+    Description = "前台迎接、核对身份、登记来意（F1）。",
+    EnglishDescription = "The front desk greets, identifies and registers (F1)."
+)]
 [Outcome(Received, "接待完成", "Received"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 public sealed class ReceiveClient : HumanTask
 {
@@ -30,22 +40,29 @@ public sealed class ReceiveClient : HumanTask
     protected override TaskRequest Request(ActivityContext context)
     {
         var client = context.Get(Client);
-        return new TaskRequest(Form: "registration", Role: Roles.FrontDesk, DueIn: TimeSpan.FromMinutes(10), Values: new Dictionary<string, object?>
-        {
-            ["name"] = client?.Name,
-            ["gender"] = client?.Gender,
-            ["birthday"] = client?.Birthday,
-            ["sourceChannel"] = client?.SourceChannel,
-            ["referrer"] = client?.Referrer,
-            ["firstVisit"] = client?.FirstVisit,
-        });
+        return new TaskRequest(
+            Form: "registration",
+            Role: Roles.FrontDesk,
+            DueIn: TimeSpan.FromMinutes(10),
+            Values: new Dictionary<string, object?>
+            {
+                ["name"] = client?.Name,
+                ["gender"] = client?.Gender,
+                ["birthday"] = client?.Birthday,
+                ["sourceChannel"] = client?.SourceChannel,
+                ["referrer"] = client?.Referrer,
+                ["firstVisit"] = client?.FirstVisit,
+            }
+        );
     }
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
-        if (task.Outcome == Abandoned) return Complete(Abandoned);
+        if (task.Outcome == Abandoned)
+            return Complete(Abandoned);
         var form = new Answers(task.Values);
-        if (!form.Flag("dataUseConsent")) return Refuse(new StimulusRefusal("dataUseConsent", "client.consent-needed"));
+        if (!form.Flag("dataUseConsent"))
+            return Refuse(new StimulusRefusal("dataUseConsent", "client.consent-needed"));
 
         context.Emit(new ClientFactsLearned(Facts.Where(fact => form[fact] is not null).ToDictionary(fact => fact, fact => form[fact])));
         context.Set(Concern, form.Text("concern"));

@@ -4,12 +4,20 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Consultation;
 
 /// <summary>
-/// The consultant learns what the client needs, designs the plan and proposes items (procedure P1.5, form F4). When a doctor changed the plan,
+/// The consultant learns what the client needs, designs the plan and proposes items (procedure P1.5, form F4). When a doctor changed the
+/// plan,
 /// the consultation starts again from the doctor's items.
 /// </summary>
 /// <remarks>Waits as a task for the journey's consultant; colleagues may take it too. A restart changes nothing.</remarks>
-[Activity("CaseFlow.Consultation", Stage.Consultation, Name = "面诊咨询", EnglishName = "Consultation", Icon = "messages",
-    Description = "顾问了解需求、设计方案、推荐项目（F4）。", EnglishDescription = "Needs, design plan and proposed items (F4).")]
+[Activity(
+    "CaseFlow.Consultation",
+    Stage.Consultation,
+    Name = "面诊咨询",
+    EnglishName = "Consultation",
+    Icon = "messages",
+    Description = "顾问了解需求、设计方案、推荐项目（F4）。",
+    EnglishDescription = "Needs, design plan and proposed items (F4)."
+)]
 [Outcome(Proceed, "继续", "Proceed")]
 [Outcome(ThinkAboutIt, "再考虑", "Think about it", EndsEarly = true)]
 [Outcome(NotSuitable, "不适合", "Not suitable", EndsEarly = true)]
@@ -38,12 +46,18 @@ public sealed class Consultation : HumanTask
     [Output(Name = "设计方案", EnglishName = "Design plan")]
     public Output<string> DesignPlan { get; init; } = new();
 
-    protected override TaskRequest Request(ActivityContext context) => new(
-        Form: "consultation",
-        Role: Roles.Consultant,
-        DueIn: TimeSpan.FromMinutes(45),
-        PersonOfJourney: Roles.Consultant,
-        Values: new Dictionary<string, object?> { ["proposedItems"] = context.Get(ItemsSoFar), ["doctorAssessment"] = context.Get(Assessment) });
+    protected override TaskRequest Request(ActivityContext context) =>
+        new(
+            Form: "consultation",
+            Role: Roles.Consultant,
+            DueIn: TimeSpan.FromMinutes(45),
+            PersonOfJourney: Roles.Consultant,
+            Values: new Dictionary<string, object?>
+            {
+                ["proposedItems"] = context.Get(ItemsSoFar),
+                ["doctorAssessment"] = context.Get(Assessment),
+            }
+        );
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
@@ -53,7 +67,8 @@ public sealed class Consultation : HumanTask
             context.Set(Items, form.List<PlanItem>("proposedItems"));
             context.Set(ReviewWanted, form.Flag("reviewWanted"));
             context.Set(DesignPlan, form.Text("designPlan"));
-            if (form.Text("recommendedDoctor") is { Length: > 0 } doctor) context.Emit(new JourneyStaffed(Roles.Doctor, doctor));
+            if (form.Text("recommendedDoctor") is { Length: > 0 } doctor)
+                context.Emit(new JourneyStaffed(Roles.Doctor, doctor));
         }
 
         return Complete(task.Outcome);

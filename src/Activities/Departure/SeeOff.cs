@@ -4,8 +4,15 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Departure;
 
 /// <summary>Belongings, a parking voucher if the client spent today, the survey (procedure P1.12). The visit is over with it.</summary>
-[Activity("CaseFlow.SeeOff", Stage.Treatment, Name = "送客离院", EnglishName = "Departure", Icon = "door-exit",
-    Description = "随身物品、停车券、满意度链接。", EnglishDescription = "Belongings, parking voucher, survey link.")]
+[Activity(
+    "CaseFlow.SeeOff",
+    Stage.Treatment,
+    Name = "送客离院",
+    EnglishName = "Departure",
+    Icon = "door-exit",
+    Description = "随身物品、停车券、满意度链接。",
+    EnglishDescription = "Belongings, parking voucher, survey link."
+)]
 [Outcome(Departed, "已离院", "Departed")]
 public sealed class SeeOff : HumanTask
 {
@@ -15,12 +22,14 @@ public sealed class SeeOff : HumanTask
     [Input(Editor.CheckBox, Name = "今日有消费", EnglishName = "Spent today")]
     public Input<bool> SpentToday { get; init; } = new(false);
 
-    protected override TaskRequest Request(ActivityContext context) => new(
-        Form: "departure",
-        Role: Roles.Assistant,
-        DueIn: TimeSpan.FromMinutes(30),
-        PersonOfJourney: Roles.Assistant,
-        Values: new Dictionary<string, object?> { ["spentToday"] = context.Get(SpentToday) });
+    protected override TaskRequest Request(ActivityContext context) =>
+        new(
+            Form: "departure",
+            Role: Roles.Assistant,
+            DueIn: TimeSpan.FromMinutes(30),
+            PersonOfJourney: Roles.Assistant,
+            Values: new Dictionary<string, object?> { ["spentToday"] = context.Get(SpentToday) }
+        );
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace CaseFlow.Activities.FollowUp;
 
 /// <summary>
-/// R-FUP-11: when clients may be called, in clinic time. What falls outside moves to the next window of the same day, or to the next day's first.
+/// R-FUP-11: when clients may be called, in clinic time. What falls outside moves to the next window of the same day, or to the next day's
+/// first.
 /// </summary>
 public sealed class CallWindows
 {
@@ -17,7 +18,8 @@ public sealed class CallWindows
     public CallWindows(string windows, string timeZone)
     {
         _windows = [.. windows.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Parse).Order()];
-        if (_windows.Count == 0) throw new FormatException("There is no time of day in which clients may be called.");
+        if (_windows.Count == 0)
+            throw new FormatException("There is no time of day in which clients may be called.");
         _zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
     }
 
@@ -31,8 +33,10 @@ public sealed class CallWindows
         var (day, time) = (DateOnly.FromDateTime(local.DateTime), TimeOnly.FromDateTime(local.DateTime));
         foreach (var (from, until) in _windows)
         {
-            if (time < from) return At(day, from);
-            if (time < until) return moment;
+            if (time < from)
+                return At(day, from);
+            if (time < until)
+                return moment;
         }
 
         return At(day.AddDays(1), _windows[0].From);
@@ -53,8 +57,12 @@ public sealed class CallWindows
     private static (TimeOnly From, TimeOnly Until) Parse(string window)
     {
         var ends = window.Split('-', StringSplitOptions.TrimEntries);
-        if (ends.Length != 2) throw new FormatException($"\"{window}\" is not a time of day such as 11:00-12:30.");
-        var (from, until) = (TimeOnly.ParseExact(ends[0], "HH:mm", CultureInfo.InvariantCulture), TimeOnly.ParseExact(ends[1], "HH:mm", CultureInfo.InvariantCulture));
+        if (ends.Length != 2)
+            throw new FormatException($"\"{window}\" is not a time of day such as 11:00-12:30.");
+        var (from, until) = (
+            TimeOnly.ParseExact(ends[0], "HH:mm", CultureInfo.InvariantCulture),
+            TimeOnly.ParseExact(ends[1], "HH:mm", CultureInfo.InvariantCulture)
+        );
         return from < until ? (from, until) : throw new FormatException($"\"{window}\" ends before it begins.");
     }
 }

@@ -4,9 +4,18 @@ namespace CaseFlow.Activities.FollowUp;
 
 /// <summary>One line of the follow-up plan, as a manager may change it in the definition.</summary>
 /// <param name="For"><c>treatment</c> (every one), a price category, <c>session</c> (before the next one), or <c>no-deal</c>.</param>
-/// <param name="From">When it is due: <c>0h</c> hours, <c>3d</c> the third day after, <c>6m</c> six months after, <c>-2d</c> two days before the next session.</param>
+/// <param name="From">When it is due: <c>0h</c> hours, <c>3d</c> the third day after, <c>6m</c> six months after, <c>-2d</c> two days
+/// before the next session.</param>
 /// <param name="Until">Its last moment or day; the same as <paramref name="From"/> when empty.</param>
-public sealed record ContactRule(string Rule, string For, string Role, string From, string Until = "", bool Medical = false, string Title = "")
+public sealed record ContactRule(
+    string Rule,
+    string For,
+    string Role,
+    string From,
+    string Until = "",
+    bool Medical = false,
+    string Title = ""
+)
 {
     public const string Treatment = "treatment";
     public const string NoDeal = "no-deal";
@@ -25,7 +34,15 @@ public sealed record ContactRule(string Rule, string For, string Role, string Fr
         new("R-FUP-3", PlanItem.Laser, Roles.CustomerService, "10d", "12d", Medical: true, Title: "光电第10至12天 / laser, day 10 to 12"),
         new("R-FUP-3", LaserSession, Roles.CustomerService, "-2d", Medical: true, Title: "下次治疗前2天 / 2 days before the next session"),
         new("R-FUP-4", PlanItem.Injection, Roles.CustomerService, "1d", Medical: true, Title: "注射第1天 / injection, day 1"),
-        new("R-FUP-4", PlanItem.Injection, Roles.CustomerService, "7d", "10d", Medical: true, Title: "注射第7至10天 / injection, day 7 to 10"),
+        new(
+            "R-FUP-4",
+            PlanItem.Injection,
+            Roles.CustomerService,
+            "7d",
+            "10d",
+            Medical: true,
+            Title: "注射第7至10天 / injection, day 7 to 10"
+        ),
         new("R-FUP-4", PlanItem.Injection, Roles.CustomerService, "1m", Medical: true, Title: "注射满1个月 / injection, month 1"),
         new("R-FUP-4", PlanItem.Injection, Roles.CustomerService, "3m", Medical: true, Title: "注射满3个月 / injection, month 3"),
         new("R-FUP-4", PlanItem.Injection, Roles.CustomerService, "6m", Medical: true, Title: "注射满6个月 / injection, month 6"),
@@ -49,7 +66,10 @@ public sealed record ContactRule(string Rule, string For, string Role, string Fr
         var length = overdue - (From.EndsWith('h') ? origin : due);
 
         // Whoever may only call later has as long as was meant, from then on.
-        return new PlannedContact(Rule, Title, Role, Medical, due, overdue > due ? overdue : due + length) { UntilReached = For == PlanItem.Surgery };
+        return new PlannedContact(Rule, Title, Role, Medical, due, overdue > due ? overdue : due + length)
+        {
+            UntilReached = For == PlanItem.Surgery,
+        };
     }
 
     private static DateTimeOffset Moment(string offset, DateTimeOffset origin, CallWindows windows, bool isEnd)

@@ -4,11 +4,19 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.FollowUp;
 
 /// <summary>
-/// Automatic: makes the plan of contacts from what was performed (procedure P8, R-FUP-1 to 8), in the clinic's time zone and within the windows in which
+/// Automatic: makes the plan of contacts from what was performed (procedure P8, R-FUP-1 to 8), in the clinic's time zone and within the
+/// windows in which
 /// clients may be called (R-FUP-11, 12).
 /// </summary>
-[Activity("CaseFlow.PlanFollowUps", Stage.FollowUp, Name = "制定回访计划", EnglishName = "Plan the follow-ups", Icon = "calendar-plus",
-    Description = "自动：按治疗类别与可致电时段生成全部回访。", EnglishDescription = "Automatic: all contacts, by category and calling hours.")]
+[Activity(
+    "CaseFlow.PlanFollowUps",
+    Stage.FollowUp,
+    Name = "制定回访计划",
+    EnglishName = "Plan the follow-ups",
+    Icon = "calendar-plus",
+    Description = "自动：按治疗类别与可致电时段生成全部回访。",
+    EnglishDescription = "Automatic: all contacts, by category and calling hours."
+)]
 public sealed class PlanFollowUps : Activity
 {
     /// <summary>Price categories of what was performed; empty for no deal.</summary>
@@ -32,7 +40,9 @@ public sealed class PlanFollowUps : Activity
 
     public override ActivityResult Execute(ActivityContext context)
     {
-        DateOnly? nextSession = DateOnly.TryParse(context.Get(NextSession), System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : null;
+        DateOnly? nextSession = DateOnly.TryParse(context.Get(NextSession), System.Globalization.CultureInfo.InvariantCulture, out var day)
+            ? day
+            : null;
         var windows = new CallWindows(context.Get(Windows), context.Get(TimeZone));
         context.Set(Contacts, FollowUpPlan.Make(context.Get(Treated), context.Now, nextSession, context.Get(Rules), windows));
         return Complete();

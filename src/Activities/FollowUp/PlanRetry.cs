@@ -4,11 +4,20 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.FollowUp;
 
 /// <summary>
-/// Automatic: what follows a contact. R-FUP-10: when nobody answered, a message goes out the same day and the contact is planned again the next day, at most
-/// three times; then the consultant gets contacts for the next day and for one month later. After surgery it goes on until the client is reached.
+/// Automatic: what follows a contact. R-FUP-10: when nobody answered, a message goes out the same day and the contact is planned again the
+/// next day, at most
+/// three times; then the consultant gets contacts for the next day and for one month later. After surgery it goes on until the client is
+/// reached.
 /// </summary>
-[Activity("CaseFlow.PlanRetry", Stage.FollowUp, Name = "安排下一次", EnglishName = "Plan the next try", Icon = "repeat",
-    Description = "自动：未接通则短信并次日再约，三次后转顾问。", EnglishDescription = "Automatic: SMS and again tomorrow; after three tries the consultant.")]
+[Activity(
+    "CaseFlow.PlanRetry",
+    Stage.FollowUp,
+    Name = "安排下一次",
+    EnglishName = "Plan the next try",
+    Icon = "repeat",
+    Description = "自动：未接通则短信并次日再约，三次后转顾问。",
+    EnglishDescription = "Automatic: SMS and again tomorrow; after three tries the consultant."
+)]
 [Outcome(Again, "再次联系", "Again"), Outcome(Over, "结束", "Over")]
 public sealed class PlanRetry : Activity
 {
@@ -36,14 +45,24 @@ public sealed class PlanRetry : Activity
 
     public override ActivityResult Execute(ActivityContext context)
     {
-        if (context.Get(Contact) is not { } contact) return Fail("There is no contact to plan again.", "follow-up.no-contact");
+        if (context.Get(Contact) is not { } contact)
+            return Fail("There is no contact to plan again.", "follow-up.no-contact");
         var isMissed = context.Get(Result) == FollowUpContact.NoAnswer;
-        if (isMissed) context.Emit(new MessageRequested("sms", "client", "follow-up.missed", new Dictionary<string, object?> { ["title"] = contact.Title }));
+        if (isMissed)
+            context.Emit(
+                new MessageRequested("sms", "client", "follow-up.missed", new Dictionary<string, object?> { ["title"] = contact.Title })
+            );
 
         var next = isMissed
-            ? FollowUpPlan.AfterNoAnswer(contact, context.Now, context.Get(Retries), new CallWindows(context.Get(Windows), context.Get(TimeZone)))
+            ? FollowUpPlan.AfterNoAnswer(
+                contact,
+                context.Now,
+                context.Get(Retries),
+                new CallWindows(context.Get(Windows), context.Get(TimeZone))
+            )
             : FollowUpPlan.Following(contact);
-        if (next is null) return Complete(Over);
+        if (next is null)
+            return Complete(Over);
         context.Set(Next, next);
         return Complete(Again);
     }

@@ -7,7 +7,15 @@ namespace CaseFlow.Activities.FollowUp;
 /// <param name="Attempt">How often it was planned again because nobody answered (R-FUP-10).</param>
 /// <param name="Then">Further contacts that follow this one, whatever comes of it.</param>
 public sealed record PlannedContact(
-    string Rule, string Title, string Role, bool IsMedical, DateTimeOffset DueAt, DateTimeOffset OverdueAt, int Attempt = 0, IReadOnlyList<PlannedContact>? Then = null)
+    string Rule,
+    string Title,
+    string Role,
+    bool IsMedical,
+    DateTimeOffset DueAt,
+    DateTimeOffset OverdueAt,
+    int Attempt = 0,
+    IReadOnlyList<PlannedContact>? Then = null
+)
 {
     /// <summary>The consultant's last tries after customer service gave up; it is not tried again.</summary>
     public bool IsLastTry { get; init; }

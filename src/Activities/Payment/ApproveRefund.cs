@@ -3,9 +3,18 @@ using CaseFlow.Engine.Execution;
 
 namespace CaseFlow.Activities.Payment;
 
-/// <summary>R-PAY-9: finance approves a refund; over CNY 5,000 the operations director does so too. The definition says who and when.</summary>
-[Activity("CaseFlow.ApproveRefund", Stage.Payment, Name = "退款审批", EnglishName = "Approve the refund", Icon = "checks",
-    Description = "财务审批，超过 5000 元另由经营院长审批。", EnglishDescription = "Finance, and beyond CNY 5,000 the operations director.")]
+/// <summary>
+/// R-PAY-9: finance approves a refund; over CNY 5,000 the operations director does so too. The definition says who and when.
+/// </summary>
+[Activity(
+    "CaseFlow.ApproveRefund",
+    Stage.Payment,
+    Name = "退款审批",
+    EnglishName = "Approve the refund",
+    Icon = "checks",
+    Description = "财务审批，超过 5000 元另由经营院长审批。",
+    EnglishDescription = "Finance, and beyond CNY 5,000 the operations director."
+)]
 [Outcome(Approved, "同意", "Approved"), Outcome(Rejected, "驳回", "Rejected", EndsEarly = true)]
 public sealed class ApproveRefund : HumanTask
 {
@@ -18,9 +27,11 @@ public sealed class ApproveRefund : HumanTask
     [Input(Editor.Expression, Name = "退款原因", EnglishName = "Refund reason")]
     public Input<string> RefundReason { get; init; } = new("");
 
-    protected override TaskRequest Request(ActivityContext context) => new(
-        Form: "refund-approval",
-        Role: Roles.Finance,
-        DueIn: TimeSpan.FromHours(8),
-        Values: new Dictionary<string, object?> { ["amount"] = context.Get(Amount), ["refundReason"] = context.Get(RefundReason) });
+    protected override TaskRequest Request(ActivityContext context) =>
+        new(
+            Form: "refund-approval",
+            Role: Roles.Finance,
+            DueIn: TimeSpan.FromHours(8),
+            Values: new Dictionary<string, object?> { ["amount"] = context.Get(Amount), ["refundReason"] = context.Get(RefundReason) }
+        );
 }

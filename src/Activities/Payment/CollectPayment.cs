@@ -5,15 +5,24 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Activities.Payment;
 
 /// <summary>
-/// The cashier collects (procedure P2, form F10). Several tenders on one order, the sum exact to the fen (R-PAY-5); the same key twice is one payment (R-PAY-6).
+/// The cashier collects (procedure P2, form F10). Several tenders on one order, the sum exact to the fen (R-PAY-5); the same key twice is
+/// one payment (R-PAY-6).
 /// May be interrupted: what is collected is kept with the order, and the task comes again with the rest.
 /// </summary>
 /// <remarks>
-/// Which rows are booked: all of them when paid, interrupted or when the items change; all but the last when the payment failed, since the last row
+/// Which rows are booked: all of them when paid, interrupted or when the items change; all but the last when the payment failed, since the
+/// last row
 /// is the one that failed; none when cancelled or when the client leaves, since that money never left the client's hands.
 /// </remarks>
-[Activity("CaseFlow.CollectPayment", Stage.Payment, Name = "收款", EnglishName = "Collect payment", Icon = "cash",
-    Description = "多种支付方式，精确到分，可中断后继续（F10）。", EnglishDescription = "Several tenders, exact to the fen, may be interrupted (F10).")]
+[Activity(
+    "CaseFlow.CollectPayment",
+    Stage.Payment,
+    Name = "收款",
+    EnglishName = "Collect payment",
+    Icon = "cash",
+    Description = "多种支付方式，精确到分，可中断后继续（F10）。",
+    EnglishDescription = "Several tenders, exact to the fen, may be interrupted (F10)."
+)]
 [Outcome(Paid, "收齐", "Paid")]
 [Outcome(Interrupted, "先收部分", "Interrupted")]
 [Outcome(Failed, "支付失败", "Failed", EndsEarly = true)]
@@ -40,26 +49,37 @@ public sealed class CollectPayment : HumanTask
     protected override TaskRequest Request(ActivityContext context)
     {
         var order = context.Get(Order);
-        return new TaskRequest(Form: "payment", Role: Roles.Cashier, DueIn: TimeSpan.FromMinutes(20), Values: new Dictionary<string, object?>
-        {
-            ["amountDue"] = OrderPricing.Text(order?.Due ?? 0),
-            ["total"] = OrderPricing.Text(order?.Total ?? 0),
-            ["collected"] = OrderPricing.Text(order?.Collected ?? 0),
-            ["lines"] = OrderPricing.Shown(order),
-        });
+        return new TaskRequest(
+            Form: "payment",
+            Role: Roles.Cashier,
+            DueIn: TimeSpan.FromMinutes(20),
+            Values: new Dictionary<string, object?>
+            {
+                ["amountDue"] = OrderPricing.Text(order?.Due ?? 0),
+                ["total"] = OrderPricing.Text(order?.Total ?? 0),
+                ["collected"] = OrderPricing.Text(order?.Collected ?? 0),
+                ["lines"] = OrderPricing.Shown(order),
+            }
+        );
     }
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
-        if (context.Get(Order) is not { } order) return Fail("There is no order to collect.", "payment.no-order");
+        if (context.Get(Order) is not { } order)
+            return Fail("There is no order to collect.", "payment.no-order");
         var booked = Booked(order, task);
         var sum = booked.Sum(tender => tender.Amount);
-        if (booked.FindIndex(tender => tender.Amount <= 0) is >= 0 and var wrong) return Refuse(new StimulusRefusal($"{Field}[{wrong}].amount", "payment.not-positive"));
-        if (sum > order.Due) return Refuse(new StimulusRefusal(Field, "payment.too-much", OrderPricing.Shown(order.Due), OrderPricing.Shown(sum)));
-        if (task.Outcome == Paid && sum < order.Due) return Refuse(new StimulusRefusal(Field, "payment.too-little", OrderPricing.Shown(order.Due), OrderPricing.Shown(sum)));
-        if (task.Outcome == Interrupted && sum == 0) return Refuse(new StimulusRefusal(Field, "payment.nothing-collected"));
+        if (booked.FindIndex(tender => tender.Amount <= 0) is >= 0 and var wrong)
+            return Refuse(new StimulusRefusal($"{Field}[{wrong}].amount", "payment.not-positive"));
+        if (sum > order.Due)
+            return Refuse(new StimulusRefusal(Field, "payment.too-much", OrderPricing.Shown(order.Due), OrderPricing.Shown(sum)));
+        if (task.Outcome == Paid && sum < order.Due)
+            return Refuse(new StimulusRefusal(Field, "payment.too-little", OrderPricing.Shown(order.Due), OrderPricing.Shown(sum)));
+        if (task.Outcome == Interrupted && sum == 0)
+            return Refuse(new StimulusRefusal(Field, "payment.nothing-collected"));
 
-        foreach (var tender in booked) context.Emit(new TenderTaken(order.OrderId, tender.Key, tender.Kind, tender.Amount, tender.Reference, task.Person));
+        foreach (var tender in booked)
+            context.Emit(new TenderTaken(order.OrderId, tender.Key, tender.Kind, tender.Amount, tender.Reference, task.Person));
         context.Set(CollectedOrder, order.With(booked.Select(tender => new BookedTender(tender.Key, tender.Kind, tender.Amount))));
         return Complete(task.Outcome);
     }

@@ -4,10 +4,18 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Payment;
 
 /// <summary>
-/// Automatic: the order is paid in full. The receipt gets its number (R-PAY-7), the client at the first deal a chart number (R-CHART-1), and a message.
+/// Automatic: the order is paid in full. The receipt gets its number (R-PAY-7), the client at the first deal a chart number (R-CHART-1),
+/// and a message.
 /// </summary>
-[Activity("CaseFlow.IssueReceipt", Stage.Payment, Name = "开具收据", EnglishName = "Issue the receipt", Icon = "file-invoice",
-    Description = "自动：收据编号，首次成交生成病案号。", EnglishDescription = "Automatic: receipt number, and a chart number at the first deal.")]
+[Activity(
+    "CaseFlow.IssueReceipt",
+    Stage.Payment,
+    Name = "开具收据",
+    EnglishName = "Issue the receipt",
+    Icon = "file-invoice",
+    Description = "自动：收据编号，首次成交生成病案号。",
+    EnglishDescription = "Automatic: receipt number, and a chart number at the first deal."
+)]
 public sealed class IssueReceipt : Activity
 {
     [Input(Editor.Expression, Name = "订单", EnglishName = "Order")]
@@ -18,9 +26,17 @@ public sealed class IssueReceipt : Activity
 
     public override ActivityResult Execute(ActivityContext context)
     {
-        if (context.Get(Order) is not { Due: 0 } order) return Fail("The order is not paid in full.", "payment.not-paid");
+        if (context.Get(Order) is not { Due: 0 } order)
+            return Fail("The order is not paid in full.", "payment.not-paid");
         context.Emit(new OrderPaid(order.OrderId));
-        context.Emit(new MessageRequested("sms", "client", "payment.receipt", new Dictionary<string, object?> { ["total"] = OrderPricing.Text(order.Total) }));
+        context.Emit(
+            new MessageRequested(
+                "sms",
+                "client",
+                "payment.receipt",
+                new Dictionary<string, object?> { ["total"] = OrderPricing.Text(order.Total) }
+            )
+        );
         context.Set(PaidOrder, order with { IsPaid = true });
         return Complete();
     }

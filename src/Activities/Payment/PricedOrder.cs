@@ -4,7 +4,15 @@ namespace CaseFlow.Activities.Payment;
 /// <param name="OfferPercent">The one offer that the client picked (R-PAY-2).</param>
 /// <param name="DiscountPercent">Given by a person, within limits (R-PAY-3).</param>
 public sealed record PricedOrder(
-    Guid OrderId, IReadOnlyList<PlanItem> Items, IReadOnlyList<PricedLine> Lines, decimal ListTotal, string Offer, decimal OfferPercent, decimal DiscountPercent, decimal Total)
+    Guid OrderId,
+    IReadOnlyList<PlanItem> Items,
+    IReadOnlyList<PricedLine> Lines,
+    decimal ListTotal,
+    string Offer,
+    decimal OfferPercent,
+    decimal DiscountPercent,
+    decimal Total
+)
 {
     /// <summary>Every tender that was booked, by its key: what is collected is kept whatever happens to the items.</summary>
     public IReadOnlyList<BookedTender> Tenders { get; init; } = [];

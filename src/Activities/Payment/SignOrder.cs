@@ -4,13 +4,21 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Payment;
 
 /// <summary>R-PAY-4: every order is signed by a manager before it is collected.</summary>
-[Activity("CaseFlow.SignOrder", Stage.Payment, Name = "订单签字", EnglishName = "Sign the order", Icon = "writing-sign",
-    Description = "收款前由经理签字。", EnglishDescription = "A manager signs before anything is collected.")]
+[Activity(
+    "CaseFlow.SignOrder",
+    Stage.Payment,
+    Name = "订单签字",
+    EnglishName = "Sign the order",
+    Icon = "writing-sign",
+    Description = "收款前由经理签字。",
+    EnglishDescription = "A manager signs before anything is collected."
+)]
 public sealed class SignOrder : SignTask
 {
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
-        if (task.Outcome == Signed && context.Get(Order) is { } order) context.Emit(new OrderSigned(order.OrderId, task.Person));
+        if (task.Outcome == Signed && context.Get(Order) is { } order)
+            context.Emit(new OrderSigned(order.OrderId, task.Person));
         return Complete(task.Outcome);
     }
 }

@@ -4,7 +4,11 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Payment;
 
 /// <summary>Somebody with the right to do so signs an order or sends it back.</summary>
-[Outcome(Signed, "签批", "Signed"), Outcome(Rejected, "退回", "Sent back", EndsEarly = true), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[
+    Outcome(Signed, "签批", "Signed"),
+    Outcome(Rejected, "退回", "Sent back", EndsEarly = true),
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+]
 public abstract class SignTask : HumanTask
 {
     public const string Signed = nameof(Signed);
@@ -16,13 +20,18 @@ public abstract class SignTask : HumanTask
     protected override TaskRequest Request(ActivityContext context)
     {
         var order = context.Get(Order);
-        return new TaskRequest(Form: "signature", Role: Roles.Manager, DueIn: TimeSpan.FromMinutes(15), Values: new Dictionary<string, object?>
-        {
-            ["lines"] = OrderPricing.Shown(order),
-            ["listTotal"] = OrderPricing.Text(order?.ListTotal ?? 0),
-            ["offer"] = order?.Offer,
-            ["discountPercent"] = order?.DiscountPercent,
-            ["total"] = OrderPricing.Text(order?.Total ?? 0),
-        });
+        return new TaskRequest(
+            Form: "signature",
+            Role: Roles.Manager,
+            DueIn: TimeSpan.FromMinutes(15),
+            Values: new Dictionary<string, object?>
+            {
+                ["lines"] = OrderPricing.Shown(order),
+                ["listTotal"] = OrderPricing.Text(order?.ListTotal ?? 0),
+                ["offer"] = order?.Offer,
+                ["discountPercent"] = order?.DiscountPercent,
+                ["total"] = OrderPricing.Text(order?.Total ?? 0),
+            }
+        );
     }
 }

@@ -6,9 +6,18 @@ namespace CaseFlow.Activities.Review;
 /// <summary>
 /// The expert reads the consultant's plan, examines the client and decides (procedure P1.6, form F5). No price is shown or asked here.
 /// </summary>
-/// <remarks>Waits as a task for the doctor whom the consultant recommended, or for any doctor of the branch. A restart changes nothing.</remarks>
-[Activity("CaseFlow.ExpertReview", Stage.Review, Name = "专家会诊", EnglishName = "Expert review", Icon = "stethoscope",
-    Description = "医生审阅方案、检查并作出结论（F5），不涉及价格。", EnglishDescription = "A doctor examines and decides (F5); no prices.")]
+/// <remarks>
+/// Waits as a task for the doctor whom the consultant recommended, or for any doctor of the branch. A restart changes nothing.
+/// </remarks>
+[Activity(
+    "CaseFlow.ExpertReview",
+    Stage.Review,
+    Name = "专家会诊",
+    EnglishName = "Expert review",
+    Icon = "stethoscope",
+    Description = "医生审阅方案、检查并作出结论（F5），不涉及价格。",
+    EnglishDescription = "A doctor examines and decides (F5); no prices."
+)]
 [Outcome(Approved, "同意", "Approved")]
 [Outcome(Changed, "调整方案", "Changed")]
 [Outcome(Refused, "不同意", "Refused", EndsEarly = true)]
@@ -36,16 +45,18 @@ public sealed class ExpertReview : HumanTask
     [Output(Name = "医生意见", EnglishName = "Assessment")]
     public Output<string> Assessment { get; init; } = new();
 
-    protected override TaskRequest Request(ActivityContext context) => new(
-        Form: "expert-review",
-        Role: Roles.Doctor,
-        DueIn: TimeSpan.FromMinutes(30),
-        PersonOfJourney: Roles.Doctor,
-        Values: new Dictionary<string, object?>
-        {
-            ["designPlan"] = context.Get(DesignPlan),
-            ["agreedItems"] = context.Get(Items).Select(item => item with { UnitPrice = null }).ToList(),
-        });
+    protected override TaskRequest Request(ActivityContext context) =>
+        new(
+            Form: "expert-review",
+            Role: Roles.Doctor,
+            DueIn: TimeSpan.FromMinutes(30),
+            PersonOfJourney: Roles.Doctor,
+            Values: new Dictionary<string, object?>
+            {
+                ["designPlan"] = context.Get(DesignPlan),
+                ["agreedItems"] = context.Get(Items).Select(item => item with { UnitPrice = null }).ToList(),
+            }
+        );
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {

@@ -4,11 +4,19 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Review;
 
 /// <summary>
-/// Automatic: does a doctor have to look at the plan (procedure P1.6)? Yes for items that demand it, and at the consultant's wish; no for a plan that a doctor
+/// Automatic: does a doctor have to look at the plan (procedure P1.6)? Yes for items that demand it, and at the consultant's wish; no for a
+/// plan that a doctor
 /// has agreed to already: the same items, in the same areas, not more of them.
 /// </summary>
-[Activity("CaseFlow.ReviewNeed", Stage.Review, Name = "是否需要会诊", EnglishName = "Review needed?", Icon = "help-hexagon",
-    Description = "按项目要求与医生已同意的方案判断。", EnglishDescription = "By the items and by what a doctor has agreed to.")]
+[Activity(
+    "CaseFlow.ReviewNeed",
+    Stage.Review,
+    Name = "是否需要会诊",
+    EnglishName = "Review needed?",
+    Icon = "help-hexagon",
+    Description = "按项目要求与医生已同意的方案判断。",
+    EnglishDescription = "By the items and by what a doctor has agreed to."
+)]
 [Outcome(Needed, "需要", "Needed"), Outcome(NotNeeded, "不需要", "Not needed")]
 public sealed class ReviewNeed : Activity
 {

@@ -3,10 +3,19 @@ using CaseFlow.Engine.Execution;
 
 namespace CaseFlow.Activities.Treatment;
 
-/// <summary>R-ESC-1: an adverse reaction goes to the treating doctor at once (contact within a day), and the medical director is told.</summary>
+/// <summary>
+/// R-ESC-1: an adverse reaction goes to the treating doctor at once (contact within a day), and the medical director is told.
+/// </summary>
 /// <remarks>During the treatment or after it: it belongs to whatever stage the journey is in.</remarks>
-[Activity("CaseFlow.AssessReaction", Name = "不良反应评估", EnglishName = "Assess the reaction", Icon = "alert-triangle", Category = "01 通用",
-    Description = "医生评估：无碍、复诊或转院；同时告知科室主任。", EnglishDescription = "Harmless, recheck or emergency; the medical director is told.")]
+[Activity(
+    "CaseFlow.AssessReaction",
+    Name = "不良反应评估",
+    EnglishName = "Assess the reaction",
+    Icon = "alert-triangle",
+    Category = "01 通用",
+    Description = "医生评估：无碍、复诊或转院；同时告知科室主任。",
+    EnglishDescription = "Harmless, recheck or emergency; the medical director is told."
+)]
 [Outcome(Harmless, "无碍", "Harmless"), Outcome(Recheck, "需复诊", "Recheck"), Outcome(Emergency, "紧急转院", "Emergency")]
 public sealed class AssessReaction : HumanTask
 {
@@ -29,11 +38,13 @@ public sealed class AssessReaction : HumanTask
         return base.Execute(context);
     }
 
-    protected override TaskRequest Request(ActivityContext context) => new(
-        Form: "adverse-reaction",
-        Role: Roles.Doctor,
-        DueIn: context.Get(ByPhone) ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(10),
-        PersonOfJourney: Roles.Doctor,
-        NeedsCall: context.Get(ByPhone),
-        Values: new Dictionary<string, object?> { ["reported"] = context.Get(Reported) });
+    protected override TaskRequest Request(ActivityContext context) =>
+        new(
+            Form: "adverse-reaction",
+            Role: Roles.Doctor,
+            DueIn: context.Get(ByPhone) ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(10),
+            PersonOfJourney: Roles.Doctor,
+            NeedsCall: context.Get(ByPhone),
+            Values: new Dictionary<string, object?> { ["reported"] = context.Get(Reported) }
+        );
 }

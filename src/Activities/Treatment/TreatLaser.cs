@@ -4,8 +4,15 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Treatment;
 
 /// <summary>Laser and light: device, parameters, energy, passes (procedure P6, form F13).</summary>
-[Activity("CaseFlow.TreatLaser", Stage.Treatment, Name = "光电治疗", EnglishName = "Laser treatment", Icon = "ripple",
-    Description = "记录设备、参数、能量与遍数（F13）。", EnglishDescription = "Device, parameters, energy and passes (F13).")]
+[Activity(
+    "CaseFlow.TreatLaser",
+    Stage.Treatment,
+    Name = "光电治疗",
+    EnglishName = "Laser treatment",
+    Icon = "ripple",
+    Description = "记录设备、参数、能量与遍数（F13）。",
+    EnglishDescription = "Device, parameters, energy and passes (F13)."
+)]
 public sealed class TreatLaser : TreatTask
 {
     [Input(Editor.Expression, Name = "设备", EnglishName = "Device")]

@@ -3,8 +3,14 @@ using CaseFlow.Engine.Execution;
 
 namespace CaseFlow.Activities.Treatment;
 
-/// <summary>The treatment itself with its record (form F13). Whoever treats may stop: what was done stays recorded with the reason.</summary>
-[Outcome(Treated, "治疗完成", "Treated"), Outcome(Aborted, "中止", "Aborted", EndsEarly = true), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+/// <summary>
+/// The treatment itself with its record (form F13). Whoever treats may stop: what was done stays recorded with the reason.
+/// </summary>
+[
+    Outcome(Treated, "治疗完成", "Treated"),
+    Outcome(Aborted, "中止", "Aborted", EndsEarly = true),
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+]
 public abstract class TreatTask : HumanTask
 {
     public const string Treated = nameof(Treated);
@@ -22,23 +28,31 @@ public abstract class TreatTask : HumanTask
     /// <summary>What the record starts with besides the items.</summary>
     protected virtual IEnumerable<KeyValuePair<string, object?>> Prepared(ActivityContext context) => [];
 
-    protected override TaskRequest Request(ActivityContext context) => new(
-        Form: UsualForm,
-        Role: Roles.Doctor,
-        DueIn: TimeSpan.FromHours(1),
-        PersonOfJourney: Roles.Doctor,
-        Values: new Dictionary<string, object?>(Prepared(context))
-        {
-            ["items"] = string.Join("、", context.Get(Items).Select(item => item.Area is { Length: > 0 } area ? $"{item.Name}（{area}）" : item.Name)),
-        });
+    protected override TaskRequest Request(ActivityContext context) =>
+        new(
+            Form: UsualForm,
+            Role: Roles.Doctor,
+            DueIn: TimeSpan.FromHours(1),
+            PersonOfJourney: Roles.Doctor,
+            Values: new Dictionary<string, object?>(Prepared(context))
+            {
+                ["items"] = string.Join(
+                    "、",
+                    context.Get(Items).Select(item => item.Area is { Length: > 0 } area ? $"{item.Name}（{area}）" : item.Name)
+                ),
+            }
+        );
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
         var form = new Answers(task.Values);
-        if (task.Outcome == Treated && form.Time("endedAt") < form.Time("startedAt")) return Refuse(new StimulusRefusal("endedAt", "treatment.ends-before-start"));
+        if (task.Outcome == Treated && form.Time("endedAt") < form.Time("startedAt"))
+            return Refuse(new StimulusRefusal("endedAt", "treatment.ends-before-start"));
 
-        if (task.Outcome != Abandoned) context.Set(Record, task.Values);
-        if (task.Outcome == Treated) context.Emit(new JourneyStaffed(Roles.Doctor, task.Person));
+        if (task.Outcome != Abandoned)
+            context.Set(Record, task.Values);
+        if (task.Outcome == Treated)
+            context.Emit(new JourneyStaffed(Roles.Doctor, task.Person));
         return Complete(task.Outcome);
     }
 }

@@ -4,11 +4,19 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Treatment;
 
 /// <summary>
-/// Automatic: R-TRE-1: no treatment without paid order, signed consent, expert review where an item demands it, pre-op photos, and with an unresolved
+/// Automatic: R-TRE-1: no treatment without paid order, signed consent, expert review where an item demands it, pre-op photos, and with an
+/// unresolved
 /// allergy conflict.
 /// </summary>
-[Activity("CaseFlow.TreatmentGate", Stage.Treatment, Name = "治疗前核查", EnglishName = "Treatment gate", Icon = "shield-check",
-    Description = "自动：缴费、同意书、会诊、术前照、过敏冲突。", EnglishDescription = "Automatic: paid, consent, review, photos, allergies.")]
+[Activity(
+    "CaseFlow.TreatmentGate",
+    Stage.Treatment,
+    Name = "治疗前核查",
+    EnglishName = "Treatment gate",
+    Icon = "shield-check",
+    Description = "自动：缴费、同意书、会诊、术前照、过敏冲突。",
+    EnglishDescription = "Automatic: paid, consent, review, photos, allergies."
+)]
 [Outcome(Ready, "齐备", "Ready"), Outcome(Missing, "有缺项", "Missing")]
 public sealed class TreatmentGate : Activity
 {
@@ -43,8 +51,11 @@ public sealed class TreatmentGate : Activity
         var reviewed = context.Get(Items).All(item => !item.DemandsReview || agreed.Contains(item.ItemId));
         (string Name, bool IsThere)[] needs =
         [
-            ("payment", context.Get(Paid)), ("consent", context.Get(ConsentSigned)), ("review", reviewed),
-            ("photos", context.Get(PhotosTaken)), ("allergy", !context.Get(AllergyConflict)),
+            ("payment", context.Get(Paid)),
+            ("consent", context.Get(ConsentSigned)),
+            ("review", reviewed),
+            ("photos", context.Get(PhotosTaken)),
+            ("allergy", !context.Get(AllergyConflict)),
         ];
         IReadOnlyList<string> gaps = [.. needs.Where(need => !need.IsThere).Select(need => need.Name)];
         context.Set(Gaps, gaps);

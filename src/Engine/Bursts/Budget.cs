@@ -3,7 +3,8 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Engine.Bursts;
 
 /// <summary>
-/// What one step may use up, over all its bursts: no definition can hold a thread for long or fill the memory. When something is used up, the step stops with an incident,
+/// What one step may use up, over all its bursts: no definition can hold a thread for long or fill the memory. When something is used up,
+/// the step stops with an incident,
 /// nothing is lost, and a retry goes on with a new budget.
 /// </summary>
 internal sealed class Budget(int mostItems)
@@ -32,10 +33,16 @@ internal sealed class Budget(int mostItems)
     private long _scriptSteps;
     private long _characters;
 
-    public bool IsSpent => _items >= mostItems || _children > MostChildren || _changes > MostChanges || _scriptSteps > MostScriptSteps || _characters > MostCharacters;
+    public bool IsSpent =>
+        _items >= mostItems
+        || _children > MostChildren
+        || _changes > MostChanges
+        || _scriptSteps > MostScriptSteps
+        || _characters > MostCharacters;
 
     /// <summary>What was used up.</summary>
-    public string Reason => _items >= mostItems ? $"More than {mostItems} activities ran in one step"
+    public string Reason =>
+        _items >= mostItems ? $"More than {mostItems} activities ran in one step"
         : _children > MostChildren ? $"More than {MostChildren} instances were to be started in one step"
         : _changes > MostChanges ? $"More than {MostChanges} things happened in one step"
         : _scriptSteps > MostScriptSteps ? $"The scripts of one step took more than {MostScriptSteps} steps"
@@ -47,20 +54,24 @@ internal sealed class Budget(int mostItems)
 
     public void ChargeValues(IReadOnlyDictionary<string, object?>? values)
     {
-        if (values is null) return;
-        foreach (var value in values.Values) ChargeValue(value);
+        if (values is null)
+            return;
+        foreach (var value in values.Values)
+            ChargeValue(value);
     }
 
     /// <summary>Throws <see cref="BudgetException"/> when there is nothing left: the activity at work may have many more to come.</summary>
     public void ChargeScript(int steps, long characters)
     {
         (_scriptSteps, _characters) = (_scriptSteps + steps, _characters + characters);
-        if (IsSpent) throw new BudgetException(Reason);
+        if (IsSpent)
+            throw new BudgetException(Reason);
     }
 
     public void ChargeChild()
     {
-        if (++_children > MostChildren) throw new BudgetException(Reason);
+        if (++_children > MostChildren)
+            throw new BudgetException(Reason);
     }
 
     /// <summary>What keeping the value costs; a change counts by what it leaves behind.</summary>
@@ -69,21 +80,32 @@ internal sealed class Budget(int mostItems)
         _changes++;
         switch (change)
         {
-            case VariableChanged variable: ChargeValue(variable.After); break;
-            case ActivityOutputSet { IsKept: true } output: ChargeValue(output.Value); break;
-            case OutputSet output: ChargeValue(output.Value); break;
-            case ActivityScheduled scheduled: ChargeValues(scheduled.Variables); break;
-            case InstanceStarted started: ChargeValues(started.Input); break;
+            case VariableChanged variable:
+                ChargeValue(variable.After);
+                break;
+            case ActivityOutputSet { IsKept: true } output:
+                ChargeValue(output.Value);
+                break;
+            case OutputSet output:
+                ChargeValue(output.Value);
+                break;
+            case ActivityScheduled scheduled:
+                ChargeValues(scheduled.Variables);
+                break;
+            case InstanceStarted started:
+                ChargeValues(started.Input);
+                break;
         }
     }
 
-    private static long SizeOf(object? value) => value switch
-    {
-        string text => text.Length,
-        List<object?> list => list.Sum(item => 4 + SizeOf(item)),
-        Dictionary<string, object?> map => map.Sum(pair => 4 + pair.Key.Length + SizeOf(pair.Value)),
-        _ => 0,
-    };
+    private static long SizeOf(object? value) =>
+        value switch
+        {
+            string text => text.Length,
+            List<object?> list => list.Sum(item => 4 + SizeOf(item)),
+            Dictionary<string, object?> map => map.Sum(pair => 4 + pair.Key.Length + SizeOf(pair.Value)),
+            _ => 0,
+        };
 }
 
 /// <summary>The step has used up its <see cref="Budget"/>.</summary>

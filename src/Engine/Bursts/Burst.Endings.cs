@@ -13,14 +13,17 @@ internal sealed partial class Burst
         BurnBookmarks(frame);
         CloseIncidents(frame, IncidentEnd.Resolved);
         Record(new ActivityCompleted(frame.Id, frame.ActivityId, outcomes));
-        if (frame.Parent is null) Finish(endsWorkflow ? outcomes : []);
+        if (frame.Parent is null)
+            Finish(endsWorkflow ? outcomes : []);
     }
 
     private void CompleteWorkflow(ActivityFrame frame, IReadOnlyList<string> outcomes)
     {
         var workflow = frame;
-        while (workflow.Parent is { } parent && ActivityOf(workflow) is not WorkflowActivity) workflow = Instance.FindFrame(parent)!;
-        if (workflow != frame) Leave(frame, outcomes);
+        while (workflow.Parent is { } parent && ActivityOf(workflow) is not WorkflowActivity)
+            workflow = Instance.FindFrame(parent)!;
+        if (workflow != frame)
+            Leave(frame, outcomes);
         if (ActivityOf(workflow) is not WorkflowActivity activity)
         {
             Complete(workflow, outcomes, endsWorkflow: true);
@@ -32,7 +35,8 @@ internal sealed partial class Burst
 
     private void FinishFrom(ActivityFrame frame)
     {
-        if (frame.Parent is not null) Leave(frame, []);
+        if (frame.Parent is not null)
+            Leave(frame, []);
         Finish([]);
     }
 
@@ -53,20 +57,25 @@ internal sealed partial class Burst
     {
         foreach (var root in Instance.Frames.Where(frame => frame.Parent is null).ToList())
         {
-            if (root.Status == FrameStatus.Completed) WithdrawChildren(root);
-            else Withdraw(root);
+            if (root.Status == FrameStatus.Completed)
+                WithdrawChildren(root);
+            else
+                Withdraw(root);
         }
-        foreach (var incident in Instance.Incidents.ToList()) Record(new IncidentClosed(incident.Id, incident.Frame, IncidentEnd.Cancelled));
+        foreach (var incident in Instance.Incidents.ToList())
+            Record(new IncidentClosed(incident.Id, incident.Frame, IncidentEnd.Cancelled));
     }
 
     private void WithdrawChildren(ActivityFrame frame)
     {
-        foreach (var child in frame.Children.ToList()) Withdraw(Instance.FindFrame(new FrameId(child))!);
+        foreach (var child in frame.Children.ToList())
+            Withdraw(Instance.FindFrame(new FrameId(child))!);
     }
 
     private void Withdraw(ActivityFrame frame)
     {
-        if (frame.Status != FrameStatus.Scheduled && frame.Outcomes is null) WithdrawWhatIsLeft(frame);
+        if (frame.Status != FrameStatus.Scheduled && frame.Outcomes is null)
+            WithdrawWhatIsLeft(frame);
         CloseIncidents(frame, IncidentEnd.Cancelled);
         Record(new ActivityCancelled(frame.Id, frame.ActivityId));
     }
@@ -77,25 +86,32 @@ internal sealed partial class Burst
         WithdrawChildren(frame);
         var activity = ActivityOf(frame);
         var turn = new Turn(this, frame, activity);
-        var failure = Try(() =>
-        {
-            activity.Cancelled(turn);
-            return ActivityResult.Waiting.AsBefore;
-        }) as ActivityResult.Failed;
-        if (failure is null) Apply(turn);
-        else Raise(null, failure.Code, $"{Describe(frame)} could not be withdrawn properly: {failure.Message}", activity);
+        var failure =
+            Try(() =>
+            {
+                activity.Cancelled(turn);
+                return ActivityResult.Waiting.AsBefore;
+            }) as ActivityResult.Failed;
+        if (failure is null)
+            Apply(turn);
+        else
+            Raise(null, failure.Code, $"{Describe(frame)} could not be withdrawn properly: {failure.Message}", activity);
         BurnBookmarks(frame);
     }
 
     private void BurnBookmarks(ActivityFrame frame)
     {
-        if (frame.BookmarkCount == 0) return;
-        foreach (var bookmark in Instance.Bookmarks.Where(bookmark => bookmark.Frame == frame.Id).ToList()) Record(new BookmarkBurned(bookmark));
+        if (frame.BookmarkCount == 0)
+            return;
+        foreach (var bookmark in Instance.Bookmarks.Where(bookmark => bookmark.Frame == frame.Id).ToList())
+            Record(new BookmarkBurned(bookmark));
     }
 
     private void CloseIncidents(ActivityFrame frame, IncidentEnd end)
     {
-        if (Instance.Incidents.Count == 0) return;
-        foreach (var incident in Instance.Incidents.Where(incident => incident.Frame == frame.Id).ToList()) Record(new IncidentClosed(incident.Id, frame.Id, end));
+        if (Instance.Incidents.Count == 0)
+            return;
+        foreach (var incident in Instance.Incidents.Where(incident => incident.Frame == frame.Id).ToList())
+            Record(new IncidentClosed(incident.Id, frame.Id, end));
     }
 }

@@ -14,22 +14,27 @@ internal sealed partial class Burst
     {
         if (incident.Frame is not { } id)
         {
-            if (incident.ActivityId is null) return new StimulusRefusal("incidentId", "skip.no-activity");
+            if (incident.ActivityId is null)
+                return new StimulusRefusal("incidentId", "skip.no-activity");
             Record(new IncidentClosed(incident.Id, null, IncidentEnd.Skipped)); // what failed is withdrawn already
             return null;
         }
         var frame = Instance.FindFrame(id)!;
         var activity = ActivityOf(frame);
         var known = Graph.OutcomesOf(activity);
-        if (outcome is not null && !known.Contains(outcome)) return new StimulusRefusal("outcome", "skip.unknown-outcome", outcome, string.Join(", ", known));
-        if (outcome is null && !LeadsOn(activity, known[0])) return new StimulusRefusal("outcome", "skip.choose-outcome", activity.Name, string.Join(", ", known));
+        if (outcome is not null && !known.Contains(outcome))
+            return new StimulusRefusal("outcome", "skip.unknown-outcome", outcome, string.Join(", ", known));
+        if (outcome is null && !LeadsOn(activity, known[0]))
+            return new StimulusRefusal("outcome", "skip.choose-outcome", activity.Name, string.Join(", ", known));
 
         Continue();
-        if (frame.Outcomes is null) WithdrawWhatIsLeft(frame);
+        if (frame.Outcomes is null)
+            WithdrawWhatIsLeft(frame);
         CloseIncidents(frame, IncidentEnd.Skipped);
         string[] outcomes = (outcome ?? known[0]) is var chosen and not "Done" ? [chosen] : [];
         Record(new ActivitySkipped(frame.Id, frame.ActivityId, outcomes));
-        if (frame.Parent is null) Finish([]);
+        if (frame.Parent is null)
+            Finish([]);
         return null;
     }
 
@@ -37,12 +42,22 @@ internal sealed partial class Burst
     public StimulusRefusal? Change(string name, object? value, FrameId? scope)
     {
         var frame = scope is { } id ? Instance.FindFrame(id) : null;
-        if (scope is not null && frame is null) return new StimulusRefusal("frame", "variable.no-scope");
-        var declared = (frame is null ? Graph.Definition.Variables : ActivityOf(frame).Variables).FirstOrDefault(variable => variable.Name == name);
+        if (scope is not null && frame is null)
+            return new StimulusRefusal("frame", "variable.no-scope");
+        var declared = (frame is null ? Graph.Definition.Variables : ActivityOf(frame).Variables).FirstOrDefault(variable =>
+            variable.Name == name
+        );
         var values = frame?.Variables ?? Instance.Variables;
-        if (declared is null && !values.ContainsKey(name)) return new StimulusRefusal("name", "variable.unknown", name);
+        if (declared is null && !values.ContainsKey(name))
+            return new StimulusRefusal("name", "variable.unknown", name);
         var after = ValueJson.From(value);
-        if (declared is not null && !declared.TryConvert(after, out after)) return new StimulusRefusal("value", "variable.wrong-type", name, declared.IsArray ? $"{declared.TypeName}[]" : declared.TypeName);
+        if (declared is not null && !declared.TryConvert(after, out after))
+            return new StimulusRefusal(
+                "value",
+                "variable.wrong-type",
+                name,
+                declared.IsArray ? $"{declared.TypeName}[]" : declared.TypeName
+            );
         Record(new VariableChanged(scope, name, values.GetValueOrDefault(name, declared?.Default), after));
         return null;
     }
@@ -50,14 +65,18 @@ internal sealed partial class Burst
     /// <summary>Has the flowchart around the frame go on at another of its activities.</summary>
     public StimulusRefusal? Move(ActivityFrame from, string to)
     {
-        if (Graph.Find(to) is not { } target) return new StimulusRefusal("toActivityId", "move.unknown-activity", to);
-        if (FlowchartAround(from, target) is not ({ } frame, var branch)) return new StimulusRefusal("toActivityId", "move.other-place", target.Name, ActivityOf(from).Name);
+        if (Graph.Find(to) is not { } target)
+            return new StimulusRefusal("toActivityId", "move.unknown-activity", to);
+        if (FlowchartAround(from, target) is not ({ } frame, var branch))
+            return new StimulusRefusal("toActivityId", "move.other-place", target.Name, ActivityOf(from).Name);
         var flowchart = (Flowchart)ActivityOf(frame);
         var turn = new Turn(this, frame, flowchart);
-        if (flowchart.Move(turn, branch, target) is { } refusal) return refusal;
+        if (flowchart.Move(turn, branch, target) is { } refusal)
+            return refusal;
 
         Continue();
-        foreach (var stuck in Instance.Incidents.Where(incident => incident.Code == "stuck").ToList()) Record(new IncidentClosed(stuck.Id, null, IncidentEnd.Resolved));
+        foreach (var stuck in Instance.Incidents.Where(incident => incident.Code == "stuck").ToList())
+            Record(new IncidentClosed(stuck.Id, null, IncidentEnd.Resolved));
         Record(new TokenMoved(frame.Id, branch?.Id, from.ActivityId, to));
         Apply(turn);
         Schedule(frame, [new ChildWork(target)]);
@@ -69,15 +88,30 @@ internal sealed partial class Burst
     {
         var from = Graph;
         var change = new VersionChange(from, to, mapping, WorkflowInstance.Read(Instance.Write()));
-        var variables = Instance.Frames.Select(frame => Compared(frame.Id, frame.Variables, ActivityOf(frame).Variables, to.Find(change.NewIdOf(frame.ActivityId))?.Variables ?? []))
-            .Prepend(Compared(null, Instance.Variables, from.Definition.Variables, to.Definition.Variables)).ToList();
+        var variables = Instance
+            .Frames.Select(frame =>
+                Compared(frame.Id, frame.Variables, ActivityOf(frame).Variables, to.Find(change.NewIdOf(frame.ActivityId))?.Variables ?? [])
+            )
+            .Prepend(Compared(null, Instance.Variables, from.Definition.Variables, to.Definition.Variables))
+            .ToList();
         List<MigrationProblem> problems = [.. change.Places(), .. variables.SelectMany(scope => scope.Problems)];
-        if (problems.Count > 0) return problems;
+        if (problems.Count > 0)
+            return problems;
 
-        var renamed = from.Activities.Select(activity => (Old: activity.Id, New: change.NewIdOf(activity.Id))).Where(ids => ids.Old != ids.New);
-        Record(new InstanceMigrated(from.Definition.Ref, to.Definition.Ref, renamed.ToDictionary(ids => ids.Old, ids => ids.New), change.Frames()));
+        var renamed = from
+            .Activities.Select(activity => (Old: activity.Id, New: change.NewIdOf(activity.Id)))
+            .Where(ids => ids.Old != ids.New);
+        Record(
+            new InstanceMigrated(
+                from.Definition.Ref,
+                to.Definition.Ref,
+                renamed.ToDictionary(ids => ids.Old, ids => ids.New),
+                change.Frames()
+            )
+        );
         Graph = to;
-        foreach (var variable in variables.SelectMany(scope => scope.Changes)) Record(variable);
+        foreach (var variable in variables.SelectMany(scope => scope.Changes))
+            Record(variable);
         foreach (var frame in Instance.Frames.Where(frame => frame.Outcomes is null && frame.Status != FrameStatus.Scheduled).ToList())
         {
             var turn = new Turn(this, frame, ActivityOf(frame));
@@ -90,26 +124,36 @@ internal sealed partial class Burst
     /// <summary>Takes the last step back, if it was a migration.</summary>
     public StimulusRefusal? UndoMigration()
     {
-        if (Instance.MigratedFrom is not { } version) return new StimulusRefusal("", "migrate.too-late");
+        if (Instance.MigratedFrom is not { } version)
+            return new StimulusRefusal("", "migrate.too-late");
         Record(new MigrationUndone(Instance.Definition, Instance.Definition with { Version = version }));
         return null;
     }
 
-    private static VariableChanges Compared(FrameId? scope, IReadOnlyDictionary<string, object?> values, IReadOnlyList<VariableDefinition> old, IReadOnlyList<VariableDefinition> now)
+    private static VariableChanges Compared(
+        FrameId? scope,
+        IReadOnlyDictionary<string, object?> values,
+        IReadOnlyList<VariableDefinition> old,
+        IReadOnlyList<VariableDefinition> now
+    )
     {
         var changes = new VariableChanges(scope, values);
         changes.Compare(old, now);
         return changes;
     }
 
-    /// <summary>The nearest flowchart around the frame that holds the activity, and its branch in which the frame lies: none when the frame is the flowchart itself and at rest.</summary>
+    /// <summary>
+    /// The nearest flowchart around the frame that holds the activity, and its branch in which the frame lies: none when the frame is the
+    /// flowchart itself and at rest.
+    /// </summary>
     private (ActivityFrame Flowchart, ActivityFrame? Branch)? FlowchartAround(ActivityFrame from, Activity target)
     {
         ActivityFrame? branch = null;
         for (var frame = from; frame is not null; frame = frame.Parent is { } parent ? Instance.FindFrame(parent) : null)
         {
             var isAtRest = branch is null && frame.Children.Count == 0 && frame.Outcomes is null;
-            if ((branch is not null || isAtRest) && ActivityOf(frame) is Flowchart flowchart && flowchart.Activities.Contains(target)) return (frame, branch);
+            if ((branch is not null || isAtRest) && ActivityOf(frame) is Flowchart flowchart && flowchart.Activities.Contains(target))
+                return (frame, branch);
             branch = frame;
         }
         return null;

@@ -5,7 +5,8 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Engine.Bursts;
 
 /// <summary>
-/// The work on one instance within one step: takes work items from the instance's queue, runs the hook of the activity, and applies what the hook returned.
+/// The work on one instance within one step: takes work items from the instance's queue, runs the hook of the activity, and applies what
+/// the hook returned.
 /// Everything that changes the instance goes through <see cref="Record"/>, into the journal and into the state at once.
 /// </summary>
 internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph graph, DateTimeOffset at)
@@ -52,8 +53,10 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
     {
         Continue();
         var frame = Instance.FindFrame(Instance.NextInQueue!.Value)!;
-        if (frame.Status == FrameStatus.Completed) Report(frame);
-        else Begin(frame);
+        if (frame.Status == FrameStatus.Completed)
+            Report(frame);
+        else
+            Begin(frame);
     }
 
     /// <summary>Gives a stimulus to the activity that waits. What is refused changes nothing.</summary>
@@ -63,21 +66,25 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
         var activity = ActivityOf(frame);
         var turn = new Turn(this, frame, activity);
         var result = Try(() => activity.Resume(turn, bookmark, stimulus));
-        if (result is ActivityResult.Refused refused) return refused.Refusals;
+        if (result is ActivityResult.Refused refused)
+            return refused.Refusals;
 
         var isStillWaiting = result is ActivityResult.Waiting { Waits.Count: 0 };
         if (!isStillWaiting)
         {
             Continue();
             Record(new ActivityResumed(frame.Id, activity.Id, bookmark.Id));
-            if (bookmark.Burns) Record(new BookmarkBurned(bookmark));
+            if (bookmark.Burns)
+                Record(new BookmarkBurned(bookmark));
         }
         else if (stimulus is TimerFired)
         {
             Record(new BookmarkBurned(bookmark)); // a moment that has come does not come again
         }
-        if (result is ActivityResult.Failed failed) Fail(frame, failed);
-        else Commit(turn, frame, result);
+        if (result is ActivityResult.Failed failed)
+            Fail(frame, failed);
+        else
+            Commit(turn, frame, result);
         return [];
     }
 
@@ -99,18 +106,27 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
         }
         var frame = Instance.FindFrame(id)!;
         CloseIncidents(frame, IncidentEnd.Retried);
-        if (frame.Outcomes is null) WithdrawWhatIsLeft(frame);
+        if (frame.Outcomes is null)
+            WithdrawWhatIsLeft(frame);
         Record(new ActivityRetried(id, frame.ActivityId));
     }
 
-    /// <summary>Ends the burst: the instance waits, or stands with incidents. One that could never go on gets an incident that says so.</summary>
+    /// <summary>
+    /// Ends the burst: the instance waits, or stands with incidents. One that could never go on gets an incident that says so.
+    /// </summary>
     public void Rest()
     {
-        if (Instance.HasEnded) return;
+        if (Instance.HasEnded)
+            return;
         if (Instance is { NextInQueue: null, Bookmarks.Count: 0, Incidents.Count: 0 })
-            Raise(null, "stuck", $"Nothing is left to do and nothing is waited for, but these are not over: {string.Join(", ", Instance.Frames.Select(Describe))}.");
+            Raise(
+                null,
+                "stuck",
+                $"Nothing is left to do and nothing is waited for, but these are not over: {string.Join(", ", Instance.Frames.Select(Describe))}."
+            );
         var status = Instance.Incidents.Count > 0 ? InstanceStatus.Faulted : InstanceStatus.Waiting;
-        if (Instance.Status == status) return;
+        if (Instance.Status == status)
+            return;
         Continue();
         Record(new InstanceRested(status));
     }
@@ -118,7 +134,8 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
     /// <summary>Stops work that does not seem to end. It goes on when somebody retries.</summary>
     public void StopAtLimit()
     {
-        if (Instance.Incidents.Any(incident => incident.Code == "step-limit")) return;
+        if (Instance.Incidents.Any(incident => incident.Code == "step-limit"))
+            return;
         var next = Instance.FindFrame(Instance.NextInQueue!.Value)!;
         Raise(null, "step-limit", $"{Budget.Reason}; it stopped at {Describe(next)}. Probably a loop does not end.");
     }
@@ -126,7 +143,8 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
     /// <summary>The activity cannot go on for a reason outside it; its waits are withdrawn.</summary>
     public void Fail(FrameId id, string code, string message)
     {
-        if (Instance.FindFrame(id) is not { Status: not FrameStatus.Faulted } frame) return;
+        if (Instance.FindFrame(id) is not { Status: not FrameStatus.Faulted } frame)
+            return;
         BurnBookmarks(frame);
         Fail(frame, new ActivityResult.Failed(code, message));
     }
@@ -144,9 +162,12 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
             return activity.Execute(turn);
         });
         Record(new ActivityStarted(frame.Id, activity.Id, turn.FreshInputs ?? new Dictionary<string, object?>(), activity.KeepsInputs));
-        if (result is not ActivityResult.Completed && activity.KeepsInputs) Budget.ChargeValues(turn.FreshInputs);
-        if (result is ActivityResult.Failed failed) Fail(frame, failed);
-        else Commit(turn, frame, result);
+        if (result is not ActivityResult.Completed && activity.KeepsInputs)
+            Budget.ChargeValues(turn.FreshInputs);
+        if (result is ActivityResult.Failed failed)
+            Fail(frame, failed);
+        else
+            Commit(turn, frame, result);
     }
 
     /// <summary>If the parent cannot take note, the incident is the child's: having only that done again is enough then.</summary>
@@ -171,28 +192,48 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
         Apply(turn);
         switch (result)
         {
-            case ActivityResult.Completed completed: Complete(frame, completed.Outcomes); break;
-            case ActivityResult.Waiting waiting: Wait(frame, waiting.Waits); break;
-            case ActivityResult.Scheduled scheduled: Schedule(frame, scheduled.Children); break;
-            case ActivityResult.WorkflowCompleted completed: CompleteWorkflow(frame, completed.Outcomes); break;
-            case ActivityResult.InstanceCompleted: FinishFrom(frame); break;
-            default: Fail(frame, new ActivityResult.Failed("activity.failed", "Only a stimulus can be refused.")); break;
+            case ActivityResult.Completed completed:
+                Complete(frame, completed.Outcomes);
+                break;
+            case ActivityResult.Waiting waiting:
+                Wait(frame, waiting.Waits);
+                break;
+            case ActivityResult.Scheduled scheduled:
+                Schedule(frame, scheduled.Children);
+                break;
+            case ActivityResult.WorkflowCompleted completed:
+                CompleteWorkflow(frame, completed.Outcomes);
+                break;
+            case ActivityResult.InstanceCompleted:
+                FinishFrom(frame);
+                break;
+            default:
+                Fail(frame, new ActivityResult.Failed("activity.failed", "Only a stimulus can be refused."));
+                break;
         }
     }
 
     private void Apply(Turn turn)
     {
-        foreach (var change in turn.Changes) Record(change);
-        foreach (var id in turn.Withdrawn) Withdraw(Instance.FindFrame(id)!);
+        foreach (var change in turn.Changes)
+            Record(change);
+        foreach (var id in turn.Withdrawn)
+            Withdraw(Instance.FindFrame(id)!);
         _emitted.AddRange(turn.Emits.Select(emitted => emitted with { Order = NumberEmitted() }));
-        foreach (var child in turn.ChildStarts) ChildStarts.Enqueue(child);
-        foreach (var child in turn.ChildCancels) ChildCancels.Enqueue(child);
+        foreach (var child in turn.ChildStarts)
+            ChildStarts.Enqueue(child);
+        foreach (var child in turn.ChildCancels)
+            ChildCancels.Enqueue(child);
     }
 
     private void Wait(ActivityFrame frame, IReadOnlyList<WaitFor> waits)
     {
         foreach (var wait in waits)
-            Record(new BookmarkCreated(new Bookmark(Instance.NextBookmark, frame.Id, frame.ActivityId, wait.Name, wait.Key, wait.DueAt, wait.Burns)));
+            Record(
+                new BookmarkCreated(
+                    new Bookmark(Instance.NextBookmark, frame.Id, frame.ActivityId, wait.Name, wait.Key, wait.DueAt, wait.Burns)
+                )
+            );
         if (frame.BookmarkCount == 0 && frame.Children.Count == 0)
             Fail(frame, new ActivityResult.Failed("activity.waits-for-nothing", "The activity wants to wait, but does not say for what."));
     }
@@ -201,16 +242,31 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
     {
         if (Instance.Frames.Count + children.Count > Budget.MostFrames)
         {
-            Fail(parent, new ActivityResult.Failed("step-limit", $"It would have {children.Count} activities run at once; an instance has {Budget.MostFrames} at most."));
+            Fail(
+                parent,
+                new ActivityResult.Failed(
+                    "step-limit",
+                    $"It would have {children.Count} activities run at once; an instance has {Budget.MostFrames} at most."
+                )
+            );
             return;
         }
         foreach (var child in children)
-            Record(new ActivityScheduled(Instance.NextFrame, child.Activity.Id, parent.Id, ValueJson.From(child.Tag), child.Variables?.ToDictionary(pair => pair.Key, pair => ValueJson.From(pair.Value))));
+            Record(
+                new ActivityScheduled(
+                    Instance.NextFrame,
+                    child.Activity.Id,
+                    parent.Id,
+                    ValueJson.From(child.Tag),
+                    child.Variables?.ToDictionary(pair => pair.Key, pair => ValueJson.From(pair.Value))
+                )
+            );
     }
 
     private void Continue()
     {
-        if (Instance.Status != InstanceStatus.Running) Record(new InstanceContinued());
+        if (Instance.Status != InstanceStatus.Running)
+            Record(new InstanceContinued());
     }
 
     private void Fail(ActivityFrame frame, ActivityResult.Failed failure)
@@ -220,7 +276,9 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
     }
 
     private void Raise(FrameId? frame, string code, string message, Activity? activity = null) =>
-        Record(new IncidentRaised(new Incident(Instance.NextIncident, frame, activity?.Id, activity?.Descriptor.TypeName, code, message, At)));
+        Record(
+            new IncidentRaised(new Incident(Instance.NextIncident, frame, activity?.Id, activity?.Descriptor.TypeName, code, message, At))
+        );
 
     /// <summary>An activity of a definition can fail in any way; whatever it throws is its incident, not the engine's end.</summary>
     private static ActivityResult Try(Func<ActivityResult> hook)
@@ -237,5 +295,6 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
 
     private Activity ActivityOf(ActivityFrame frame) => Graph.Find(frame.ActivityId) ?? new Primitives.UnknownActivity(frame.ActivityId);
 
-    private string Describe(ActivityFrame frame) => ActivityOf(frame) is { Name.Length: > 0 } activity ? $"{activity.Name} ({activity.Id})" : frame.ActivityId;
+    private string Describe(ActivityFrame frame) =>
+        ActivityOf(frame) is { Name.Length: > 0 } activity ? $"{activity.Name} ({activity.Id})" : frame.ActivityId;
 }

@@ -32,8 +32,10 @@ internal sealed class FrameScope(Turn turn, Scopes scopes) : IExpressionScope
 
     public DateTimeOffset Now => turn.Now;
 
-    public object? LastResult => turn.Last<ActivityOutputSet>() is { } set ? set.Value
-        : turn.Instance.LastOutput is { } last ? turn.Instance.OutputsIn(last.Container)?.GetValueOrDefault(last.ActivityId)?.GetValueOrDefault(last.Output)
+    public object? LastResult =>
+        turn.Last<ActivityOutputSet>() is { } set ? set.Value
+        : turn.Instance.LastOutput is { } last
+            ? turn.Instance.OutputsIn(last.Container)?.GetValueOrDefault(last.ActivityId)?.GetValueOrDefault(last.Output)
         : null;
 
     public bool TryGetVariable(string name, out object? value) => scopes.TryGet(name, out value);

@@ -5,12 +5,16 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Engine.Bursts;
 
 /// <summary>
-/// The variables that a frame sees: its own, those of the frames around it, and the definition's. A declared variable that nobody set has its default.
+/// The variables that a frame sees: its own, those of the frames around it, and the definition's. A declared variable that nobody set has
+/// its default.
 /// Changes go to the turn; reads see them.
 /// </summary>
 internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph)
 {
-    /// <summary>Looks from around the frame instead of from within: what a definition used as an activity is given is the business of whoever uses it, though both may use the same names.</summary>
+    /// <summary>
+    /// Looks from around the frame instead of from within: what a definition used as an activity is given is the business of whoever uses
+    /// it, though both may use the same names.
+    /// </summary>
     public bool FromOutside { get; init; }
 
     private ActivityFrame? Innermost => FromOutside ? Outer(frame) : frame;
@@ -18,15 +22,18 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
     public bool TryGet(string name, out object? value)
     {
         for (var scope = Innermost; scope is not null; scope = Outer(scope))
-            if (TryGetIn(scope, name, out value)) return true;
+            if (TryGetIn(scope, name, out value))
+                return true;
         return TryGetInWorkflow(name, out value);
     }
 
     public bool TryGetById(string id, out object? value)
     {
         for (var scope = Innermost; scope is not null; scope = Outer(scope))
-            if (NameOf(id, DeclaredIn(scope)) is { } name) return TryGetIn(scope, name, out value);
-        if (NameOf(id, graph.Definition.Variables) is { } outermost) return TryGetInWorkflow(outermost, out value);
+            if (NameOf(id, DeclaredIn(scope)) is { } name)
+                return TryGetIn(scope, name, out value);
+        if (NameOf(id, graph.Definition.Variables) is { } outermost)
+            return TryGetInWorkflow(outermost, out value);
         value = null;
         return false;
     }
@@ -35,7 +42,14 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
     public string? NameCalled(string called)
     {
         for (var scope = Innermost; scope is not null; scope = Outer(scope))
-            if (DeclaredIn(scope).Select(declared => declared.Name).Concat(scope.Variables.Keys).FirstOrDefault(name => Accessor.Means(called, name)) is { } found) return found;
+            if (
+                DeclaredIn(scope)
+                    .Select(declared => declared.Name)
+                    .Concat(scope.Variables.Keys)
+                    .FirstOrDefault(name => Accessor.Means(called, name)) is
+                { } found
+            )
+                return found;
         return turn.Instance.Variables.Keys.FirstOrDefault(name => Accessor.Means(called, name));
     }
 
@@ -43,7 +57,8 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
     {
         for (var scope = Innermost; scope is not null; scope = Outer(scope))
         {
-            if (!TryGetIn(scope, name, out var before)) continue;
+            if (!TryGetIn(scope, name, out var before))
+                continue;
             Change(scope.Id, name, before, Typed(DeclaredIn(scope), name, value));
             return;
         }
@@ -61,12 +76,14 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
     {
         for (var scope = fromParent ? Outer(frame) : frame; scope is not null; scope = Outer(scope))
         {
-            if (NameOf(id, DeclaredIn(scope)) is not { } name) continue;
+            if (NameOf(id, DeclaredIn(scope)) is not { } name)
+                continue;
             TryGetIn(scope, name, out var before);
             Change(scope.Id, name, before, Typed(DeclaredIn(scope), name, value));
             return true;
         }
-        if (NameOf(id, graph.Definition.Variables) is not { } outermost) return false;
+        if (NameOf(id, graph.Definition.Variables) is not { } outermost)
+            return false;
         TryGetInWorkflow(outermost, out var old);
         Change(null, outermost, old, Typed(graph.Definition.Variables, outermost, value));
         return true;
@@ -77,7 +94,8 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
     {
         for (var scope = Outer(frame); scope is not null; scope = Outer(scope))
         {
-            if (graph.Find(scope.ActivityId) is not Primitives.Composition.WorkflowActivity workflow || !workflow.Outputs.ContainsKey(name)) continue;
+            if (graph.Find(scope.ActivityId) is not Primitives.Composition.WorkflowActivity workflow || !workflow.Outputs.ContainsKey(name))
+                continue;
             TryGetIn(scope, name, out var before);
             Change(scope.Id, name, before, value);
             return true;
@@ -95,13 +113,15 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
         }
         foreach (var (key, given) in turn.Instance.Input)
         {
-            if (!key.Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (!key.Equals(name, StringComparison.OrdinalIgnoreCase))
+                continue;
             value = given;
             return true;
         }
         foreach (var declared in graph.Definition.Inputs)
         {
-            if (declared.Default is null || !declared.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
+            if (declared.Default is null || !declared.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                continue;
             value = declared.Default;
             return true;
         }
@@ -114,14 +134,26 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
     {
         for (var scope = Outer(frame); ; scope = Outer(scope))
         {
-            if (turn.Last<ActivityOutputSet>(set => set.Container == scope?.Id && IsMeant(set.ActivityId, activity) && (output is null || set.Output == output)) is { } fresh) return fresh.Value;
+            if (
+                turn.Last<ActivityOutputSet>(set =>
+                    set.Container == scope?.Id && IsMeant(set.ActivityId, activity) && (output is null || set.Output == output)
+                ) is
+                { } fresh
+            )
+                return fresh.Value;
             foreach (var (id, values) in turn.Instance.OutputsIn(scope?.Id) ?? [])
-                if (IsMeant(id, activity) && (output is null ? values.Count > 0 : values.ContainsKey(output))) return output is null ? values.Values.First() : values[output];
-            if (scope is null) return null;
+                if (IsMeant(id, activity) && (output is null ? values.Count > 0 : values.ContainsKey(output)))
+                    return output is null ? values.Values.First() : values[output];
+            if (scope is null)
+                return null;
         }
     }
 
-    private bool IsMeant(string id, string asked) => id == asked || (graph.Find(id) is { } activity && (activity.LocalId == asked || activity.Name == asked || Accessor.Means(asked, activity.Name)));
+    private bool IsMeant(string id, string asked) =>
+        id == asked
+        || (
+            graph.Find(id) is { } activity && (activity.LocalId == asked || activity.Name == asked || Accessor.Means(asked, activity.Name))
+        );
 
     private bool TryGetIn(ActivityFrame scope, string name, out object? value)
     {
@@ -130,15 +162,18 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
             value = change.After;
             return true;
         }
-        if (scope.Variables.TryGetValue(name, out value)) return true;
-        if (Named(DeclaredIn(scope), name) is not { } declared) return false;
+        if (scope.Variables.TryGetValue(name, out value))
+            return true;
+        if (Named(DeclaredIn(scope), name) is not { } declared)
+            return false;
         value = declared.Default;
         return true;
     }
 
     private bool TryGetInWorkflow(string name, out object? value)
     {
-        if (!turn.ChangedVariables.TryGetValue((null, name), out var change)) return turn.Instance.Variables.TryGetValue(name, out value);
+        if (!turn.ChangedVariables.TryGetValue((null, name), out var change))
+            return turn.Instance.Variables.TryGetValue(name, out value);
         value = change.After;
         return true;
     }
@@ -157,16 +192,19 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
     private static string? NameOf(string id, IReadOnlyList<VariableDefinition> declared)
     {
         foreach (var variable in declared)
-            if (variable.Id == id) return variable.Name;
+            if (variable.Id == id)
+                return variable.Name;
         return null;
     }
 
     private static VariableDefinition? Named(IReadOnlyList<VariableDefinition> declared, string name)
     {
         foreach (var variable in declared)
-            if (variable.Name == name) return variable;
+            if (variable.Name == name)
+                return variable;
         return null;
     }
 
-    private static object? Typed(IReadOnlyList<VariableDefinition> declared, string name, object? value) => Named(declared, name) is { } variable ? variable.Coerce(value) : value;
+    private static object? Typed(IReadOnlyList<VariableDefinition> declared, string name, object? value) =>
+        Named(declared, name) is { } variable ? variable.Coerce(value) : value;
 }

@@ -5,7 +5,8 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Engine.Bursts;
 
 /// <summary>
-/// Everything that one command sets off, over a whole family of instances: bursts take turns until each is idle. A child that must run at once goes before its parent,
+/// Everything that one command sets off, over a whole family of instances: bursts take turns until each is idle. A child that must run at
+/// once goes before its parent,
 /// one that was only dispatched after everything that is at work; a child that ends wakes its parent here, in the same transaction.
 /// </summary>
 internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, EngineCommand command, CancellationToken cancel)
@@ -23,9 +24,12 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
     /// <summary>The instance with its definition, loaded once in a step; null if there is none.</summary>
     public async ValueTask<Burst?> FindAsync(InstanceId id)
     {
-        if (_touched.TryGetValue(id, out var known)) return known;
-        if (await store.FindAsync(id, cancel) is not { } instance) return null;
-        var graph = await definitions.FindAsync(instance.Definition, cancel)
+        if (_touched.TryGetValue(id, out var known))
+            return known;
+        if (await store.FindAsync(id, cancel) is not { } instance)
+            return null;
+        var graph =
+            await definitions.FindAsync(instance.Definition, cancel)
             ?? throw new InvalidOperationException($"Instance {id} runs on {instance.Definition}, which does not exist.");
         return Touch(BurstOn(instance, graph));
     }
@@ -34,18 +38,21 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
     {
         var definition = graph.Definition;
         var burst = Touch(BurstOn(WorkflowInstance.Empty(), graph));
-        burst.Record(new InstanceStarted(
-            start.Instance,
-            parent?.RootId ?? start.Instance,
-            parent?.Id,
-            definition.Ref,
-            Values(start.Input),
-            definition.Variables.ToDictionary(variable => variable.Name, variable => variable.Default),
-            start.CorrelationId,
-            start.Name,
-            start.TriggerActivityId,
-            ValueJson.From(start.TriggerPayload),
-            parent is null ? 0 : parent.Nesting + 1));
+        burst.Record(
+            new InstanceStarted(
+                start.Instance,
+                parent?.RootId ?? start.Instance,
+                parent?.Id,
+                definition.Ref,
+                Values(start.Input),
+                definition.Variables.ToDictionary(variable => variable.Name, variable => variable.Default),
+                start.CorrelationId,
+                start.Name,
+                start.TriggerActivityId,
+                ValueJson.From(start.TriggerPayload),
+                parent is null ? 0 : parent.Nesting + 1
+            )
+        );
         _touched[start.Instance] = burst;
         burst.Record(new ActivityScheduled(burst.Instance.NextFrame, graph.Root.Id, null, null, null));
         return burst;
@@ -55,7 +62,8 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
     public async ValueTask<bool> TryActivateAsync(Start start, InstanceId root, WorkflowGraph graph)
     {
         var definition = graph.Definition;
-        if (definition.ActivationStrategy == ActivationStrategy.AllowAlways) return true;
+        if (definition.ActivationStrategy == ActivationStrategy.AllowAlways)
+            return true;
         var wish = new ActivationWish(start.Instance, root, definition.DefinitionId, definition.ActivationStrategy, start.CorrelationId)
         {
             EndedInThisStep = [.. _inOrder.Where(burst => burst.Instance.HasEnded).Select(burst => burst.Instance.Id)],
@@ -65,7 +73,8 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
 
     public void Enqueue(Burst burst)
     {
-        if (!_agenda.Contains(burst)) _agenda.AddLast(burst);
+        if (!_agenda.Contains(burst))
+            _agenda.AddLast(burst);
     }
 
     /// <summary>Works until the whole family is idle.</summary>
@@ -74,10 +83,12 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
         while (_agenda.First?.Value is { } burst)
         {
             await TakeRequestsAsync(burst);
-            if (_agenda.First?.Value != burst) continue; // a child goes first
+            if (_agenda.First?.Value != burst)
+                continue; // a child goes first
             if (!burst.HasWork || Budget.IsSpent)
             {
-                if (burst.HasWork) burst.StopAtLimit();
+                if (burst.HasWork)
+                    burst.StopAtLimit();
                 _agenda.RemoveFirst();
                 burst.Rest();
                 await TellParentAsync(burst);
@@ -85,15 +96,18 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
             }
             burst.RunNext();
             Budget.ChargeItem();
-            if (ReloadsBetweenItems) burst.Reload();
+            if (ReloadsBetweenItems)
+                burst.Reload();
         }
     }
 
     public async ValueTask CancelAsync(Burst burst, string reason)
     {
-        if (burst.Instance.HasEnded) return;
+        if (burst.Instance.HasEnded)
+            return;
         burst.Cancel(reason);
-        foreach (var child in await LiveChildrenOfAsync(burst.Instance.Id)) await CancelAsync(child, reason);
+        foreach (var child in await LiveChildrenOfAsync(burst.Instance.Id))
+            await CancelAsync(child, reason);
         await TakeRequestsAsync(burst);
         _agenda.Remove(burst);
         await TellParentAsync(burst);
@@ -105,31 +119,42 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
         var results = new List<BurstResult>();
         foreach (var burst in _inOrder)
         {
-            if (burst.Journal.Count == 0 && burst.Emitted.Count == 0) continue;
+            if (burst.Journal.Count == 0 && burst.Emitted.Count == 0)
+                continue;
             burst.Record(new StepEnded(burst.Instance.Revision + 1));
             results.Add(new BurstResult(burst.Instance, burst.Journal, burst.Emitted));
         }
         return results;
     }
 
-    private Burst BurstOn(WorkflowInstance instance, WorkflowGraph graph) => new(instance, graph, command.At) { NumberEmitted = () => ++_emitted, Zone = command.Zone, Budget = Budget };
+    private Burst BurstOn(WorkflowInstance instance, WorkflowGraph graph) =>
+        new(instance, graph, command.At)
+        {
+            NumberEmitted = () => ++_emitted,
+            Zone = command.Zone,
+            Budget = Budget,
+        };
 
     private Burst Touch(Burst burst)
     {
         _inOrder.Add(burst);
-        if (burst.Instance.Id != default) _touched[burst.Instance.Id] = burst;
+        if (burst.Instance.Id != default)
+            _touched[burst.Instance.Id] = burst;
         return burst;
     }
 
     private async ValueTask TakeRequestsAsync(Burst burst)
     {
         while (burst.ChildCancels.TryDequeue(out var doomed))
-            if (await FindAsync(doomed.Child) is { } child) await CancelAsync(child, doomed.Reason);
+            if (await FindAsync(doomed.Child) is { } child)
+                await CancelAsync(child, doomed.Reason);
 
         var atOnce = new List<Burst>();
         while (burst.ChildStarts.TryDequeue(out var pending))
-            if (await StartChildAsync(burst, pending) is { } child) atOnce.Add(child);
-        foreach (var child in Enumerable.Reverse(atOnce)) _agenda.AddFirst(child);
+            if (await StartChildAsync(burst, pending) is { } child)
+                atOnce.Add(child);
+        foreach (var child in Enumerable.Reverse(atOnce))
+            _agenda.AddFirst(child);
     }
 
     /// <summary>The child if it must run now; null if it runs later, or not at all.</summary>
@@ -138,7 +163,11 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
         var start = pending.Start;
         if (parent.Instance.Nesting >= Budget.MostNesting)
         {
-            parent.Fail(pending.StartedBy, "child.nested-too-deep", $"\"{start.DefinitionId}\" would be the {Budget.MostNesting + 1}th instance started by another. Probably a definition starts itself without end.");
+            parent.Fail(
+                pending.StartedBy,
+                "child.nested-too-deep",
+                $"\"{start.DefinitionId}\" would be the {Budget.MostNesting + 1}th instance started by another. Probably a definition starts itself without end."
+            );
             return null;
         }
         if (await definitions.FindPublishedAsync(start.DefinitionId, cancel) is not { } graph)
@@ -150,7 +179,11 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
         var order = new Start(pending.Id, command.At, start.DefinitionId, Input: input, CorrelationId: start.CorrelationId);
         if (!await TryActivateAsync(order, parent.Instance.RootId, graph))
         {
-            parent.Fail(pending.StartedBy, "child.not-activated", $"\"{graph.Definition.Name}\" may not start while another instance of it runs ({graph.Definition.ActivationStrategy}).");
+            parent.Fail(
+                pending.StartedBy,
+                "child.not-activated",
+                $"\"{graph.Definition.Name}\" may not start while another instance of it runs ({graph.Definition.ActivationStrategy})."
+            );
             return null;
         }
         var child = Create(order, graph, parent.Instance);
@@ -168,18 +201,26 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
     {
         var child = burst.Instance;
         var isFirstRest = _runAtOnce.Remove(child.Id);
-        if (child.ParentId is not { } parentId) return;
-        Stimulus? news = child.HasEnded ? new ChildEnded(child.Id, child.Status, child.Output) { Outcomes = child.Outcomes }
+        if (child.ParentId is not { } parentId)
+            return;
+        Stimulus? news =
+            child.HasEnded ? new ChildEnded(child.Id, child.Status, child.Output) { Outcomes = child.Outcomes }
             : isFirstRest || child.Status == InstanceStatus.Faulted ? new ChildRested(child.Id, child.Status, child.Output)
             : null;
-        if (news is not null && await FindAsync(parentId) is { } parent) await TellAsync(parent, child, news);
+        if (news is not null && await FindAsync(parentId) is { } parent)
+            await TellAsync(parent, child, news);
     }
 
     private async ValueTask TellAsync(Burst parent, WorkflowInstance child, Stimulus news)
     {
-        if (parent.Instance.HasEnded) return;
+        if (parent.Instance.HasEnded)
+            return;
         var key = child.Id.ToString();
-        if (parent.Instance.Bookmarks.FirstOrDefault(bookmark => bookmark.Name == WaitFor.ChildName && bookmark.Key == key) is not { } bookmark) return;
+        if (
+            parent.Instance.Bookmarks.FirstOrDefault(bookmark => bookmark.Name == WaitFor.ChildName && bookmark.Key == key)
+            is not { } bookmark
+        )
+            return;
         parent.Resume(bookmark, news);
         Enqueue(parent);
         await TakeRequestsAsync(parent);
@@ -189,9 +230,11 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
     {
         var children = new List<Burst>();
         foreach (var id in await store.LiveChildrenOfAsync(parent, cancel))
-            if (await FindAsync(id) is { } child) children.Add(child);
+            if (await FindAsync(id) is { } child)
+                children.Add(child);
         foreach (var burst in _inOrder)
-            if (burst.Instance.ParentId == parent && !children.Contains(burst)) children.Add(burst);
+            if (burst.Instance.ParentId == parent && !children.Contains(burst))
+                children.Add(burst);
         return children;
     }
 

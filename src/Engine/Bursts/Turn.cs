@@ -6,7 +6,8 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Engine.Bursts;
 
 /// <summary>
-/// One hook of one activity while it runs. What it changes is only noted here, and seen by its own later reads; the burst applies it when the hook has returned,
+/// One hook of one activity while it runs. What it changes is only noted here, and seen by its own later reads; the burst applies it when
+/// the hook has returned,
 /// or drops it when the hook failed.
 /// </summary>
 internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) : ActivityContext
@@ -73,13 +74,20 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
     public FrameId? Reported { get; init; }
 
     internal override IReadOnlyList<ActivityFrame> Children =>
-        [.. frame.Children.Where(id => id != Reported?.Value && !Withdrawn.Contains(new FrameId(id))).Select(id => _instance.FindFrame(new FrameId(id))!)];
+        [
+            .. frame
+                .Children.Where(id => id != Reported?.Value && !Withdrawn.Contains(new FrameId(id)))
+                .Select(id => _instance.FindFrame(new FrameId(id))!),
+        ];
 
     internal override bool HasChildren => frame.Children.Count > Withdrawn.Count + (Reported is null ? 0 : 1);
 
-    internal override IReadOnlyList<InstanceId> AwaitedInstances => [.. _instance.Bookmarks
-        .Where(bookmark => bookmark.Frame == frame.Id && bookmark.Name == WaitFor.ChildName)
-        .Select(bookmark => new InstanceId(Guid.Parse(bookmark.Key!)))];
+    internal override IReadOnlyList<InstanceId> AwaitedInstances =>
+        [
+            .. _instance
+                .Bookmarks.Where(bookmark => bookmark.Frame == frame.Id && bookmark.Name == WaitFor.ChildName)
+                .Select(bookmark => new InstanceId(Guid.Parse(bookmark.Key!))),
+        ];
 
     private FrameScope Scope => _scope ??= new FrameScope(this, new Scopes(this, frame, burst.Graph));
 
@@ -88,18 +96,22 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
     public void EvaluateInputs()
     {
         var inputs = new Dictionary<string, object?>();
-        var scope = activity is WorkflowActivity ? new FrameScope(this, new Scopes(this, frame, burst.Graph) { FromOutside = true }) : Scope;
-        foreach (var input in activity.DynamicInputs) inputs[input.Name] = ValueJson.From(input.Compiled!.Evaluate(scope));
+        var scope =
+            activity is WorkflowActivity ? new FrameScope(this, new Scopes(this, frame, burst.Graph) { FromOutside = true }) : Scope;
+        foreach (var input in activity.DynamicInputs)
+            inputs[input.Name] = ValueJson.From(input.Compiled!.Evaluate(scope));
         FreshInputs = inputs;
     }
 
     public override T Get<T>(Input<T> input)
     {
-        if (!input.IsDynamic) return input.Constant();
+        if (!input.IsDynamic)
+            return input.Constant();
         return (FreshInputs ?? frame.Inputs).TryGetValue(input.Name, out var value) ? ValueJson.To<T>(value)! : input.Default;
     }
 
-    internal override T Evaluate<T>(Input<T> input) => input.IsDynamic ? ValueJson.To<T>(ValueJson.From(input.Compiled!.Evaluate(Scope)))! : input.Constant();
+    internal override T Evaluate<T>(Input<T> input) =>
+        input.IsDynamic ? ValueJson.To<T>(ValueJson.From(input.Compiled!.Evaluate(Scope)))! : input.Constant();
 
     internal override T Evaluate<T>(Input<T> input, string name, object? value)
     {
@@ -115,8 +127,10 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
     {
         var stored = ValueJson.From(value);
         Changes.Add(new ActivityOutputSet(frame.Parent, activity.Id, output.Name, stored, burst.Graph.AsksForOutputs));
-        if (output.Target is not { } target || Scopes.TrySetById(target, stored, fromParent: true)) return;
-        if (burst.Graph.Definition.Outputs.Any(declared => declared.Name == target)) Changes.Add(new OutputSet(target, stored));
+        if (output.Target is not { } target || Scopes.TrySetById(target, stored, fromParent: true))
+            return;
+        if (burst.Graph.Definition.Outputs.Any(declared => declared.Name == target))
+            Changes.Add(new OutputSet(target, stored));
     }
 
     public override object? GetVariable(string name) => Scopes.TryGet(name, out var value) ? value : null;
@@ -132,11 +146,13 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
     internal override void SetWorkflowOutput(string name, object? value)
     {
         var stored = ValueJson.From(value);
-        if (Scopes.TrySetWorkflowOutput(name, stored)) return;
+        if (Scopes.TrySetWorkflowOutput(name, stored))
+            return;
         Changes.Add(new OutputSet(name, stored));
     }
 
-    public override object? GetLocal(string key) => _locals.TryGetValue(key, out var changed) ? changed : frame.Locals?.GetValueOrDefault(key);
+    public override object? GetLocal(string key) =>
+        _locals.TryGetValue(key, out var changed) ? changed : frame.Locals?.GetValueOrDefault(key);
 
     public override void SetLocal(string key, object? value)
     {
@@ -170,16 +186,20 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
         for (var above = frame.Parent; above is { } id; above = _instance.FindFrame(id)!.Parent)
         {
             var container = burst.ActivityOf(id);
-            if (container is IBreakable) Changes.Add(new LocalChanged(id, IBreakable.Breaking, true));
-            if (container is ILoop) return;
+            if (container is IBreakable)
+                Changes.Add(new LocalChanged(id, IBreakable.Breaking, true));
+            if (container is ILoop)
+                return;
         }
     }
 
     /// <summary>The newest change of this kind in this turn.</summary>
-    public T? Last<T>(Func<T, bool>? fits = null) where T : JournalEvent
+    public T? Last<T>(Func<T, bool>? fits = null)
+        where T : JournalEvent
     {
         for (var index = Changes.Count - 1; index >= 0; index--)
-            if (Changes[index] is T change && (fits is null || fits(change))) return change;
+            if (Changes[index] is T change && (fits is null || fits(change)))
+                return change;
         return null;
     }
 }

@@ -26,7 +26,15 @@ public sealed record OutcomeDescriptor(string Name, string Label, string English
 /// <param name="Name">The property's name; definitions write it camelCased.</param>
 /// <param name="Default">Holds where the definition says nothing.</param>
 /// <param name="Options">For a dropdown: "value|文字|text" each.</param>
-public sealed record InputDescriptor(string Name, Type Type, Editor Editor, string Label, string EnglishLabel, object? Default, IReadOnlyList<string> Options)
+public sealed record InputDescriptor(
+    string Name,
+    Type Type,
+    Editor Editor,
+    string Label,
+    string EnglishLabel,
+    object? Default,
+    IReadOnlyList<string> Options
+)
 {
     public string Description { get; init; } = "";
     public string EnglishDescription { get; init; } = "";

@@ -35,28 +35,44 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         foreach (var variable in variables.Where(variable => !variable.TryConvert(variable.Default, out _)))
         {
             var type = variable.IsArray ? $"{variable.TypeName}[]" : variable.TypeName;
-            _problems.Add(new DefinitionProblem(holder?.Id, holder?.Name, "variable.wrong-type", $"The value of \"{variable.Name}\" is no {type}.") { Detail = new CodedText("variable.wrong-type", variable.Name, type) });
+            _problems.Add(
+                new DefinitionProblem(holder?.Id, holder?.Name, "variable.wrong-type", $"The value of \"{variable.Name}\" is no {type}.")
+                {
+                    Detail = new CodedText("variable.wrong-type", variable.Name, type),
+                }
+            );
         }
     }
 
     public Activity? Read(JsonElement json)
     {
-        if (json.ValueKind != JsonValueKind.Object) return null;
+        if (json.ValueKind != JsonValueKind.Object)
+            return null;
         if (_all.Count == MostActivities)
         {
-            if (!_problems.Exists(problem => problem.Code == "definition.too-big")) Report(null, "definition.too-big", $"It has more than {MostActivities} activities, with those of the definitions that it uses.");
+            if (!_problems.Exists(problem => problem.Code == "definition.too-big"))
+                Report(
+                    null,
+                    "definition.too-big",
+                    $"It has more than {MostActivities} activities, with those of the definitions that it uses."
+                );
             return null;
         }
         var typeName = json.Text("type") ?? "";
         var type = definitions.Registry.FindType(typeName);
-        var reusable = type is null ? definitions.FindReusable(new ReusableReference(typeName, json.Number("version"), json.Text("workflowDefinitionVersionId"))) : null;
+        var reusable = type is null
+            ? definitions.FindReusable(new ReusableReference(typeName, json.Number("version"), json.Text("workflowDefinitionVersionId")))
+            : null;
         var activity = type?.Create() ?? (reusable is null ? new UnknownActivity(typeName) : new WorkflowActivity(typeName));
         ReadCommon(activity, json);
         var container = _container;
         (activity.Container, _container) = (container, activity);
-        if (type is not null) Bind(activity, type, json);
-        if (reusable is { } definition) ReadInside((WorkflowActivity)activity, definition, json);
-        else activity.Read(json, this);
+        if (type is not null)
+            Bind(activity, type, json);
+        if (reusable is { } definition)
+            ReadInside((WorkflowActivity)activity, definition, json);
+        else
+            activity.Read(json, this);
         _container = container;
         return activity;
     }
@@ -67,8 +83,10 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
     public void Bind(Activity activity, Input input, string name, JsonElement? json)
     {
         input.Name = name;
-        if (ReadExpression(json) is { } expression) Give(activity, input, name, expression);
-        if (input.IsDynamic) activity.DynamicInputs = [.. activity.DynamicInputs, input];
+        if (ReadExpression(json) is { } expression)
+            Give(activity, input, name, expression);
+        if (input.IsDynamic)
+            activity.DynamicInputs = [.. activity.DynamicInputs, input];
     }
 
     /// <summary>Gives the input an expression; one that does not compile is reported.</summary>
@@ -83,9 +101,11 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
     public Input<bool> ReadCondition(Activity activity, string name, JsonElement json)
     {
         var condition = new Input<bool>(false) { Name = name };
-        if (json.Member("condition") is not { } expression) return condition;
+        if (json.Member("condition") is not { } expression)
+            return condition;
         var read = expression.Text("type") is { } type ? new Expression(type, Value(expression)) : ReadExpression(expression);
-        if (read is not null) Give(activity, condition, name, read);
+        if (read is not null)
+            Give(activity, condition, name, read);
         return condition;
     }
 
@@ -102,32 +122,42 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         activity.Layout = json.Layout();
         activity.Variables = json.Variables("variables");
         CheckValues(activity, activity.Variables);
-        if (!_ids.Add(activity.Id)) Report(activity, "activity.duplicate-id", $"Two activities have the id \"{activity.LocalId}\".");
-        else _all.Add(activity);
+        if (!_ids.Add(activity.Id))
+            Report(activity, "activity.duplicate-id", $"Two activities have the id \"{activity.LocalId}\".");
+        else
+            _all.Add(activity);
     }
 
     private string FreeId(Activity activity)
     {
         var name = activity.Descriptor.TypeName.Split('.')[^1];
         for (var number = 1; ; number++)
-            if (!_ids.Contains($"{_prefix}{name}{number}")) return $"{name}{number}";
+            if (!_ids.Contains($"{_prefix}{name}{number}"))
+                return $"{name}{number}";
     }
 
     private void Bind(Activity activity, ActivityType type, JsonElement json)
     {
         foreach (var property in type.Inputs)
-            Bind(activity, (Input)property.GetValue(activity)!, ActivityType.MemberName(property), json.Member(ActivityType.MemberName(property)));
+            Bind(
+                activity,
+                (Input)property.GetValue(activity)!,
+                ActivityType.MemberName(property),
+                json.Member(ActivityType.MemberName(property))
+            );
         foreach (var property in type.Outputs)
             Bind(activity, (Output)property.GetValue(activity)!, property.Name, json.Member(ActivityType.MemberName(property)));
         foreach (var property in type.Ports)
-            if (json.Member(ActivityType.MemberName(property)) is { } nested) property.SetValue(activity, Read(nested));
+            if (json.Member(ActivityType.MemberName(property)) is { } nested)
+                property.SetValue(activity, Read(nested));
     }
 
     private static void Bind(Activity activity, Output output, string name, JsonElement? json)
     {
         output.Name = name;
         output.Target = json?.Member("memoryReference")?.Text("id");
-        if (output.Target is not null) activity.Kept.Add(output);
+        if (output.Target is not null)
+            activity.Kept.Add(output);
     }
 
     private void ReadInside(WorkflowActivity activity, JsonElement definition, JsonElement json)
@@ -151,17 +181,32 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         _inside.Pop();
         (_prefix, _logged) = outside;
         foreach (var input in activity.Inputs)
-            Bind(activity, input.Value, input.Key, json.Member(char.ToLowerInvariant(input.Key[0]) + input.Key[1..]) ?? json.Member(input.Key));
+            Bind(
+                activity,
+                input.Value,
+                input.Key,
+                json.Member(char.ToLowerInvariant(input.Key[0]) + input.Key[1..]) ?? json.Member(input.Key)
+            );
         foreach (var output in activity.Outputs)
-            Bind(activity, output.Value, output.Key, json.Member(char.ToLowerInvariant(output.Key[0]) + output.Key[1..]) ?? json.Member(output.Key));
+            Bind(
+                activity,
+                output.Value,
+                output.Key,
+                json.Member(char.ToLowerInvariant(output.Key[0]) + output.Key[1..]) ?? json.Member(output.Key)
+            );
     }
 
     private static Expression? ReadExpression(JsonElement? json)
     {
-        if (json is not { } value) return null;
-        if (value.ValueKind != JsonValueKind.Object) return new Expression("Literal", ValueJson.Read(value));
-        if (value.Member("expression") is { } expression) return new Expression(expression.Text("type") ?? "Literal", Value(expression));
-        return value.Member("memoryReference") is null && value.Member("typeName") is null ? new Expression("Literal", ValueJson.Read(value)) : null;
+        if (json is not { } value)
+            return null;
+        if (value.ValueKind != JsonValueKind.Object)
+            return new Expression("Literal", ValueJson.Read(value));
+        if (value.Member("expression") is { } expression)
+            return new Expression(expression.Text("type") ?? "Literal", Value(expression));
+        return value.Member("memoryReference") is null && value.Member("typeName") is null
+            ? new Expression("Literal", ValueJson.Read(value))
+            : null;
     }
 
     private static object? Value(JsonElement expression) => expression.Member("value") is { } value ? ValueJson.Read(value) : null;
@@ -169,7 +214,12 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
     private CompiledExpression Compile(Activity activity, string input, Expression expression)
     {
         // getOutputFrom("a"), getLastResult(), getResultFromScan(): the text alone says enough.
-        AskForOutputs |= expression.Type == "Output" || (expression.Value is string source && (source.Contains("From", StringComparison.Ordinal) || source.Contains("getLastResult", StringComparison.Ordinal)));
+        AskForOutputs |=
+            expression.Type == "Output"
+            || (
+                expression.Value is string source
+                && (source.Contains("From", StringComparison.Ordinal) || source.Contains("getLastResult", StringComparison.Ordinal))
+            );
         try
         {
             return ExpressionEvaluator.Shared.Compile(expression);
@@ -177,7 +227,13 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
         catch (ExpressionException problem)
         {
             var place = problem.Line > 0 ? $" (line {problem.Line}, column {problem.Column})" : "";
-            _problems.Add(new DefinitionProblem(activity.Id, activity.Name, "expression.invalid", $"{input}: {problem.Message}{place}") { Place = input, Detail = problem.Problem });
+            _problems.Add(
+                new DefinitionProblem(activity.Id, activity.Name, "expression.invalid", $"{input}: {problem.Message}{place}")
+                {
+                    Place = input,
+                    Detail = problem.Problem,
+                }
+            );
             return new BrokenExpression(problem);
         }
     }

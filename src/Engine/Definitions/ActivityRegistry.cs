@@ -12,7 +12,8 @@ public sealed class ActivityRegistry
     {
         foreach (var type in assemblies.Prepend(typeof(ActivityRegistry).Assembly).Distinct().SelectMany(assembly => assembly.GetTypes()))
         {
-            if (type.IsAbstract || type.GetCustomAttribute<ActivityAttribute>() is not { } attribute) continue;
+            if (type.IsAbstract || type.GetCustomAttribute<ActivityAttribute>() is not { } attribute)
+                continue;
             if (!_types.TryAdd(attribute.TypeName, new ActivityType(type, attribute)))
                 throw new ArgumentException($"Two activities are called {attribute.TypeName}.", nameof(assemblies));
         }

@@ -57,7 +57,9 @@ public enum Editor
     Outcomes,
 }
 
-/// <summary>Marks a property of type <see cref="Input{T}"/> as set by the definition. Its member name there is the camelCased property name.</summary>
+/// <summary>
+/// Marks a property of type <see cref="Input{T}"/> as set by the definition. Its member name there is the camelCased property name.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class InputAttribute(Editor editor = Editor.SingleLine) : Attribute
 {
@@ -85,7 +87,9 @@ public sealed class OutputAttribute : Attribute
     public string EnglishName { get; init; } = "";
 }
 
-/// <summary>Marks a property of type <see cref="Execution.Activity"/> that holds a nested activity ("body", "then"): an embedded port.</summary>
+/// <summary>
+/// Marks a property of type <see cref="Execution.Activity"/> that holds a nested activity ("body", "then"): an embedded port.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PortAttribute : Attribute
 {

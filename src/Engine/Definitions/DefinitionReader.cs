@@ -4,7 +4,10 @@ using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Definitions;
 
-/// <summary>Elsa 3.8's JSON to a graph. Reads every shape that Elsa reads (legacy connections, bare scalars, missing members) and keeps nothing it does not need.</summary>
+/// <summary>
+/// Elsa 3.8's JSON to a graph. Reads every shape that Elsa reads (legacy connections, bare scalars, missing members) and keeps nothing it
+/// does not need.
+/// </summary>
 public sealed class DefinitionReader(ActivityRegistry registry)
 {
     public ActivityRegistry Registry { get; } = registry;
@@ -20,19 +23,44 @@ public sealed class DefinitionReader(ActivityRegistry registry)
     }
 
     /// <summary>
-    /// Reads a definition that was accepted once, for the instances that run on it: what would be refused today is in <see cref="WorkflowGraph.Problems"/>,
+    /// Reads a definition that was accepted once, for the instances that run on it: what would be refused today is in <see
+    /// cref="WorkflowGraph.Problems"/>,
     /// and becomes an incident only where an instance meets it. Throws <see cref="DefinitionException"/> only without a root activity.
     /// </summary>
     public WorkflowGraph ReadStored(JsonElement json)
     {
-        if (!ValueJson.IsReadable(json)) throw new DefinitionException([new DefinitionProblem(null, null, "definition.half-character", "A text in it has half a character (one \\ud800 to \\udfff alone).")]);
+        if (!ValueJson.IsReadable(json))
+            throw new DefinitionException([
+                new DefinitionProblem(
+                    null,
+                    null,
+                    "definition.half-character",
+                    "A text in it has half a character (one \\ud800 to \\udfff alone)."
+                ),
+            ]);
         var definition = ReadHead(json);
-        var activities = new ActivityReader(this, definition.VersionId, LogPersistence.Read(json.Member("customProperties"), LogPersistence.All));
+        var activities = new ActivityReader(
+            this,
+            definition.VersionId,
+            LogPersistence.Read(json.Member("customProperties"), LogPersistence.All)
+        );
         var root = json.Member("root") is { ValueKind: JsonValueKind.Object } body ? activities.Read(body) : null;
-        if (StrategyOf(json.Member("options")) is null) activities.Report(null, "definition.unknown-activation-strategy", $"There is no activation strategy \"{json.Member("options")?.Text("activationStrategyType")}\".");
+        if (StrategyOf(json.Member("options")) is null)
+            activities.Report(
+                null,
+                "definition.unknown-activation-strategy",
+                $"There is no activation strategy \"{json.Member("options")?.Text("activationStrategyType")}\"."
+            );
         activities.CheckValues(null, [.. definition.Variables, .. definition.Inputs, .. definition.Outputs]);
-        if (root is null) throw new DefinitionException([new DefinitionProblem(null, null, "definition.no-root", "The definition has no root activity.")]);
-        return new WorkflowGraph(definition, root, activities.All) { Problems = activities.Problems, AsksForOutputs = activities.AskForOutputs };
+        if (root is null)
+            throw new DefinitionException([
+                new DefinitionProblem(null, null, "definition.no-root", "The definition has no root activity."),
+            ]);
+        return new WorkflowGraph(definition, root, activities.All)
+        {
+            Problems = activities.Problems,
+            AsksForOutputs = activities.AskForOutputs,
+        };
     }
 
     /// <summary>What the definition says about itself; its activities are not looked at.</summary>
@@ -43,13 +71,25 @@ public sealed class DefinitionReader(ActivityRegistry registry)
         var name = json.Text("name") ?? "";
         var id = json.Text("definitionId") ?? json.Text("id") ?? name;
         var version = json.Number("version") ?? 1;
-        return new WorkflowDefinition(id, json.Text("id") ?? $"{id}-v{version}", version, name, json.Text("description") ?? "", json.Flag("isPublished"))
+        return new WorkflowDefinition(
+            id,
+            json.Text("id") ?? $"{id}-v{version}",
+            version,
+            name,
+            json.Text("description") ?? "",
+            json.Flag("isPublished")
+        )
         {
             EnglishName = custom?.Member("names")?.Text("en") ?? "",
             Variables = json.Variables("variables"),
             Inputs = json.Variables("inputs"),
             Outputs = json.Variables("outputs"),
-            Outcomes = [.. json.Items("outcomes").Where(outcome => outcome.ValueKind == JsonValueKind.String).Select(outcome => outcome.GetString()!)],
+            Outcomes =
+            [
+                .. json.Items("outcomes")
+                    .Where(outcome => outcome.ValueKind == JsonValueKind.String)
+                    .Select(outcome => outcome.GetString()!),
+            ],
             IsUsableAsActivity = options?.Flag("usableAsActivity") == true || json.Flag("usableAsActivity"),
             UsesTokens = UsesTokens(custom) ?? false,
             IncidentStrategy = ShortName(options?.Text("incidentStrategyType")),
@@ -59,13 +99,21 @@ public sealed class DefinitionReader(ActivityRegistry registry)
     }
 
     internal static bool? UsesTokens(JsonElement? customProperties) =>
-        customProperties?.Member("executionMode") is { ValueKind: JsonValueKind.String } mode ? mode.GetString()!.StartsWith("token", StringComparison.OrdinalIgnoreCase) : null;
+        customProperties?.Member("executionMode") is { ValueKind: JsonValueKind.String } mode
+            ? mode.GetString()!.StartsWith("token", StringComparison.OrdinalIgnoreCase)
+            : null;
 
-    // By Elsa's type name ("Elsa.Workflows.ActivationValidators.SingletonStrategy, Elsa.Workflows.Core") or short; null for one that nobody knows.
+    // By Elsa's type name ("Elsa.Workflows.ActivationValidators.SingletonStrategy, Elsa.Workflows.Core") or short; null for one that nobody
+    // knows.
     private static ActivationStrategy? StrategyOf(JsonElement? options)
     {
-        if (ShortName(options?.Text("activationStrategyType")) is not { Length: > 0 } name) return ActivationStrategy.AllowAlways;
-        return Enum.TryParse<ActivationStrategy>(name.Replace("Strategy", "", StringComparison.Ordinal), ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
+        if (ShortName(options?.Text("activationStrategyType")) is not { Length: > 0 } name)
+            return ActivationStrategy.AllowAlways;
+        return
+            Enum.TryParse<ActivationStrategy>(name.Replace("Strategy", "", StringComparison.Ordinal), ignoreCase: true, out var known)
+            && Enum.IsDefined(known)
+            ? known
+            : null;
     }
 
     // "Elsa.Workflows.IncidentStrategies.FaultStrategy, Elsa.Workflows.Core" as well as "FaultStrategy".
@@ -75,7 +123,9 @@ public sealed class DefinitionReader(ActivityRegistry registry)
 /// <summary>The JSON of a definition that is used as an activity; null if there is none.</summary>
 public delegate JsonElement? FindReusableDefinition(ReusableReference reference);
 
-/// <summary>How an activity names the definition that it stands for: the version id wins, then type name with version, then the type name's newest.</summary>
+/// <summary>
+/// How an activity names the definition that it stands for: the version id wins, then type name with version, then the type name's newest.
+/// </summary>
 public sealed record ReusableReference(string TypeName, int? Version, string? VersionId);
 
 /// <summary>One thing wrong with a definition, at its place.</summary>
@@ -91,7 +141,12 @@ public sealed record DefinitionProblem(string? ActivityId, string? ActivityName,
 
 /// <summary>A definition is refused, for all these reasons.</summary>
 public sealed class DefinitionException(IReadOnlyList<DefinitionProblem> problems)
-    : Exception(string.Join(Environment.NewLine, problems.Select(problem => $"{problem.ActivityName ?? problem.ActivityId ?? "definition"}: {problem.Message}")))
+    : Exception(
+        string.Join(
+            Environment.NewLine,
+            problems.Select(problem => $"{problem.ActivityName ?? problem.ActivityId ?? "definition"}: {problem.Message}")
+        )
+    )
 {
     public IReadOnlyList<DefinitionProblem> Problems { get; } = problems;
 }

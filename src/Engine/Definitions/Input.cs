@@ -3,7 +3,9 @@ using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Definitions;
 
-/// <summary>An input as a definition writes it: a literal or an expression. Read it with <see cref="Execution.ActivityContext.Get{T}"/>.</summary>
+/// <summary>
+/// An input as a definition writes it: a literal or an expression. Read it with <see cref="Execution.ActivityContext.Get{T}"/>.
+/// </summary>
 public abstract class Input
 {
     /// <summary>Null: the definition says nothing, so the default holds.</summary>
@@ -35,7 +37,8 @@ public sealed class Input<T>(T defaultValue) : Input
     internal override object? DefaultValue => Default;
 
     /// <summary>What the definition says without evaluating anything.</summary>
-    internal T Constant() => Compiled is ConstantExpression constant && !IsCleared(constant.Value) ? ValueJson.To<T>(constant.Value)! : Default;
+    internal T Constant() =>
+        Compiled is ConstantExpression constant && !IsCleared(constant.Value) ? ValueJson.To<T>(constant.Value)! : Default;
 
     /// <summary>As <see cref="Constant"/>; this where what the definition says is not of the type.</summary>
     internal T ConstantOr(T otherwise)
@@ -51,7 +54,8 @@ public sealed class Input<T>(T defaultValue) : Input
     }
 
     // An editor leaves null or empty text behind when somebody clears a field.
-    private static bool IsCleared(object? value) => value is null || (value is "" && typeof(T) != typeof(string) && typeof(T) != typeof(object));
+    private static bool IsCleared(object? value) =>
+        value is null || (value is "" && typeof(T) != typeof(string) && typeof(T) != typeof(object));
 }
 
 /// <summary>An output of an activity and what the definition binds it to.</summary>

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace CaseFlow.Engine.Definitions;
 
 /// <summary>
-/// Which values of an activity a log may have (<c>customProperties.logPersistenceMode</c>, "Include", "Exclude" or "Inherit"): what is said of one input or output wins,
+/// Which values of an activity a log may have (<c>customProperties.logPersistenceMode</c>, "Include", "Exclude" or "Inherit"): what is said
+/// of one input or output wins,
 /// then the activity's default, then that of the definition that it stands in. Where nobody says anything, all.
 /// </summary>
 internal sealed class LogPersistence
@@ -24,7 +25,8 @@ internal sealed class LogPersistence
     /// <param name="around">What holds where they say nothing.</param>
     public static LogPersistence Read(JsonElement? customProperties, LogPersistence around)
     {
-        if (customProperties?.Member("logPersistenceMode") is not { } modes) return around;
+        if (customProperties?.Member("logPersistenceMode") is not { } modes)
+            return around;
         var own = new LogPersistence(ModeOf(modes.Member("default")) ?? around._default);
         Fill(own._inputs, modes.Member("inputs"));
         Fill(own._outputs, modes.Member("outputs"));
@@ -33,15 +35,20 @@ internal sealed class LogPersistence
 
     private static void Fill(Dictionary<string, bool> modes, JsonElement? said)
     {
-        if (said is not { ValueKind: JsonValueKind.Object } members) return;
+        if (said is not { ValueKind: JsonValueKind.Object } members)
+            return;
         foreach (var member in members.EnumerateObject())
-            if (ModeOf(member.Value) is { } mode) modes[member.Name] = mode;
+            if (ModeOf(member.Value) is { } mode)
+                modes[member.Name] = mode;
     }
 
-    private static bool? ModeOf(JsonElement? mode) => mode is not { ValueKind: JsonValueKind.String } text ? null : text.GetString()!.ToUpperInvariant() switch
-    {
-        "INCLUDE" => true,
-        "EXCLUDE" => false,
-        _ => null,
-    };
+    private static bool? ModeOf(JsonElement? mode) =>
+        mode is not { ValueKind: JsonValueKind.String } text
+            ? null
+            : text.GetString()!.ToUpperInvariant() switch
+            {
+                "INCLUDE" => true,
+                "EXCLUDE" => false,
+                _ => null,
+            };
 }

@@ -7,7 +7,8 @@ namespace CaseFlow.Engine.Definitions;
 public static class TriggerIndex
 {
     /// <summary>
-    /// All triggers of the definition, at any depth, seen at this time and in this zone. Throws <see cref="DefinitionException"/> with every trigger whose inputs cannot be
+    /// All triggers of the definition, at any depth, seen at this time and in this zone. Throws <see cref="DefinitionException"/> with
+    /// every trigger whose inputs cannot be
     /// evaluated without an instance, or do not say what starts it.
     /// </summary>
     public static IReadOnlyList<Trigger> Of(WorkflowGraph graph, DateTimeOffset now, TimeZoneInfo zone)
@@ -17,7 +18,8 @@ public static class TriggerIndex
         List<DefinitionProblem> problems = [];
         foreach (var activity in graph.Activities.Where(activity => activity is { CanStartWorkflow: true } and ITrigger))
         {
-            if (Read(activity, context, triggers) is { } problem) problems.Add(problem);
+            if (Read(activity, context, triggers) is { } problem)
+                problems.Add(problem);
         }
         return problems.Count == 0 ? triggers : throw new DefinitionException(problems);
     }
@@ -35,7 +37,8 @@ public static class TriggerIndex
             return Invalid(problem.Message, (problem as ExpressionException)?.Problem);
         }
 
-        DefinitionProblem Invalid(string message, CodedText? detail) => new(activity.Id, activity.Name, "trigger.invalid", message) { Detail = detail };
+        DefinitionProblem Invalid(string message, CodedText? detail) =>
+            new(activity.Id, activity.Name, "trigger.invalid", message) { Detail = detail };
     }
 }
 

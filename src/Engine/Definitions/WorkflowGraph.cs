@@ -33,7 +33,8 @@ public sealed class WorkflowGraph
     public IReadOnlyList<string> UnknownTypes { get; }
 
     /// <summary>Every connection of every flowchart in it.</summary>
-    public IEnumerable<Connection> Connections => Activities.OfType<Primitives.Flowcharts.Flowchart>().SelectMany(flowchart => flowchart.Connections);
+    public IEnumerable<Connection> Connections =>
+        Activities.OfType<Primitives.Flowcharts.Flowchart>().SelectMany(flowchart => flowchart.Connections);
 
     /// <summary>Every activity at any depth; null for an unknown id.</summary>
     public Activity? Find(string activityId) => _byId.GetValueOrDefault(activityId);
@@ -47,17 +48,33 @@ public sealed class WorkflowGraph
         where output is not null
         select (activity, output);
 
-    /// <summary>The ways to leave an activity, the usual one first: those of its type or that the definition gives it, and those that are drawn.</summary>
+    /// <summary>
+    /// The ways to leave an activity, the usual one first: those of its type or that the definition gives it, and those that are drawn.
+    /// </summary>
     public IReadOnlyList<string> OutcomesOf(Activity activity)
     {
         List<string> own = [.. activity.OwnOutcomes(), .. activity.Descriptor.Outcomes.Select(outcome => outcome.Name)];
-        if (own.Count == 0) own.Add("Done");
-        return [.. own.Concat(Connections.Where(connection => connection.Source == activity.Id).Select(connection => connection.SourcePort ?? "Done")).Distinct()];
+        if (own.Count == 0)
+            own.Add("Done");
+        return
+        [
+            .. own.Concat(
+                    Connections.Where(connection => connection.Source == activity.Id).Select(connection => connection.SourcePort ?? "Done")
+                )
+                .Distinct(),
+        ];
     }
 }
 
 /// <summary>What a definition file says about itself.</summary>
-public sealed record WorkflowDefinition(string DefinitionId, string VersionId, int Version, string Name, string Description, bool IsPublished)
+public sealed record WorkflowDefinition(
+    string DefinitionId,
+    string VersionId,
+    int Version,
+    string Name,
+    string Description,
+    bool IsPublished
+)
 {
     public string EnglishName { get; init; } = "";
     public IReadOnlyList<VariableDefinition> Variables { get; init; } = [];
@@ -73,7 +90,10 @@ public sealed record WorkflowDefinition(string DefinitionId, string VersionId, i
     /// <summary>Flowcharts run with tokens instead of counters (<c>customProperties.executionMode</c>, "token").</summary>
     public bool UsesTokens { get; init; }
 
-    /// <summary>The file's name for what to do on an incident ("FaultStrategy", "ContinueWithIncidentsStrategy"); here an incident never loses anything, so it is only kept.</summary>
+    /// <summary>
+    /// The file's name for what to do on an incident ("FaultStrategy", "ContinueWithIncidentsStrategy"); here an incident never loses
+    /// anything, so it is only kept.
+    /// </summary>
     public string? IncidentStrategy { get; init; }
 
     /// <summary>When it may start, however that comes about: by a person, a trigger or another instance.</summary>
@@ -88,7 +108,9 @@ public sealed record WorkflowDefinition(string DefinitionId, string VersionId, i
     public State.DefinitionRef Ref => new(DefinitionId, Version);
 }
 
-/// <summary>A line between two activities of a flowchart. A null port is left by activities that complete without naming an outcome.</summary>
+/// <summary>
+/// A line between two activities of a flowchart. A null port is left by activities that complete without naming an outcome.
+/// </summary>
 public sealed record Connection(string Source, string? SourcePort, string Target);
 
 /// <summary>Where the designer drew an activity, in its pixels.</summary>

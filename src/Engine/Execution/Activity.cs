@@ -67,18 +67,20 @@ public abstract class Activity
     /// <summary>It may wait for a person, a time or a message before it ends. What stands in it may wait besides.</summary>
     public virtual bool Waits => false;
 
-    /// <summary>The outcomes that it may end with, as its definition configures it: each should lead somewhere. Null where only a run can tell.</summary>
+    /// <summary>
+    /// The outcomes that it may end with, as its definition configures it: each should lead somewhere. Null where only a run can tell.
+    /// </summary>
     public virtual IReadOnlyList<string>? ExpectedOutcomes()
     {
         var isComputed = Descriptor.Inputs.Any(input => input.Editor == Editor.Outcomes) && OwnOutcomes().Count == 0;
         string[] all = [.. OwnOutcomes(), .. Descriptor.Outcomes.Select(outcome => outcome.Name)];
-        return isComputed ? null : all.Length > 0 ? all : ["Done"];
+        return isComputed ? null
+            : all.Length > 0 ? all
+            : ["Done"];
     }
 
     /// <summary>Takes from the definition what inputs, outputs and ports cannot express: lists of children, cases, connections.</summary>
-    internal virtual void Read(JsonElement json, ActivityReader reader)
-    {
-    }
+    internal virtual void Read(JsonElement json, ActivityReader reader) { }
 
     /// <summary>Begins the work: complete at once, wait, or schedule children.</summary>
     public abstract ActivityResult Execute(ActivityContext context);
@@ -90,35 +92,44 @@ public abstract class Activity
     public virtual ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child) => Complete();
 
     /// <summary>It is being cancelled; what it emits here still happens. Its bookmarks and children are withdrawn by the burst.</summary>
-    public virtual void Cancelled(ActivityContext context)
-    {
-    }
+    public virtual void Cancelled(ActivityContext context) { }
 
     /// <summary>
-    /// The instance was migrated from a version where this activity was <paramref name="before"/>: what its frame remembers by places in the old version is put in order.
+    /// The instance was migrated from a version where this activity was <paramref name="before"/>: what its frame remembers by places in
+    /// the old version is put in order.
     /// Says what speaks against it.
     /// </summary>
     internal virtual IEnumerable<MigrationProblem> TakeOver(ActivityContext context, Activity before, VersionChange change) => [];
 
-    /// <summary>The outcomes that the definition itself gives it, in order; none where they follow from its type, or are computed.</summary>
-    public IReadOnlyList<string> OwnOutcomes() => InputOf(Descriptor.Inputs.FirstOrDefault(input => input.Editor == Editor.Outcomes)?.Name) is Input<IReadOnlyList<string>> { IsDynamic: false } own
-        ? own.ConstantOr([])
-        : [];
+    /// <summary>
+    /// The outcomes that the definition itself gives it, in order; none where they follow from its type, or are computed.
+    /// </summary>
+    public IReadOnlyList<string> OwnOutcomes() =>
+        InputOf(Descriptor.Inputs.FirstOrDefault(input => input.Editor == Editor.Outcomes)?.Name)
+            is Input<IReadOnlyList<string>> { IsDynamic: false } own
+            ? own.ConstantOr([])
+            : [];
 
     /// <summary>Its inputs, those that the type declares or that a definition used as an activity does.</summary>
     internal virtual IEnumerable<Input> AllInputs => Descriptor.Inputs.Select(input => InputOf(input.Name)).OfType<Input>();
 
-    /// <summary>What it was given when it began, for a log of it: literals too, and without what its definition excludes (<c>logPersistenceMode</c>).</summary>
-    public IReadOnlyDictionary<string, object?> LoggedInputs(ActivityStarted started) => AllInputs
-        .Where(input => Logged.HasInput(input.Name) && (started.Inputs.ContainsKey(input.Name) || input.Compiled is ConstantExpression))
-        .ToDictionary(input => input.Name, input => started.Inputs.TryGetValue(input.Name, out var value) ? value : input.Literal);
+    /// <summary>
+    /// What it was given when it began, for a log of it: literals too, and without what its definition excludes
+    /// (<c>logPersistenceMode</c>).
+    /// </summary>
+    public IReadOnlyDictionary<string, object?> LoggedInputs(ActivityStarted started) =>
+        AllInputs
+            .Where(input => Logged.HasInput(input.Name) && (started.Inputs.ContainsKey(input.Name) || input.Compiled is ConstantExpression))
+            .ToDictionary(input => input.Name, input => started.Inputs.TryGetValue(input.Name, out var value) ? value : input.Literal);
 
     /// <summary>Whether its definition lets a log of it have this output.</summary>
     public bool Logs(ActivityOutputSet output) => Logged.HasOutput(output.Output);
 
     /// <summary>Its input of this name, whatever the case; null if it has none.</summary>
-    internal Input? InputOf(string? name) => name is null ? null
-        : GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)?.GetValue(this) as Input;
+    internal Input? InputOf(string? name) =>
+        name is null
+            ? null
+            : GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)?.GetValue(this) as Input;
 
     protected static ActivityResult Complete(params string[] outcomes) => new ActivityResult.Completed(outcomes);
 

@@ -3,7 +3,9 @@ using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Execution;
 
-/// <summary>All that an activity may see and change while one of its hooks runs. What it changes is journaled, and undone if the hook fails.</summary>
+/// <summary>
+/// All that an activity may see and change while one of its hooks runs. What it changes is journaled, and undone if the hook fails.
+/// </summary>
 public abstract class ActivityContext
 {
     public abstract InstanceId InstanceId { get; }
@@ -45,8 +47,10 @@ public abstract class ActivityContext
     public abstract Guid NewGuid();
 
     /// <summary>
-    /// Starts another instance in this step. To hear of it, wait for a stimulus with name "child" and the child's id as key: <see cref="ChildRested"/> comes once it lives,
-    /// <see cref="ChildEnded"/> when it is over, in this step or years later. An unknown definition becomes an incident at this activity if it waits so.
+    /// Starts another instance in this step. To hear of it, wait for a stimulus with name "child" and the child's id as key: <see
+    /// cref="ChildRested"/> comes once it lives,
+    /// <see cref="ChildEnded"/> when it is over, in this step or years later. An unknown definition becomes an incident at this activity if
+    /// it waits so.
     /// </summary>
     public abstract InstanceId StartChild(ChildStart child);
 
@@ -107,4 +111,9 @@ public abstract class ActivityContext
 
 /// <summary>An instance to start as a child.</summary>
 /// <param name="AtOnce">It runs until it rests or ends before its parent goes on; otherwise when the parent rests.</param>
-public sealed record ChildStart(string DefinitionId, IReadOnlyDictionary<string, object?> Input, string? CorrelationId = null, bool AtOnce = false);
+public sealed record ChildStart(
+    string DefinitionId,
+    IReadOnlyDictionary<string, object?> Input,
+    string? CorrelationId = null,
+    bool AtOnce = false
+);

@@ -3,9 +3,7 @@ namespace CaseFlow.Engine.Execution;
 /// <summary>What an activity wants to happen next. A closed set: the burst knows each.</summary>
 public abstract record ActivityResult
 {
-    private ActivityResult()
-    {
-    }
+    private ActivityResult() { }
 
     /// <summary>Over. No outcomes means the default one, "Done", which also follows connections without a port.</summary>
     public sealed record Completed(IReadOnlyList<string> Outcomes) : ActivityResult;
@@ -23,7 +21,9 @@ public abstract record ActivityResult
 
     public sealed record Refused(IReadOnlyList<StimulusRefusal> Refusals) : ActivityResult;
 
-    /// <summary>The workflow that it stands in is over, by these outcomes: the nearest one used as an activity, else the instance.</summary>
+    /// <summary>
+    /// The workflow that it stands in is over, by these outcomes: the nearest one used as an activity, else the instance.
+    /// </summary>
     internal sealed record WorkflowCompleted(IReadOnlyList<string> Outcomes) : ActivityResult;
 
     /// <summary>The instance is over, wherever the activity stands.</summary>

@@ -22,7 +22,8 @@ public sealed record Start(
     string? CorrelationId = null,
     string? Name = null,
     string? TriggerActivityId = null,
-    object? TriggerPayload = null) : EngineCommand(Instance, At);
+    object? TriggerPayload = null
+) : EngineCommand(Instance, At);
 
 /// <summary>Wakes one bookmark.</summary>
 public sealed record Resume(InstanceId Instance, DateTimeOffset At, BookmarkId Bookmark, Stimulus Stimulus) : EngineCommand(Instance, At);
@@ -35,11 +36,13 @@ public sealed record Retry(InstanceId Instance, DateTimeOffset At, IncidentId In
 
 /// <summary>Completes a faulted activity without its work; its waits and children are withdrawn.</summary>
 /// <param name="Outcome">How it leaves; null for its usual outcome (see <see cref="Definitions.WorkflowGraph.OutcomesOf"/>).</param>
-public sealed record Skip(InstanceId Instance, DateTimeOffset At, IncidentId Incident, string? Outcome = null) : EngineCommand(Instance, At);
+public sealed record Skip(InstanceId Instance, DateTimeOffset At, IncidentId Incident, string? Outcome = null)
+    : EngineCommand(Instance, At);
 
 /// <summary>Gives a variable another value, converted to its declared type.</summary>
 /// <param name="Scope">The frame whose variable it is; null for one of the definition's own.</param>
-public sealed record ChangeVariable(InstanceId Instance, DateTimeOffset At, string Name, object? Value, FrameId? Scope = null) : EngineCommand(Instance, At);
+public sealed record ChangeVariable(InstanceId Instance, DateTimeOffset At, string Name, object? Value, FrameId? Scope = null)
+    : EngineCommand(Instance, At);
 
 /// <summary>Withdraws what is under way at a frame, and has the flowchart around it go on at another of its activities.</summary>
 /// <param name="From">A frame at any depth below the flowchart, or the flowchart's own when nothing is under way in it.</param>
@@ -47,7 +50,8 @@ public sealed record MoveToken(InstanceId Instance, DateTimeOffset At, FrameId F
 
 /// <summary>Goes on by another version of the definition. Its children stay on theirs.</summary>
 /// <param name="Mapping">Activity ids of the old version to those of the new one, where they differ.</param>
-public sealed record Migrate(InstanceId Instance, DateTimeOffset At, int ToVersion, IReadOnlyDictionary<string, string>? Mapping = null) : EngineCommand(Instance, At);
+public sealed record Migrate(InstanceId Instance, DateTimeOffset At, int ToVersion, IReadOnlyDictionary<string, string>? Mapping = null)
+    : EngineCommand(Instance, At);
 
 /// <summary>Takes a migration back, as long as no step followed it.</summary>
 public sealed record UndoMigration(InstanceId Instance, DateTimeOffset At) : EngineCommand(Instance, At);

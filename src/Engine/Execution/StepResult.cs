@@ -32,9 +32,15 @@ public sealed record StepResult(StepOutcome Outcome, IReadOnlyList<BurstResult> 
     public static StepResult Nothing(StepOutcome outcome) => new(outcome, [], []);
 }
 
-/// <summary>What happened to one instance in one burst, in order: the instance afterwards, its journal, what its activities emitted.</summary>
+/// <summary>
+/// What happened to one instance in one burst, in order: the instance afterwards, its journal, what its activities emitted.
+/// </summary>
 public sealed record BurstResult(WorkflowInstance Instance, IReadOnlyList<JournalEvent> Journal, IReadOnlyList<Emitted> Emitted);
 
-/// <summary>Something that an activity wants done in the same transaction: a task, an order, an outgoing message. Its consumer is in the application.</summary>
-/// <param name="Order">Counts over all instances of the step: what a child emits stands between what its parent emits before and after it.</param>
+/// <summary>
+/// Something that an activity wants done in the same transaction: a task, an order, an outgoing message. Its consumer is in the
+/// application.
+/// </summary>
+/// <param name="Order">Counts over all instances of the step: what a child emits stands between what its parent emits before and after
+/// it.</param>
 public sealed record Emitted(FrameId Frame, string ActivityId, object Event, int Order = 0);

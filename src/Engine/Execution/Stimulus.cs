@@ -16,8 +16,12 @@ public sealed record ChildEnded(State.InstanceId Child, State.InstanceStatus Sta
     public IReadOnlyList<string> Outcomes { get; init; } = [];
 }
 
-/// <summary>A child instance lives on: it was just started (Running; one that is run at once has come to its first rest), or it has an incident (Faulted).</summary>
-public sealed record ChildRested(State.InstanceId Child, State.InstanceStatus Status, IReadOnlyDictionary<string, object?> Output) : Stimulus;
+/// <summary>
+/// A child instance lives on: it was just started (Running; one that is run at once has come to its first rest), or it has an incident
+/// (Faulted).
+/// </summary>
+public sealed record ChildRested(State.InstanceId Child, State.InstanceStatus Status, IReadOnlyDictionary<string, object?> Output)
+    : Stimulus;
 
 /// <summary>Somebody outside says that the wait is over, with a value.</summary>
 public sealed record Resumed(object? Payload = null) : Stimulus;

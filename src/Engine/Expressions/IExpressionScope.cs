@@ -9,7 +9,10 @@ public interface IExpressionScope
     /// <summary>The nearest variable with this id, as a definition refers to it.</summary>
     bool TryGetVariableById(string id, out object? value) => TryGetVariable(id, out value);
 
-    /// <summary>The name of the nearest variable that scripts call this in <c>getFirstName()</c>: "FirstName", "firstName", "first_name". Null if there is none.</summary>
+    /// <summary>
+    /// The name of the nearest variable that scripts call this in <c>getFirstName()</c>: "FirstName", "firstName", "first_name". Null if
+    /// there is none.
+    /// </summary>
     string? VariableCalled(string name)
     {
         var lower = char.ToLowerInvariant(name[0]) + name[1..];
@@ -21,7 +24,9 @@ public interface IExpressionScope
     /// <summary>A workflow input; names are matched whatever their case.</summary>
     bool TryGetInput(string name, out object? value);
 
-    /// <summary>What an activity, by id, by name or by what functions call it, put out last as seen from here; output null means its first.</summary>
+    /// <summary>
+    /// What an activity, by id, by name or by what functions call it, put out last as seen from here; output null means its first.
+    /// </summary>
     object? GetOutput(string activity, string? output);
 
     object? LastResult { get; }
@@ -33,10 +38,10 @@ public interface IExpressionScope
 
     Guid NewGuid();
 
-    /// <summary>A script has run: so many steps, and a result of so many characters. May throw when all scripts together take too much.</summary>
-    void Charge(int steps, long characters)
-    {
-    }
+    /// <summary>
+    /// A script has run: so many steps, and a result of so many characters. May throw when all scripts together take too much.
+    /// </summary>
+    void Charge(int steps, long characters) { }
 
     /// <summary>For RunJavaScript's setOutcome(s).</summary>
     void SetOutcomes(IReadOnlyList<string> outcomes);

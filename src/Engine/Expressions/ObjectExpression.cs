@@ -8,8 +8,10 @@ internal static class ObjectExpression
 {
     public static CompiledExpression Compile(object? value)
     {
-        if (value is not string text) return new ConstantExpression(value);
-        if (string.IsNullOrWhiteSpace(text)) return new ConstantExpression(null);
+        if (value is not string text)
+            return new ConstantExpression(value);
+        if (string.IsNullOrWhiteSpace(text))
+            return new ConstantExpression(null);
         try
         {
             using var json = JsonDocument.Parse(text);
@@ -17,7 +19,12 @@ internal static class ObjectExpression
         }
         catch (JsonException problem)
         {
-            throw ExpressionException.Refused("formula.not-json", $"This is not valid JSON.", (int)(problem.LineNumber ?? -1) + 1, (int)(problem.BytePositionInLine ?? -1) + 1);
+            throw ExpressionException.Refused(
+                "formula.not-json",
+                $"This is not valid JSON.",
+                (int)(problem.LineNumber ?? -1) + 1,
+                (int)(problem.BytePositionInLine ?? -1) + 1
+            );
         }
     }
 }

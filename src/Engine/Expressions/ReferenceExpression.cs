@@ -10,17 +10,20 @@ internal readonly record struct Reference(IReadOnlyDictionary<string, object?> M
 
     public static Reference Read(object? value, string what)
     {
-        if (value is string text && text.AsSpan().TrimStart() is not ['{', ..]) value = new Dictionary<string, object?> { ["id"] = text, ["name"] = text };
-        else if (value is string json) value = Parse(json, what);
+        if (value is string text && text.AsSpan().TrimStart() is not ['{', ..])
+            value = new Dictionary<string, object?> { ["id"] = text, ["name"] = text };
+        else if (value is string json)
+            value = Parse(json, what);
         return value is Dictionary<string, object?> members ? new Reference(members) : throw Unnamed(what);
     }
 
-    public static ExpressionException Unnamed(string what) => what switch
-    {
-        "variable" => ExpressionException.Refused("formula.which-variable", $"It does not say which variable."),
-        "input" => ExpressionException.Refused("formula.which-input", $"It does not say which input."),
-        _ => ExpressionException.Refused("formula.which-activity", $"It does not say which activity."),
-    };
+    public static ExpressionException Unnamed(string what) =>
+        what switch
+        {
+            "variable" => ExpressionException.Refused("formula.which-variable", $"It does not say which variable."),
+            "input" => ExpressionException.Refused("formula.which-input", $"It does not say which input."),
+            _ => ExpressionException.Refused("formula.which-activity", $"It does not say which activity."),
+        };
 
     private static object? Parse(string json, string what)
     {
@@ -52,7 +55,9 @@ internal sealed class VariableExpression(string id, string name) : CompiledExpre
     }
 
     public override object? Evaluate(IExpressionScope scope) =>
-        scope.TryGetVariableById(id, out var value) || scope.TryGetVariable(name, out value) ? value : throw new ExpressionException($"There is no variable \"{name}\".");
+        scope.TryGetVariableById(id, out var value) || scope.TryGetVariable(name, out value)
+            ? value
+            : throw new ExpressionException($"There is no variable \"{name}\".");
 }
 
 /// <summary>The value of a workflow input; null when the instance was started without it.</summary>
@@ -72,7 +77,10 @@ internal sealed class OutputExpression(string activity, string? output) : Compil
     public static CompiledExpression Compile(object? value)
     {
         var reference = Reference.Read(value, "activity");
-        return new OutputExpression(reference["activityId"] ?? reference["id"] ?? throw Reference.Unnamed("activity"), reference["output"] ?? reference["outputName"]);
+        return new OutputExpression(
+            reference["activityId"] ?? reference["id"] ?? throw Reference.Unnamed("activity"),
+            reference["output"] ?? reference["outputName"]
+        );
     }
 
     public override object? Evaluate(IExpressionScope scope) => scope.GetOutput(activity, output);

@@ -5,5 +5,6 @@ namespace CaseFlow.Engine.Operations;
 /// <param name="ActivityId">Where, in the version that it runs on; null when a variable is meant.</param>
 /// <param name="Name">What people call the place, or the variable.</param>
 /// <param name="Detail">What else the text names: a type, another activity.</param>
-/// <param name="Candidates">Activities of the new version that could stand for it; a mapping to one of them may solve it. Empty: it cannot be solved.</param>
+/// <param name="Candidates">Activities of the new version that could stand for it; a mapping to one of them may solve it. Empty: it cannot
+/// be solved.</param>
 public sealed record MigrationProblem(string Code, string? ActivityId, string Name, string Detail, IReadOnlyList<string> Candidates);

@@ -1,11 +1,18 @@
 namespace CaseFlow.Engine.State;
 
 /// <summary>An activity was put at the end of the queue, in a frame of its own.</summary>
-public sealed record ActivityScheduled(FrameId Frame, string ActivityId, FrameId? Parent, object? Tag, IReadOnlyDictionary<string, object?>? Variables) : JournalEvent;
+public sealed record ActivityScheduled(
+    FrameId Frame,
+    string ActivityId,
+    FrameId? Parent,
+    object? Tag,
+    IReadOnlyDictionary<string, object?>? Variables
+) : JournalEvent;
 
 /// <summary>It left the queue and began, with these inputs (literals are left out).</summary>
 /// <param name="AreKept">False for an activity that has no use for its inputs once it has begun.</param>
-public sealed record ActivityStarted(FrameId Frame, string ActivityId, IReadOnlyDictionary<string, object?> Inputs, bool AreKept = true) : JournalEvent;
+public sealed record ActivityStarted(FrameId Frame, string ActivityId, IReadOnlyDictionary<string, object?> Inputs, bool AreKept = true)
+    : JournalEvent;
 
 /// <summary>One of its waits was over, and it went on.</summary>
 public sealed record ActivityResumed(FrameId Frame, string ActivityId, BookmarkId Bookmark) : JournalEvent;
@@ -32,7 +39,8 @@ public sealed record TokenMoved(FrameId Flowchart, FrameId? From, string FromAct
 /// <summary>It put out a value.</summary>
 /// <param name="Container">The frame that keeps it; null for the instance.</param>
 /// <param name="IsKept">False where no expression of the definition asks for outputs: the variable that it is bound to is enough.</param>
-public sealed record ActivityOutputSet(FrameId? Container, string ActivityId, string Output, object? Value, bool IsKept = true) : JournalEvent;
+public sealed record ActivityOutputSet(FrameId? Container, string ActivityId, string Output, object? Value, bool IsKept = true)
+    : JournalEvent;
 
 /// <summary>The activity remembers something between its hooks; null forgets it.</summary>
 public sealed record LocalChanged(FrameId Frame, string Key, object? Value) : JournalEvent;

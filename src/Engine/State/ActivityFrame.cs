@@ -1,6 +1,9 @@
 namespace CaseFlow.Engine.State;
 
-/// <summary>One run of one activity, from its scheduling until its parent has taken note of its end; then it is gone. Each round of a loop has its own.</summary>
+/// <summary>
+/// One run of one activity, from its scheduling until its parent has taken note of its end; then it is gone. Each round of a loop has its
+/// own.
+/// </summary>
 public sealed class ActivityFrame(FrameId id, string activityId, FrameId? parent, object? tag)
 {
     private static readonly IReadOnlyDictionary<string, object?> Nothing = new Dictionary<string, object?>();

@@ -1,6 +1,9 @@
 namespace CaseFlow.Engine.State;
 
-/// <summary>One thing that happened to an instance, in the past tense. Applying the journal to an empty instance gives its state: nothing else changes it.</summary>
+/// <summary>
+/// One thing that happened to an instance, in the past tense. Applying the journal to an empty instance gives its state: nothing else
+/// changes it.
+/// </summary>
 public abstract record JournalEvent;
 
 /// <summary>The instance was created; its variables have their defaults. Always the first event.</summary>
@@ -15,7 +18,8 @@ public sealed record InstanceStarted(
     string? Name,
     string? TriggerActivityId,
     object? TriggerPayload,
-    int Nesting = 0) : JournalEvent;
+    int Nesting = 0
+) : JournalEvent;
 
 /// <summary>It was at rest and goes on.</summary>
 public sealed record InstanceContinued : JournalEvent;
@@ -77,13 +81,21 @@ public enum IncidentEnd
 /// <summary>Ids were derived; the next one is another.</summary>
 public sealed record IdsDerived(int Count) : JournalEvent;
 
-/// <summary>The instance goes on by another version of its definition. The state of before is kept until the next step, so that it can be undone.</summary>
+/// <summary>
+/// The instance goes on by another version of its definition. The state of before is kept until the next step, so that it can be undone.
+/// </summary>
 /// <param name="Activities">Activities that have another id there, by their old one.</param>
 /// <param name="Frames">What stands where now; every frame is among them.</param>
-public sealed record InstanceMigrated(DefinitionRef From, DefinitionRef To, IReadOnlyDictionary<string, string> Activities, IReadOnlyList<MigratedFrame> Frames) : JournalEvent;
+public sealed record InstanceMigrated(
+    DefinitionRef From,
+    DefinitionRef To,
+    IReadOnlyDictionary<string, string> Activities,
+    IReadOnlyList<MigratedFrame> Frames
+) : JournalEvent;
 
 /// <summary>One frame after a migration.</summary>
-/// <param name="Inputs">Null: as they were. Otherwise what was a literal in the old version is kept where the new one would have computed it.</param>
+/// <param name="Inputs">Null: as they were. Otherwise what was a literal in the old version is kept where the new one would have computed
+/// it.</param>
 public sealed record MigratedFrame(FrameId Frame, string ActivityId, IReadOnlyDictionary<string, object?>? Inputs);
 
 /// <summary>The instance is again as it was before its migration; only its revision has moved on.</summary>

@@ -17,10 +17,31 @@ public static class Lifecycle
     private static readonly FrozenDictionary<FrameStatus, FrameStatus[]> Frame = new Dictionary<FrameStatus, FrameStatus[]>
     {
         [FrameStatus.Scheduled] = [FrameStatus.Running, FrameStatus.Cancelled],
-        [FrameStatus.Running] = [FrameStatus.Running, FrameStatus.Waiting, FrameStatus.Completed, FrameStatus.Faulted, FrameStatus.Cancelled],
-        [FrameStatus.Waiting] = [FrameStatus.Running, FrameStatus.Waiting, FrameStatus.Completed, FrameStatus.Faulted, FrameStatus.Cancelled],
+        [FrameStatus.Running] =
+        [
+            FrameStatus.Running,
+            FrameStatus.Waiting,
+            FrameStatus.Completed,
+            FrameStatus.Faulted,
+            FrameStatus.Cancelled,
+        ],
+        [FrameStatus.Waiting] =
+        [
+            FrameStatus.Running,
+            FrameStatus.Waiting,
+            FrameStatus.Completed,
+            FrameStatus.Faulted,
+            FrameStatus.Cancelled,
+        ],
         [FrameStatus.Completed] = [FrameStatus.Faulted, FrameStatus.Cancelled], // its parent failed to take note, or ended first
-        [FrameStatus.Faulted] = [FrameStatus.Scheduled, FrameStatus.Running, FrameStatus.Completed, FrameStatus.Faulted, FrameStatus.Cancelled],
+        [FrameStatus.Faulted] =
+        [
+            FrameStatus.Scheduled,
+            FrameStatus.Running,
+            FrameStatus.Completed,
+            FrameStatus.Faulted,
+            FrameStatus.Cancelled,
+        ],
         [FrameStatus.Cancelled] = [],
     }.ToFrozenDictionary();
 
@@ -31,5 +52,7 @@ public static class Lifecycle
         Frame[from].Contains(to) ? to : throw new IllegalTransitionException($"An activity cannot go from {from} to {to}.");
 }
 
-/// <summary>The engine tried a change of status that <see cref="Lifecycle"/> does not know: a bug in the engine, never a user's error.</summary>
+/// <summary>
+/// The engine tried a change of status that <see cref="Lifecycle"/> does not know: a bug in the engine, never a user's error.
+/// </summary>
 public sealed class IllegalTransitionException(string message) : InvalidOperationException(message);

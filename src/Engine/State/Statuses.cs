@@ -8,7 +8,10 @@ public enum InstanceStatus
     /// <summary>Something is waited for: a person, the clock, an event or a child.</summary>
     Waiting,
 
-    /// <summary>An incident is open: its branch stands until an operator deals with it. Other branches may still wait, and go on when they are woken.</summary>
+    /// <summary>
+    /// An incident is open: its branch stands until an operator deals with it. Other branches may still wait, and go on when they are
+    /// woken.
+    /// </summary>
     Faulted,
     Finished,
     Cancelled,

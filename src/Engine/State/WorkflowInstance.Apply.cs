@@ -6,24 +6,59 @@ public sealed partial class WorkflowInstance
     {
         switch (change)
         {
-            case InstanceStarted started: Begin(started); break;
-            case InstanceContinued: Status = Lifecycle.Move(Status, InstanceStatus.Running); break;
-            case InstanceRested rested: Status = Lifecycle.Move(Status, rested.Status); break;
-            case InstanceFinished finished: End(InstanceStatus.Finished, finished.Outcomes); break;
-            case InstanceCancelled: End(InstanceStatus.Cancelled, []); break;
-            case StepEnded ended: EndStep(ended.Revision); break;
-            case InstanceMigrated migrated: Migrate(migrated); break;
-            case MigrationUndone: UndoMigration(); break;
-            case CorrelationChanged correlation: CorrelationId = correlation.After; break;
-            case NameChanged name: Name = name.After; break;
-            case VariableChanged variable: SetVariable(variable); break;
-            case VariableRemoved variable: (variable.Scope is { } scope ? Frame(scope).VariableValues : _variables)?.Remove(variable.Name); break;
-            case OutputSet output: _output[output.Name] = output.Value; break;
-            case IncidentRaised raised: Raise(raised.Incident); break;
-            case IncidentClosed closed: _incidents.Remove(closed.Incident.Value); break;
-            case IdsDerived derived: _next = _next with { Ids = _next.Ids + derived.Count }; break;
-            case ChildStarted: break; // a child's life is its own; who waits for it has a bookmark
-            default: ApplyToActivity(change); break;
+            case InstanceStarted started:
+                Begin(started);
+                break;
+            case InstanceContinued:
+                Status = Lifecycle.Move(Status, InstanceStatus.Running);
+                break;
+            case InstanceRested rested:
+                Status = Lifecycle.Move(Status, rested.Status);
+                break;
+            case InstanceFinished finished:
+                End(InstanceStatus.Finished, finished.Outcomes);
+                break;
+            case InstanceCancelled:
+                End(InstanceStatus.Cancelled, []);
+                break;
+            case StepEnded ended:
+                EndStep(ended.Revision);
+                break;
+            case InstanceMigrated migrated:
+                Migrate(migrated);
+                break;
+            case MigrationUndone:
+                UndoMigration();
+                break;
+            case CorrelationChanged correlation:
+                CorrelationId = correlation.After;
+                break;
+            case NameChanged name:
+                Name = name.After;
+                break;
+            case VariableChanged variable:
+                SetVariable(variable);
+                break;
+            case VariableRemoved variable:
+                (variable.Scope is { } scope ? Frame(scope).VariableValues : _variables)?.Remove(variable.Name);
+                break;
+            case OutputSet output:
+                _output[output.Name] = output.Value;
+                break;
+            case IncidentRaised raised:
+                Raise(raised.Incident);
+                break;
+            case IncidentClosed closed:
+                _incidents.Remove(closed.Incident.Value);
+                break;
+            case IdsDerived derived:
+                _next = _next with { Ids = _next.Ids + derived.Count };
+                break;
+            case ChildStarted:
+                break; // a child's life is its own; who waits for it has a bookmark
+            default:
+                ApplyToActivity(change);
+                break;
         }
     }
 
@@ -31,12 +66,18 @@ public sealed partial class WorkflowInstance
     {
         switch (change)
         {
-            case ActivityScheduled scheduled: Schedule(scheduled); break;
+            case ActivityScheduled scheduled:
+                Schedule(scheduled);
+                break;
             case ActivityStarted started:
                 _queue.Remove(started.Frame);
-                Move(started.Frame, FrameStatus.Running).InputValues = started is { AreKept: true, Inputs.Count: > 0 } ? started.Inputs : null;
+                Move(started.Frame, FrameStatus.Running).InputValues = started is { AreKept: true, Inputs.Count: > 0 }
+                    ? started.Inputs
+                    : null;
                 break;
-            case ActivityResumed resumed: Move(resumed.Frame, FrameStatus.Running); break;
+            case ActivityResumed resumed:
+                Move(resumed.Frame, FrameStatus.Running);
+                break;
             case ActivityCompleted completed:
                 Move(completed.Frame, FrameStatus.Completed).Outcomes = completed.Outcomes;
                 _queue.AddFirst(completed.Frame);
@@ -46,21 +87,33 @@ public sealed partial class WorkflowInstance
                 _queue.Remove(skipped.Frame);
                 _queue.AddFirst(skipped.Frame);
                 break;
-            case TokenMoved: break; // what it does to frames and locals follows
-            case ActivityReported reported: Remove(reported.Frame); break;
+            case TokenMoved:
+                break; // what it does to frames and locals follows
+            case ActivityReported reported:
+                Remove(reported.Frame);
+                break;
             case ActivityCancelled cancelled:
                 Move(cancelled.Frame, FrameStatus.Cancelled);
                 Remove(cancelled.Frame);
                 break;
-            case ActivityRetried retried: Requeue(retried.Frame); break;
-            case ActivityOutputSet output: SetOutput(output); break;
-            case LocalChanged local: SetLocal(Frame(local.Frame), local.Key, local.Value); break;
-            case BookmarkCreated created: Add(created.Bookmark); break;
+            case ActivityRetried retried:
+                Requeue(retried.Frame);
+                break;
+            case ActivityOutputSet output:
+                SetOutput(output);
+                break;
+            case LocalChanged local:
+                SetLocal(Frame(local.Frame), local.Key, local.Value);
+                break;
+            case BookmarkCreated created:
+                Add(created.Bookmark);
+                break;
             case BookmarkBurned burned:
                 _bookmarks.Remove(burned.Bookmark.Id.Value);
                 Frame(burned.Bookmark.Frame).BookmarkCount--;
                 break;
-            default: throw new InvalidOperationException($"{change.GetType().Name} is no event of an instance.");
+            default:
+                throw new InvalidOperationException($"{change.GetType().Name} is no event of an instance.");
         }
     }
 
@@ -96,14 +149,16 @@ public sealed partial class WorkflowInstance
             VariableValues = scheduled.Variables is { Count: > 0 } variables ? new Dictionary<string, object?>(variables) : null,
         };
         _frames.Add(frame.Id.Value, frame);
-        if (frame.Parent is { } parent) Frame(parent).Children.Add(frame.Id.Value);
+        if (frame.Parent is { } parent)
+            Frame(parent).Children.Add(frame.Id.Value);
         _queue.AddLast(frame.Id);
         _next = _next with { Frame = frame.Id.Value + 1 };
     }
 
     private void Remove(FrameId id)
     {
-        if (Frame(id).Parent is { } parent) Frame(parent).Children.Remove(id.Value);
+        if (Frame(id).Parent is { } parent)
+            Frame(parent).Children.Remove(id.Value);
         _frames.Remove(id.Value);
         _queue.Remove(id);
     }
@@ -128,7 +183,8 @@ public sealed partial class WorkflowInstance
     {
         _incidents.Add(incident.Id.Value, incident);
         _next = _next with { Incident = incident.Id.Value + 1 };
-        if (incident.Frame is not { } frame) return;
+        if (incident.Frame is not { } frame)
+            return;
         Move(frame, FrameStatus.Faulted);
         _queue.Remove(frame);
     }
@@ -139,7 +195,8 @@ public sealed partial class WorkflowInstance
         _next = _next with { Bookmark = bookmark.Id.Value + 1 };
         var frame = Frame(bookmark.Frame);
         frame.BookmarkCount++;
-        if (frame.Status != FrameStatus.Faulted) Move(frame.Id, FrameStatus.Waiting);
+        if (frame.Status != FrameStatus.Faulted)
+            Move(frame.Id, FrameStatus.Waiting);
     }
 
     private void SetVariable(VariableChanged variable)
@@ -150,24 +207,29 @@ public sealed partial class WorkflowInstance
 
     private void SetOutput(ActivityOutputSet output)
     {
-        if (!output.IsKept) return;
+        if (!output.IsKept)
+            return;
         var container = output.Container is { } frame ? Frame(frame).Outputs ??= [] : RootOutputs ??= [];
-        if (!container.TryGetValue(output.ActivityId, out var values)) container[output.ActivityId] = values = [];
+        if (!container.TryGetValue(output.ActivityId, out var values))
+            container[output.ActivityId] = values = [];
         values[output.Output] = output.Value;
         LastOutput = (output.Container, output.ActivityId, output.Output);
     }
 
     private static void SetLocal(ActivityFrame frame, string key, object? value)
     {
-        if (value is null) frame.Locals?.Remove(key);
-        else (frame.Locals ??= [])[key] = value;
+        if (value is null)
+            frame.Locals?.Remove(key);
+        else
+            (frame.Locals ??= [])[key] = value;
     }
 
     // What is kept for undoing a migration is over with the first step after it.
     private void EndStep(long revision)
     {
         Revision = revision;
-        if (_before is not null && _before.Revision != revision) _before = null;
+        if (_before is not null && _before.Revision != revision)
+            _before = null;
     }
 
     private void Migrate(InstanceMigrated migrated)
@@ -182,12 +244,16 @@ public sealed partial class WorkflowInstance
             frame.InputValues = inputs ?? frame.InputValues;
             frame.Outputs = Renamed(frame.Outputs);
         }
-        foreach (var bookmark in _bookmarks.Values.ToList()) _bookmarks[bookmark.Id.Value] = bookmark with { ActivityId = Frame(bookmark.Frame).ActivityId };
+        foreach (var bookmark in _bookmarks.Values.ToList())
+            _bookmarks[bookmark.Id.Value] = bookmark with { ActivityId = Frame(bookmark.Frame).ActivityId };
         foreach (var incident in _incidents.Values.ToList())
-            if (incident.Frame is { } failed) _incidents[incident.Id.Value] = incident with { ActivityId = Frame(failed).ActivityId };
+            if (incident.Frame is { } failed)
+                _incidents[incident.Id.Value] = incident with { ActivityId = Frame(failed).ActivityId };
         RootOutputs = Renamed(RootOutputs);
-        if (LastOutput is { } last) LastOutput = last with { ActivityId = NewId(last.ActivityId) };
-        if (TriggerActivityId is not null) TriggerActivityId = NewId(TriggerActivityId);
+        if (LastOutput is { } last)
+            LastOutput = last with { ActivityId = NewId(last.ActivityId) };
+        if (TriggerActivityId is not null)
+            TriggerActivityId = NewId(TriggerActivityId);
 
         string NewId(string old) => migrated.Activities.GetValueOrDefault(old, old);
         Dictionary<string, Dictionary<string, object?>>? Renamed(Dictionary<string, Dictionary<string, object?>>? outputs) =>
@@ -197,20 +263,34 @@ public sealed partial class WorkflowInstance
     private void UndoMigration()
     {
         var before = Read(_before!.State);
-        (Definition, Status, CorrelationId, Name, Input) = (before.Definition, before.Status, before.CorrelationId, before.Name, before.Input);
+        (Definition, Status, CorrelationId, Name, Input) = (
+            before.Definition,
+            before.Status,
+            before.CorrelationId,
+            before.Name,
+            before.Input
+        );
         (TriggerActivityId, TriggerPayload, Outcomes) = (before.TriggerActivityId, before.TriggerPayload, before.Outcomes);
-        (_variables, _next, _before, RootOutputs, LastOutput) = (before._variables, before._next, null, before.RootOutputs, before.LastOutput);
+        (_variables, _next, _before, RootOutputs, LastOutput) = (
+            before._variables,
+            before._next,
+            null,
+            before.RootOutputs,
+            before.LastOutput
+        );
         Refill(_output, before._output);
         Refill(_frames, before._frames);
         Refill(_bookmarks, before._bookmarks);
         Refill(_incidents, before._incidents);
         _queue.Clear();
-        foreach (var frame in before._queue) _queue.AddLast(frame);
+        foreach (var frame in before._queue)
+            _queue.AddLast(frame);
     }
 
     private static void Refill<TKey, TValue>(IDictionary<TKey, TValue> map, IDictionary<TKey, TValue> with)
     {
         map.Clear();
-        foreach (var pair in with) map.Add(pair);
+        foreach (var pair in with)
+            map.Add(pair);
     }
 }

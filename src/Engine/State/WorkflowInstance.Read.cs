@@ -10,15 +10,20 @@ public sealed partial class WorkflowInstance
         using var document = JsonDocument.ParseValue(ref reader);
         var json = document.RootElement;
         var version = json.GetProperty("v").GetInt32();
-        if (version != FormVersion) throw new NotSupportedException($"This state was written in form {version}; this CaseFlow reads form {FormVersion}.");
+        if (version != FormVersion)
+            throw new NotSupportedException($"This state was written in form {version}; this CaseFlow reads form {FormVersion}.");
 
         var instance = new WorkflowInstance();
         instance.ReadHead(json);
         instance.ReadMaps(json);
-        foreach (var frame in Items(json, "f")) instance.ReadFrame(frame);
-        foreach (var frame in Items(json, "q")) instance._queue.AddLast(new FrameId(frame.GetInt32()));
-        foreach (var bookmark in Items(json, "b")) instance.ReadBookmark(bookmark);
-        foreach (var incident in Items(json, "e")) instance.ReadIncident(incident);
+        foreach (var frame in Items(json, "f"))
+            instance.ReadFrame(frame);
+        foreach (var frame in Items(json, "q"))
+            instance._queue.AddLast(new FrameId(frame.GetInt32()));
+        foreach (var bookmark in Items(json, "b"))
+            instance.ReadBookmark(bookmark);
+        foreach (var incident in Items(json, "e"))
+            instance.ReadIncident(incident);
         return instance;
     }
 
@@ -35,7 +40,8 @@ public sealed partial class WorkflowInstance
         Name = Text(json, "m");
         TriggerActivityId = Text(json, "t");
         TriggerPayload = json.TryGetProperty("tp", out var payload) ? ValueJson.Read(payload) : null;
-        if (json.TryGetProperty("w", out var before)) _before = new Kept(before[0].GetInt32(), before[1].GetInt64(), before[2].GetBytesFromBase64());
+        if (json.TryGetProperty("w", out var before))
+            _before = new Kept(before[0].GetInt32(), before[1].GetInt64(), before[2].GetBytesFromBase64());
         var counters = json.GetProperty("k");
         _next = new Counters(counters[0].GetInt32(), counters[1].GetInt32(), counters[2].GetInt32(), counters[3].GetInt32());
         if (json.TryGetProperty("l", out var last))
@@ -46,7 +52,8 @@ public sealed partial class WorkflowInstance
     {
         Input = Map(json, "i") ?? [];
         _variables = Map(json, "x") ?? [];
-        foreach (var (name, value) in Map(json, "o") ?? []) _output[name] = value;
+        foreach (var (name, value) in Map(json, "o") ?? [])
+            _output[name] = value;
         RootOutputs = Outputs(json);
         Outcomes = Texts(json, "z") ?? [];
     }
@@ -65,7 +72,8 @@ public sealed partial class WorkflowInstance
             Outcomes = Texts(json, "z"),
         };
         _frames.Add(frame.Id.Value, frame);
-        if (parent is { } known) Frame(known).Children.Add(frame.Id.Value);
+        if (parent is { } known)
+            Frame(known).Children.Add(frame.Id.Value);
     }
 
     private void ReadBookmark(JsonElement json)
@@ -73,7 +81,10 @@ public sealed partial class WorkflowInstance
         var frame = Frame(new FrameId(json.GetProperty("f").GetInt32()));
         var due = json.TryGetProperty("d", out var at) ? at.GetDateTimeOffset() : default(DateTimeOffset?);
         var id = new BookmarkId(json.GetProperty("b").GetInt32());
-        _bookmarks.Add(id.Value, new Bookmark(id, frame.Id, frame.ActivityId, Text(json, "n")!, Text(json, "k"), due, Burns: !json.TryGetProperty("u", out _)));
+        _bookmarks.Add(
+            id.Value,
+            new Bookmark(id, frame.Id, frame.ActivityId, Text(json, "n")!, Text(json, "k"), due, Burns: !json.TryGetProperty("u", out _))
+        );
         frame.BookmarkCount++;
     }
 
@@ -81,7 +92,18 @@ public sealed partial class WorkflowInstance
     {
         var id = new IncidentId(json.GetProperty("e").GetInt32());
         var frame = json.TryGetProperty("f", out var number) ? new FrameId(number.GetInt32()) : default(FrameId?);
-        _incidents.Add(id.Value, new Incident(id, frame, Text(json, "a"), Text(json, "y"), Text(json, "c")!, Text(json, "m")!, json.GetProperty("d").GetDateTimeOffset()));
+        _incidents.Add(
+            id.Value,
+            new Incident(
+                id,
+                frame,
+                Text(json, "a"),
+                Text(json, "y"),
+                Text(json, "c")!,
+                Text(json, "m")!,
+                json.GetProperty("d").GetDateTimeOffset()
+            )
+        );
     }
 
     private static FrameId? FrameOrNull(int number) => number == 0 ? null : new FrameId(number);
@@ -94,9 +116,12 @@ public sealed partial class WorkflowInstance
     private static Dictionary<string, object?>? Map(JsonElement json, string name) =>
         json.TryGetProperty(name, out var map) ? (Dictionary<string, object?>)ValueJson.Read(map)! : null;
 
-    private static Dictionary<string, Dictionary<string, object?>>? Outputs(JsonElement json) => json.TryGetProperty("u", out var outputs)
-        ? outputs.EnumerateObject().ToDictionary(activity => activity.Name, activity => (Dictionary<string, object?>)ValueJson.Read(activity.Value)!)
-        : null;
+    private static Dictionary<string, Dictionary<string, object?>>? Outputs(JsonElement json) =>
+        json.TryGetProperty("u", out var outputs)
+            ? outputs
+                .EnumerateObject()
+                .ToDictionary(activity => activity.Name, activity => (Dictionary<string, object?>)ValueJson.Read(activity.Value)!)
+            : null;
 
     private static JsonElement.ArrayEnumerator Items(JsonElement json, string name) =>
         json.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace CaseFlow.Engine.State;
 
-/// <remarks>The form of the bytes: compact JSON with one-letter members, what is empty left out. "v" is the version of the form; a reader knows every version that was ever written.</remarks>
+/// <remarks>
+/// The form of the bytes: compact JSON with one-letter members, what is empty left out. "v" is the version of the form; a reader knows
+/// every version that was ever written.
+/// </remarks>
 public sealed partial class WorkflowInstance
 {
     private const int FormVersion = 1;
@@ -12,7 +15,12 @@ public sealed partial class WorkflowInstance
     public byte[] Write()
     {
         var buffer = new ArrayBufferWriter<byte>(2048);
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            )
+        )
         {
             json.WriteStartObject();
             WriteHead(json);
@@ -34,20 +42,33 @@ public sealed partial class WorkflowInstance
     {
         json.WriteNumber("v", FormVersion);
         json.WriteString("id", Id.Value);
-        if (RootId != Id) json.WriteString("r", RootId.Value);
-        if (ParentId is { } parent) json.WriteString("p", parent.Value);
-        if (Nesting > 0) json.WriteNumber("h", Nesting);
+        if (RootId != Id)
+            json.WriteString("r", RootId.Value);
+        if (ParentId is { } parent)
+            json.WriteString("p", parent.Value);
+        if (Nesting > 0)
+            json.WriteNumber("h", Nesting);
         json.WriteString("d", Definition.DefinitionId);
         json.WriteNumber("n", Definition.Version);
         json.WriteNumber("s", (int)Status);
         json.WriteNumber("g", Revision);
-        if (CorrelationId is not null) json.WriteString("c", CorrelationId);
-        if (Name is not null) json.WriteString("m", Name);
-        if (TriggerActivityId is not null) json.WriteString("t", TriggerActivityId);
-        if (TriggerPayload is not null) WriteValue(json, "tp", TriggerPayload);
+        if (CorrelationId is not null)
+            json.WriteString("c", CorrelationId);
+        if (Name is not null)
+            json.WriteString("m", Name);
+        if (TriggerActivityId is not null)
+            json.WriteString("t", TriggerActivityId);
+        if (TriggerPayload is not null)
+            WriteValue(json, "tp", TriggerPayload);
         WriteBefore(json);
-        WriteList(json, "k", [_next.Frame, _next.Bookmark, _next.Incident, _next.Ids], static (json, number) => json.WriteNumberValue(number));
-        if (LastOutput is not { } last) return;
+        WriteList(
+            json,
+            "k",
+            [_next.Frame, _next.Bookmark, _next.Incident, _next.Ids],
+            static (json, number) => json.WriteNumberValue(number)
+        );
+        if (LastOutput is not { } last)
+            return;
         json.WriteStartArray("l");
         json.WriteNumberValue(last.Container?.Value ?? 0);
         json.WriteStringValue(last.ActivityId);
@@ -57,7 +78,8 @@ public sealed partial class WorkflowInstance
 
     private void WriteBefore(Utf8JsonWriter json)
     {
-        if (_before is null) return;
+        if (_before is null)
+            return;
         json.WriteStartArray("w");
         json.WriteNumberValue(_before.Version);
         json.WriteNumberValue(_before.Revision);
@@ -70,14 +92,17 @@ public sealed partial class WorkflowInstance
         json.WriteStartObject();
         json.WriteNumber("f", frame.Id.Value);
         json.WriteString("a", frame.ActivityId);
-        if (frame.Parent is { } parent) json.WriteNumber("p", parent.Value);
+        if (frame.Parent is { } parent)
+            json.WriteNumber("p", parent.Value);
         json.WriteNumber("s", (int)frame.Status);
-        if (frame.Tag is not null) WriteValue(json, "t", frame.Tag);
+        if (frame.Tag is not null)
+            WriteValue(json, "t", frame.Tag);
         WriteMap(json, "x", frame.Variables);
         WriteMap(json, "i", frame.Inputs);
         WriteMap(json, "l", frame.Locals);
         WriteOutputs(json, frame.Outputs);
-        if (frame.Outcomes is not null) WriteTexts(json, "z", frame.Outcomes, evenEmpty: true);
+        if (frame.Outcomes is not null)
+            WriteTexts(json, "z", frame.Outcomes, evenEmpty: true);
         json.WriteEndObject();
     }
 
@@ -87,9 +112,12 @@ public sealed partial class WorkflowInstance
         json.WriteNumber("b", bookmark.Id.Value);
         json.WriteNumber("f", bookmark.Frame.Value);
         json.WriteString("n", bookmark.Name);
-        if (bookmark.Key is not null) json.WriteString("k", bookmark.Key);
-        if (bookmark.DueAt is { } due) json.WriteString("d", due);
-        if (!bookmark.Burns) json.WriteBoolean("u", false);
+        if (bookmark.Key is not null)
+            json.WriteString("k", bookmark.Key);
+        if (bookmark.DueAt is { } due)
+            json.WriteString("d", due);
+        if (!bookmark.Burns)
+            json.WriteBoolean("u", false);
         json.WriteEndObject();
     }
 
@@ -97,9 +125,12 @@ public sealed partial class WorkflowInstance
     {
         json.WriteStartObject();
         json.WriteNumber("e", incident.Id.Value);
-        if (incident.Frame is { } frame) json.WriteNumber("f", frame.Value);
-        if (incident.ActivityId is not null) json.WriteString("a", incident.ActivityId);
-        if (incident.ActivityType is not null) json.WriteString("y", incident.ActivityType);
+        if (incident.Frame is { } frame)
+            json.WriteNumber("f", frame.Value);
+        if (incident.ActivityId is not null)
+            json.WriteString("a", incident.ActivityId);
+        if (incident.ActivityType is not null)
+            json.WriteString("y", incident.ActivityType);
         json.WriteString("c", incident.Code);
         json.WriteString("m", incident.Message);
         json.WriteString("d", incident.At);
@@ -108,15 +139,18 @@ public sealed partial class WorkflowInstance
 
     private static void WriteOutputs(Utf8JsonWriter json, Dictionary<string, Dictionary<string, object?>>? outputs)
     {
-        if (outputs is null) return;
+        if (outputs is null)
+            return;
         json.WriteStartObject("u");
-        foreach (var (activity, values) in outputs) WriteMap(json, activity, values);
+        foreach (var (activity, values) in outputs)
+            WriteMap(json, activity, values);
         json.WriteEndObject();
     }
 
     private static void WriteMap(Utf8JsonWriter json, string name, IReadOnlyDictionary<string, object?>? map)
     {
-        if (map is { Count: > 0 }) WriteValue(json, name, map);
+        if (map is { Count: > 0 })
+            WriteValue(json, name, map);
     }
 
     private static void WriteValue(Utf8JsonWriter json, string name, object? value)
@@ -127,14 +161,23 @@ public sealed partial class WorkflowInstance
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts, bool evenEmpty = false)
     {
-        if (texts.Count > 0 || evenEmpty) WriteList(json, name, (ICollection<string>)[.. texts], static (json, text) => json.WriteStringValue(text), evenEmpty);
+        if (texts.Count > 0 || evenEmpty)
+            WriteList(json, name, (ICollection<string>)[.. texts], static (json, text) => json.WriteStringValue(text), evenEmpty);
     }
 
-    private static void WriteList<T>(Utf8JsonWriter json, string name, ICollection<T> items, Action<Utf8JsonWriter, T> write, bool evenEmpty = false)
+    private static void WriteList<T>(
+        Utf8JsonWriter json,
+        string name,
+        ICollection<T> items,
+        Action<Utf8JsonWriter, T> write,
+        bool evenEmpty = false
+    )
     {
-        if (items.Count == 0 && !evenEmpty) return;
+        if (items.Count == 0 && !evenEmpty)
+            return;
         json.WriteStartArray(name);
-        foreach (var item in items) write(json, item);
+        foreach (var item in items)
+            write(json, item);
         json.WriteEndArray();
     }
 }

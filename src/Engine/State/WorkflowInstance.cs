@@ -13,9 +13,7 @@ public sealed partial class WorkflowInstance
     private Counters _next = new(1, 1, 1, 0);
     private Kept? _before;
 
-    private WorkflowInstance()
-    {
-    }
+    private WorkflowInstance() { }
 
     /// <summary>The next frame, bookmark and incident, and how many ids were derived.</summary>
     private sealed record Counters(int Frame, int Bookmark, int Incident, int Ids);

@@ -19,8 +19,17 @@ public static class AuthEndpoints
     }
 
     /// <summary>Signs in.</summary>
-    /// <remarks>Sets a cookie for browsers and answers tokens for programs: send the access token as Bearer; it lasts an hour, the refresh token 14 days.</remarks>
-    internal static async Task Login(LoginBody body, HttpContext context, LoginThrottle throttle, IMediator mediator, CancellationToken cancel)
+    /// <remarks>
+    /// Sets a cookie for browsers and answers tokens for programs: send the access token as Bearer; it lasts an hour, the refresh token 14
+    /// days.
+    /// </remarks>
+    internal static async Task Login(
+        LoginBody body,
+        HttpContext context,
+        LoginThrottle throttle,
+        IMediator mediator,
+        CancellationToken cancel
+    )
     {
         if (throttle.MustWait(context) is { } wait)
         {

@@ -21,9 +21,15 @@ public static class EventEndpoints
     internal static async Task<Answer<RaiseEvent.Response>> Raise(RaiseEvent.Command body, IMediator mediator, CancellationToken cancel) =>
         await mediator.Send(body, cancel);
 
-    /// <summary>Reports an external task done; its journey goes on with the result. Reported again, it answers that nothing was left to do.</summary>
-    internal static async Task<Answer<CompleteRunTask.Response>> CompleteTask(Guid taskId, CompleteBody body, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(new CompleteRunTask.Command(taskId, body.Result), cancel);
+    /// <summary>
+    /// Reports an external task done; its journey goes on with the result. Reported again, it answers that nothing was left to do.
+    /// </summary>
+    internal static async Task<Answer<CompleteRunTask.Response>> CompleteTask(
+        Guid taskId,
+        CompleteBody body,
+        IMediator mediator,
+        CancellationToken cancel
+    ) => await mediator.Send(new CompleteRunTask.Command(taskId, body.Result), cancel);
 
     internal sealed record CompleteBody(JsonElement? Result = null);
 }

@@ -15,9 +15,10 @@ public static class HealthEndpoints
     internal static IResult Live() => TypedResults.Ok(new Health("live"));
 
     /// <summary>The database answers too.</summary>
-    internal static async Task<IResult> Ready(CaseFlowDb db, CancellationToken cancel) => await db.Database.CanConnectAsync(cancel)
-        ? TypedResults.Ok(new Health("ready"))
-        : TypedResults.Json(new Health("database does not answer"), statusCode: StatusCodes.Status503ServiceUnavailable);
+    internal static async Task<IResult> Ready(CaseFlowDb db, CancellationToken cancel) =>
+        await db.Database.CanConnectAsync(cancel)
+            ? TypedResults.Ok(new Health("ready"))
+            : TypedResults.Json(new Health("database does not answer"), statusCode: StatusCodes.Status503ServiceUnavailable);
 
     internal sealed record Health(string Status);
 }

@@ -12,15 +12,23 @@ public static class HistoryEndpoints
     {
         var history = api.MapGroup("/journeys/{id}/history").WithTags("History");
         history.MapGet("", Get).Require(Permissions.HistoryRead);
-        history.MapGet("/export", Export).Require(Permissions.HistoryExport).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+        history
+            .MapGet("/export", Export)
+            .Require(Permissions.HistoryExport)
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
         history.MapGet("/verify", Verify).Require(Permissions.HistoryRead);
     }
 
     /// <summary>A journey's history, oldest first.</summary>
     /// <param name="after">Only entries beyond this number: the last answer's <c>next</c>.</param>
     /// <param name="limit">1 to 1000.</param>
-    internal static async Task<Answer<GetHistory.Response>> Get(Guid id, IMediator mediator, CancellationToken cancel, long after = 0, int limit = 200) =>
-        await mediator.Send(new GetHistory.Query(new(id), after, limit), cancel);
+    internal static async Task<Answer<GetHistory.Response>> Get(
+        Guid id,
+        IMediator mediator,
+        CancellationToken cancel,
+        long after = 0,
+        int limit = 200
+    ) => await mediator.Send(new GetHistory.Query(new(id), after, limit), cancel);
 
     /// <summary>The whole history as a file.</summary>
     /// <param name="format">json, csv, xes (IEEE 1849) or bundle (what the offline verifier takes).</param>

@@ -20,15 +20,32 @@ public static class JourneyEndpoints
     }
 
     /// <summary>Journeys of the caller's branches, newest first.</summary>
-    internal static async Task<Answer<Page<JourneySummary>>> List([AsParameters] Filter filter, [AsParameters] Paging page, IMediator mediator, CancellationToken cancel) =>
+    internal static async Task<Answer<Page<JourneySummary>>> List(
+        [AsParameters] Filter filter,
+        [AsParameters] Paging page,
+        IMediator mediator,
+        CancellationToken cancel
+    ) =>
         await mediator.Send(
             new ListJourneys.Query(
-                filter.Status, filter.Stage, filter.DefinitionId, filter.ClientId is { } client ? new(client) : null, filter.Q, filter.From, filter.To, page),
-            cancel);
+                filter.Status,
+                filter.Stage,
+                filter.DefinitionId,
+                filter.ClientId is { } client ? new(client) : null,
+                filter.Q,
+                filter.From,
+                filter.To,
+                page
+            ),
+            cancel
+        );
 
     /// <summary>Starts the published version of a definition for a client.</summary>
-    internal static async Task<CreatedAnswer<JourneyDetail>> Start(StartJourney.Command body, IMediator mediator, CancellationToken cancel) =>
-        new(await mediator.Send(body, cancel), journey => $"/api/journeys/{journey.Id}");
+    internal static async Task<CreatedAnswer<JourneyDetail>> Start(
+        StartJourney.Command body,
+        IMediator mediator,
+        CancellationToken cancel
+    ) => new(await mediator.Send(body, cancel), journey => $"/api/journeys/{journey.Id}");
 
     /// <summary>One journey: where it stands, who has it, its variables, incidents, children and timers.</summary>
     internal static async Task<Answer<JourneyDetail>> Get(Guid id, IMediator mediator, CancellationToken cancel) =>
@@ -47,7 +64,14 @@ public static class JourneyEndpoints
     /// <param name="From">Started at or after.</param>
     /// <param name="To">Started before.</param>
     internal sealed record Filter(
-        string? Status = null, string? Stage = null, string? DefinitionId = null, Guid? ClientId = null, string? Q = null, DateTimeOffset? From = null, DateTimeOffset? To = null);
+        string? Status = null,
+        string? Stage = null,
+        string? DefinitionId = null,
+        Guid? ClientId = null,
+        string? Q = null,
+        DateTimeOffset? From = null,
+        DateTimeOffset? To = null
+    );
 
     internal sealed record CancelBody(string Reason);
 

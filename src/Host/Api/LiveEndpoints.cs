@@ -11,7 +11,9 @@ public static class LiveEndpoints
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    /// <summary>A browser connects again by itself, and its session is looked at again: who was dismissed does not listen for ever.</summary>
+    /// <summary>
+    /// A browser connects again by itself, and its session is looked at again: who was dismissed does not listen for ever.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     public static void MapLive(this IEndpointRouteBuilder app) =>
@@ -19,17 +21,32 @@ public static class LiveEndpoints
 
     /// <summary>What changes in the caller's branches, as server-sent events that carry ids only.</summary>
     /// <remarks>
-    /// Events <c>task</c>, <c>journey</c> and <c>definition</c>; <c>ready</c> at the start of each connection, and whenever something may have been missed: a page loads again then;
+    /// Events <c>task</c>, <c>journey</c> and <c>definition</c>; <c>ready</c> at the start of each connection, and whenever something may
+    /// have been missed: a page loads again then;
     /// <c>heartbeat</c> every 15 seconds. The connection ends after a quarter of an hour and is to be made again.
     /// </remarks>
-    internal static async Task<IResult> Follow(HttpContext context, LiveFeed feed, CurrentPerson person, TrialEntrance trials, TimeProvider clock, IHostApplicationLifetime host)
+    internal static async Task<IResult> Follow(
+        HttpContext context,
+        LiveFeed feed,
+        CurrentPerson person,
+        TrialEntrance trials,
+        TimeProvider clock,
+        IHostApplicationLifetime host
+    )
     {
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Events(feed, [.. person.Branches, .. await trials.BranchesAsync(context.RequestAborted)], clock, host, context.RequestAborted));
+        return TypedResults.ServerSentEvents(
+            Events(feed, [.. person.Branches, .. await trials.BranchesAsync(context.RequestAborted)], clock, host, context.RequestAborted)
+        );
     }
 
     private static async IAsyncEnumerable<SseItem<Change>> Events(
-        LiveFeed feed, HashSet<BranchId> branches, TimeProvider clock, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken cancel)
+        LiveFeed feed,
+        HashSet<BranchId> branches,
+        TimeProvider clock,
+        IHostApplicationLifetime host,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, host.ApplicationStopping);
         var last = clock.GetUtcNow() + Longest;
@@ -46,9 +63,12 @@ public static class LiveEndpoints
 
             var change = changes.Current;
             next = changes.MoveNextAsync().AsTask();
-            if (change == LiveChange.Gap) yield return new(new Change(), "ready");
-            else if (change.DefinitionId is { } definition) yield return new(new Change(DefinitionId: definition), change.Topic);
-            else if (branches.Contains(change.BranchId)) yield return new(new Change(change.JourneyId, change.TaskId), change.Topic);
+            if (change == LiveChange.Gap)
+                yield return new(new Change(), "ready");
+            else if (change.DefinitionId is { } definition)
+                yield return new(new Change(DefinitionId: definition), change.Topic);
+            else if (branches.Contains(change.BranchId))
+                yield return new(new Change(change.JourneyId, change.TaskId), change.Topic);
         }
 
         await end.CancelAsync(); // the feed forgets this listener

@@ -16,6 +16,10 @@ public static class PriceItemEndpoints
     /// <param name="q">Part of a code or name.</param>
     /// <param name="category">injection, laser, surgery, skin-care or drug.</param>
     internal static async Task<Answer<Page<ListPriceItems.Item>>> List(
-        [AsParameters] Paging page, IMediator mediator, CancellationToken cancel, string? q = null, string? category = null) =>
-        await mediator.Send(new ListPriceItems.Query(q, category, page), cancel);
+        [AsParameters] Paging page,
+        IMediator mediator,
+        CancellationToken cancel,
+        string? q = null,
+        string? category = null
+    ) => await mediator.Send(new ListPriceItems.Query(q, category, page), cancel);
 }

@@ -24,11 +24,25 @@ public static class TaskEndpoints
     }
 
     /// <summary>The inbox: tasks that the caller may see, most urgent first.</summary>
-    internal static async Task<Answer<Page<TaskSummary>>> List([AsParameters] Filter filter, [AsParameters] Paging page, IMediator mediator, CancellationToken cancel) =>
+    internal static async Task<Answer<Page<TaskSummary>>> List(
+        [AsParameters] Filter filter,
+        [AsParameters] Paging page,
+        IMediator mediator,
+        CancellationToken cancel
+    ) =>
         await mediator.Send(
             new ListTasks.Query(
-                filter.Box, filter.Role, filter.Stage, filter.Due, filter.JourneyId is { } journey ? new(journey) : null, filter.Q, filter.Sort, page),
-            cancel);
+                filter.Box,
+                filter.Role,
+                filter.Stage,
+                filter.Due,
+                filter.JourneyId is { } journey ? new(journey) : null,
+                filter.Q,
+                filter.Sort,
+                page
+            ),
+            cancel
+        );
 
     /// <summary>How many tasks wait in each box.</summary>
     internal static async Task<Answer<CountTasks.Response>> Count(IMediator mediator, CancellationToken cancel) =>
@@ -52,8 +66,12 @@ public static class TaskEndpoints
 
     /// <summary>Finishes a task; answers where the journey stands now.</summary>
     /// <remarks>409 when it was completed before by another key.</remarks>
-    internal static async Task<Answer<CompleteTask.Response>> Complete(Guid id, CompleteBody body, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(new CompleteTask.Command(new(id), body.Outcome, body.Values), cancel);
+    internal static async Task<Answer<CompleteTask.Response>> Complete(
+        Guid id,
+        CompleteBody body,
+        IMediator mediator,
+        CancellationToken cancel
+    ) => await mediator.Send(new CompleteTask.Command(new(id), body.Outcome, body.Values), cancel);
 
     /// <summary>Keeps what was typed so far; answers which fields it hides or demands.</summary>
     internal static async Task<Answer<SaveDraft.Response>> Draft(Guid id, DraftBody body, IMediator mediator, CancellationToken cancel) =>
@@ -64,7 +82,14 @@ public static class TaskEndpoints
     /// <param name="Q">Client's name, mobile or chart number.</param>
     /// <param name="Sort">due, -due, created, -created, client or title.</param>
     internal sealed record Filter(
-        string Box = "open", string? Role = null, string? Stage = null, string? Due = null, Guid? JourneyId = null, string? Q = null, string? Sort = null);
+        string Box = "open",
+        string? Role = null,
+        string? Stage = null,
+        string? Due = null,
+        Guid? JourneyId = null,
+        string? Q = null,
+        string? Sort = null
+    );
 
     /// <param name="To">User name or person id.</param>
     internal sealed record AssignBody(string To);

@@ -24,7 +24,8 @@ public sealed class DemoClinic(CaseFlowOptions options, DateTimeOffset start) : 
 
     public Dictionary<string, PriceItemId> ItemIds { get; } = [];
 
-    private ServiceProvider Services => services ??= new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddCaseFlow(options).BuildServiceProvider();
+    private ServiceProvider Services =>
+        services ??= new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddCaseFlow(options).BuildServiceProvider();
 
     /// <summary>The last one is hired when all the rest is there: whoever finds him need not do it again.</summary>
     public Task<bool> IsCompleteAsync() => ReadAsync(db => db.People.AnyAsync(person => person.UserName == LastHired));
@@ -33,8 +34,10 @@ public sealed class DemoClinic(CaseFlowOptions options, DateTimeOffset start) : 
     {
         Branch = await ReadAsync(db => db.Branches.OrderBy(branch => branch.Id).Select(branch => branch.Id).FirstAsync());
         await Parallel.ForEachAsync(DemoStaff.All.SkipLast(1), async (person, _) => await HireAsync(person, password));
-        foreach (var person in await ReadAsync(db => db.People.AsNoTracking().ToListAsync())) staff[person.UserName] = person;
-        foreach (var item in DemoPriceList.For(Branch)) ItemIds[item.Code] = (await SendAsync(null, item)).Id;
+        foreach (var person in await ReadAsync(db => db.People.AsNoTracking().ToListAsync()))
+            staff[person.UserName] = person;
+        foreach (var item in DemoPriceList.For(Branch))
+            ItemIds[item.Code] = (await SendAsync(null, item)).Id;
     }
 
     public Task CloseAsync(string password) => HireAsync(DemoStaff.All[^1], password);
@@ -50,20 +53,26 @@ public sealed class DemoClinic(CaseFlowOptions options, DateTimeOffset start) : 
         var result = await TrySendAsync(userName, request, key);
         return result.IsSuccess
             ? result.Value
-            : throw new InvalidOperationException($"{request.GetType().FullName} as {userName}: {result.Refusal.Code} {string.Join(", ", result.Refusal.Fields.Select(field => $"{field.Field}: {field.Code}"))}");
+            : throw new InvalidOperationException(
+                $"{request.GetType().FullName} as {userName}: {result.Refusal.Code} {string.Join(", ", result.Refusal.Fields.Select(field => $"{field.Field}: {field.Code}"))}"
+            );
     }
 
     public async Task<Result<TResponse>> TrySendAsync<TResponse>(string? userName, IRequest<Result<TResponse>> request, string? key = null)
     {
         await using var scope = Services.CreateAsyncScope();
         var current = scope.ServiceProvider.GetRequiredService<CurrentPerson>();
-        if (userName is null) current.BecomeSystem("demo");
-        else current.Become(staff[userName].Id, userName, staff[userName].Name, staff[userName].Grants);
-        if (key is not null) scope.ServiceProvider.GetRequiredService<IdempotencyKey>().Value = key;
+        if (userName is null)
+            current.BecomeSystem("demo");
+        else
+            current.Become(staff[userName].Id, userName, staff[userName].Name, staff[userName].Grants);
+        if (key is not null)
+            scope.ServiceProvider.GetRequiredService<IdempotencyKey>().Value = key;
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
-    public async Task<string> UploadAsync(string userName, byte[] content) => (await SendAsync(userName, new StoreFile.Command(content))).Id.ToString();
+    public async Task<string> UploadAsync(string userName, byte[] content) =>
+        (await SendAsync(userName, new StoreFile.Command(content))).Id.ToString();
 
     public async Task<T> ReadAsync<T>(Func<CaseFlowDb, Task<T>> read)
     {
@@ -83,13 +92,20 @@ public sealed class DemoClinic(CaseFlowOptions options, DateTimeOffset start) : 
 
     public async ValueTask DisposeAsync()
     {
-        if (services is not null) await services.DisposeAsync();
+        if (services is not null)
+            await services.DisposeAsync();
     }
 
     private async Task HireAsync((string UserName, string Name, string Role) person, string password)
     {
-        var hired = await TrySendAsync(null, new CreatePerson.Command(person.UserName, person.Name, password, [new Grant(person.Role, Branch)]));
-        if (hired.IsSuccess || hired.Refusal.Fields.Any(field => field.Code == "person.user-name-taken")) return;
-        throw new Startup.StartException($"CASEFLOW_DEMO_PASSWORD: {string.Join(", ", hired.Refusal.Fields.Select(field => Texts.Text.Of(field.Code, field.Arguments)))}");
+        var hired = await TrySendAsync(
+            null,
+            new CreatePerson.Command(person.UserName, person.Name, password, [new Grant(person.Role, Branch)])
+        );
+        if (hired.IsSuccess || hired.Refusal.Fields.Any(field => field.Code == "person.user-name-taken"))
+            return;
+        throw new Startup.StartException(
+            $"CASEFLOW_DEMO_PASSWORD: {string.Join(", ", hired.Refusal.Fields.Select(field => Texts.Text.Of(field.Code, field.Arguments)))}"
+        );
     }
 }

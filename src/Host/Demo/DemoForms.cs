@@ -18,32 +18,39 @@ public sealed class DemoForms(DemoClinic clinic, DemoPlan plan, Random random)
         return values;
     }
 
-    private static bool IsEmpty(JsonNode? value) => value is null or JsonArray { Count: 0 } || (value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length == 0);
+    private static bool IsEmpty(JsonNode? value) =>
+        value is null or JsonArray { Count: 0 } || (value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length == 0);
 
-    private async Task<JsonNode?> ValueAsync(FormField field, JsonObject values, string person) => field.Type switch
-    {
-        _ when field.Default is { } given => JsonSerializer.SerializeToNode(given),
-        FieldTypes.Text or FieldTypes.Multiline => DemoWords.For(field.Key, random),
-        FieldTypes.Integer or FieldTypes.Scale or FieldTypes.Decimal => Number(field),
-        FieldTypes.Money => "100.00",
-        FieldTypes.Boolean => field.Required || random.Next(2) == 0,
-        FieldTypes.Date => Local(clinic.Clock.GetUtcNow().AddDays(field.Key == "expiry" ? 540 : 30)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        FieldTypes.Time => "10:00",
-        FieldTypes.DateTime => Local(clinic.Clock.GetUtcNow()).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
-        FieldTypes.Select => Choice(field),
-        FieldTypes.MultiSelect => field.Key == "allergies" ? Allergies(field) : new JsonArray(field.Options![0].Value),
-        FieldTypes.Phone => plan.Mobile,
-        FieldTypes.Signature => "data:image/png;base64," + Convert.ToBase64String(DemoPicture.Signature(random.Next(1000))),
-        FieldTypes.Photo or FieldTypes.File => await clinic.UploadAsync(person, DemoPicture.Portrait(random.Next(100_000), Turn(field.Key))),
-        FieldTypes.PriceItems => Items(),
-        FieldTypes.Tenders => Tenders(values["amountDue"]!.GetValue<string>()),
-        FieldTypes.List => new JsonArray(await RowAsync(field, values, person)),
-        _ => null,
-    };
+    private async Task<JsonNode?> ValueAsync(FormField field, JsonObject values, string person) =>
+        field.Type switch
+        {
+            _ when field.Default is { } given => JsonSerializer.SerializeToNode(given),
+            FieldTypes.Text or FieldTypes.Multiline => DemoWords.For(field.Key, random),
+            FieldTypes.Integer or FieldTypes.Scale or FieldTypes.Decimal => Number(field),
+            FieldTypes.Money => "100.00",
+            FieldTypes.Boolean => field.Required || random.Next(2) == 0,
+            FieldTypes.Date => Local(clinic.Clock.GetUtcNow().AddDays(field.Key == "expiry" ? 540 : 30))
+                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            FieldTypes.Time => "10:00",
+            FieldTypes.DateTime => Local(clinic.Clock.GetUtcNow()).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+            FieldTypes.Select => Choice(field),
+            FieldTypes.MultiSelect => field.Key == "allergies" ? Allergies(field) : new JsonArray(field.Options![0].Value),
+            FieldTypes.Phone => plan.Mobile,
+            FieldTypes.Signature => "data:image/png;base64," + Convert.ToBase64String(DemoPicture.Signature(random.Next(1000))),
+            FieldTypes.Photo or FieldTypes.File => await clinic.UploadAsync(
+                person,
+                DemoPicture.Portrait(random.Next(100_000), Turn(field.Key))
+            ),
+            FieldTypes.PriceItems => Items(),
+            FieldTypes.Tenders => Tenders(values["amountDue"]!.GetValue<string>()),
+            FieldTypes.List => new JsonArray(await RowAsync(field, values, person)),
+            _ => null,
+        };
 
     private JsonNode Choice(FormField field)
     {
-        if (plan.Answers.TryGetValue(field.Key, out var given)) return given;
+        if (plan.Answers.TryGetValue(field.Key, out var given))
+            return given;
         var options = field.Options!;
         return options[DemoWords.UsuallyFilled.Contains(field.Key) ? random.Next(options.Count) : 0].Value;
     }
@@ -63,7 +70,15 @@ public sealed class DemoForms(DemoClinic clinic, DemoPlan plan, Random random)
         };
     }
 
-    private JsonArray Items() => [.. plan.Items.Select(code => new JsonObject { ["itemId"] = clinic.ItemIds[code].ToString(), ["area"] = DemoWords.For("area", random), ["quantity"] = 1 })];
+    private JsonArray Items() =>
+        [
+            .. plan.Items.Select(code => new JsonObject
+            {
+                ["itemId"] = clinic.ItemIds[code].ToString(),
+                ["area"] = DemoWords.For("area", random),
+                ["quantity"] = 1,
+            }),
+        ];
 
     /// <summary>Some pay in two ways.</summary>
     private JsonArray Tenders(string due)
@@ -71,26 +86,37 @@ public sealed class DemoForms(DemoClinic clinic, DemoPlan plan, Random random)
         var total = decimal.Parse(due, CultureInfo.InvariantCulture);
         var first = total > 3000 && random.Next(2) == 0 ? 1000m : total;
         var tenders = new JsonArray(Tender("wechat", first));
-        if (first < total) tenders.Add((JsonNode)Tender("card", total - first));
+        if (first < total)
+            tenders.Add((JsonNode)Tender("card", total - first));
         return tenders;
     }
 
-    private JsonObject Tender(string kind, decimal amount) => new()
-    {
-        ["kind"] = kind,
-        ["amount"] = amount.ToString("0.00", CultureInfo.InvariantCulture),
-        ["reference"] = $"{random.NextInt64(1_000_000_000, 9_999_999_999)}",
-        ["key"] = $"demo-{plan.Number}-{random.NextInt64():x}",
-    };
+    private JsonObject Tender(string kind, decimal amount) =>
+        new()
+        {
+            ["kind"] = kind,
+            ["amount"] = amount.ToString("0.00", CultureInfo.InvariantCulture),
+            ["reference"] = $"{random.NextInt64(1_000_000_000, 9_999_999_999)}",
+            ["key"] = $"demo-{plan.Number}-{random.NextInt64():x}",
+        };
 
     private async Task<JsonObject> RowAsync(FormField list, JsonObject values, string person)
     {
         var row = new JsonObject();
-        foreach (var field in list.ItemFields!) row[field.Key] = await ValueAsync(field, values, person);
+        foreach (var field in list.ItemFields!)
+            row[field.Key] = await ValueAsync(field, values, person);
         return row;
     }
 
-    private static double Turn(string view) => view switch { "left45" => -45, "left90" => -90, "right45" => 45, "right90" => 90, _ => 0 };
+    private static double Turn(string view) =>
+        view switch
+        {
+            "left45" => -45,
+            "left90" => -90,
+            "right45" => 45,
+            "right90" => 90,
+            _ => 0,
+        };
 
     private static DateTimeOffset Local(DateTimeOffset time) => time.ToOffset(DemoClinic.Offset);
 }

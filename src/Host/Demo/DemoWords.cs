@@ -7,13 +7,25 @@ public static class DemoWords
 
     private static readonly Dictionary<string, string[]> ByField = new()
     {
-        ["concernDetails"] = ["两颊色斑加深，想改善肤色不均。", "法令纹明显，拍照显老。", "咬肌偏大，希望脸型更柔和。", "毛孔粗大、偶发痘印。", "眼下泪沟，显得疲惫。"],
+        ["concernDetails"] =
+        [
+            "两颊色斑加深，想改善肤色不均。",
+            "法令纹明显，拍照显老。",
+            "咬肌偏大，希望脸型更柔和。",
+            "毛孔粗大、偶发痘印。",
+            "眼下泪沟，显得疲惫。",
+        ],
         ["occupation"] = ["公司职员", "教师", "自由职业", "企业主", "设计师", "护士"],
         ["contactAddress"] = ["上海市静安区", "上海市徐汇区", "上海市浦东新区", "苏州市工业园区"],
         ["earlierTreatments"] = ["两年前做过光子嫩肤。", "一年前打过玻尿酸。", "无。"],
         ["needs"] = ["希望自然，不要过度，能接受两三天恢复期。", "月底有重要活动，希望快速见效。", "第一次做医美，担心疼痛，想先了解。"],
         ["background"] = ["朋友介绍，对比过两家机构。", "平时注重防晒，护肤较规律。"],
-        ["designPlan"] = ["先改善主要问题，一个月后复诊再评估是否加强。", "分两次进行，间隔四周，首次小剂量。", "以轮廓与肤质同时改善为主，注意左右对称。"],
+        ["designPlan"] =
+        [
+            "先改善主要问题，一个月后复诊再评估是否加强。",
+            "分两次进行，间隔四周，首次小剂量。",
+            "以轮廓与肤质同时改善为主，注意左右对称。",
+        ],
         ["assessment"] = ["皮肤状态良好，无治疗禁忌，同意方案。", "轻度松弛，方案合适，剂量从小开始。", "面部基本对称，适应症明确。"],
         ["risksTold"] = ["已告知红肿、淤青、感染、不对称及罕见的血管栓塞。", "已告知结痂、暂时性色沉及恢复期护理。"],
         ["caution"] = ["无"],
@@ -43,7 +55,25 @@ public static class DemoWords
     /// <summary>Fields that need not be filled, but usually are.</summary>
     public static readonly IReadOnlySet<string> UsuallyFilled = new HashSet<string>
     {
-        "concernDetails", "firstVisit", "sourceChannel", "occupation", "skinType", "preferredChannel", "earlierTreatments", "background", "budget", "questions", "anaesthesia",
-        "room", "assistant", "satisfaction", "pain", "device", "mode", "disinfected", "nextStep", "details",
+        "concernDetails",
+        "firstVisit",
+        "sourceChannel",
+        "occupation",
+        "skinType",
+        "preferredChannel",
+        "earlierTreatments",
+        "background",
+        "budget",
+        "questions",
+        "anaesthesia",
+        "room",
+        "assistant",
+        "satisfaction",
+        "pain",
+        "device",
+        "mode",
+        "disinfected",
+        "nextStep",
+        "details",
     };
 }

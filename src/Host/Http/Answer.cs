@@ -12,9 +12,8 @@ public sealed class Answer<T>(Result<T> result) : IResult, IEndpointMetadataProv
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
 
-    public Task ExecuteAsync(HttpContext httpContext) => result.IsSuccess
-        ? TypedResults.Ok(result.Value).ExecuteAsync(httpContext)
-        : Problems.WriteAsync(httpContext, result.Refusal);
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        result.IsSuccess ? TypedResults.Ok(result.Value).ExecuteAsync(httpContext) : Problems.WriteAsync(httpContext, result.Refusal);
 }
 
 /// <summary>As <see cref="Answer{T}"/>, for what made something new: 201 with its address.</summary>
@@ -23,7 +22,8 @@ public sealed class CreatedAnswer<T>(Result<T> result, Func<T, string> location)
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(T), ["application/json"]));
 
-    public Task ExecuteAsync(HttpContext httpContext) => result.IsSuccess
-        ? TypedResults.Created(location(result.Value), result.Value).ExecuteAsync(httpContext)
-        : Problems.WriteAsync(httpContext, result.Refusal);
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        result.IsSuccess
+            ? TypedResults.Created(location(result.Value), result.Value).ExecuteAsync(httpContext)
+            : Problems.WriteAsync(httpContext, result.Refusal);
 }

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CaseFlow.Host.Http;
 
-/// <summary>What was thrown, as a problem: a request that does not fit is explained to its sender; an outage of the database asks to come again; a bug is logged and answered with its trace id only.</summary>
+/// <summary>
+/// What was thrown, as a problem: a request that does not fit is explained to its sender; an outage of the database asks to come again; a
+/// bug is logged and answered with its trace id only.
+/// </summary>
 public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -26,7 +29,11 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
                 await Problems.WriteUnavailableAsync(httpContext);
                 break;
             default:
-                log.LogError(exception, "Unexpected failure, trace {Trace}", System.Diagnostics.Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier);
+                log.LogError(
+                    exception,
+                    "Unexpected failure, trace {Trace}",
+                    System.Diagnostics.Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier
+                );
                 await Problems.WriteUnexpectedAsync(httpContext);
                 break;
         }
@@ -34,16 +41,23 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
         return true;
     }
 
-    private static Refusal Explain(BadHttpRequestException bad, HttpRequest request) => bad switch
-    {
-        { StatusCode: StatusCodes.Status413PayloadTooLarge } => RequestBodies.TooLarge(request),
-        { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new Refusal(RefusalKind.UnsupportedType, "request.unsupported-media"),
-        { InnerException: JsonException { Path: { Length: > 2 } path } } => Refusal.Invalid(path[2..], "field.wrong-type"),
-        _ when UnboundParameter().Match(bad.Message) is { Success: true } match => Refusal.Invalid(NameOf(match), "field.wrong-type"),
-        _ when MissingParameter().Match(bad.Message) is { Success: true } match => Refusal.Invalid(NameOf(match), "field.required"),
-        _ when bad.Message.StartsWith("Implicit body inferred", StringComparison.Ordinal) => new Refusal(RefusalKind.Invalid, "request.body-missing"),
-        _ => new Refusal(RefusalKind.Invalid, "request.wrong-shape"),
-    };
+    private static Refusal Explain(BadHttpRequestException bad, HttpRequest request) =>
+        bad switch
+        {
+            { StatusCode: StatusCodes.Status413PayloadTooLarge } => RequestBodies.TooLarge(request),
+            { StatusCode: StatusCodes.Status415UnsupportedMediaType } => new Refusal(
+                RefusalKind.UnsupportedType,
+                "request.unsupported-media"
+            ),
+            { InnerException: JsonException { Path: { Length: > 2 } path } } => Refusal.Invalid(path[2..], "field.wrong-type"),
+            _ when UnboundParameter().Match(bad.Message) is { Success: true } match => Refusal.Invalid(NameOf(match), "field.wrong-type"),
+            _ when MissingParameter().Match(bad.Message) is { Success: true } match => Refusal.Invalid(NameOf(match), "field.required"),
+            _ when bad.Message.StartsWith("Implicit body inferred", StringComparison.Ordinal) => new Refusal(
+                RefusalKind.Invalid,
+                "request.body-missing"
+            ),
+            _ => new Refusal(RefusalKind.Invalid, "request.wrong-shape"),
+        };
 
     private static string NameOf(Match parameter) => JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value);
 
@@ -51,6 +65,10 @@ public sealed partial class Failures(ILogger<Failures> log) : IExceptionHandler
     [GeneratedRegex("^Failed to bind parameter \"\\S+ (?<name>\\w+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UnboundParameter();
 
-    [GeneratedRegex("^Required parameter \"\\S+ (?<name>\\w+)\" was not provided from (form file|form|query string|route)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "^Required parameter \"\\S+ (?<name>\\w+)\" was not provided from (form file|form|query string|route)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex MissingParameter();
 }

@@ -3,18 +3,25 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Host.Http;
 
-/// <summary>Whether a body is JSON all through. Parsers are lazy about texts; here each is decoded once, so that a broken one is not met later, deep in a form.</summary>
+/// <summary>
+/// Whether a body is JSON all through. Parsers are lazy about texts; here each is decoded once, so that a broken one is not met later, deep
+/// in a form.
+/// </summary>
 public static class JsonText
 {
     public static Refusal? Check(ReadOnlySpan<byte> json)
     {
-        if (json.IsEmpty) return null; // an absent body is the binder's business
+        if (json.IsEmpty)
+            return null; // an absent body is the binder's business
         var reader = new Utf8JsonReader(json);
         try
         {
             while (reader.Read())
             {
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.GetString()!.Contains('\0', StringComparison.Ordinal))
+                if (
+                    reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName
+                    && reader.GetString()!.Contains('\0', StringComparison.Ordinal)
+                )
                     return new Refusal(RefusalKind.Invalid, "request.broken-text");
             }
 
@@ -22,7 +29,12 @@ public static class JsonText
         }
         catch (JsonException broken)
         {
-            return new Refusal(RefusalKind.Invalid, "request.broken-json", (broken.LineNumber ?? 0) + 1, (broken.BytePositionInLine ?? 0) + 1);
+            return new Refusal(
+                RefusalKind.Invalid,
+                "request.broken-json",
+                (broken.LineNumber ?? 0) + 1,
+                (broken.BytePositionInLine ?? 0) + 1
+            );
         }
         catch (InvalidOperationException)
         {

@@ -10,24 +10,26 @@ namespace CaseFlow.Host.Http;
 /// <summary>Refusals as problem details (RFC 9457) in the caller's language: the one place where that is done.</summary>
 public static class Problems
 {
-    public static int StatusOf(RefusalKind kind) => kind switch
-    {
-        RefusalKind.Invalid => StatusCodes.Status400BadRequest,
-        RefusalKind.Unauthenticated => StatusCodes.Status401Unauthorized,
-        RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
-        RefusalKind.NotFound => StatusCodes.Status404NotFound,
-        RefusalKind.Conflict => StatusCodes.Status409Conflict,
-        RefusalKind.KeyReused => StatusCodes.Status422UnprocessableEntity,
-        RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
-        RefusalKind.UnsupportedType => StatusCodes.Status415UnsupportedMediaType,
-        RefusalKind.TooManyRequests => StatusCodes.Status429TooManyRequests,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
+    public static int StatusOf(RefusalKind kind) =>
+        kind switch
+        {
+            RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+            RefusalKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+            RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+            RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            RefusalKind.Conflict => StatusCodes.Status409Conflict,
+            RefusalKind.KeyReused => StatusCodes.Status422UnprocessableEntity,
+            RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+            RefusalKind.UnsupportedType => StatusCodes.Status415UnsupportedMediaType,
+            RefusalKind.TooManyRequests => StatusCodes.Status429TooManyRequests,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        };
 
     /// <summary>The texts of all errors by field, as the page and the API show them.</summary>
-    public static Dictionary<string, string[]> TextsByField(this Refusal refusal) => refusal.Fields
-        .GroupBy(error => error.Field)
-        .ToDictionary(field => field.Key, field => field.Select(error => Text.Of(error.Code, error.Arguments)).ToArray());
+    public static Dictionary<string, string[]> TextsByField(this Refusal refusal) =>
+        refusal
+            .Fields.GroupBy(error => error.Field)
+            .ToDictionary(field => field.Key, field => field.Select(error => Text.Of(error.Code, error.Arguments)).ToArray());
 
     public static Task WriteAsync(HttpContext context, Refusal refusal)
     {
@@ -59,6 +61,8 @@ public static class Problems
         problem.Title = Text.Of(refusal.Code, refusal.Arguments);
         problem.Status = status;
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
-        return context.Request.WantsPage() ? PageResults.Sorry(problem).ExecuteAsync(context) : TypedResults.Problem(problem).ExecuteAsync(context);
+        return context.Request.WantsPage()
+            ? PageResults.Sorry(problem).ExecuteAsync(context)
+            : TypedResults.Problem(problem).ExecuteAsync(context);
     }
 }

@@ -39,7 +39,11 @@ public sealed class RequestBodies(RequestDelegate next)
                 return;
             }
 
-            if (request.HasJsonContentType() && (IsUtf8(request) ? JsonText.Check(read) : new Refusal(RefusalKind.UnsupportedType, "request.unsupported-media")) is { } refusal)
+            if (
+                request.HasJsonContentType()
+                && (IsUtf8(request) ? JsonText.Check(read) : new Refusal(RefusalKind.UnsupportedType, "request.unsupported-media"))
+                    is { } refusal
+            )
             {
                 await Problems.WriteAsync(context, refusal);
                 return;
@@ -49,28 +53,41 @@ public sealed class RequestBodies(RequestDelegate next)
             request.Body = new MemoryStream(body, writable: false);
         }
 
-        if (request.Headers[KeyHeader].ToString() is { Length: > 0 } key) (idempotency.Value, idempotency.RequestHash) = (key, Hash(request, body));
+        if (request.Headers[KeyHeader].ToString() is { Length: > 0 } key)
+            (idempotency.Value, idempotency.RequestHash) = (key, Hash(request, body));
         await next(context);
-        if (IsUpload(request)) await ExplainAsync(context);
+        if (IsUpload(request))
+            await ExplainAsync(context);
     }
 
-    public static Refusal TooLarge(HttpRequest request) => new(RefusalKind.TooLarge, "request.too-large", IsUpload(request) ? "20 MiB" : "2 MiB");
+    public static Refusal TooLarge(HttpRequest request) =>
+        new(RefusalKind.TooLarge, "request.too-large", IsUpload(request) ? "20 MiB" : "2 MiB");
 
     /// <summary>In a body a character zero is refused too: not every database takes it.</summary>
     private static Refusal? CheckHead(HttpRequest request)
     {
-        if (request.Query.FirstOrDefault(given => $"{given.Key}{given.Value}".Contains('\0', StringComparison.Ordinal)) is { Key: { } broken }) return Refusal.Invalid(broken.Trim('\0'), "request.broken-text");
-        return request.Headers[KeyHeader].ToString().Length > MaxKeyLength ? Refusal.Invalid(KeyHeader, "request.key-too-long", MaxKeyLength) : null;
+        if (
+            request.Query.FirstOrDefault(given => $"{given.Key}{given.Value}".Contains('\0', StringComparison.Ordinal)) is
+            { Key: { } broken }
+        )
+            return Refusal.Invalid(broken.Trim('\0'), "request.broken-text");
+        return request.Headers[KeyHeader].ToString().Length > MaxKeyLength
+            ? Refusal.Invalid(KeyHeader, "request.key-too-long", MaxKeyLength)
+            : null;
     }
 
     /// <summary>What cannot be read as a form, the framework answers with a number only.</summary>
-    private static Task ExplainAsync(HttpContext context) => context.Response switch
-    {
-        { HasStarted: true } or { ContentType: not null } => Task.CompletedTask,
-        { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.WriteAsync(context, TooLarge(context.Request)),
-        { StatusCode: StatusCodes.Status400BadRequest } => Problems.WriteAsync(context, new Refusal(RefusalKind.Invalid, "request.wrong-shape")),
-        _ => Task.CompletedTask,
-    };
+    private static Task ExplainAsync(HttpContext context) =>
+        context.Response switch
+        {
+            { HasStarted: true } or { ContentType: not null } => Task.CompletedTask,
+            { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.WriteAsync(context, TooLarge(context.Request)),
+            { StatusCode: StatusCodes.Status400BadRequest } => Problems.WriteAsync(
+                context,
+                new Refusal(RefusalKind.Invalid, "request.wrong-shape")
+            ),
+            _ => Task.CompletedTask,
+        };
 
     /// <summary>Of an upload's parts only the endpoint knows which count.</summary>
     public static string Hash(HttpRequest request, ReadOnlySpan<byte> body)
@@ -81,18 +98,27 @@ public sealed class RequestBodies(RequestDelegate next)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static bool IsUpload(HttpRequest request) => request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsUpload(HttpRequest request) =>
+        request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
-    /// <summary>As JSON is (RFC 8259): what is checked here is what the binder reads. It stumbles over a charset in quotation marks, so it is told of none.</summary>
+    /// <summary>
+    /// As JSON is (RFC 8259): what is checked here is what the binder reads. It stumbles over a charset in quotation marks, so it is told
+    /// of none.
+    /// </summary>
     private static bool IsUtf8(HttpRequest request)
     {
-        if (request.GetTypedHeaders().ContentType is not { } type) return false;
-        if (!type.Charset.HasValue) return true;
+        if (request.GetTypedHeaders().ContentType is not { } type)
+            return false;
+        if (!type.Charset.HasValue)
+            return true;
         request.ContentType = type.MediaType.ToString();
         return HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Null if it is too large. It is read to its end all the same, up to the server's own limit, because a sender that is cut off never sees the answer.</summary>
+    /// <summary>
+    /// Null if it is too large. It is read to its end all the same, up to the server's own limit, because a sender that is cut off never
+    /// sees the answer.
+    /// </summary>
     private static async Task<byte[]?> ReadAsync(Stream body, CancellationToken cancel)
     {
         using var kept = new MemoryStream();
@@ -101,7 +127,8 @@ public sealed class RequestBodies(RequestDelegate next)
         while (await body.ReadAsync(buffer, cancel) is > 0 and var count)
         {
             tooLarge |= kept.Length + count > MaxBytes;
-            if (!tooLarge) kept.Write(buffer, 0, count);
+            if (!tooLarge)
+                kept.Write(buffer, 0, count);
         }
 
         return tooLarge ? null : kept.ToArray();

@@ -8,6 +8,8 @@ internal static class NearestPage
     public static async Task<Result<Page<T>>> OfAsync<T>(int? wanted, int pageSize, Func<Paging, Task<Result<Page<T>>>> ask)
     {
         var found = await ask(new Paging(Math.Clamp(wanted ?? 1, 1, PagingValidator.LastPage), pageSize));
-        return found.IsSuccess && found.Value is { Items.Count: 0, Total: > 0 and var total } ? await ask(new Paging((total + pageSize - 1) / pageSize, pageSize)) : found;
+        return found.IsSuccess && found.Value is { Items.Count: 0, Total: > 0 and var total }
+            ? await ask(new Paging((total + pageSize - 1) / pageSize, pageSize))
+            : found;
     }
 }

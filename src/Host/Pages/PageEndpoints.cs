@@ -58,10 +58,16 @@ public static class PageEndpoints
         var http = context.HttpContext;
         if (http.RequestServices.GetRequiredService<CurrentPerson>().IsKnown)
         {
-            var (mediator, visitor) = (http.RequestServices.GetRequiredService<IMediator>(), http.RequestServices.GetRequiredService<Visitor>());
+            var (mediator, visitor) = (
+                http.RequestServices.GetRequiredService<IMediator>(),
+                http.RequestServices.GetRequiredService<Visitor>()
+            );
             var me = await mediator.Send(new GetMe.Query(), http.RequestAborted);
-            if (me.IsSuccess) visitor.WorksAt(me.Value.Branches);
-            if (visitor.May(Permissions.DefinitionsPublish)) visitor.Approvals = (await mediator.Send(new ListPublicationRequests.Query(ForMe: true), http.RequestAborted)).Value?.Total ?? 0;
+            if (me.IsSuccess)
+                visitor.WorksAt(me.Value.Branches);
+            if (visitor.May(Permissions.DefinitionsPublish))
+                visitor.Approvals =
+                    (await mediator.Send(new ListPublicationRequests.Query(ForMe: true), http.RequestAborted)).Value?.Total ?? 0;
         }
 
         return await next(context);

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace CaseFlow.Host.Pages;
 
-/// <summary>Addresses of the files under wwwroot, with their content's hash in them: browsers keep them for ever and still see a new one at once.</summary>
+/// <summary>
+/// Addresses of the files under wwwroot, with their content's hash in them: browsers keep them for ever and still see a new one at once.
+/// </summary>
 public sealed class PageFiles(IWebHostEnvironment environment)
 {
     private readonly ConcurrentDictionary<string, string> urls = new(StringComparer.Ordinal);
@@ -13,7 +15,8 @@ public sealed class PageFiles(IWebHostEnvironment environment)
     private string Url(string path)
     {
         var file = environment.WebRootFileProvider.GetFileInfo(path);
-        if (!file.Exists) throw new FileNotFoundException($"wwwroot/{path} is missing; `npm ci && npm run assets` in src/Host makes it.");
+        if (!file.Exists)
+            throw new FileNotFoundException($"wwwroot/{path} is missing; `npm ci && npm run assets` in src/Host makes it.");
         using var content = file.CreateReadStream();
         return $"/{path}?v={Convert.ToHexStringLower(SHA256.HashData(content))[..12]}";
     }

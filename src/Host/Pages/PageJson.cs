@@ -8,7 +8,10 @@ namespace CaseFlow.Host.Pages;
 /// <summary>Data for the page's scripts, within the page: legible, and never able to end the element that it stands in.</summary>
 internal static class PageJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     public static string Text(object value) => JsonSerializer.Serialize(value, Options);
 

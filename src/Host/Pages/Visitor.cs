@@ -33,6 +33,7 @@ public sealed class Visitor(CurrentPerson person, TimeProvider time)
     public void WorksAt(IReadOnlyList<GetMe.BranchRef> branches)
     {
         Branches = branches;
-        if (branches.Count > 0) Zone = TimeZoneInfo.FindSystemTimeZoneById(branches[0].TimeZone);
+        if (branches.Count > 0)
+            Zone = TimeZoneInfo.FindSystemTimeZoneById(branches[0].TimeZone);
     }
 }

@@ -33,7 +33,8 @@ public sealed class Words(Visitor visitor)
     public string Tier(string tier) => Known("tier." + tier) ?? tier;
 
     /// <summary>"¥1,280.00" of "1280.00".</summary>
-    public static string Money(string amount) => "¥" + decimal.Parse(amount, CultureInfo.InvariantCulture).ToString("#,##0.00", CultureInfo.InvariantCulture);
+    public static string Money(string amount) =>
+        "¥" + decimal.Parse(amount, CultureInfo.InvariantCulture).ToString("#,##0.00", CultureInfo.InvariantCulture);
 
     /// <summary>The text, if there is one: for words that come from definitions and data.</summary>
     public string? Known(string key) => Text.Resources.GetString(Prefix + key, CultureInfo.CurrentUICulture);
@@ -44,7 +45,8 @@ public sealed class Words(Visitor visitor)
     public string TitleOf(OpenTask task) => Of(task.Title, task.EnglishTitle);
 
     /// <summary>Who has it now: the person who took it, or the role that it waits for.</summary>
-    public string HolderOf(OpenTask task) => task.Assignee is { } person ? $"{person.Name} · {Role(task.Role)}" : this["holder.waits", Role(task.Role)];
+    public string HolderOf(OpenTask task) =>
+        task.Assignee is { } person ? $"{person.Name} · {Role(task.Role)}" : this["holder.waits", Role(task.Role)];
 
     /// <summary>"14:05" today, "昨天 14:05", "11月20日 14:05", with the year when it is another.</summary>
     public string Moment(DateTimeOffset moment)
@@ -70,13 +72,14 @@ public sealed class Words(Visitor visitor)
     public string Full(DateTimeOffset moment) => visitor.Local(moment).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
     /// <summary>"25 分钟", "3 小时", "2 天".</summary>
-    public string Span(TimeSpan span) => span switch
-    {
-        { TotalMinutes: < 1 } => this["span.moment"],
-        { TotalMinutes: < 60 } => this["span.minutes", (int)span.TotalMinutes],
-        { TotalHours: < 24 } => this["span.hours", (int)span.TotalHours],
-        _ => this["span.days", (int)span.TotalDays],
-    };
+    public string Span(TimeSpan span) =>
+        span switch
+        {
+            { TotalMinutes: < 1 } => this["span.moment"],
+            { TotalMinutes: < 60 } => this["span.minutes", (int)span.TotalMinutes],
+            { TotalHours: < 24 } => this["span.hours", (int)span.TotalHours],
+            _ => this["span.days", (int)span.TotalDays],
+        };
 
     /// <summary>What the scripts say, as a JSON object.</summary>
     public string ScriptTexts() => JsonOf("page.js.");
@@ -84,12 +87,23 @@ public sealed class Words(Visitor visitor)
     /// <summary>What ways out are called, as a JSON object.</summary>
     public string WaysOut() => JsonOf("page.outcome.");
 
-    private string JsonOf(string prefix) => TextsForScripts.GetOrAdd((Language, prefix), static wanted =>
-    {
-        var texts = Text.Resources.GetResourceSet(CultureInfo.GetCultureInfo(wanted.Language), createIfNotExists: true, tryParents: true)!;
-        return PageJson.Text(texts.Cast<DictionaryEntry>()
-            .Select(entry => ((string)entry.Key, (string?)entry.Value))
-            .Where(text => text.Item1.StartsWith(wanted.Prefix, StringComparison.Ordinal))
-            .ToDictionary(text => text.Item1[wanted.Prefix.Length..], text => text.Item2));
-    });
+    private string JsonOf(string prefix) =>
+        TextsForScripts.GetOrAdd(
+            (Language, prefix),
+            static wanted =>
+            {
+                var texts = Text.Resources.GetResourceSet(
+                    CultureInfo.GetCultureInfo(wanted.Language),
+                    createIfNotExists: true,
+                    tryParents: true
+                )!;
+                return PageJson.Text(
+                    texts
+                        .Cast<DictionaryEntry>()
+                        .Select(entry => ((string)entry.Key, (string?)entry.Value))
+                        .Where(text => text.Item1.StartsWith(wanted.Prefix, StringComparison.Ordinal))
+                        .ToDictionary(text => text.Item1[wanted.Prefix.Length..], text => text.Item2)
+                );
+            }
+        );
 }

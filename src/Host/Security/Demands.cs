@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace CaseFlow.Host.Security;
 
-/// <summary>What an endpoint demands of its caller. Each says one of these or AllowAnonymous; one that says nothing is closed to everybody.</summary>
+/// <summary>
+/// What an endpoint demands of its caller. Each says one of these or AllowAnonymous; one that says nothing is closed to everybody.
+/// </summary>
 public static class Demands
 {
     private const string SignedIn = "signed-in";
@@ -16,13 +18,17 @@ public static class Demands
     public static TBuilder RequireSignedIn<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(SignedIn);
 
-    public static void AddDemands(this IServiceCollection services) => services.AddAuthorization(options =>
-    {
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
-        options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
-        foreach (var permission in Permissions.All)
-            options.AddPolicy(permission, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Caller(context).May(permission)));
-    });
+    public static void AddDemands(this IServiceCollection services) =>
+        services.AddAuthorization(options =>
+        {
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
+            options.AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser());
+            foreach (var permission in Permissions.All)
+                options.AddPolicy(
+                    permission,
+                    policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Caller(context).May(permission))
+                );
+        });
 
     private static CurrentPerson Caller(AuthorizationHandlerContext context) =>
         ((HttpContext)context.Resource!).RequestServices.GetRequiredService<CurrentPerson>();

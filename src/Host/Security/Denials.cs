@@ -8,9 +8,15 @@ namespace CaseFlow.Host.Security;
 /// <summary>What those get who may not: a person looking for a page is shown the sign-in, everything else a problem.</summary>
 public sealed class Denials : IAuthorizationMiddlewareResultHandler
 {
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    )
     {
-        if (authorizeResult.Succeeded) return next(context);
+        if (authorizeResult.Succeeded)
+            return next(context);
 
         var signedIn = context.User.Identity?.IsAuthenticated == true;
         if (!signedIn && context.Request.WantsPage())
@@ -20,7 +26,11 @@ public sealed class Denials : IAuthorizationMiddlewareResultHandler
             return Task.CompletedTask;
         }
 
-        if (!signedIn) context.Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.WriteAsync(context, signedIn ? Refusal.Forbidden("auth.forbidden") : new Refusal(RefusalKind.Unauthenticated, "auth.required"));
+        if (!signedIn)
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        return Problems.WriteAsync(
+            context,
+            signedIn ? Refusal.Forbidden("auth.forbidden") : new Refusal(RefusalKind.Unauthenticated, "auth.required")
+        );
     }
 }

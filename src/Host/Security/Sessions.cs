@@ -19,11 +19,17 @@ public static class Sessions
 
     public static void AddSessions(this IServiceCollection services)
     {
-        services.AddAuthentication(Either)
-            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = context =>
-                context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-                    ? BearerTokenDefaults.AuthenticationScheme
-                    : CookieAuthenticationDefaults.AuthenticationScheme)
+        services
+            .AddAuthentication(Either)
+            .AddPolicyScheme(
+                Either,
+                null,
+                options =>
+                    options.ForwardDefaultSelector = context =>
+                        context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+                            ? BearerTokenDefaults.AuthenticationScheme
+                            : CookieAuthenticationDefaults.AuthenticationScheme
+            )
             .AddCookie(options =>
             {
                 options.Cookie.Name = "caseflow";
@@ -54,24 +60,32 @@ public static class Sessions
     public static async Task<bool> TryRefreshAsync(HttpContext context, string refreshToken)
     {
         var services = context.RequestServices;
-        var protector = services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(BearerTokenDefaults.AuthenticationScheme).RefreshTokenProtector;
+        var protector = services
+            .GetRequiredService<IOptionsMonitor<BearerTokenOptions>>()
+            .Get(BearerTokenDefaults.AuthenticationScheme)
+            .RefreshTokenProtector;
         var ticket = protector.Unprotect(refreshToken);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        if (ticket?.Properties.ExpiresUtc is not { } expires || expires <= now || !await RecogniseAsync(context, ticket.Principal)) return false;
+        if (ticket?.Properties.ExpiresUtc is not { } expires || expires <= now || !await RecogniseAsync(context, ticket.Principal))
+            return false;
 
         await context.SignInAsync(BearerTokenDefaults.AuthenticationScheme, ticket.Principal);
         return true;
     }
 
     /// <summary>Runs after authentication: the session's person becomes the request's.</summary>
-    public static void UsePersonOfSession(this IApplicationBuilder app) => app.Use(async (context, next) =>
-    {
-        if (context.User.Identity?.IsAuthenticated == true && !await RecogniseAsync(context, context.User))
-            context.User = new ClaimsPrincipal(new ClaimsIdentity());
-        await next(context);
-    });
+    public static void UsePersonOfSession(this IApplicationBuilder app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                if (context.User.Identity?.IsAuthenticated == true && !await RecogniseAsync(context, context.User))
+                    context.User = new ClaimsPrincipal(new ClaimsIdentity());
+                await next(context);
+            }
+        );
 
-    private static Task<bool> RecogniseAsync(HttpContext context, ClaimsPrincipal principal) => RecogniseAsync(context.RequestServices, principal, context.RequestAborted);
+    private static Task<bool> RecogniseAsync(HttpContext context, ClaimsPrincipal principal) =>
+        RecogniseAsync(context.RequestServices, principal, context.RequestAborted);
 
     /// <summary>The session's person becomes the scope's; false if the session is over.</summary>
     public static async Task<bool> RecogniseAsync(IServiceProvider services, ClaimsPrincipal principal, CancellationToken cancel) =>
@@ -79,6 +93,6 @@ public static class Sessions
         && principal.FindFirstValue(StampClaim) is { } stamp
         && await services.GetRequiredService<SessionCheck>().TryBecomeAsync(new PersonId(id), stamp, cancel);
 
-    private static ClaimsPrincipal Principal(PersonId person, string stamp) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, person.ToString()), new Claim(StampClaim, stamp)], Either));
+    private static ClaimsPrincipal Principal(PersonId person, string stamp) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person.ToString()), new Claim(StampClaim, stamp)], Either));
 }

@@ -36,7 +36,8 @@ public sealed record StartOptions
     public string? Database { get; init; }
 
     /// <summary>Where wwwroot is: beside the program once it is published, else where it is started.</summary>
-    public string ContentRoot { get; init; } = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
+    public string ContentRoot { get; init; } =
+        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
 
     /// <summary>A later option wins over an earlier one of the same name.</summary>
     /// <exception cref="FormatException">Something was not understood; the message says what.</exception>
@@ -49,7 +50,11 @@ public sealed record StartOptions
             options = word switch
             {
                 "verify" => options with { Command = word },
-                "definitions" => options with { Command = DefinitionsOf(ValueOf(word, words)), DefinitionFolder = Path.GetFullPath(ValueOf("definitions", words)) },
+                "definitions" => options with
+                {
+                    Command = DefinitionsOf(ValueOf(word, words)),
+                    DefinitionFolder = Path.GetFullPath(ValueOf("definitions", words)),
+                },
                 "--help" => options with { Command = "help" },
                 "--demo" => options with { Demo = true },
                 "--urls" => options with { Urls = ValueOf(word, words) },
@@ -64,18 +69,24 @@ public sealed record StartOptions
     }
 
     private static IEnumerable<string> Split(string argument) =>
-        argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? [argument[..at], argument[(at + 1)..]] : [argument];
+        argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
+            ? [argument[..at], argument[(at + 1)..]]
+            : [argument];
 
     private static TimeSpan DaysOf(string name, Queue<string> words) =>
-        int.TryParse(ValueOf(name, words), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 36500 ? TimeSpan.FromDays(days) : throw new FormatException($"{name} needs a number of days.");
+        int.TryParse(ValueOf(name, words), NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 36500
+            ? TimeSpan.FromDays(days)
+            : throw new FormatException($"{name} needs a number of days.");
 
-    private static string DefinitionsOf(string what) => what is "export" or "import" ? what : throw new FormatException($"definitions export DIR or definitions import DIR, not {what}.");
+    private static string DefinitionsOf(string what) =>
+        what is "export" or "import" ? what : throw new FormatException($"definitions export DIR or definitions import DIR, not {what}.");
 
     private static string? DatabaseOf(string value)
     {
         try
         {
-            if (value.Length == 0) return null;
+            if (value.Length == 0)
+                return null;
             PostgresConnections.Complete(value);
             return value;
         }

@@ -6,7 +6,10 @@ using CaseFlow.Host.StudioApi.Descriptors;
 
 namespace CaseFlow.Host.StudioApi;
 
-/// <summary>A style sheet that gives every activity on Studio's canvas the colour and icon of its stage, and room for its outcomes; descriptors cannot say so.</summary>
+/// <summary>
+/// A style sheet that gives every activity on Studio's canvas the colour and icon of its stage, and room for its outcomes; descriptors
+/// cannot say so.
+/// </summary>
 internal static class StageStyles
 {
     private const string ControlFlow = "#64748b";
@@ -34,7 +37,8 @@ internal static class StageStyles
     public static string StyleSheet(ActivityRegistry registry)
     {
         var css = new StringBuilder();
-        foreach (var type in registry.Descriptors.OrderBy(type => type.TypeName, StringComparer.Ordinal)) AddType(css, type);
+        foreach (var type in registry.Descriptors.OrderBy(type => type.TypeName, StringComparer.Ordinal))
+            AddType(css, type);
         return css.ToString();
     }
 
@@ -46,11 +50,14 @@ internal static class StageStyles
         var outcomes = type.TypeName == ChildActivities.TypeName ? MostOfAChild : type.Outcomes.Count;
         var height = Math.Max(LeastHeight, outcomes * OutcomeHeight);
         css.Append(CultureInfo.InvariantCulture, $"{node} {{ --elsa-activity-accent: {colour} !important; min-height: {height}px; }}\n");
-        if (icon.Length == 0) return;
+        if (icon.Length == 0)
+            return;
         css.Append(CultureInfo.InvariantCulture, $"{node} .activity-icon svg {{ visibility: hidden; }}\n");
         css.Append(CultureInfo.InvariantCulture, $"{node} .activity-icon {{ --cf-shown: \"\"; --cf-icon: url(/lib/icons/{icon}.svg); }}\n");
     }
 
     private static (string Colour, string Icon) LooksOf(ActivityDescriptor? type) =>
-        type?.TypeName.StartsWith("CaseFlow.", StringComparison.Ordinal) == true ? ByStage.GetValueOrDefault(type.Stage, General) : (ControlFlow, "");
+        type?.TypeName.StartsWith("CaseFlow.", StringComparison.Ordinal) == true
+            ? ByStage.GetValueOrDefault(type.Stage, General)
+            : (ControlFlow, "");
 }

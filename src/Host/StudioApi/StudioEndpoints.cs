@@ -8,19 +8,33 @@ using CaseFlow.Workflows.People;
 
 namespace CaseFlow.Host.StudioApi;
 
-/// <summary>What Elsa Studio asks of its server, below <c>/elsa/api</c>. Its calls send the same use cases as our own pages; only the JSON is Elsa's.</summary>
+/// <summary>
+/// What Elsa Studio asks of its server, below <c>/elsa/api</c>. Its calls send the same use cases as our own pages; only the JSON is
+/// Elsa's.
+/// </summary>
 public static class StudioEndpoints
 {
-    public static IServiceCollection AddStudioApi(this IServiceCollection services) => services.AddHttpContextAccessor().AddScoped<ActivityCatalog>().AddScoped<StudioDefinition>().AddScoped<InstanceReading>().AddLiveInstances();
+    public static IServiceCollection AddStudioApi(this IServiceCollection services) =>
+        services
+            .AddHttpContextAccessor()
+            .AddScoped<ActivityCatalog>()
+            .AddScoped<StudioDefinition>()
+            .AddScoped<InstanceReading>()
+            .AddLiveInstances();
 
     public static void MapStudioApi(this IEndpointRouteBuilder app)
     {
         var studio = app.MapGroup("/elsa/api").ExcludeFromDescription().Require(Permissions.DefinitionsRead);
-        app.MapGet("/elsa/stages.css", (ActivityRegistry registry, HttpContext context) =>
-        {
-            context.Response.Headers.CacheControl = "private, max-age=3600";
-            return Results.Text(StageStyles.StyleSheet(registry), "text/css");
-        }).ExcludeFromDescription().Require(Permissions.DefinitionsRead);
+        app.MapGet(
+                "/elsa/stages.css",
+                (ActivityRegistry registry, HttpContext context) =>
+                {
+                    context.Response.Headers.CacheControl = "private, max-age=3600";
+                    return Results.Text(StageStyles.StyleSheet(registry), "text/css");
+                }
+            )
+            .ExcludeFromDescription()
+            .Require(Permissions.DefinitionsRead);
         studio.MapDescriptors();
         studio.MapStudioDefinitions();
         studio.MapStudioVersions();

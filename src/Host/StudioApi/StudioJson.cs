@@ -25,7 +25,15 @@ internal static class StudioJson
     public static IResult List<T>(IReadOnlyCollection<T> items) => Of(new { Items = items, items.Count });
 
     /// <summary>One page of a list; pages count from 0.</summary>
-    public static IResult Page<T>(IReadOnlyCollection<T> items, long total, IReadOnlyCollection<object> links) => Of(new { Items = items, TotalCount = total, Links = links });
+    public static IResult Page<T>(IReadOnlyCollection<T> items, long total, IReadOnlyCollection<object> links) =>
+        Of(
+            new
+            {
+                Items = items,
+                TotalCount = total,
+                Links = links,
+            }
+        );
 
     /// <summary>Sent in full only if the browser does not have it: Studio asks again after every save.</summary>
     public static IResult Tagged(HttpContext context, object answer)
@@ -34,7 +42,8 @@ internal static class StudioJson
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(text))[..16]}\"");
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false))) return Results.StatusCode(StatusCodes.Status304NotModified);
+        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+            return Results.StatusCode(StatusCodes.Status304NotModified);
         if (context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.Ordinal))
         {
             context.Response.Headers.ContentEncoding = "br";
@@ -46,8 +55,11 @@ internal static class StudioJson
     private static byte[] Packed(byte[] text)
     {
         var packed = new byte[BrotliEncoder.GetMaxCompressedLength(text.Length)];
-        return BrotliEncoder.TryCompress(text, packed, out var length, quality: 5, window: 22) ? packed[..length] : throw new InvalidOperationException("The buffer holds whatever Brotli makes of the text.");
+        return BrotliEncoder.TryCompress(text, packed, out var length, quality: 5, window: 22)
+            ? packed[..length]
+            : throw new InvalidOperationException("The buffer holds whatever Brotli makes of the text.");
     }
 
-    public static JsonObject Object(params (string Name, JsonNode? Value)[] members) => new(members.Select(member => KeyValuePair.Create(member.Name, member.Value)));
+    public static JsonObject Object(params (string Name, JsonNode? Value)[] members) =>
+        new(members.Select(member => KeyValuePair.Create(member.Name, member.Value)));
 }

@@ -16,13 +16,20 @@ public static class Text
     public static string Of(string key, params object[] arguments)
     {
         var text = Resources.GetString(key, CultureInfo.CurrentUICulture) ?? key;
-        return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, [.. arguments.Select(argument => argument is CodedText part ? Of(part.Code, [.. part.Arguments]) : argument)]);
+        return arguments.Length == 0
+            ? text
+            : string.Format(
+                CultureInfo.CurrentCulture,
+                text,
+                [.. arguments.Select(argument => argument is CodedText part ? Of(part.Code, [.. part.Arguments]) : argument)]
+            );
     }
 
-    public static void UseLanguages(this IApplicationBuilder app) => app.UseRequestLocalization(options =>
-    {
-        options.DefaultRequestCulture = new(Chinese);
-        options.SupportedCultures = options.SupportedUICultures = [Chinese, English];
-        options.ApplyCurrentCultureToResponseHeaders = true;
-    });
+    public static void UseLanguages(this IApplicationBuilder app) =>
+        app.UseRequestLocalization(options =>
+        {
+            options.DefaultRequestCulture = new(Chinese);
+            options.SupportedCultures = options.SupportedUICultures = [Chinese, English];
+            options.ApplyCurrentCultureToResponseHeaders = true;
+        });
 }

@@ -20,7 +20,8 @@ public sealed class Alarm(LiveFeed feed, TimeProvider clock, CaseFlowOptions opt
     public async Task WaitAsync(DateTimeOffset? next, CancellationToken cancel)
     {
         var wait = next - clock.GetUtcNow() is { } left && left < Longest ? left : Longest;
-        if (wait <= TimeSpan.Zero) return;
+        if (wait <= TimeSpan.Zero)
+            return;
         try
         {
             await Listen().WaitAsync(wait, clock, cancel);
@@ -31,7 +32,8 @@ public sealed class Alarm(LiveFeed feed, TimeProvider clock, CaseFlowOptions opt
         }
 
         await Task.Delay(Settling, clock, cancel);
-        while (nudge!.IsCompletedSuccessfully && nudge.Result) nudge = changes!.MoveNextAsync().AsTask();
+        while (nudge!.IsCompletedSuccessfully && nudge.Result)
+            nudge = changes!.MoveNextAsync().AsTask();
     }
 
     /// <summary>From its first call on no change is missed.</summary>

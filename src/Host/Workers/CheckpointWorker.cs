@@ -16,7 +16,8 @@ public sealed class CheckpointWorker(AsSystem system, TimeProvider clock, ILogge
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await WriteAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await WriteAsync(stoppingToken);
     }
 
     private async Task WriteAsync(CancellationToken cancel)
@@ -24,7 +25,8 @@ public sealed class CheckpointWorker(AsSystem system, TimeProvider clock, ILogge
         try
         {
             var answer = await system.SendAsync("checkpoint", new WriteCheckpoint.Command(), cancel);
-            if (!answer.IsSuccess) throw new InvalidOperationException($"A checkpoint was refused: {answer.Refusal.Code}");
+            if (!answer.IsSuccess)
+                throw new InvalidOperationException($"A checkpoint was refused: {answer.Refusal.Code}");
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
         {

@@ -6,7 +6,10 @@ namespace CaseFlow.Host.Workers;
 /// <summary>What a worker that waits for rows to fall due needs to know of the host.</summary>
 public sealed record DueRowsParts(AsSystem System, Alarm Alarm, TimeProvider Clock, ILoggerFactory Logs);
 
-/// <summary>Does what rows say when their time has come: also, once, what came due while the host was down. One that fails is tried again with growing pauses and holds up no other.</summary>
+/// <summary>
+/// Does what rows say when their time has come: also, once, what came due while the host was down. One that fails is tried again with
+/// growing pauses and holds up no other.
+/// </summary>
 public abstract class DueRowsWorker<TDone>(string name, DueRowsParts parts) : BackgroundService
 {
     private readonly Pauses<Guid> pauses = new(parts.Clock);
@@ -31,10 +34,12 @@ public abstract class DueRowsWorker<TDone>(string name, DueRowsParts parts) : Ba
         try
         {
             var answer = await parts.System.SendAsync(name, ListDue(100 + pauses.Count), cancel);
-            if (!answer.IsSuccess) throw new InvalidOperationException($"What is due was refused: {answer.Refusal.Code}");
+            if (!answer.IsSuccess)
+                throw new InvalidOperationException($"What is due was refused: {answer.Refusal.Code}");
             pauses.Retain(answer.Value.Items);
             var due = answer.Value.Items.Where(row => !pauses.Holds(row)).ToList();
-            foreach (var row in due) await DoAsync(row, cancel);
+            foreach (var row in due)
+                await DoAsync(row, cancel);
             return due.Count > 0 ? parts.Clock.GetUtcNow() : new[] { answer.Value.Next, pauses.Next }.Min();
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
@@ -49,8 +54,10 @@ public abstract class DueRowsWorker<TDone>(string name, DueRowsParts parts) : Ba
         try
         {
             var answer = await parts.System.SendAsync(name, Do(row), cancel);
-            if (answer.IsSuccess) pauses.Forget(row);
-            else log.LogWarning("{Row} was refused ({Reason}); tried again in {Pause}", row, answer.Refusal.Code, pauses.Hold(row));
+            if (answer.IsSuccess)
+                pauses.Forget(row);
+            else
+                log.LogWarning("{Row} was refused ({Reason}); tried again in {Pause}", row, answer.Refusal.Code, pauses.Hold(row));
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
         {

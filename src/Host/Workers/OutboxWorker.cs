@@ -2,7 +2,9 @@ using CaseFlow.Workflows.Outbox;
 
 namespace CaseFlow.Host.Workers;
 
-/// <summary>Sends what was committed to the outbox, soon after the commit; what was left by a host that died goes out at the next start.</summary>
+/// <summary>
+/// Sends what was committed to the outbox, soon after the commit; what was left by a host that died goes out at the next start.
+/// </summary>
 public sealed class OutboxWorker(AsSystem system, Alarm alarm, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -20,8 +22,10 @@ public sealed class OutboxWorker(AsSystem system, Alarm alarm, TimeProvider cloc
         try
         {
             var answer = await system.SendAsync("outbox", new SendOutbox.Command(), cancel);
-            if (!answer.IsSuccess) throw new InvalidOperationException($"The outbox was refused: {answer.Refusal.Code}");
-            if (answer.Value.Failed > 0) log.LogWarning("{Failed} messages could not be sent and will be tried again", answer.Value.Failed);
+            if (!answer.IsSuccess)
+                throw new InvalidOperationException($"The outbox was refused: {answer.Refusal.Code}");
+            if (answer.Value.Failed > 0)
+                log.LogWarning("{Failed} messages could not be sent and will be tried again", answer.Value.Failed);
             return answer.Value.Sent + answer.Value.Failed > 0 ? clock.GetUtcNow() : answer.Value.Next;
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)

@@ -19,7 +19,9 @@ public sealed class Pauses<TId>(TimeProvider clock)
 
     public TimeSpan Hold(TId id)
     {
-        var length = held.TryGetValue(id, out var pause) ? TimeSpan.FromTicks(Math.Min(2 * pause.Length.Ticks, Longest.Ticks)) : TimeSpan.FromSeconds(1);
+        var length = held.TryGetValue(id, out var pause)
+            ? TimeSpan.FromTicks(Math.Min(2 * pause.Length.Ticks, Longest.Ticks))
+            : TimeSpan.FromSeconds(1);
         held[id] = (length, clock.GetUtcNow() + length);
         return length;
     }
@@ -29,6 +31,7 @@ public sealed class Pauses<TId>(TimeProvider clock)
     /// <summary>Forgets what is not due any more: somebody else has done it, or there is nothing to do.</summary>
     public void Retain(IEnumerable<TId> due)
     {
-        foreach (var id in held.Keys.Except(due)) Forget(id);
+        foreach (var id in held.Keys.Except(due))
+            Forget(id);
     }
 }

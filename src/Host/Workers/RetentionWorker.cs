@@ -4,7 +4,10 @@ using CaseFlow.Workflows.Trials;
 
 namespace CaseFlow.Host.Workers;
 
-/// <summary>Every hour: archives what ended long ago, one journey after another, removes old trials, and forgets answers that nobody will ask for again.</summary>
+/// <summary>
+/// Every hour: archives what ended long ago, one journey after another, removes old trials, and forgets answers that nobody will ask for
+/// again.
+/// </summary>
 public sealed class RetentionWorker(AsSystem system, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
 {
     private const string Name = "retention";
@@ -19,7 +22,8 @@ public sealed class RetentionWorker(AsSystem system, TimeProvider clock, ILogger
             try
             {
                 await ArchiveAsync(stoppingToken);
-                foreach (var trial in await SendAsync(new ListOldTrials.Query(), stoppingToken)) await SendAsync(new RemoveTrial.Command(trial), stoppingToken);
+                foreach (var trial in await SendAsync(new ListOldTrials.Query(), stoppingToken))
+                    await SendAsync(new RemoveTrial.Command(trial), stoppingToken);
                 while (await SendAsync(new ForgetAnswers.Command(), stoppingToken) is { Forgotten: > 0 }) { }
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
@@ -31,21 +35,25 @@ public sealed class RetentionWorker(AsSystem system, TimeProvider clock, ILogger
 
     private async Task ArchiveAsync(CancellationToken cancel)
     {
-        for (var left = 0; await SendAsync(new ListArchivable.Query(left), cancel) is { Count: > 0 } due;)
+        for (var left = 0; await SendAsync(new ListArchivable.Query(left), cancel) is { Count: > 0 } due; )
             foreach (var journey in due)
-                if (!await TryArchiveAsync(journey, cancel)) left++;
+                if (!await TryArchiveAsync(journey, cancel))
+                    left++;
     }
 
     private async Task<bool> TryArchiveAsync(JourneyId journey, CancellationToken cancel)
     {
         var answer = await system.SendAsync(Name, new ArchiveJourney.Command(journey), cancel);
-        if (!answer.IsSuccess) log.LogError("Journey {Journey} is not archived: {Reason}", journey, answer.Refusal.Code);
+        if (!answer.IsSuccess)
+            log.LogError("Journey {Journey} is not archived: {Reason}", journey, answer.Refusal.Code);
         return answer.IsSuccess;
     }
 
     private async Task<T> SendAsync<T>(MediatR.IRequest<Result<T>> request, CancellationToken cancel)
     {
         var answer = await system.SendAsync(Name, request, cancel);
-        return answer.IsSuccess ? answer.Value : throw new InvalidOperationException($"{request.GetType().FullName} was refused: {answer.Refusal.Code}");
+        return answer.IsSuccess
+            ? answer.Value
+            : throw new InvalidOperationException($"{request.GetType().FullName} was refused: {answer.Refusal.Code}");
     }
 }

@@ -4,7 +4,8 @@ using CaseFlow.Workflows.Timers;
 namespace CaseFlow.Host.Workers;
 
 /// <summary>
-/// Wakes what waits for the clock, the oldest first, several at once. Timers are rows: what came due while the host was down is woken at its
+/// Wakes what waits for the clock, the oldest first, several at once. Timers are rows: what came due while the host was down is woken at
+/// its
 /// start. One that fails is tried again with growing pauses and holds up no other.
 /// </summary>
 public sealed class TimerWorker(AsSystem system, Alarm alarm, TimeProvider clock, ILogger<TimerWorker> log) : BackgroundService
@@ -33,7 +34,8 @@ public sealed class TimerWorker(AsSystem system, Alarm alarm, TimeProvider clock
         try
         {
             var answer = await system.SendAsync(Name, new TakeDueTimers.Command(Page + pauses.Count), cancel);
-            if (!answer.IsSuccess) throw new InvalidOperationException($"Timers were refused: {answer.Refusal.Code}");
+            if (!answer.IsSuccess)
+                throw new InvalidOperationException($"Timers were refused: {answer.Refusal.Code}");
             pauses.Retain(answer.Value.Items.Select(timer => (timer.Instance, timer.Bookmark)));
             var due = answer.Value.Items.Where(timer => !pauses.Holds((timer.Instance, timer.Bookmark))).ToList();
             await FireAsync(due, cancel);
@@ -58,7 +60,8 @@ public sealed class TimerWorker(AsSystem system, Alarm alarm, TimeProvider clock
                 running.RemoveAll(one => one.Done.IsCompleted);
             }
 
-            if (cancel.IsCancellationRequested) break;
+            if (cancel.IsCancellationRequested)
+                break;
             running.Add((timer.Journey, Task.Run(() => FireAsync(timer, cancel), CancellationToken.None)));
         }
 
@@ -71,13 +74,21 @@ public sealed class TimerWorker(AsSystem system, Alarm alarm, TimeProvider clock
         try
         {
             var answer = await system.SendAsync(Name, new FireTimer.Command(timer), cancel);
-            if (answer.IsSuccess) pauses.Forget(id);
-            else pauses.Hold(id); // somebody works on the journey at this very moment
+            if (answer.IsSuccess)
+                pauses.Forget(id);
+            else
+                pauses.Hold(id); // somebody works on the journey at this very moment
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
             var pause = pauses.Hold(id);
-            log.LogError(failure, "Timer {Bookmark} of instance {Instance} failed; tried again in {Pause}", timer.Bookmark, timer.Instance, pause);
+            log.LogError(
+                failure,
+                "Timer {Bookmark} of instance {Instance} failed; tried again in {Pause}",
+                timer.Bookmark,
+                timer.Instance,
+                pause
+            );
         }
     }
 }

@@ -16,7 +16,12 @@ public sealed class JourneyConfiguration : IEntityTypeConfiguration<Journey>
 
         // The branch comes last: people see one or a few, the system all, and "all or these" finds no place in the middle of an index.
         journey.HasIndex(row => new { row.StartedAt, row.BranchId });
-        journey.HasIndex(row => new { row.Status, row.StartedAt, row.BranchId });
+        journey.HasIndex(row => new
+        {
+            row.Status,
+            row.StartedAt,
+            row.BranchId,
+        });
         journey.HasIndex(row => new { row.ClientId, row.StartedAt });
         journey.HasIndex(row => new { row.DefinitionId, row.Status });
         journey.HasIndex(row => row.EndedAt).HasFilter("\"EndedAt\" IS NOT NULL AND \"ArchivedAt\" IS NULL");

@@ -16,19 +16,25 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         order.HasIndex(row => row.JourneyId);
         order.HasIndex(row => new { row.CreatedAt, row.BranchId });
         order.HasIndex(row => new { row.BranchId, row.ReceiptNumber }).IsUnique().HasFilter("\"ReceiptNumber\" IS NOT NULL");
-        order.OwnsMany(row => row.Lines, line =>
-        {
-            line.ToTable("OrderLines");
-            line.WithOwner().HasForeignKey(row => row.OrderId);
-            line.HasKey(row => new { row.OrderId, row.Number });
-            line.Property(row => row.Number).ValueGeneratedNever();
-        });
-        order.OwnsMany(row => row.Tenders, tender =>
-        {
-            tender.ToTable("Tenders");
-            tender.WithOwner().HasForeignKey(row => row.OrderId);
-            tender.HasKey(row => new { row.OrderId, row.Key }); // R-PAY-6
-        });
+        order.OwnsMany(
+            row => row.Lines,
+            line =>
+            {
+                line.ToTable("OrderLines");
+                line.WithOwner().HasForeignKey(row => row.OrderId);
+                line.HasKey(row => new { row.OrderId, row.Number });
+                line.Property(row => row.Number).ValueGeneratedNever();
+            }
+        );
+        order.OwnsMany(
+            row => row.Tenders,
+            tender =>
+            {
+                tender.ToTable("Tenders");
+                tender.WithOwner().HasForeignKey(row => row.OrderId);
+                tender.HasKey(row => new { row.OrderId, row.Key }); // R-PAY-6
+            }
+        );
     }
 }
 

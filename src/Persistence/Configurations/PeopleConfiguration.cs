@@ -22,14 +22,22 @@ public sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         person.HasIndex(row => row.UserName).IsUnique();
         person.Ignore(row => row.Grants); // its roles, as they are asked about
         person.Property(row => row.FailedLogins).IsConcurrencyToken(); // many guesses at one moment are counted one by one
-        person.OwnsMany(row => row.Roles, role =>
-        {
-            role.ToTable("PersonRoles");
-            role.WithOwner().HasForeignKey(row => row.PersonId);
-            role.HasKey(row => new { row.PersonId, row.Role, row.BranchId });
-            role.HasIndex(row => new { row.BranchId, row.Role });
-            role.HasOne<Branch>().WithMany().HasForeignKey(row => row.BranchId).OnDelete(DeleteBehavior.Restrict);
-        });
+        person.OwnsMany(
+            row => row.Roles,
+            role =>
+            {
+                role.ToTable("PersonRoles");
+                role.WithOwner().HasForeignKey(row => row.PersonId);
+                role.HasKey(row => new
+                {
+                    row.PersonId,
+                    row.Role,
+                    row.BranchId,
+                });
+                role.HasIndex(row => new { row.BranchId, row.Role });
+                role.HasOne<Branch>().WithMany().HasForeignKey(row => row.BranchId).OnDelete(DeleteBehavior.Restrict);
+            }
+        );
     }
 }
 

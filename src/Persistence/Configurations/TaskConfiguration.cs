@@ -23,7 +23,13 @@ public sealed class TaskConfiguration : IEntityTypeConfiguration<TaskItem>
 
         // Lists show open tasks only; what is closed leaves their indexes.
         const string open = "\"Status\" = 'Open'";
-        task.HasIndex(row => new { row.Role, row.DueAt, row.BranchId }).HasFilter(open);
+        task.HasIndex(row => new
+            {
+                row.Role,
+                row.DueAt,
+                row.BranchId,
+            })
+            .HasFilter(open);
         task.HasIndex(row => new { row.DueAt, row.BranchId }).HasFilter(open);
         task.HasIndex(row => new { row.AssigneeId, row.DueAt }).HasFilter(open);
         task.HasIndex(row => new { row.ForPersonId, row.DueAt }).HasFilter(open);

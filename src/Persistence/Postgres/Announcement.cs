@@ -14,7 +14,10 @@ public sealed record Announcement(Guid Host, IReadOnlyList<LiveChange> Changes)
     // PostgreSQL takes less than 8000 bytes.
     private const int Largest = 7500;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <summary>As many payloads as it takes. A change too large for any is not told: pages find it when they load again.</summary>
     public static IEnumerable<string> Of(Guid host, IEnumerable<LiveChange> changes)
@@ -24,7 +27,8 @@ public sealed record Announcement(Guid Host, IReadOnlyList<LiveChange> Changes)
         foreach (var change in changes)
         {
             var bytes = Encoding.UTF8.GetByteCount(JsonSerializer.Serialize(change, Json)) + 1;
-            if (bytes > Largest) continue;
+            if (bytes > Largest)
+                continue;
             if (size + bytes > Largest)
             {
                 yield return Write(host, some);
@@ -35,7 +39,8 @@ public sealed record Announcement(Guid Host, IReadOnlyList<LiveChange> Changes)
             size += bytes;
         }
 
-        if (some.Count > 0) yield return Write(host, some);
+        if (some.Count > 0)
+            yield return Write(host, some);
     }
 
     /// <summary>Null for what no CaseFlow wrote.</summary>
@@ -51,5 +56,6 @@ public sealed record Announcement(Guid Host, IReadOnlyList<LiveChange> Changes)
         }
     }
 
-    private static string Write(Guid host, IReadOnlyList<LiveChange> changes) => JsonSerializer.Serialize(new Announcement(host, changes), Json);
+    private static string Write(Guid host, IReadOnlyList<LiveChange> changes) =>
+        JsonSerializer.Serialize(new Announcement(host, changes), Json);
 }

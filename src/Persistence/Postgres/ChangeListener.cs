@@ -5,8 +5,17 @@ using Npgsql;
 
 namespace CaseFlow.Persistence.Postgres;
 
-/// <summary>Hears what other hosts commit, and tells this host's pages and workers. After each connection that it makes, also the first, they look again: something may have been missed.</summary>
-public sealed class ChangeListener(PostgresConnections connections, ThisHost host, LiveFeed feed, TimeProvider clock, ILogger<ChangeListener> log) : BackgroundService
+/// <summary>
+/// Hears what other hosts commit, and tells this host's pages and workers. After each connection that it makes, also the first, they look
+/// again: something may have been missed.
+/// </summary>
+public sealed class ChangeListener(
+    PostgresConnections connections,
+    ThisHost host,
+    LiveFeed feed,
+    TimeProvider clock,
+    ILogger<ChangeListener> log
+) : BackgroundService
 {
     /// <summary>So long nothing was heard: is the connection still there?</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
@@ -24,7 +33,10 @@ public sealed class ChangeListener(PostgresConnections connections, ThisHost hos
             }
             catch (Exception lost) when (lost is NpgsqlException or TimeoutException or IOException)
             {
-                pause = pause == TimeSpan.Zero ? TimeSpan.FromMilliseconds(250) : TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, LongestPause.Ticks));
+                pause =
+                    pause == TimeSpan.Zero
+                        ? TimeSpan.FromMilliseconds(250)
+                        : TimeSpan.FromTicks(Math.Min(2 * pause.Ticks, LongestPause.Ticks));
                 log.LogWarning(lost, "Nothing is heard of other hosts; tried again in {Pause}", pause);
                 await Task.Delay(pause, clock, stoppingToken);
             }
@@ -39,12 +51,14 @@ public sealed class ChangeListener(PostgresConnections connections, ThisHost hos
         connected();
         feed.Publish([LiveChange.Gap]);
         while (true)
-            if (!await connection.WaitAsync(Silence, cancel)) await RunAsync(connection, "SELECT 1", cancel);
+            if (!await connection.WaitAsync(Silence, cancel))
+                await RunAsync(connection, "SELECT 1", cancel);
     }
 
     private void Hear(string payload)
     {
-        if (Announcement.Read(payload) is { } told && told.Host != host.Id) feed.Publish(told.Changes);
+        if (Announcement.Read(payload) is { } told && told.Host != host.Id)
+            feed.Publish(told.Changes);
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancel)

@@ -4,8 +4,12 @@ using Npgsql;
 
 namespace CaseFlow.Persistence.Postgres;
 
-/// <summary>Says every two seconds that this host lives. What one has taken that was not seen for six, the others take over. The database's clock counts, not the hosts'.</summary>
-public sealed class HostPulse(PostgresConnections connections, ThisHost host, TimeProvider clock, ILogger<HostPulse> log) : BackgroundService
+/// <summary>
+/// Says every two seconds that this host lives. What one has taken that was not seen for six, the others take over. The database's clock
+/// counts, not the hosts'.
+/// </summary>
+public sealed class HostPulse(PostgresConnections connections, ThisHost host, TimeProvider clock, ILogger<HostPulse> log)
+    : BackgroundService
 {
     /// <summary>SQL: the ids of the hosts that live.</summary>
     public const string Living = """SELECT "Id" FROM "Hosts" WHERE "SeenAt" > clock_timestamp() - interval '6 seconds'""";
@@ -35,7 +39,8 @@ public sealed class HostPulse(PostgresConnections connections, ThisHost host, Ti
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken)) await TryAsync(Beat, stoppingToken, host.Id, host.Name);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await TryAsync(Beat, stoppingToken, host.Id, host.Name);
     }
 
     private async Task TryAsync(string sql, CancellationToken cancel, params object[] values)
@@ -53,7 +58,8 @@ public sealed class HostPulse(PostgresConnections connections, ThisHost host, Ti
     private async Task RunAsync(string sql, CancellationToken cancel, params object[] values)
     {
         await using var command = connections.Source.CreateCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync(cancel);
     }
 }

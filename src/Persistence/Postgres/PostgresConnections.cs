@@ -2,7 +2,9 @@ using Npgsql;
 
 namespace CaseFlow.Persistence.Postgres;
 
-/// <summary>How a PostgreSQL database is reached: what its administrator gave, and defaults that three hosts on one server can live with.</summary>
+/// <summary>
+/// How a PostgreSQL database is reached: what its administrator gave, and defaults that three hosts on one server can live with.
+/// </summary>
 public sealed class PostgresConnections(CaseFlowOptions options) : IAsyncDisposable, IDisposable
 {
     // A server takes 100 connections unless it is told otherwise; a request holds one for a few milliseconds.
@@ -19,9 +21,12 @@ public sealed class PostgresConnections(CaseFlowOptions options) : IAsyncDisposa
     public static string Complete(string given)
     {
         var text = new NpgsqlConnectionStringBuilder(given);
-        if (!text.ShouldSerialize("Maximum Pool Size")) text.MaxPoolSize = LargestPool;
-        if (!text.ShouldSerialize("Max Auto Prepare")) text.MaxAutoPrepare = 100;
-        if (!text.ShouldSerialize("Application Name")) text.ApplicationName = "CaseFlow";
+        if (!text.ShouldSerialize("Maximum Pool Size"))
+            text.MaxPoolSize = LargestPool;
+        if (!text.ShouldSerialize("Max Auto Prepare"))
+            text.MaxAutoPrepare = 100;
+        if (!text.ShouldSerialize("Application Name"))
+            text.ApplicationName = "CaseFlow";
         text.Options = $"{text.Options} -c synchronous_commit=on".TrimStart(); // who was told "done" finds it done, whatever the server's default is
         return text.ConnectionString;
     }

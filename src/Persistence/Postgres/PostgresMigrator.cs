@@ -16,7 +16,11 @@ public sealed class PostgresMigrator(PostgresConnections connections, TimeProvid
         await using var connection = await connections.Source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await RunAsync(connection, $"SELECT pg_advisory_xact_lock({Lock})", cancel);
-        await RunAsync(connection, """CREATE TABLE IF NOT EXISTS "Migrations" ("Name" text NOT NULL PRIMARY KEY, "AppliedAt" timestamptz NOT NULL)""", cancel);
+        await RunAsync(
+            connection,
+            """CREATE TABLE IF NOT EXISTS "Migrations" ("Name" text NOT NULL PRIMARY KEY, "AppliedAt" timestamptz NOT NULL)""",
+            cancel
+        );
         var applied = await AppliedAsync(connection, cancel);
         foreach (var name in Files.Names.Where(name => !applied.Contains(name)))
         {
@@ -32,7 +36,8 @@ public sealed class PostgresMigrator(PostgresConnections connections, TimeProvid
         await using var command = new NpgsqlCommand("""SELECT "Name" FROM "Migrations" """, connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var names = new HashSet<string>(StringComparer.Ordinal);
-        while (await reader.ReadAsync(cancel)) names.Add(reader.GetString(0));
+        while (await reader.ReadAsync(cancel))
+            names.Add(reader.GetString(0));
         return names;
     }
 
@@ -41,7 +46,8 @@ public sealed class PostgresMigrator(PostgresConnections connections, TimeProvid
 #pragma warning disable CA2100 // the SQL is this assembly's own
         await using var command = new NpgsqlCommand(sql, connection);
 #pragma warning restore CA2100
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
         await command.ExecuteNonQueryAsync(cancel);
     }
 }

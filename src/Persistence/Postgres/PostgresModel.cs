@@ -10,7 +10,11 @@ public static class PostgresModel
 
     public static void Apply(ModelBuilder model)
     {
-        var times = model.Model.GetEntityTypes().SelectMany(type => type.GetProperties()).Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTimeOffset));
-        foreach (var time in times) time.SetValueConverter(Utc);
+        var times = model
+            .Model.GetEntityTypes()
+            .SelectMany(type => type.GetProperties())
+            .Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTimeOffset));
+        foreach (var time in times)
+            time.SetValueConverter(Utc);
     }
 }

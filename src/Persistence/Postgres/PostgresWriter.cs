@@ -6,14 +6,20 @@ using Npgsql;
 namespace CaseFlow.Persistence.Postgres;
 
 /// <summary>
-/// Each unit of work is one batch, sent in one go and committed in it: its last answer is the commit's. A row that is no longer as it was read
+/// Each unit of work is one batch, sent in one go and committed in it: its last answer is the commit's. A row that is no longer as it was
+/// read
 /// stops the batch, and nothing of it was done.
 /// </summary>
 public sealed class PostgresWriter(PostgresConnections connections, ThisHost host) : IWriter
 {
     /// <summary>What another host wrote at the same moment: the command runs again from fresh state.</summary>
     private static readonly string[] Conflicts =
-        [NotOneRow, PostgresErrorCodes.UniqueViolation, PostgresErrorCodes.DeadlockDetected, PostgresErrorCodes.SerializationFailure];
+    [
+        NotOneRow,
+        PostgresErrorCodes.UniqueViolation,
+        PostgresErrorCodes.DeadlockDetected,
+        PostgresErrorCodes.SerializationFailure,
+    ];
 
     private const string NotOneRow = PostgresErrorCodes.DivisionByZero;
 
@@ -21,8 +27,10 @@ public sealed class PostgresWriter(PostgresConnections connections, ThisHost hos
     {
         await using var connection = await connections.Source.OpenConnectionAsync(cancel);
         await using var batch = new NpgsqlBatch(connection); // without a transaction of ours it is one itself
-        foreach (var statement in statements) batch.BatchCommands.Add(Command(Checked(statement.Sql), statement.Values));
-        foreach (var payload in Announcement.Of(host.Id, changes)) batch.BatchCommands.Add(Command(Announcement.Sql, [payload]));
+        foreach (var statement in statements)
+            batch.BatchCommands.Add(Command(Checked(statement.Sql), statement.Values));
+        foreach (var payload in Announcement.Of(host.Id, changes))
+            batch.BatchCommands.Add(Command(Announcement.Sql, [payload]));
         connections.Sending?.Invoke(batch);
         try
         {
@@ -48,7 +56,8 @@ public sealed class PostgresWriter(PostgresConnections connections, ThisHost hos
 #pragma warning disable CA2100 // made from the model's own names
         var command = new NpgsqlBatchCommand(sql);
 #pragma warning restore CA2100
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
         return command;
     }
 }

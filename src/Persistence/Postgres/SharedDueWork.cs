@@ -5,7 +5,8 @@ using Npgsql;
 namespace CaseFlow.Persistence.Postgres;
 
 /// <summary>
-/// Of what is due, what no living host has taken: rows that another one takes at this very moment are passed over (<c>SKIP LOCKED</c>), the others carry this host's id
+/// Of what is due, what no living host has taken: rows that another one takes at this very moment are passed over (<c>SKIP LOCKED</c>), the
+/// others carry this host's id
 /// from then on. They are free again when it is done with them, or when it has not been seen for a while (<see cref="HostPulse"/>).
 /// </summary>
 public sealed class SharedDueWork(PostgresConnections connections, ThisHost host) : IDueWork
@@ -31,12 +32,29 @@ public sealed class SharedDueWork(PostgresConnections connections, ThisHost host
         """;
 
     public Task<IReadOnlyList<TakeDueTimers.Due>> TakeTimersAsync(DateTimeOffset now, int limit, CancellationToken cancel) =>
-        TakeAsync(Timers, now, limit, row => new TakeDueTimers.Due(row.GetGuid(0), row.GetInt32(1), new JourneyId(row.GetGuid(2)), row.GetFieldValue<DateTimeOffset>(3)), cancel);
+        TakeAsync(
+            Timers,
+            now,
+            limit,
+            row => new TakeDueTimers.Due(
+                row.GetGuid(0),
+                row.GetInt32(1),
+                new JourneyId(row.GetGuid(2)),
+                row.GetFieldValue<DateTimeOffset>(3)
+            ),
+            cancel
+        );
 
     public Task<IReadOnlyList<Guid>> TakeMessagesAsync(DateTimeOffset now, int limit, CancellationToken cancel) =>
         TakeAsync(Messages, now, limit, row => row.GetGuid(0), cancel);
 
-    private async Task<IReadOnlyList<T>> TakeAsync<T>(string sql, DateTimeOffset now, int limit, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
+    private async Task<IReadOnlyList<T>> TakeAsync<T>(
+        string sql,
+        DateTimeOffset now,
+        int limit,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancel
+    )
     {
         await using var command = connections.Source.CreateCommand(sql);
         command.Parameters.Add(new NpgsqlParameter { Value = host.Id });
@@ -44,7 +62,8 @@ public sealed class SharedDueWork(PostgresConnections connections, ThisHost host
         command.Parameters.Add(new NpgsqlParameter { Value = limit });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var rows = new List<T>();
-        while (await reader.ReadAsync(cancel)) rows.Add(read(reader));
+        while (await reader.ReadAsync(cancel))
+            rows.Add(read(reader));
         return rows;
     }
 }

@@ -10,8 +10,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CaseFlow.Persistence.Reads;
 
 /// <summary>
-/// All that a step of a journey may touch, in one question with eight answers. As EF queries these would be seven questions, each translated, prepared and
-/// materialised on its own; "CPU each" and "questions to the database" of the benchmark's part <c>resume</c> show the difference. Lives with the model.
+/// All that a step of a journey may touch, in one question with eight answers. As EF queries these would be seven questions, each
+/// translated, prepared and
+/// materialised on its own; "CPU each" and "questions to the database" of the benchmark's part <c>resume</c> show the difference. Lives
+/// with the model.
 /// </summary>
 internal sealed class JourneyRead
 {
@@ -38,7 +40,8 @@ internal sealed class JourneyRead
     /// <summary>The task's journey, and the task itself even if it is closed.</summary>
     public string ByTask { get; }
 
-    public static JourneyRead Of(IModel model) => model.GetOrAddRuntimeAnnotationValue("CaseFlow:JourneyRead", static known => new JourneyRead(known!), model);
+    public static JourneyRead Of(IModel model) =>
+        model.GetOrAddRuntimeAnnotationValue("CaseFlow:JourneyRead", static known => new JourneyRead(known!), model);
 
     /// <summary>A journey's or a task's id as the database takes it.</summary>
     public object Value(object id) => id is TaskId ? tasks.KeyOf(id) : journeys.KeyOf(id);
@@ -56,7 +59,8 @@ internal sealed class JourneyRead
         Next(reader, tasks.Track);
         reader.NextResult();
         var versions = new Dictionary<string, int>();
-        while (reader.Read()) versions.Add(reader.GetString(0), reader.GetInt32(1));
+        while (reader.Read())
+            versions.Add(reader.GetString(0), reader.GetInt32(1));
         return versions;
 
         void Next(DbDataReader answer, Action<DbContext, DbDataReader> track)
@@ -69,7 +73,8 @@ internal sealed class JourneyRead
     private string Text(string journey, string task)
     {
         var open = $""" "JourneyId" = {journey} AND "Status" = 'Open'""";
-        return string.Join(";\n",
+        return string.Join(
+            ";\n",
             $"""{clients.From} WHERE "Id" = (SELECT "ClientId" FROM "Journeys" WHERE "Id" = {journey})""",
             $"""{journeys.From} WHERE "Id" = {journey}""",
             $"""{instances.From} WHERE "JourneyId" = {journey} AND "Status" NOT IN ('Finished', 'Cancelled')""",
@@ -77,6 +82,7 @@ internal sealed class JourneyRead
             $"""{people.From} WHERE "Id" IN (SELECT "AssigneeId" FROM "Tasks" WHERE "Id" = {task} OR ({open}) UNION SELECT "ForPersonId" FROM "Tasks" WHERE "Id" = {task} OR ({open}))""",
             $"""{tasks.From} WHERE "Id" = {task}""",
             $"""{tasks.From} WHERE {open}""",
-            """SELECT "FormId", MAX("Version") FROM "Forms" GROUP BY "FormId" """);
+            """SELECT "FormId", MAX("Version") FROM "Forms" GROUP BY "FormId" """
+        );
     }
 }

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CaseFlow.Persistence.Reads;
 
-/// <summary>Makes tracked rows of one table out of what a hand-written question answers, by the model's own mappings: compiled once, as EF compiles its queries.</summary>
+/// <summary>
+/// Makes tracked rows of one table out of what a hand-written question answers, by the model's own mappings: compiled once, as EF compiles
+/// its queries.
+/// </summary>
 internal sealed class RowReader<TRow>
     where TRow : class
 {
@@ -18,7 +21,8 @@ internal sealed class RowReader<TRow>
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         List<IProperty> properties = [.. type.GetProperties()];
         key = type.FindPrimaryKey()!.Properties;
-        From = $"""SELECT {string.Join(", ", properties.Select(property => $"\"{property.GetColumnName(table)}\""))} FROM "{table.Name}" """;
+        From =
+            $"""SELECT {string.Join(", ", properties.Select(property => $"\"{property.GetColumnName(table)}\""))} FROM "{table.Name}" """;
         read = Compile(properties);
     }
 
@@ -35,14 +39,17 @@ internal sealed class RowReader<TRow>
         while (reader.Read())
         {
             var row = read(reader);
-            if (tracked.FindEntryUntyped(key.Select(property => property.GetGetter().GetClrValue(row))) is null) db.Entry(row).State = EntityState.Unchanged;
+            if (tracked.FindEntryUntyped(key.Select(property => property.GetGetter().GetClrValue(row))) is null)
+                db.Entry(row).State = EntityState.Unchanged;
         }
     }
 
     private static Func<DbDataReader, TRow> Compile(List<IProperty> properties)
     {
         var reader = Expression.Parameter(typeof(DbDataReader));
-        var members = properties.Select((property, index) => Expression.Bind(property.PropertyInfo!, Value(reader, property, Expression.Constant(index))));
+        var members = properties.Select(
+            (property, index) => Expression.Bind(property.PropertyInfo!, Value(reader, property, Expression.Constant(index)))
+        );
         return Expression.Lambda<Func<DbDataReader, TRow>>(Expression.MemberInit(Expression.New(typeof(TRow)), members), reader).Compile();
     }
 
@@ -50,9 +57,18 @@ internal sealed class RowReader<TRow>
     {
         var mapping = property.GetRelationalTypeMapping();
         var method = mapping.GetDataReaderMethod();
-        var value = mapping.CustomizeDataReaderExpression(Expression.Call(Expression.Convert(reader, method.DeclaringType!), method, index));
-        if (mapping.Converter is { } converter) value = Expression.Invoke(converter.ConvertFromProviderExpression, Expression.Convert(value, converter.ProviderClrType));
+        var value = mapping.CustomizeDataReaderExpression(
+            Expression.Call(Expression.Convert(reader, method.DeclaringType!), method, index)
+        );
+        if (mapping.Converter is { } converter)
+            value = Expression.Invoke(converter.ConvertFromProviderExpression, Expression.Convert(value, converter.ProviderClrType));
         value = Expression.Convert(value, property.ClrType);
-        return property.IsNullable ? Expression.Condition(Expression.Call(reader, nameof(DbDataReader.IsDBNull), null, index), Expression.Default(property.ClrType), value) : value;
+        return property.IsNullable
+            ? Expression.Condition(
+                Expression.Call(reader, nameof(DbDataReader.IsDBNull), null, index),
+                Expression.Default(property.ClrType),
+                value
+            )
+            : value;
     }
 }

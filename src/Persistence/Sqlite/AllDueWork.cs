@@ -8,10 +8,21 @@ namespace CaseFlow.Persistence.Sqlite;
 public sealed class AllDueWork(CaseFlowDb db) : IDueWork
 {
     public async Task<IReadOnlyList<TakeDueTimers.Due>> TakeTimersAsync(DateTimeOffset now, int limit, CancellationToken cancel) =>
-        await db.Bookmarks.Where(row => row.DueAt <= now).OrderBy(row => row.DueAt).ThenBy(row => row.InstanceId).ThenBy(row => row.BookmarkId)
-            .Take(limit).Select(row => new TakeDueTimers.Due(row.InstanceId, row.BookmarkId, row.JourneyId, row.DueAt!.Value)).ToListAsync(cancel);
+        await db
+            .Bookmarks.Where(row => row.DueAt <= now)
+            .OrderBy(row => row.DueAt)
+            .ThenBy(row => row.InstanceId)
+            .ThenBy(row => row.BookmarkId)
+            .Take(limit)
+            .Select(row => new TakeDueTimers.Due(row.InstanceId, row.BookmarkId, row.JourneyId, row.DueAt!.Value))
+            .ToListAsync(cancel);
 
     public async Task<IReadOnlyList<Guid>> TakeMessagesAsync(DateTimeOffset now, int limit, CancellationToken cancel) =>
-        await db.Outbox.Where(row => row.SentAt == null && row.NextAttemptAt <= now).OrderBy(row => row.NextAttemptAt).ThenBy(row => row.Id)
-            .Take(limit).Select(row => row.Id).ToListAsync(cancel);
+        await db
+            .Outbox.Where(row => row.SentAt == null && row.NextAttemptAt <= now)
+            .OrderBy(row => row.NextAttemptAt)
+            .ThenBy(row => row.Id)
+            .Take(limit)
+            .Select(row => row.Id)
+            .ToListAsync(cancel);
 }

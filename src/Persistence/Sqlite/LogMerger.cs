@@ -4,8 +4,10 @@ using Microsoft.Extensions.Logging;
 namespace CaseFlow.Persistence.Sqlite;
 
 /// <summary>
-/// Brings what is committed from SQLite's log into the main file (its "checkpoint") beside the writer: within a commit, as SQLite does it by itself, everybody who
-/// waits for the writer would wait for that too. Nothing depends on it: the log is as safe as the file, and the writer does it itself when the log has grown long.
+/// Brings what is committed from SQLite's log into the main file (its "checkpoint") beside the writer: within a commit, as SQLite does it
+/// by itself, everybody who
+/// waits for the writer would wait for that too. Nothing depends on it: the log is as safe as the file, and the writer does it itself when
+/// the log has grown long.
 /// </summary>
 public sealed class LogMerger(SqliteConnections connections, ILogger<LogMerger> log) : IAsyncDisposable
 {
@@ -20,7 +22,8 @@ public sealed class LogMerger(SqliteConnections connections, ILogger<LogMerger> 
     public void Committed(int rows)
     {
         written += rows;
-        if (written < Rows || !merging.IsCompleted) return;
+        if (written < Rows || !merging.IsCompleted)
+            return;
         written = 0;
         merging = Task.Run(MergeAsync);
     }
@@ -28,7 +31,8 @@ public sealed class LogMerger(SqliteConnections connections, ILogger<LogMerger> 
     public async ValueTask DisposeAsync()
     {
         await merging;
-        if (connection is not null) await connection.DisposeAsync();
+        if (connection is not null)
+            await connection.DisposeAsync();
     }
 
     private async Task MergeAsync()
@@ -43,7 +47,8 @@ public sealed class LogMerger(SqliteConnections connections, ILogger<LogMerger> 
         catch (Exception failure)
         {
             log.LogWarning(failure, "The database's log was not merged; tried again with the next commits");
-            if (connection is not null) await connection.DisposeAsync();
+            if (connection is not null)
+                await connection.DisposeAsync();
             connection = null;
         }
     }

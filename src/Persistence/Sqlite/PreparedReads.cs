@@ -4,7 +4,10 @@ using Microsoft.Data.Sqlite;
 
 namespace CaseFlow.Persistence.Sqlite;
 
-/// <summary>Connections for the questions that are asked again and again: each keeps them prepared, which EF's do not. As many as ask at the same time.</summary>
+/// <summary>
+/// Connections for the questions that are asked again and again: each keeps them prepared, which EF's do not. As many as ask at the same
+/// time.
+/// </summary>
 public sealed class PreparedReads(SqliteConnections connections) : IDisposable
 {
     private readonly ConcurrentBag<Lane> free = [];
@@ -17,7 +20,8 @@ public sealed class PreparedReads(SqliteConnections connections) : IDisposable
     public T Ask<T>(string sql, string parameter, object value, Func<DbDataReader, T> take)
     {
         Interlocked.Increment(ref asked);
-        if (!free.TryTake(out var lane)) lane = new Lane(connections.ForReading);
+        if (!free.TryTake(out var lane))
+            lane = new Lane(connections.ForReading);
         try
         {
             var answer = lane.Ask(sql, parameter, value, take);
@@ -33,7 +37,8 @@ public sealed class PreparedReads(SqliteConnections connections) : IDisposable
 
     public void Dispose()
     {
-        while (free.TryTake(out var lane)) lane.Dispose();
+        while (free.TryTake(out var lane))
+            lane.Dispose();
     }
 
     private sealed class Lane : IDisposable
@@ -52,7 +57,8 @@ public sealed class PreparedReads(SqliteConnections connections) : IDisposable
 
         public T Ask<T>(string sql, string parameter, object value, Func<DbDataReader, T> take)
         {
-            if (!prepared.TryGetValue(sql, out var command)) prepared.Add(sql, command = Prepare(sql, parameter));
+            if (!prepared.TryGetValue(sql, out var command))
+                prepared.Add(sql, command = Prepare(sql, parameter));
             command.Parameters[0].Value = value;
             begin.Execute([]);
             try
@@ -68,7 +74,8 @@ public sealed class PreparedReads(SqliteConnections connections) : IDisposable
 
         public void Dispose()
         {
-            foreach (var command in prepared.Values) command.Dispose();
+            foreach (var command in prepared.Values)
+                command.Dispose();
             begin.Dispose();
             end.Dispose();
             connection.Dispose();

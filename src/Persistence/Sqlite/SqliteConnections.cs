@@ -11,7 +11,9 @@ public sealed class SqliteConnections(CaseFlowOptions options) : IDisposable
     /// <summary>For tests that make a commit fail.</summary>
     internal Action<SqliteConnection>? WriterOpened { get; set; }
 
-    /// <summary>For tests that make a commit fail at any of its statements: hears each one's SQL before it runs, from BEGIN to COMMIT.</summary>
+    /// <summary>
+    /// For tests that make a commit fail at any of its statements: hears each one's SQL before it runs, from BEGIN to COMMIT.
+    /// </summary>
     internal Action<string>? Executing { get; set; }
 
     public async Task<SqliteConnection> OpenWriterAsync(CancellationToken cancel)
@@ -22,7 +24,9 @@ public sealed class SqliteConnections(CaseFlowOptions options) : IDisposable
         {
             await writer.OpenAsync(cancel);
             await using var pragmas = writer.CreateCommand();
-            pragmas.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;"; // savepoints without a file; 64 MiB: the inner pages of all indexes; 32 MiB of log
+            pragmas.CommandText =
+                // savepoints without a file; 64 MiB: the inner pages of all indexes; 32 MiB of log
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;";
             await pragmas.ExecuteNonQueryAsync(cancel);
             _ = SQLitePCL.raw.sqlite3_busy_timeout(writer.Handle, (int)options.LockTimeout.TotalMilliseconds); // for what bypasses ADO.NET
             WriterOpened?.Invoke(writer);
@@ -41,12 +45,13 @@ public sealed class SqliteConnections(CaseFlowOptions options) : IDisposable
         SqliteConnection.ClearPool(reader);
     }
 
-    private static SqliteConnectionStringBuilder Builder(CaseFlowOptions options, SqliteOpenMode mode, bool pooling) => new()
-    {
-        DataSource = options.DatabaseFile,
-        Mode = mode,
-        Pooling = pooling,
-        ForeignKeys = true,
-        DefaultTimeout = Math.Max(1, (int)options.LockTimeout.TotalSeconds), // SQLite's busy timeout
-    };
+    private static SqliteConnectionStringBuilder Builder(CaseFlowOptions options, SqliteOpenMode mode, bool pooling) =>
+        new()
+        {
+            DataSource = options.DatabaseFile,
+            Mode = mode,
+            Pooling = pooling,
+            ForeignKeys = true,
+            DefaultTimeout = Math.Max(1, (int)options.LockTimeout.TotalSeconds), // SQLite's busy timeout
+        };
 }

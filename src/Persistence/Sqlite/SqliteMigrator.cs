@@ -15,7 +15,11 @@ public sealed class SqliteMigrator(SqliteConnections connections, TimeProvider c
     {
         await using var writer = await connections.OpenWriterAsync(cancel);
         await using var transaction = writer.BeginTransaction(deferred: false);
-        await RunAsync(writer, """CREATE TABLE IF NOT EXISTS "Migrations" ("Name" TEXT NOT NULL PRIMARY KEY, "AppliedAt" TEXT NOT NULL)""", cancel);
+        await RunAsync(
+            writer,
+            """CREATE TABLE IF NOT EXISTS "Migrations" ("Name" TEXT NOT NULL PRIMARY KEY, "AppliedAt" TEXT NOT NULL)""",
+            cancel
+        );
         var applied = await AppliedAsync(writer, cancel);
         foreach (var name in Files.Names.Where(name => !applied.Contains(name)))
         {
@@ -32,7 +36,8 @@ public sealed class SqliteMigrator(SqliteConnections connections, TimeProvider c
         command.CommandText = """SELECT "Name" FROM "Migrations" """;
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var names = new HashSet<string>(StringComparer.Ordinal);
-        while (await reader.ReadAsync(cancel)) names.Add(reader.GetString(0));
+        while (await reader.ReadAsync(cancel))
+            names.Add(reader.GetString(0));
         return names;
     }
 

@@ -5,7 +5,9 @@ using SQLitePCL;
 
 namespace CaseFlow.Persistence.Sqlite;
 
-/// <summary>The one connection that writes. It prepares each text once; after that a statement is its values and one step of SQLite.</summary>
+/// <summary>
+/// The one connection that writes. It prepares each text once; after that a statement is its values and one step of SQLite.
+/// </summary>
 internal sealed class SqliteWriter(SqliteConnection connection, SqliteConnections connections) : IDisposable
 {
     private const int MostPrepared = 500;
@@ -39,19 +41,22 @@ internal sealed class SqliteWriter(SqliteConnection connection, SqliteConnection
     private int Execute(string sql, object?[] values)
     {
         connections.Executing?.Invoke(sql);
-        if (!prepared.TryGetValue(sql, out var statement)) prepared.Add(sql, statement = Prepare(sql));
+        if (!prepared.TryGetValue(sql, out var statement))
+            prepared.Add(sql, statement = Prepare(sql));
         return statement.Execute(values);
     }
 
     private PreparedStatement Prepare(string sql)
     {
-        if (prepared.Count == MostPrepared) Forget();
+        if (prepared.Count == MostPrepared)
+            Forget();
         return new PreparedStatement(connection.Handle!, sql);
     }
 
     private void Forget()
     {
-        foreach (var statement in prepared.Values) statement.Dispose();
+        foreach (var statement in prepared.Values)
+            statement.Dispose();
         prepared.Clear();
     }
 }

@@ -38,18 +38,18 @@ public sealed class WriteQueue : IWriter, IAsyncDisposable
         unit.CancelWith(cancel);
         Interlocked.Increment(ref waitingUnits);
         ObjectDisposedException.ThrowIf(!waiting.Writer.TryWrite(unit), this);
-        if (TryTakeTurn()) await WriteOnceAsync();
+        if (TryTakeTurn())
+            await WriteOnceAsync();
         return await unit.Answer;
     }
 
     /// <summary>Commits what is waiting, then ends.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!waiting.Writer.TryComplete()) return; // once: its container knows it under two names
+        if (!waiting.Writer.TryComplete())
+            return; // once: its container knows it under two names
         SpinWait.SpinUntil(TryTakeTurn); // and never gives it back
-        while (await WriteBatchAsync())
-        {
-        }
+        while (await WriteBatchAsync()) { }
 
         writer?.Dispose();
     }
@@ -69,7 +69,8 @@ public sealed class WriteQueue : IWriter, IAsyncDisposable
             Interlocked.Exchange(ref turnTaken, 0);
         }
 
-        if (waiting.Reader.TryPeek(out _) && TryTakeTurn()) _ = Task.Run(WriteOnceAsync); // looked at after the turn was given back: whoever comes later takes it
+        if (waiting.Reader.TryPeek(out _) && TryTakeTurn())
+            _ = Task.Run(WriteOnceAsync); // looked at after the turn was given back: whoever comes later takes it
     }
 
     /// <summary>False when nobody waits.</summary>
@@ -79,10 +80,12 @@ public sealed class WriteQueue : IWriter, IAsyncDisposable
         while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var unit))
         {
             Interlocked.Decrement(ref waitingUnits);
-            if (unit.TryTake()) batch.Add(unit);
+            if (unit.TryTake())
+                batch.Add(unit);
         }
 
-        if (batch.Count > 0) await AnswerAsync(batch);
+        if (batch.Count > 0)
+            await AnswerAsync(batch);
         return batch.Count > 0;
     }
 
@@ -91,11 +94,13 @@ public sealed class WriteQueue : IWriter, IAsyncDisposable
         try
         {
             await CommitAsync(batch);
-            foreach (var unit in batch) unit.Confirm();
+            foreach (var unit in batch)
+                unit.Confirm();
         }
         catch (Exception lost)
         {
-            foreach (var unit in batch) unit.Fail(lost);
+            foreach (var unit in batch)
+                unit.Fail(lost);
             CloseWriter();
         }
     }
@@ -104,8 +109,10 @@ public sealed class WriteQueue : IWriter, IAsyncDisposable
     {
         writer ??= new SqliteWriter(await connections.OpenWriterAsync(CancellationToken.None), connections);
         writer.Execute("BEGIN IMMEDIATE");
-        foreach (var unit in batch) unit.Write(writer, isAlone: batch.Count == 1);
-        if (!writer.IsInTransaction) return; // the only unit was undone
+        foreach (var unit in batch)
+            unit.Write(writer, isAlone: batch.Count == 1);
+        if (!writer.IsInTransaction)
+            return; // the only unit was undone
         writer.Execute("COMMIT");
         Commits++;
         merger.Committed(batch.Sum(unit => unit.Rows));

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.Update;
 
 namespace CaseFlow.Persistence.Statements;
 
-/// <summary>How rows of one table are inserted, deleted, or updated in these columns: the text, made once, and where its values come from.</summary>
+/// <summary>
+/// How rows of one table are inserted, deleted, or updated in these columns: the text, made once, and where its values come from.
+/// </summary>
 internal sealed class StatementShape
 {
     private readonly StoreObjectIdentifier table;
@@ -18,18 +20,27 @@ internal sealed class StatementShape
     /// <param name="changed">For updates: which columns.</param>
     public StatementShape(IEntityType row, EntityState state, Func<IProperty, bool> changed)
     {
-        table = StoreObjectIdentifier.Create(row, StoreObjectType.Table) ?? throw new InvalidOperationException($"{row.DisplayName()} has no table.");
+        table =
+            StoreObjectIdentifier.Create(row, StoreObjectType.Table)
+            ?? throw new InvalidOperationException($"{row.DisplayName()} has no table.");
         foreach (var property in row.GetProperties())
         {
-            if (property.ValueGenerated != ValueGenerated.Never) throw new InvalidOperationException($"{row.DisplayName()}.{property.Name} would be made by the database; here the application makes every value.");
-            if (state == EntityState.Added || (state == EntityState.Modified && changed(property))) written.Add(new Column(property, table));
-            if (state != EntityState.Added && (property.IsPrimaryKey() || property.IsConcurrencyToken)) matched.Add(new Column(property, table));
+            if (property.ValueGenerated != ValueGenerated.Never)
+                throw new InvalidOperationException(
+                    $"{row.DisplayName()}.{property.Name} would be made by the database; here the application makes every value."
+                );
+            if (state == EntityState.Added || (state == EntityState.Modified && changed(property)))
+                written.Add(new Column(property, table));
+            if (state != EntityState.Added && (property.IsPrimaryKey() || property.IsConcurrencyToken))
+                matched.Add(new Column(property, table));
         }
 
         sql = state switch
         {
-            EntityState.Added => $"INSERT INTO {Quote(table.Name)} ({Join(", ", written, column => column.Name)}) VALUES ({Join(", ", written, column => Parameter(written.IndexOf(column)))})",
-            EntityState.Modified => $"UPDATE {Quote(table.Name)} SET {Join(", ", written, column => $"{column.Name} = {Parameter(written.IndexOf(column))}")} WHERE {Match()}",
+            EntityState.Added =>
+                $"INSERT INTO {Quote(table.Name)} ({Join(", ", written, column => column.Name)}) VALUES ({Join(", ", written, column => Parameter(written.IndexOf(column)))})",
+            EntityState.Modified =>
+                $"UPDATE {Quote(table.Name)} SET {Join(", ", written, column => $"{column.Name} = {Parameter(written.IndexOf(column))}")} WHERE {Match()}",
             EntityState.Deleted => $"DELETE FROM {Quote(table.Name)} WHERE {Match()}",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Nothing to write."),
         };
@@ -38,8 +49,10 @@ internal sealed class StatementShape
     public Statement Fill(IUpdateEntry row)
     {
         var values = new object?[written.Count + matched.Count];
-        for (var i = 0; i < written.Count; i++) values[i] = written[i].Convert(row.GetCurrentValue(written[i].Property));
-        for (var i = 0; i < matched.Count; i++) values[written.Count + i] = matched[i].Convert(row.GetOriginalValue(matched[i].Property));
+        for (var i = 0; i < written.Count; i++)
+            values[i] = written[i].Convert(row.GetCurrentValue(written[i].Property));
+        for (var i = 0; i < matched.Count; i++)
+            values[written.Count + i] = matched[i].Convert(row.GetOriginalValue(matched[i].Property));
         return new Statement(sql, values);
     }
 
@@ -47,7 +60,8 @@ internal sealed class StatementShape
 
     private static string Parameter(int index) => string.Create(CultureInfo.InvariantCulture, $"${index + 1}");
 
-    private static string Join(string between, IEnumerable<Column> columns, Func<Column, string> text) => string.Join(between, columns.Select(text));
+    private static string Join(string between, IEnumerable<Column> columns, Func<Column, string> text) =>
+        string.Join(between, columns.Select(text));
 
     private static string Quote(string name) => $"\"{name}\"";
 

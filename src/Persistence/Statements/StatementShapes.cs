@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CaseFlow.Persistence.Statements;
 
-/// <summary>The shapes of a model's statements, each made when its first row comes, and the order in which tables are written. Lives with the model.</summary>
+/// <summary>
+/// The shapes of a model's statements, each made when its first row comes, and the order in which tables are written. Lives with the model.
+/// </summary>
 internal sealed class StatementShapes
 {
     private readonly ConcurrentDictionary<(IEntityType Row, EntityState State, ulong Changed), StatementShape> shapes = new();
@@ -13,10 +15,12 @@ internal sealed class StatementShapes
 
     private StatementShapes(IModel model)
     {
-        foreach (var row in model.GetEntityTypes()) Rank(row, []);
+        foreach (var row in model.GetEntityTypes())
+            Rank(row, []);
     }
 
-    public static StatementShapes Of(IModel model) => model.GetOrAddRuntimeAnnotationValue("CaseFlow:StatementShapes", static known => new StatementShapes(known!), model);
+    public static StatementShapes Of(IModel model) =>
+        model.GetOrAddRuntimeAnnotationValue("CaseFlow:StatementShapes", static known => new StatementShapes(known!), model);
 
     public StatementShape Of(EntityEntry entry)
     {
@@ -25,28 +29,37 @@ internal sealed class StatementShapes
         {
             var row = entry.AsUpdate();
             foreach (var property in entry.Metadata.GetProperties())
-                if (row.IsModified(property)) changed |= Bit(property);
+                if (row.IsModified(property))
+                    changed |= Bit(property);
         }
 
-        return shapes.GetOrAdd((entry.Metadata, entry.State, changed), static key => new StatementShape(key.Row, key.State, property => (key.Changed & Bit(property)) != 0));
+        return shapes.GetOrAdd(
+            (entry.Metadata, entry.State, changed),
+            static key => new StatementShape(key.Row, key.State, property => (key.Changed & Bit(property)) != 0)
+        );
     }
 
     /// <summary>The lower, the earlier.</summary>
-    public int TurnOf(EntityEntry entry) => entry.State switch
-    {
-        EntityState.Deleted => -1 - ranks[entry.Metadata],
-        EntityState.Modified => 2 * ranks[entry.Metadata],
-        _ => (2 * ranks[entry.Metadata]) + 1,
-    };
+    public int TurnOf(EntityEntry entry) =>
+        entry.State switch
+        {
+            EntityState.Deleted => -1 - ranks[entry.Metadata],
+            EntityState.Modified => 2 * ranks[entry.Metadata],
+            _ => (2 * ranks[entry.Metadata]) + 1,
+        };
 
     /// <summary>What refers to another table has a higher number than that one.</summary>
     private void Rank(IEntityType row, HashSet<IEntityType> onTheWay)
     {
-        if (ranks.ContainsKey(row) || !onTheWay.Add(row)) return;
-        foreach (var key in row.GetForeignKeys()) Rank(key.PrincipalEntityType, onTheWay);
+        if (ranks.ContainsKey(row) || !onTheWay.Add(row))
+            return;
+        foreach (var key in row.GetForeignKeys())
+            Rank(key.PrincipalEntityType, onTheWay);
         ranks.Add(row, ranks.Count);
     }
 
     private static ulong Bit(IProperty property) =>
-        property.GetIndex() < 64 ? 1UL << property.GetIndex() : throw new InvalidOperationException($"{property.DeclaringType.DisplayName()} has more than 64 columns.");
+        property.GetIndex() < 64
+            ? 1UL << property.GetIndex()
+            : throw new InvalidOperationException($"{property.DeclaringType.DisplayName()} has more than 64 columns.");
 }

@@ -14,10 +14,14 @@ public sealed class ChainCheck(JourneyId journey, IReadOnlyDictionary<long, stri
 
     public void Take(HistoryEntry entry)
     {
-        if (Break is not null) return;
-        if (entry.Seq != seq + 1) Fail(seq + 1, "history.missing");
-        else if (entry.Hash != HistoryChain.HashOf(entry, hash)) Fail(entry.Seq, "history.altered");
-        else if (signed.TryGetValue(entry.Seq, out var known) && known != entry.Hash) Fail(entry.Seq, "history.differs-from-checkpoint");
+        if (Break is not null)
+            return;
+        if (entry.Seq != seq + 1)
+            Fail(seq + 1, "history.missing");
+        else if (entry.Hash != HistoryChain.HashOf(entry, hash))
+            Fail(entry.Seq, "history.altered");
+        else if (signed.TryGetValue(entry.Seq, out var known) && known != entry.Hash)
+            Fail(entry.Seq, "history.differs-from-checkpoint");
         (seq, hash) = (entry.Seq, entry.Hash);
     }
 
@@ -27,7 +31,8 @@ public sealed class ChainCheck(JourneyId journey, IReadOnlyDictionary<long, stri
         try
         {
             var entries = ArchivedRows.Unpack(archive).History;
-            foreach (var entry in entries) Take(entry);
+            foreach (var entry in entries)
+                Take(entry);
             return entries.Count;
         }
         catch (InvalidDataException)
@@ -41,10 +46,14 @@ public sealed class ChainCheck(JourneyId journey, IReadOnlyDictionary<long, stri
     /// <param name="headSeq">Null when there is no journey with this id.</param>
     public VerifyHistory.Break? End(long? headSeq, string? headHash)
     {
-        if (Break is not null) return Break;
-        if (headSeq is null) Fail(0, "history.journey-missing");
-        else if (headSeq > seq || signed.Keys.Any(number => number > seq)) Fail(seq + 1, "history.missing");
-        else if (headSeq < seq || headHash != hash) Fail(seq, "history.added");
+        if (Break is not null)
+            return Break;
+        if (headSeq is null)
+            Fail(0, "history.journey-missing");
+        else if (headSeq > seq || signed.Keys.Any(number => number > seq))
+            Fail(seq + 1, "history.missing");
+        else if (headSeq < seq || headHash != hash)
+            Fail(seq, "history.added");
         return Break;
     }
 

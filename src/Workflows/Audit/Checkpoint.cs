@@ -6,7 +6,8 @@ using CaseFlow.Workflows.Pipeline;
 namespace CaseFlow.Workflows.Audit;
 
 /// <summary>
-/// A signed word on how far the histories had come: the heads of all journeys that moved since the checkpoint before. Checkpoints are chained, and kept
+/// A signed word on how far the histories had come: the heads of all journeys that moved since the checkpoint before. Checkpoints are
+/// chained, and kept
 /// outside the database: whoever rewrites a history there, its chain included, differs from what was signed.
 /// </summary>
 /// <param name="Number">From 1 without gaps.</param>
@@ -16,7 +17,14 @@ namespace CaseFlow.Workflows.Audit;
 /// "journey seq hash" with single blanks, in the order in which they stand.
 /// </param>
 /// <param name="Signature">ECDSA P-256 over the bytes of the digest, SHA-256, r and s one after the other (IEEE P1363), base64.</param>
-public sealed record Checkpoint(long Number, DateTimeOffset At, IReadOnlyList<Checkpoint.Head> Heads, string Previous, string Digest, string Signature)
+public sealed record Checkpoint(
+    long Number,
+    DateTimeOffset At,
+    IReadOnlyList<Checkpoint.Head> Heads,
+    string Previous,
+    string Digest,
+    string Signature
+)
 {
     public sealed record Head(JourneyId Journey, long Seq, string Hash);
 
@@ -37,7 +45,8 @@ public sealed record Checkpoint(long Number, DateTimeOffset At, IReadOnlyList<Ch
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{Previous}\n{Number}\n{HistoryChain.Text(At)}\n");
-        foreach (var head in Heads) text.Append(CultureInfo.InvariantCulture, $"{head.Journey} {head.Seq} {head.Hash}\n");
+        foreach (var head in Heads)
+            text.Append(CultureInfo.InvariantCulture, $"{head.Journey} {head.Seq} {head.Hash}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

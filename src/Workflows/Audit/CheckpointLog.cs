@@ -5,7 +5,10 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Audit;
 
-/// <summary>The checkpoints written so far: one a line, in a file a month (<c>checkpoints/2026-01.jsonl</c>), only ever added to. To be copied to where nobody of this machine can write.</summary>
+/// <summary>
+/// The checkpoints written so far: one a line, in a file a month (<c>checkpoints/2026-01.jsonl</c>), only ever added to. To be copied to
+/// where nobody of this machine can write.
+/// </summary>
 public sealed class CheckpointLog(DataFolder folder) : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -16,8 +19,9 @@ public sealed class CheckpointLog(DataFolder folder) : IDisposable
     public async IAsyncEnumerable<Checkpoint> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         foreach (var file in Files())
-            await foreach (var line in File.ReadLinesAsync(file, cancel))
-                if (TryParse(line) is { } checkpoint) yield return checkpoint;
+        await foreach (var line in File.ReadLinesAsync(file, cancel))
+            if (TryParse(line) is { } checkpoint)
+                yield return checkpoint;
     }
 
     /// <summary>Adds what <paramref name="make"/> makes of the newest one, unless that is null; durable when it returns.</summary>
@@ -29,9 +33,11 @@ public sealed class CheckpointLog(DataFolder folder) : IDisposable
             await using var alone = await LockAsync(cancel);
             Checkpoint? newest = null;
             if (Files().LastOrDefault() is { } last)
-                await foreach (var line in File.ReadLinesAsync(last, cancel)) newest = TryParse(line) ?? newest;
+                await foreach (var line in File.ReadLinesAsync(last, cancel))
+                    newest = TryParse(line) ?? newest;
             var next = await make(newest);
-            if (next is not null) await WriteAsync(next, cancel);
+            if (next is not null)
+                await WriteAsync(next, cancel);
             return next;
         }
         finally
@@ -65,7 +71,8 @@ public sealed class CheckpointLog(DataFolder folder) : IDisposable
         await using var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite);
         stream.Seek(0, SeekOrigin.End);
         var line = JsonSerializer.Serialize(checkpoint, Json) + "\n";
-        if (stream.Length > 0 && !await EndsALineAsync(stream, cancel)) line = "\n" + line;
+        if (stream.Length > 0 && !await EndsALineAsync(stream, cancel))
+            line = "\n" + line;
         await stream.WriteAsync(Encoding.UTF8.GetBytes(line), cancel);
         stream.Flush(flushToDisk: true);
     }
@@ -90,5 +97,8 @@ public sealed class CheckpointLog(DataFolder folder) : IDisposable
         }
     }
 
-    private IEnumerable<string> Files() => Directory.Exists(folder.Of("checkpoints")) ? Directory.EnumerateFiles(folder.Of("checkpoints"), "*.jsonl").Order(StringComparer.Ordinal) : [];
+    private IEnumerable<string> Files() =>
+        Directory.Exists(folder.Of("checkpoints"))
+            ? Directory.EnumerateFiles(folder.Of("checkpoints"), "*.jsonl").Order(StringComparer.Ordinal)
+            : [];
 }

@@ -21,13 +21,16 @@ public static class ExportHistory
         public Validator() => RuleFor(query => query.Format).Must(format => Formats.Contains(format)).WithErrorCode("list.unknown-choice");
     }
 
-    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, HistoryBundle bundle, CurrentPerson person) : IQueryHandler<Query, Response>
+    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, HistoryBundle bundle, CurrentPerson person)
+        : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
             var journey = await db.Journeys.AsNoTracking().SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
-            if (journey is null) return Refusal.NotFound("journey.not-found");
-            if (!person.MayIn(journey.BranchId, Permissions.HistoryExport)) return Refusal.Forbidden("history.may-not-export");
+            if (journey is null)
+                return Refusal.NotFound("journey.not-found");
+            if (!person.MayIn(journey.BranchId, Permissions.HistoryExport))
+                return Refusal.Forbidden("history.may-not-export");
 
             var entries = await archives.HistoryOfAsync(journey, after: 0, limit: int.MaxValue, cancel);
             return query.Format switch

@@ -14,7 +14,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Audit;
 
-/// <summary>A journey's history from <c>After</c> on, oldest first. Phone numbers are masked (R-PRI-3); what was hashed is in the bundle.</summary>
+/// <summary>
+/// A journey's history from <c>After</c> on, oldest first. Phone numbers are masked (R-PRI-3); what was hashed is in the bundle.
+/// </summary>
 public static class GetHistory
 {
     public sealed record Query(JourneyId Journey, long After = 0, int Limit = 200) : IQuery<Response>;
@@ -23,10 +25,23 @@ public static class GetHistory
     public sealed record Response(IReadOnlyList<Entry> Items, long? Next);
 
     public sealed record Entry(
-        long Seq, DateTimeOffset At, string Type, string? ActivityId, string? ActivityName, string Actor, string? Role, string Stage, JsonElement Data,
-        string DefinitionId, int DefinitionVersion, string Hash)
+        long Seq,
+        DateTimeOffset At,
+        string Type,
+        string? ActivityId,
+        string? ActivityName,
+        string Actor,
+        string? Role,
+        string Stage,
+        JsonElement Data,
+        string DefinitionId,
+        int DefinitionVersion,
+        string Hash
+    )
     {
-        /// <summary>What kind of activity it was on that version: outcomes of one name are not called the same everywhere. Not in exported files.</summary>
+        /// <summary>
+        /// What kind of activity it was on that version: outcomes of one name are not called the same everywhere. Not in exported files.
+        /// </summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? ActivityType { get; init; }
 
@@ -38,9 +53,21 @@ public static class GetHistory
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public LocalText? Variable { get; init; }
 
-        public static Entry Of(HistoryEntry entry) => new(
-            entry.Seq, entry.At, entry.Type, entry.ActivityId, entry.ActivityName, entry.Actor, entry.Role, entry.Stage, ToShow(entry.Data),
-            entry.DefinitionId, entry.DefinitionVersion, entry.Hash);
+        public static Entry Of(HistoryEntry entry) =>
+            new(
+                entry.Seq,
+                entry.At,
+                entry.Type,
+                entry.ActivityId,
+                entry.ActivityName,
+                entry.Actor,
+                entry.Role,
+                entry.Stage,
+                ToShow(entry.Data),
+                entry.DefinitionId,
+                entry.DefinitionVersion,
+                entry.Hash
+            );
 
         private static JsonElement ToShow(string data)
         {
@@ -58,13 +85,16 @@ public static class GetHistory
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, CurrentPerson person, IDefinitionSource definitions) : IQueryHandler<Query, Response>
+    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, CurrentPerson person, IDefinitionSource definitions)
+        : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
             var journey = await db.Journeys.AsNoTracking().SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
-            if (journey is null) return Refusal.NotFound("journey.not-found");
-            if (!person.MayIn(journey.BranchId, Permissions.HistoryRead)) return Refusal.Forbidden("history.may-not-read");
+            if (journey is null)
+                return Refusal.NotFound("journey.not-found");
+            if (!person.MayIn(journey.BranchId, Permissions.HistoryRead))
+                return Refusal.Forbidden("history.may-not-read");
 
             var entries = await archives.HistoryOfAsync(journey, query.After, query.Limit + 1, cancel);
             var items = await WithActivitiesAsync([.. entries.Take(query.Limit).Select(Entry.Of)], cancel);
@@ -80,8 +110,15 @@ public static class GetHistory
 
             static Entry Of(Entry entry, WorkflowGraph? graph)
             {
-                if (entry.Type == HistoryTypes.VariableChanged && graph is not null) return entry with { Variable = VariableLabel.Of(graph, entry.Data.GetProperty("name").GetString()!) };
-                return entry.ActivityId is { } id && graph?.Find(id) is { } activity ? entry with { ActivityType = activity.Descriptor.TypeName, EnglishName = activity.EnglishTitle } : entry;
+                if (entry.Type == HistoryTypes.VariableChanged && graph is not null)
+                    return entry with { Variable = VariableLabel.Of(graph, entry.Data.GetProperty("name").GetString()!) };
+                return entry.ActivityId is { } id && graph?.Find(id) is { } activity
+                    ? entry with
+                    {
+                        ActivityType = activity.Descriptor.TypeName,
+                        EnglishName = activity.EnglishTitle,
+                    }
+                    : entry;
             }
         }
     }

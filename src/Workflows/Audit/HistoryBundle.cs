@@ -4,7 +4,8 @@ using CaseFlow.Workflows.Journeys;
 namespace CaseFlow.Workflows.Audit;
 
 /// <summary>
-/// A history with all that is needed to check it without us: every hashed field as it was hashed, the checkpoints that signed it, and the public key.
+/// A history with all that is needed to check it without us: every hashed field as it was hashed, the checkpoints that signed it, and the
+/// public key.
 /// How the hashes come about is said at <see cref="HistoryChain"/> and <see cref="Checkpoint"/>.
 /// </summary>
 public sealed class HistoryBundle(CheckpointLog log, CheckpointKey key, TimeProvider clock)
@@ -15,7 +16,8 @@ public sealed class HistoryBundle(CheckpointLog log, CheckpointKey key, TimeProv
     {
         List<Checkpoint> checkpoints = [];
         await foreach (var checkpoint in log.ReadAsync(cancel))
-            if (checkpoint.Heads.Any(head => head.Journey == journey.Id)) checkpoints.Add(checkpoint);
+            if (checkpoint.Heads.Any(head => head.Journey == journey.Id))
+                checkpoints.Add(checkpoint);
         var bundle = new
         {
             format = "caseflow-history/1",

@@ -3,7 +3,10 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Audit;
 
-/// <summary>One line of a journey's history: who, in which role, what, before and after, why, when, on which version. Chained by SHA-256 (promise 5).</summary>
+/// <summary>
+/// One line of a journey's history: who, in which role, what, before and after, why, when, on which version. Chained by SHA-256 (promise
+/// 5).
+/// </summary>
 public sealed class HistoryEntry : IOfJourney
 {
     public JourneyId JourneyId { get; set; }

@@ -10,7 +10,11 @@ namespace CaseFlow.Workflows.Audit;
 /// <summary>A history in formats that other programs read.</summary>
 public static class HistoryFiles
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The marks of business process intelligence for what our words mean to a process miner.</summary>
     private static readonly Dictionary<string, string> Transitions = new()
@@ -26,7 +30,8 @@ public static class HistoryFiles
         [HistoryTypes.ActivityCompleted] = "complete",
     };
 
-    public static byte[] Json(IEnumerable<HistoryEntry> entries) => JsonSerializer.SerializeToUtf8Bytes(entries.Select(GetHistory.Entry.Of), Web);
+    public static byte[] Json(IEnumerable<HistoryEntry> entries) =>
+        JsonSerializer.SerializeToUtf8Bytes(entries.Select(GetHistory.Entry.Of), Web);
 
     /// <summary>RFC 4180 with a byte order mark, so that spreadsheets read Chinese; no cell can be taken for a formula.</summary>
     public static byte[] Csv(IEnumerable<HistoryEntry> entries)
@@ -36,8 +41,17 @@ public static class HistoryFiles
         {
             string?[] cells =
             [
-                entry.Seq.ToString(CultureInfo.InvariantCulture), HistoryChain.Text(entry.At), entry.Type, entry.ActivityName, entry.Actor, entry.Role, entry.Stage,
-                JsonSerializer.Serialize(entry.Data, HistoryWriter.Json), entry.DefinitionId, entry.DefinitionVersion.ToString(CultureInfo.InvariantCulture), entry.Hash,
+                entry.Seq.ToString(CultureInfo.InvariantCulture),
+                HistoryChain.Text(entry.At),
+                entry.Type,
+                entry.ActivityName,
+                entry.Actor,
+                entry.Role,
+                entry.Stage,
+                JsonSerializer.Serialize(entry.Data, HistoryWriter.Json),
+                entry.DefinitionId,
+                entry.DefinitionVersion.ToString(CultureInfo.InvariantCulture),
+                entry.Hash,
             ];
             text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
         }
@@ -52,7 +66,15 @@ public static class HistoryFiles
         {
             xml.WriteStartElement("log", "http://www.xes-standard.org/");
             xml.WriteAttributeString("xes.version", "1849-2016");
-            foreach (var (name, prefix) in new[] { ("Concept", "concept"), ("Time", "time"), ("Organizational", "org"), ("Lifecycle", "lifecycle") })
+            foreach (
+                var (name, prefix) in new[]
+                {
+                    ("Concept", "concept"),
+                    ("Time", "time"),
+                    ("Organizational", "org"),
+                    ("Lifecycle", "lifecycle"),
+                }
+            )
             {
                 xml.WriteStartElement("extension");
                 xml.WriteAttributeString("name", name);
@@ -62,7 +84,8 @@ public static class HistoryFiles
             }
             xml.WriteStartElement("trace");
             Write(xml, "string", "concept:name", journey.Id.ToString());
-            foreach (var entry in entries.Where(entry => Transitions.ContainsKey(entry.Type))) WriteEvent(xml, entry);
+            foreach (var entry in entries.Where(entry => Transitions.ContainsKey(entry.Type)))
+                WriteEvent(xml, entry);
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -76,7 +99,8 @@ public static class HistoryFiles
         Write(xml, "date", "time:timestamp", HistoryChain.Text(entry.At));
         Write(xml, "string", "lifecycle:transition", Transitions[entry.Type]);
         Write(xml, "string", "org:resource", entry.Actor);
-        if (entry.Role is not null) Write(xml, "string", "org:role", entry.Role);
+        if (entry.Role is not null)
+            Write(xml, "string", "org:role", entry.Role);
         Write(xml, "string", "caseflow:stage", entry.Stage);
         xml.WriteEndElement();
     }
@@ -91,7 +115,8 @@ public static class HistoryFiles
 
     private static string Cell(string? text)
     {
-        if (text is null or "") return "";
+        if (text is null or "")
+            return "";
         var harmless = text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
         return harmless.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
     }

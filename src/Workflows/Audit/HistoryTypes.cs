@@ -1,6 +1,9 @@
 namespace CaseFlow.Workflows.Audit;
 
-/// <summary>What a history can tell. Stored, hashed and exported: these words never change. Every step begins with one cause; what follows from it comes after.</summary>
+/// <summary>
+/// What a history can tell. Stored, hashed and exported: these words never change. Every step begins with one cause; what follows from it
+/// comes after.
+/// </summary>
 public static class HistoryTypes
 {
     // Causes: a person, the clock or an event acts.

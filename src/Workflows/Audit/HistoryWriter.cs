@@ -6,10 +6,13 @@ using CaseFlow.Workflows.People;
 
 namespace CaseFlow.Workflows.Audit;
 
-/// <summary>Where in a journey something happened: which instance, which activity, on which version. Null members: the journey as a whole.</summary>
+/// <summary>
+/// Where in a journey something happened: which instance, which activity, on which version. Null members: the journey as a whole.
+/// </summary>
 public sealed record HistoryPlace(Guid Instance, string? ActivityId, string? ActivityName, DefinitionRef Definition, string Stage = "")
 {
-    public static HistoryPlace Of(Journey journey) => new(journey.Id.Value, null, null, new DefinitionRef(journey.DefinitionId, journey.Version));
+    public static HistoryPlace Of(Journey journey) =>
+        new(journey.Id.Value, null, null, new DefinitionRef(journey.DefinitionId, journey.Version));
 }
 
 /// <summary>The only place that adds to a journey's history: numbers the entry, says who acted, and chains it to the one before.</summary>

@@ -3,14 +3,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Audit;
 
-/// <summary>Computes the chain of one journey, or of all that the caller may see, again, and compares: entry by entry, with the journey's head, and with what checkpoints have signed.</summary>
+/// <summary>
+/// Computes the chain of one journey, or of all that the caller may see, again, and compares: entry by entry, with the journey's head, and
+/// with what checkpoints have signed.
+/// </summary>
 public static class VerifyHistory
 {
     public sealed record Query(JourneyId? Journey = null) : IQuery<Response>;
 
     public sealed record Response(int Journeys, long Entries, IReadOnlyList<Break> Breaks);
 
-    /// <summary>Where a chain does not hold: missing, changed or added entry. <c>Why</c>: history.missing, .altered, .added, .differs-from-checkpoint, .journey-missing, archive.unreadable, or checkpoint.missing, .altered.</summary>
+    /// <summary>
+    /// Where a chain does not hold: missing, changed or added entry. <c>Why</c>: history.missing, .altered, .added,
+    /// .differs-from-checkpoint, .journey-missing, archive.unreadable, or checkpoint.missing, .altered.
+    /// </summary>
     /// <param name="Journey">Null: the checkpoints themselves, and <paramref name="Seq"/> is the number of one.</param>
     public sealed record Break(JourneyId? Journey, long Seq, string Why);
 
@@ -18,7 +24,8 @@ public static class VerifyHistory
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            if (query.Journey is { } one && !await db.Journeys.AnyAsync(journey => journey.Id == one, cancel)) return Refusal.NotFound("journey.not-found");
+            if (query.Journey is { } one && !await db.Journeys.AnyAsync(journey => journey.Id == one, cancel))
+                return Refusal.NotFound("journey.not-found");
             var breaks = new List<Break>(await signed.ReadAsync(cancel));
             var unseen = query.Journey is null ? signed.Journeys.ToHashSet() : [];
             var (journeys, entries) = (0, 0L);
@@ -29,11 +36,13 @@ public static class VerifyHistory
             {
                 if (last?.Journey != line.Journey)
                 {
-                    if (last is not null) AddTo(breaks, check!.End(last.HeadSeq, last.HeadHash));
+                    if (last is not null)
+                        AddTo(breaks, check!.End(last.HeadSeq, last.HeadHash));
                     check = new ChainCheck(line.Journey, signed.Of(line.Journey));
                     journeys++;
                     unseen.Remove(line.Journey);
-                    if (line.Archive is { } archive) entries += check.Take(archive);
+                    if (line.Archive is { } archive)
+                        entries += check.Take(archive);
                 }
                 if (line.Entry is { } entry)
                 {
@@ -42,10 +51,12 @@ public static class VerifyHistory
                 }
                 last = line;
             }
-            if (last is not null) AddTo(breaks, check!.End(last.HeadSeq, last.HeadHash));
+            if (last is not null)
+                AddTo(breaks, check!.End(last.HeadSeq, last.HeadHash));
 
             // Signed once, and now not even a journey of another branch.
-            var elsewhere = unseen.Count == 0 ? [] : await db.Journeys.IgnoreQueryFilters().Select(journey => journey.Id).ToListAsync(cancel);
+            var elsewhere =
+                unseen.Count == 0 ? [] : await db.Journeys.IgnoreQueryFilters().Select(journey => journey.Id).ToListAsync(cancel);
             breaks.AddRange(unseen.Except(elsewhere).Select(gone => new Break(gone, 0, "history.journey-missing")));
             return new Response(journeys, entries, breaks);
         }
@@ -63,7 +74,8 @@ public static class VerifyHistory
 
         private static void AddTo(List<Break> breaks, Break? found)
         {
-            if (found is not null) breaks.Add(found);
+            if (found is not null)
+                breaks.Add(found);
         }
 
         private sealed record Line(JourneyId Journey, long HeadSeq, string HeadHash, byte[]? Archive, HistoryEntry? Entry);
@@ -88,8 +100,10 @@ public sealed class SignedHeads(CheckpointLog log, CheckpointKey key)
         Checkpoint? previous = null;
         await foreach (var checkpoint in log.ReadAsync(cancel))
         {
-            if (checkpoint.Problem(previous, key) is { } why) breaks.Add(new VerifyHistory.Break(null, checkpoint.Number, why));
-            else Believe(checkpoint);
+            if (checkpoint.Problem(previous, key) is { } why)
+                breaks.Add(new VerifyHistory.Break(null, checkpoint.Number, why));
+            else
+                Believe(checkpoint);
             previous = checkpoint;
         }
         return breaks;
@@ -99,7 +113,8 @@ public sealed class SignedHeads(CheckpointLog log, CheckpointKey key)
     {
         foreach (var head in checkpoint.Heads)
         {
-            if (!heads.TryGetValue(head.Journey, out var known)) heads[head.Journey] = known = [];
+            if (!heads.TryGetValue(head.Journey, out var known))
+                heads[head.Journey] = known = [];
             known.TryAdd(head.Seq, head.Hash);
         }
     }

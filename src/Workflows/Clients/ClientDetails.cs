@@ -8,12 +8,32 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
 {
     public async Task<ClientDetail> OfAsync(Client client, CancellationToken cancel)
     {
-        var sameMobile = await db.Clients.AsNoTracking()
+        var sameMobile = await db
+            .Clients.AsNoTracking()
             .Where(other => other.BranchId == client.BranchId && other.Mobile == client.Mobile && other.Id != client.Id)
-            .OrderBy(other => other.CreatedAt).Take(10).ToListAsync(cancel);
+            .OrderBy(other => other.CreatedAt)
+            .Take(10)
+            .ToListAsync(cancel);
         var head = await heads.OfAsync(client, cancel, showsNumber: person.May(Permissions.ClientsCall));
         return new ClientDetail(
-            client.Id, client.Name, head.Mobile, client.Gender, client.Birthday, head.Age, client.ChartNumber, client.Tier, client.Allergies, client.AllergiesAskedAt, client.Flags,
-            client.SourceChannel, client.Referrer, client.DataUseConsentAt, client.DataUseConsentVersion, client.CreatedAt, client.BranchId, await heads.OfAsync(sameMobile, cancel));
+            client.Id,
+            client.Name,
+            head.Mobile,
+            client.Gender,
+            client.Birthday,
+            head.Age,
+            client.ChartNumber,
+            client.Tier,
+            client.Allergies,
+            client.AllergiesAskedAt,
+            client.Flags,
+            client.SourceChannel,
+            client.Referrer,
+            client.DataUseConsentAt,
+            client.DataUseConsentVersion,
+            client.CreatedAt,
+            client.BranchId,
+            await heads.OfAsync(sameMobile, cancel)
+        );
     }
 }

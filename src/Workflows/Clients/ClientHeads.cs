@@ -7,14 +7,25 @@ namespace CaseFlow.Workflows.Clients;
 public sealed class ClientHeads(BranchClock clock)
 {
     /// <param name="showsNumber">The task at hand needs to call; lists never do.</param>
-    public async ValueTask<ClientHead> OfAsync(Client client, CancellationToken cancel, bool showsNumber = false) => new(
-        client.Id, client.Name, await AgeAsync(client, cancel), client.Gender, showsNumber ? client.Mobile : PhoneNumber.Mask(client.Mobile),
-        client.ChartNumber, client.Tier, client.Allergies, client.AllergiesAskedAt, client.Flags);
+    public async ValueTask<ClientHead> OfAsync(Client client, CancellationToken cancel, bool showsNumber = false) =>
+        new(
+            client.Id,
+            client.Name,
+            await AgeAsync(client, cancel),
+            client.Gender,
+            showsNumber ? client.Mobile : PhoneNumber.Mask(client.Mobile),
+            client.ChartNumber,
+            client.Tier,
+            client.Allergies,
+            client.AllergiesAskedAt,
+            client.Flags
+        );
 
     public async Task<IReadOnlyList<ClientHead>> OfAsync(IEnumerable<Client> clients, CancellationToken cancel)
     {
         var heads = new List<ClientHead>();
-        foreach (var client in clients) heads.Add(await OfAsync(client, cancel));
+        foreach (var client in clients)
+            heads.Add(await OfAsync(client, cancel));
         return heads;
     }
 
@@ -22,7 +33,8 @@ public sealed class ClientHeads(BranchClock clock)
     public async Task<IReadOnlyList<ClientHead?>> OfEachAsync(IEnumerable<Client?> clients, CancellationToken cancel)
     {
         var heads = new List<ClientHead?>();
-        foreach (var client in clients) heads.Add(client is null ? null : await OfAsync(client, cancel));
+        foreach (var client in clients)
+            heads.Add(client is null ? null : await OfAsync(client, cancel));
         return heads;
     }
 

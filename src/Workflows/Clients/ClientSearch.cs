@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace CaseFlow.Workflows.Clients;
 
-/// <summary>How the desk looks for somebody (R-ID-1): a whole number stands first, then a part of one or a chart number, then names.</summary>
+/// <summary>
+/// How the desk looks for somebody (R-ID-1): a whole number stands first, then a part of one or a chart number, then names.
+/// </summary>
 public static partial class ClientSearch
 {
     /// <summary>A part of a number must have this many figures, or half of the clients would be found.</summary>
@@ -12,25 +14,38 @@ public static partial class ClientSearch
     public static IQueryable<Client> Find(IQueryable<Client> clients, string? q)
     {
         var text = q?.Trim() ?? "";
-        if (text.Length == 0) return clients.OrderByDescending(client => client.CreatedAt).ThenBy(client => client.Id);
+        if (text.Length == 0)
+            return clients.OrderByDescending(client => client.CreatedAt).ThenBy(client => client.Id);
 
         var (name, birthday) = SplitBirthday(text);
         if (birthday is not null)
         {
-            return clients.Where(client => client.Birthday == birthday && client.Name.Contains(name)).OrderBy(client => client.Name).ThenBy(client => client.Id);
+            return clients
+                .Where(client => client.Birthday == birthday && client.Name.Contains(name))
+                .OrderBy(client => client.Name)
+                .ThenBy(client => client.Id);
         }
 
         var number = PhoneNumber.Normalise(text) ?? text;
         var figures = text.Count(char.IsAsciiDigit) >= FewestFigures && Figures().IsMatch(text) ? text : null;
         return clients
-            .Where(client => client.Mobile == number || client.Name.Contains(text) || (figures != null && (client.Mobile.Contains(figures) || client.ChartNumber!.StartsWith(figures))))
-            .OrderBy(client => client.Mobile == number ? 0 : figures != null && client.Mobile.EndsWith(figures) ? 1 : 2)
+            .Where(client =>
+                client.Mobile == number
+                || client.Name.Contains(text)
+                || (figures != null && (client.Mobile.Contains(figures) || client.ChartNumber!.StartsWith(figures)))
+            )
+            .OrderBy(client =>
+                client.Mobile == number ? 0
+                : figures != null && client.Mobile.EndsWith(figures) ? 1
+                : 2
+            )
             .ThenBy(client => client.Name)
             .ThenBy(client => client.Id);
     }
 
     private static (string Name, DateOnly? Birthday) SplitBirthday(string text) =>
-        Date().Match(text) is { Success: true } found && DateOnly.TryParseExact(found.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        Date().Match(text) is { Success: true } found
+        && DateOnly.TryParseExact(found.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? (text.Remove(found.Index, found.Length).Trim(), day)
             : (text, null);
 

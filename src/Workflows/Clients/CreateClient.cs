@@ -9,8 +9,16 @@ namespace CaseFlow.Workflows.Clients;
 public static class CreateClient
 {
     public sealed record Command(
-        string Name, string Mobile, bool DataUseConsent, string? Gender = null, DateOnly? Birthday = null, string? SourceChannel = null, string? Referrer = null,
-        IReadOnlyList<string>? Allergies = null, BranchId? BranchId = null) : ICommand<ClientDetail>;
+        string Name,
+        string Mobile,
+        bool DataUseConsent,
+        string? Gender = null,
+        DateOnly? Birthday = null,
+        string? SourceChannel = null,
+        string? Referrer = null,
+        IReadOnlyList<string>? Allergies = null,
+        BranchId? BranchId = null
+    ) : ICommand<ClientDetail>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -27,11 +35,13 @@ public static class CreateClient
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, ClientDetails details, CurrentPerson person, TimeProvider clock) : ICommandHandler<Command, ClientDetail>
+    public sealed class Handler(CaseFlowDb db, ClientDetails details, CurrentPerson person, TimeProvider clock)
+        : ICommandHandler<Command, ClientDetail>
     {
         public async Task<Result<ClientDetail>> Handle(Command command, CancellationToken cancel)
         {
-            if (person.BranchOr(command.BranchId) is not { } branch) return Refusal.Forbidden("branch.not-yours");
+            if (person.BranchOr(command.BranchId) is not { } branch)
+                return Refusal.Forbidden("branch.not-yours");
             var now = clock.GetUtcNow();
             var client = new Client
             {
@@ -56,5 +66,22 @@ public static class CreateClient
 }
 
 public sealed record ClientDetail(
-    ClientId Id, string Name, string Mobile, string? Gender, DateOnly? Birthday, int? Age, string? ChartNumber, string? Tier, IReadOnlyList<string> Allergies,
-    DateTimeOffset? AllergiesAskedAt, IReadOnlyList<string> Flags, string? SourceChannel, string? Referrer, DateTimeOffset? DataUseConsentAt, string? DataUseConsentVersion, DateTimeOffset CreatedAt, BranchId BranchId, IReadOnlyList<ClientHead> SameMobile);
+    ClientId Id,
+    string Name,
+    string Mobile,
+    string? Gender,
+    DateOnly? Birthday,
+    int? Age,
+    string? ChartNumber,
+    string? Tier,
+    IReadOnlyList<string> Allergies,
+    DateTimeOffset? AllergiesAskedAt,
+    IReadOnlyList<string> Flags,
+    string? SourceChannel,
+    string? Referrer,
+    DateTimeOffset? DataUseConsentAt,
+    string? DataUseConsentVersion,
+    DateTimeOffset CreatedAt,
+    BranchId BranchId,
+    IReadOnlyList<ClientHead> SameMobile
+);

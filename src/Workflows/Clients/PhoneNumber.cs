@@ -3,19 +3,25 @@ using System.Text.RegularExpressions;
 
 namespace CaseFlow.Workflows.Clients;
 
-/// <summary>A mainland mobile number (13812341234) or one with its country (+85291234567), written one way only, so that it is found again.</summary>
+/// <summary>
+/// A mainland mobile number (13812341234) or one with its country (+85291234567), written one way only, so that it is found again.
+/// </summary>
 public static partial class PhoneNumber
 {
     /// <summary>The number without blanks, dashes and full-width digits; null for what is no number.</summary>
     public static string? Normalise(string text)
     {
-        if (text.Length > 40 || text.Any(char.IsSurrogate)) return null;
+        if (text.Length > 40 || text.Any(char.IsSurrogate))
+            return null;
         var number = Separators().Replace(text.Normalize(NormalizationForm.FormKC), "");
-        if (number.StartsWith("+86", StringComparison.Ordinal)) number = number[3..];
+        if (number.StartsWith("+86", StringComparison.Ordinal))
+            number = number[3..];
         return Mainland().IsMatch(number) || International().IsMatch(number) ? number : null;
     }
 
-    /// <summary>R-PRI-3: 138****1234; of numbers with a country the first and last figures too, never so many that it could be guessed.</summary>
+    /// <summary>
+    /// R-PRI-3: 138****1234; of numbers with a country the first and last figures too, never so many that it could be guessed.
+    /// </summary>
     public static string Mask(string number)
     {
         var tail = number.Length > 9 ? 4 : 2;

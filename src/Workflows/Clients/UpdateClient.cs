@@ -10,8 +10,17 @@ namespace CaseFlow.Workflows.Clients;
 public static class UpdateClient
 {
     public sealed record Command(
-        ClientId Client, string? Name = null, string? Mobile = null, string? Gender = null, DateOnly? Birthday = null, IReadOnlyList<string>? Allergies = null,
-        IReadOnlyList<string>? Flags = null, string? SourceChannel = null, string? Referrer = null, bool? IdentityChecked = null) : ICommand<ClientDetail>;
+        ClientId Client,
+        string? Name = null,
+        string? Mobile = null,
+        string? Gender = null,
+        DateOnly? Birthday = null,
+        IReadOnlyList<string>? Allergies = null,
+        IReadOnlyList<string>? Flags = null,
+        string? SourceChannel = null,
+        string? Referrer = null,
+        bool? IdentityChecked = null
+    ) : ICommand<ClientDetail>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -29,12 +38,14 @@ public static class UpdateClient
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, ClientDetails details, HistoryWriter history, AfterCommit afterCommit, TimeProvider clock) : ICommandHandler<Command, ClientDetail>
+    public sealed class Handler(CaseFlowDb db, ClientDetails details, HistoryWriter history, AfterCommit afterCommit, TimeProvider clock)
+        : ICommandHandler<Command, ClientDetail>
     {
         public async Task<Result<ClientDetail>> Handle(Command command, CancellationToken cancel)
         {
             var client = await db.Clients.SingleOrDefaultAsync(row => row.Id == command.Client, cancel);
-            if (client is null) return Refusal.NotFound("client.not-found");
+            if (client is null)
+                return Refusal.NotFound("client.not-found");
 
             var before = ClientFacts.Of(client);
             client.Name = command.Name?.Trim() ?? client.Name;
@@ -50,10 +61,19 @@ public static class UpdateClient
             return await details.OfAsync(client, cancel);
         }
 
-        private async Task TellJourneysAsync(Client client, IReadOnlyDictionary<string, ClientFacts.Change> changes, CancellationToken cancel)
+        private async Task TellJourneysAsync(
+            Client client,
+            IReadOnlyDictionary<string, ClientFacts.Change> changes,
+            CancellationToken cancel
+        )
         {
-            if (changes.Count == 0) return;
-            var running = await db.Journeys.Where(row => row.ClientId == client.Id && (row.Status == JourneyStatus.Running || row.Status == JourneyStatus.Faulted)).ToListAsync(cancel);
+            if (changes.Count == 0)
+                return;
+            var running = await db
+                .Journeys.Where(row =>
+                    row.ClientId == client.Id && (row.Status == JourneyStatus.Running || row.Status == JourneyStatus.Faulted)
+                )
+                .ToListAsync(cancel);
             foreach (var journey in running)
             {
                 history.Append(journey, clock.GetUtcNow(), HistoryTypes.ClientChanged, new { identityChecked = true, changes });

@@ -5,35 +5,55 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Clients;
 
-/// <summary>What a visit's forms told about the client goes into the client's record; what it has no place for stays in the journey's history.</summary>
+/// <summary>
+/// What a visit's forms told about the client goes into the client's record; what it has no place for stays in the journey's history.
+/// </summary>
 public sealed class WhenClientFactsLearned(CaseFlowDb db) : IConsume<ClientFactsLearned>
 {
     public async Task ConsumeAsync(ClientFactsLearned @event, EmittedFrom from, CancellationToken cancel)
     {
-        if (from.Journey.ClientId is not { } id) return;
-        var client = await db.Clients.FindAsync([id], cancel) ?? throw new InvalidOperationException($"Client {id} of journey {from.Journey.Id} is gone.");
-        foreach (var (key, fact) in @event.Facts) Learn(client, key, fact, from.At);
+        if (from.Journey.ClientId is not { } id)
+            return;
+        var client =
+            await db.Clients.FindAsync([id], cancel)
+            ?? throw new InvalidOperationException($"Client {id} of journey {from.Journey.Id} is gone.");
+        foreach (var (key, fact) in @event.Facts)
+            Learn(client, key, fact, from.At);
     }
 
     private static void Learn(Client client, string key, object? fact, DateTimeOffset at)
     {
         switch (key)
         {
-            case "gender" when Text(fact) is { } gender: client.Gender = gender; break;
-            case "birthday" when DateOnly.TryParseExact(Text(fact), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birthday): client.Birthday = birthday; break;
-            case "allergies": (client.Allergies, client.AllergiesAskedAt) = (Texts(fact), at); break;
-            case "flags": client.Flags = Texts(fact); break;
-            case "sourceChannel" when Text(fact) is { } channel: client.SourceChannel = channel; break;
-            case "referrer" when Text(fact) is { } referrer: client.Referrer = referrer; break;
+            case "gender" when Text(fact) is { } gender:
+                client.Gender = gender;
+                break;
+            case "birthday"
+                when DateOnly.TryParseExact(Text(fact), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birthday):
+                client.Birthday = birthday;
+                break;
+            case "allergies":
+                (client.Allergies, client.AllergiesAskedAt) = (Texts(fact), at);
+                break;
+            case "flags":
+                client.Flags = Texts(fact);
+                break;
+            case "sourceChannel" when Text(fact) is { } channel:
+                client.SourceChannel = channel;
+                break;
+            case "referrer" when Text(fact) is { } referrer:
+                client.Referrer = referrer;
+                break;
         }
     }
 
     private static string? Text(object? fact) => ValueJson.From(fact) is string { Length: > 0 } text ? text : null;
 
-    private static List<string> Texts(object? fact) => ValueJson.From(fact) switch
-    {
-        List<object?> list => [.. list.OfType<string>()],
-        string { Length: > 0 } text => [text],
-        _ => [],
-    };
+    private static List<string> Texts(object? fact) =>
+        ValueJson.From(fact) switch
+        {
+            List<object?> list => [.. list.OfType<string>()],
+            string { Length: > 0 } text => [text],
+            _ => [],
+        };
 }

@@ -16,7 +16,11 @@ public sealed record FormFileRead(Form Form, string Json, string Hash);
 public sealed record DefinitionFileRead(string Name, WorkflowGraph Graph, string Json, string Hash);
 
 /// <param name="Problems">All that is wrong, by file.</param>
-public sealed record FolderRead(IReadOnlyList<FormFileRead> Forms, IReadOnlyList<DefinitionFileRead> Definitions, IReadOnlyList<FieldError> Problems);
+public sealed record FolderRead(
+    IReadOnlyList<FormFileRead> Forms,
+    IReadOnlyList<DefinitionFileRead> Definitions,
+    IReadOnlyList<FieldError> Problems
+);
 
 /// <summary>Reads <c>*.json</c> of a folder as definitions and those of its <c>forms</c> folder as forms.</summary>
 public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missing)
@@ -26,10 +30,20 @@ public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missi
         List<FormFileRead> forms = [];
         List<DefinitionFileRead> definitions = [];
         List<FieldError> problems = [];
-        foreach (var file in FilesOf(Path.Combine(folder, "forms"))) await ReadAsync(file, json => forms.Add(new FormFileRead(FormFile.Parse(json), json, HashOf(json))), problems, cancel);
-        foreach (var file in FilesOf(folder)) await ReadAsync(file, json => definitions.Add(new DefinitionFileRead(Path.GetFileName(file), Parse(json), json, HashOf(json))), problems, cancel);
-        foreach (var definition in definitions) problems.AddRange(await missing.OfAsync(definition.Graph, [.. forms.Select(file => file.Form.Id)], cancel));
-        problems.AddRange(Twins(forms.Select(file => file.Form.Id)).Concat(Twins(definitions.Select(file => file.Graph.Definition.DefinitionId))));
+        foreach (var file in FilesOf(Path.Combine(folder, "forms")))
+            await ReadAsync(file, json => forms.Add(new FormFileRead(FormFile.Parse(json), json, HashOf(json))), problems, cancel);
+        foreach (var file in FilesOf(folder))
+            await ReadAsync(
+                file,
+                json => definitions.Add(new DefinitionFileRead(Path.GetFileName(file), Parse(json), json, HashOf(json))),
+                problems,
+                cancel
+            );
+        foreach (var definition in definitions)
+            problems.AddRange(await missing.OfAsync(definition.Graph, [.. forms.Select(file => file.Form.Id)], cancel));
+        problems.AddRange(
+            Twins(forms.Select(file => file.Form.Id)).Concat(Twins(definitions.Select(file => file.Graph.Definition.DefinitionId)))
+        );
         return new FolderRead(forms, definitions, problems);
     }
 
@@ -37,7 +51,8 @@ public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missi
     public static async Task<IReadOnlyList<string>> HashesAsync(string folder, CancellationToken cancel)
     {
         List<string> hashes = [];
-        foreach (var file in FilesOf(Path.Combine(folder, "forms")).Concat(FilesOf(folder))) hashes.Add(HashOf(await File.ReadAllTextAsync(file, cancel)));
+        foreach (var file in FilesOf(Path.Combine(folder, "forms")).Concat(FilesOf(folder)))
+            hashes.Add(HashOf(await File.ReadAllTextAsync(file, cancel)));
         return hashes;
     }
 
@@ -51,7 +66,11 @@ public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missi
         }
         catch (DefinitionException refused)
         {
-            problems.AddRange(refused.Problems.Select(problem => Problem(file, problem.ActivityName ?? problem.ActivityId ?? "", DefinitionJson.WhyOf(problem))));
+            problems.AddRange(
+                refused.Problems.Select(problem =>
+                    Problem(file, problem.ActivityName ?? problem.ActivityId ?? "", DefinitionJson.WhyOf(problem))
+                )
+            );
         }
         catch (FormException refused)
         {
@@ -59,7 +78,14 @@ public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missi
         }
         catch (JsonException refused)
         {
-            problems.Add(new FieldError(Path.GetFileName(file), "request.broken-json", (refused.LineNumber ?? 0) + 1, (refused.BytePositionInLine ?? 0) + 1));
+            problems.Add(
+                new FieldError(
+                    Path.GetFileName(file),
+                    "request.broken-json",
+                    (refused.LineNumber ?? 0) + 1,
+                    (refused.BytePositionInLine ?? 0) + 1
+                )
+            );
         }
     }
 
@@ -72,9 +98,11 @@ public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missi
     private static IEnumerable<FieldError> Twins(IEnumerable<string> ids) =>
         ids.GroupBy(id => id).Where(same => same.Count() > 1).Select(same => new FieldError(same.Key, "definition.twice"));
 
-    private static FieldError Problem(string file, string place, object message) => new(Path.GetFileName(file), "definition.invalid", place, message);
+    private static FieldError Problem(string file, string place, object message) =>
+        new(Path.GetFileName(file), "definition.invalid", place, message);
 
-    private static IEnumerable<string> FilesOf(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
+    private static IEnumerable<string> FilesOf(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
 
     private static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 }

@@ -14,17 +14,21 @@ public static class DefinitionJson
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth };
 
-    internal static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
+    internal static JsonSerializerOptions Plain { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
 
-    public static JsonObject Parse(string json) => JsonNode.Parse(json, null, Strict) as JsonObject ?? throw new JsonException("A definition is an object.");
+    public static JsonObject Parse(string json) =>
+        JsonNode.Parse(json, null, Strict) as JsonObject ?? throw new JsonException("A definition is an object.");
 
     public static string ToText(JsonObject json) => json.ToJsonString(Plain);
 
     public static JsonElement ToElement(JsonObject json) => JsonSerializer.SerializeToElement(json, Plain);
 
-    public static string? Text(this JsonObject json, string name) => json.Member(name) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    public static string? Text(this JsonObject json, string name) =>
+        json.Member(name) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    public static int? Number(this JsonObject json, string name) => json.Member(name) is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
+    public static int? Number(this JsonObject json, string name) =>
+        json.Member(name) is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
 
     /// <summary>Whatever the case of its first letter: old exports write both.</summary>
     public static JsonNode? Member(this JsonObject json, string name) => json[name] ?? json[Pascal(name)];
@@ -50,10 +54,19 @@ public static class DefinitionJson
 
     private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
-    public static Refusal RefusalOf(DefinitionException refused, string? definition = null) => Refusal.Invalid([.. refused.Problems.Select(problem =>
-        new FieldError(definition ?? problem.ActivityId ?? "definition", "definition.invalid", problem.ActivityName ?? problem.ActivityId ?? "", WhyOf(problem)))]);
+    public static Refusal RefusalOf(DefinitionException refused, string? definition = null) =>
+        Refusal.Invalid([
+            .. refused.Problems.Select(problem => new FieldError(
+                definition ?? problem.ActivityId ?? "definition",
+                "definition.invalid",
+                problem.ActivityName ?? problem.ActivityId ?? "",
+                WhyOf(problem)
+            )),
+        ]);
 
     /// <summary>In words of the reader's language where it is said so.</summary>
     public static object WhyOf(DefinitionProblem problem) =>
-        problem is { Place: { } input, Detail: { } detail } ? new CodedText("definition.wrong-formula", input, detail) : problem.Detail as object ?? problem.Message;
+        problem is { Place: { } input, Detail: { } detail }
+            ? new CodedText("definition.wrong-formula", input, detail)
+            : problem.Detail as object ?? problem.Message;
 }

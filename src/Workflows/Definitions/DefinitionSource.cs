@@ -11,21 +11,33 @@ public sealed class ParsedDefinitions
     internal ConcurrentDictionary<DefinitionRef, WorkflowGraph> ByVersion { get; } = new();
 }
 
-/// <summary>The stored definitions. Which version is published is asked anew each time: a publication counts for the next start, on every host.</summary>
+/// <summary>
+/// The stored definitions. Which version is published is asked anew each time: a publication counts for the next start, on every host.
+/// </summary>
 public sealed class DefinitionSource(CaseFlowDb db, ParsedDefinitions parsed, DefinitionParser parser) : IDefinitionSource
 {
     public async ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel)
     {
-        var version = await db.Definitions.Where(row => row.DefinitionId == definitionId && row.IsPublished).Select(row => (int?)row.Version).SingleOrDefaultAsync(cancel);
+        var version = await db
+            .Definitions.Where(row => row.DefinitionId == definitionId && row.IsPublished)
+            .Select(row => (int?)row.Version)
+            .SingleOrDefaultAsync(cancel);
         return version is { } known ? await FindAsync(new DefinitionRef(definitionId, known), cancel) : null;
     }
 
     public async ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel)
     {
-        if (parsed.ByVersion.TryGetValue(definition, out var known) && !await IsFilledInAsync(known, cancel)) return known;
-        var row = db.Definitions.Local.FirstOrDefault(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version) // a trial's copy is made in the step that starts it
-            ?? await db.Definitions.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version, cancel);
-        if (row is null) return null;
+        if (parsed.ByVersion.TryGetValue(definition, out var known) && !await IsFilledInAsync(known, cancel))
+            return known;
+        var row =
+            // a trial's copy is made in the step that starts it
+            db.Definitions.Local.FirstOrDefault(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version)
+            ?? await db
+                .Definitions.IgnoreQueryFilters()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version, cancel);
+        if (row is null)
+            return null;
         var graph = await parser.ReadStoredAsync(DefinitionJson.Parse(row.Json), cancel);
         return row.PublishedAt is null ? graph : parsed.ByVersion[definition] = graph;
     }
@@ -34,6 +46,7 @@ public sealed class DefinitionSource(CaseFlowDb db, ParsedDefinitions parsed, De
     private async ValueTask<bool> IsFilledInAsync(WorkflowGraph graph, CancellationToken cancel)
     {
         var unknown = graph.UnknownTypes;
-        return unknown.Count > 0 && await db.Definitions.AnyAsync(row => row.PublishedAt != null && unknown.Contains(row.TypeName!), cancel);
+        return unknown.Count > 0
+            && await db.Definitions.AnyAsync(row => row.PublishedAt != null && unknown.Contains(row.TypeName!), cancel);
     }
 }

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions;
 
-/// <summary>A procedure with all its versions, newest first: who made and published them and why, how many journeys run on each, what was done to it, and whether somebody wants it published.</summary>
+/// <summary>
+/// A procedure with all its versions, newest first: who made and published them and why, how many journeys run on each, what was done to
+/// it, and whether somebody wants it published.
+/// </summary>
 public static class GetProcedure
 {
     public sealed record Query(string DefinitionId) : IQuery<Response>;
@@ -14,7 +17,15 @@ public static class GetProcedure
     /// <param name="Publication">The newest request, while it is open, or as long as what was refused is still a draft.</param>
     /// <param name="IsEdited">The version was changed since the request: it cannot be approved any more.</param>
     /// <param name="Changes">Newest first.</param>
-    public sealed record Response(string DefinitionId, string Name, string EnglishName, IReadOnlyList<Version> Versions, PublicationView? Publication, bool IsEdited, IReadOnlyList<Change> Changes)
+    public sealed record Response(
+        string DefinitionId,
+        string Name,
+        string EnglishName,
+        IReadOnlyList<Version> Versions,
+        PublicationView? Publication,
+        bool IsEdited,
+        IReadOnlyList<Change> Changes
+    )
     {
         public Version Latest => Versions[0];
 
@@ -25,39 +36,116 @@ public static class GetProcedure
     /// <param name="Comment">Of its publication.</param>
     /// <param name="Running">Journeys of the caller's branches that have not ended.</param>
     public sealed record Version(
-        int Number, string VersionId, bool IsDraft, bool IsPublished, DateTimeOffset CreatedAt, string CreatedBy, DateTimeOffset? PublishedAt, string? PublishedBy, string? Comment, int Running, int Ended);
+        int Number,
+        string VersionId,
+        bool IsDraft,
+        bool IsPublished,
+        DateTimeOffset CreatedAt,
+        string CreatedBy,
+        DateTimeOffset? PublishedAt,
+        string? PublishedBy,
+        string? Comment,
+        int Running,
+        int Ended
+    );
 
     /// <param name="BySystem">The host did it by itself.</param>
-    public sealed record Change(int Version, DefinitionChangeKind Kind, DateTimeOffset At, string By, bool BySystem, string? Comment, int? OfVersion, DateTimeOffset? From);
+    public sealed record Change(
+        int Version,
+        DefinitionChangeKind Kind,
+        DateTimeOffset At,
+        string By,
+        bool BySystem,
+        string? Comment,
+        int? OfVersion,
+        DateTimeOffset? From
+    );
 
     public sealed class Handler(CaseFlowDb db, CurrentPerson person) : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsRead)) return Refusal.Forbidden("definition.may-not-read");
-            var rows = await db.Definitions.AsNoTracking().Where(row => row.DefinitionId == query.DefinitionId).OrderByDescending(row => row.Version)
-                .Select(row => new { row.Version, row.VersionId, row.Name, row.EnglishName, row.IsPublished, row.CreatedAt, row.CreatedBy, row.PublishedAt, row.PublishedBy }).ToListAsync(cancel);
-            if (rows.Count == 0) return Refusal.NotFound("definition.not-found");
+            if (!person.May(Permissions.DefinitionsRead))
+                return Refusal.Forbidden("definition.may-not-read");
+            var rows = await db
+                .Definitions.AsNoTracking()
+                .Where(row => row.DefinitionId == query.DefinitionId)
+                .OrderByDescending(row => row.Version)
+                .Select(row => new
+                {
+                    row.Version,
+                    row.VersionId,
+                    row.Name,
+                    row.EnglishName,
+                    row.IsPublished,
+                    row.CreatedAt,
+                    row.CreatedBy,
+                    row.PublishedAt,
+                    row.PublishedBy,
+                })
+                .ToListAsync(cancel);
+            if (rows.Count == 0)
+                return Refusal.NotFound("definition.not-found");
 
-            var changes = await db.DefinitionChanges.AsNoTracking().Where(change => change.DefinitionId == query.DefinitionId && change.Kind != DefinitionChangeKind.FirstStarted).OrderByDescending(change => change.Number).ToListAsync(cancel);
+            var changes = await db
+                .DefinitionChanges.AsNoTracking()
+                .Where(change => change.DefinitionId == query.DefinitionId && change.Kind != DefinitionChangeKind.FirstStarted)
+                .OrderByDescending(change => change.Number)
+                .ToListAsync(cancel);
             var journeys = await JourneysAsync(query.DefinitionId, cancel);
             var versions = rows.ConvertAll(row => new Version(
-                row.Version, row.VersionId, row.PublishedAt is null, row.IsPublished, row.CreatedAt, row.CreatedBy, row.PublishedAt, row.PublishedBy,
-                changes.Find(change => change.Version == row.Version && change.Kind == DefinitionChangeKind.Published)?.Comment, journeys[(row.Version, false)].Sum(), journeys[(row.Version, true)].Sum()));
+                row.Version,
+                row.VersionId,
+                row.PublishedAt is null,
+                row.IsPublished,
+                row.CreatedAt,
+                row.CreatedBy,
+                row.PublishedAt,
+                row.PublishedBy,
+                changes.Find(change => change.Version == row.Version && change.Kind == DefinitionChangeKind.Published)?.Comment,
+                journeys[(row.Version, false)].Sum(),
+                journeys[(row.Version, true)].Sum()
+            ));
             var request = await db.PublicationsAtHand().SingleOrDefaultAsync(row => row.DefinitionId == query.DefinitionId, cancel);
-            var asked = request is { EndedAt: null } ? await db.Definitions.AsNoTracking().SingleOrDefaultAsync(row => row.DefinitionId == query.DefinitionId && row.Version == request.Version, cancel) : null;
+            var asked = request is { EndedAt: null }
+                ? await db
+                    .Definitions.AsNoTracking()
+                    .SingleOrDefaultAsync(row => row.DefinitionId == query.DefinitionId && row.Version == request.Version, cancel)
+                : null;
             return new Response(
-                query.DefinitionId, rows[0].Name, rows[0].EnglishName, versions, request is null ? null : PublicationView.Of(request, person), request is { EndedAt: null } && (asked is null || !request.IsAbout(asked)),
-                changes.ConvertAll(change => new Change(change.Version, change.Kind, change.At, change.By, change.ById is null, change.Comment, change.OfVersion, change.From)));
+                query.DefinitionId,
+                rows[0].Name,
+                rows[0].EnglishName,
+                versions,
+                request is null ? null : PublicationView.Of(request, person),
+                request is { EndedAt: null } && (asked is null || !request.IsAbout(asked)),
+                changes.ConvertAll(change => new Change(
+                    change.Version,
+                    change.Kind,
+                    change.At,
+                    change.By,
+                    change.ById is null,
+                    change.Comment,
+                    change.OfVersion,
+                    change.From
+                ))
+            );
         }
 
         /// <summary>How many journeys run on a version, or have ended on it.</summary>
         private async Task<ILookup<(int Version, bool HasEnded), int>> JourneysAsync(string definitionId, CancellationToken cancel)
         {
-            var counts = await db.Journeys.Where(journey => journey.DefinitionId == definitionId).GroupBy(journey => new { journey.Version, HasEnded = journey.EndedAt != null })
-                .Select(same => new { same.Key.Version, same.Key.HasEnded, Count = same.Count() }).ToListAsync(cancel);
+            var counts = await db
+                .Journeys.Where(journey => journey.DefinitionId == definitionId)
+                .GroupBy(journey => new { journey.Version, HasEnded = journey.EndedAt != null })
+                .Select(same => new
+                {
+                    same.Key.Version,
+                    same.Key.HasEnded,
+                    Count = same.Count(),
+                })
+                .ToListAsync(cancel);
             return counts.ToLookup(count => (count.Version, count.HasEnded), count => count.Count);
         }
-
     }
 }

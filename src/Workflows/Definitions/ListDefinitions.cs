@@ -12,17 +12,46 @@ public static class ListDefinitions
     /// <param name="HasDraft">The newest was never published.</param>
     /// <param name="HasNewerFile">A file differs from the draft, and was not taken over because somebody edits that.</param>
     public sealed record Item(
-        string DefinitionId, string Name, string EnglishName, int Version, int? PublishedVersion, int RunningJourneys, DateTimeOffset? PublishedAt, string? PublishedBy, bool HasDraft, bool HasNewerFile);
+        string DefinitionId,
+        string Name,
+        string EnglishName,
+        int Version,
+        int? PublishedVersion,
+        int RunningJourneys,
+        DateTimeOffset? PublishedAt,
+        string? PublishedBy,
+        bool HasDraft,
+        bool HasNewerFile
+    );
 
     public sealed class Handler(CaseFlowDb db) : IQueryHandler<Query, IReadOnlyList<Item>>
     {
         public async Task<Result<IReadOnlyList<Item>>> Handle(Query query, CancellationToken cancel)
         {
-            var versions = await db.Definitions.Where(row => row.IsLatest || row.IsPublished)
-                .Select(row => new { row.DefinitionId, row.Name, row.EnglishName, row.Version, row.IsPublished, row.IsLatest, row.PublishedAt, row.PublishedBy }).ToListAsync(cancel);
-            var running = await db.Journeys.Where(journey => journey.EndedAt == null).GroupBy(journey => journey.DefinitionId)
-                .Select(same => new { same.Key, Count = same.Count() }).ToDictionaryAsync(same => same.Key, same => same.Count, cancel);
-            var heldBack = await db.DefinitionChanges.Where(change => change.Kind == DefinitionChangeKind.HeldBack).Select(change => new { change.DefinitionId, change.Version }).Distinct().ToListAsync(cancel);
+            var versions = await db
+                .Definitions.Where(row => row.IsLatest || row.IsPublished)
+                .Select(row => new
+                {
+                    row.DefinitionId,
+                    row.Name,
+                    row.EnglishName,
+                    row.Version,
+                    row.IsPublished,
+                    row.IsLatest,
+                    row.PublishedAt,
+                    row.PublishedBy,
+                })
+                .ToListAsync(cancel);
+            var running = await db
+                .Journeys.Where(journey => journey.EndedAt == null)
+                .GroupBy(journey => journey.DefinitionId)
+                .Select(same => new { same.Key, Count = same.Count() })
+                .ToDictionaryAsync(same => same.Key, same => same.Count, cancel);
+            var heldBack = await db
+                .DefinitionChanges.Where(change => change.Kind == DefinitionChangeKind.HeldBack)
+                .Select(change => new { change.DefinitionId, change.Version })
+                .Distinct()
+                .ToListAsync(cancel);
             var items =
                 from row in versions
                 group row by row.DefinitionId into same
@@ -30,8 +59,17 @@ public static class ListDefinitions
                 let published = same.SingleOrDefault(row => row.IsPublished)
                 orderby latest.Name
                 select new Item(
-                    same.Key, latest.Name, latest.EnglishName, latest.Version, published?.Version, running.GetValueOrDefault(same.Key), published?.PublishedAt, published?.PublishedBy,
-                    latest.PublishedAt is null, latest.PublishedAt is null && heldBack.Exists(file => file.DefinitionId == same.Key && file.Version == latest.Version));
+                    same.Key,
+                    latest.Name,
+                    latest.EnglishName,
+                    latest.Version,
+                    published?.Version,
+                    running.GetValueOrDefault(same.Key),
+                    published?.PublishedAt,
+                    published?.PublishedBy,
+                    latest.PublishedAt is null,
+                    latest.PublishedAt is null && heldBack.Exists(file => file.DefinitionId == same.Key && file.Version == latest.Version)
+                );
             return items.ToList();
         }
     }

@@ -5,17 +5,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Files;
 
-/// <summary>Puts content away: its bytes at once and durably, its row with the unit of work. Bytes whose row was never committed harm nobody.</summary>
+/// <summary>
+/// Puts content away: its bytes at once and durably, its row with the unit of work. Bytes whose row was never committed harm nobody.
+/// </summary>
 public sealed class FileShelf(CaseFlowDb db, IFileStore store, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>The file with this content in the branch, there before or new; null for a kind of content that is not kept.</summary>
     public async Task<StoredFile?> KeepAsync(byte[] content, BranchId branch, CancellationToken cancel)
     {
-        if (ContentTypes.Of(content) is not { } contentType) return null;
+        if (ContentTypes.Of(content) is not { } contentType)
+            return null;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-        var known = db.Files.Local.FirstOrDefault(file => file.BranchId == branch && file.Sha256 == sha256)
+        var known =
+            db.Files.Local.FirstOrDefault(file => file.BranchId == branch && file.Sha256 == sha256)
             ?? await db.Files.FirstOrDefaultAsync(file => file.BranchId == branch && file.Sha256 == sha256, cancel);
-        if (known is not null) return known;
+        if (known is not null)
+            return known;
 
         await store.PutAsync(sha256, content, cancel);
         var now = clock.GetUtcNow();

@@ -15,11 +15,16 @@ public static class GetFile
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            var file = await db.Files.AsNoTracking()
-                .Where(row => row.Id == query.File && (row.UploadedById == person.Id || db.Journeys.Any(journey => journey.Id == row.JourneyId)))
+            var file = await db
+                .Files.AsNoTracking()
+                .Where(row =>
+                    row.Id == query.File && (row.UploadedById == person.Id || db.Journeys.Any(journey => journey.Id == row.JourneyId))
+                )
                 .SingleOrDefaultAsync(cancel);
-            if (file is null) return Refusal.NotFound("file.not-found");
-            var content = store.Open(file.Sha256) ?? throw new FileNotFoundException($"The bytes of file {file.Id} are gone: {file.Sha256}");
+            if (file is null)
+                return Refusal.NotFound("file.not-found");
+            var content =
+                store.Open(file.Sha256) ?? throw new FileNotFoundException($"The bytes of file {file.Id} are gone: {file.Sha256}");
             return new Response(content, file.ContentType, file.Sha256);
         }
     }

@@ -16,10 +16,14 @@ public static class StoreFile
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            if (person.BranchOr(null) is not { } branch) return Refusal.Forbidden("branch.not-yours");
-            if (command.Content.Length == 0) return Refusal.Invalid("file", "file.empty");
-            if (command.Content.LongLength > MaxBytes) return new Refusal(RefusalKind.TooLarge, "file.too-large", MaxBytes / (1024 * 1024));
-            if (await shelf.KeepAsync(command.Content, branch, cancel) is not { } file) return new Refusal(RefusalKind.UnsupportedType, "file.unsupported-type");
+            if (person.BranchOr(null) is not { } branch)
+                return Refusal.Forbidden("branch.not-yours");
+            if (command.Content.Length == 0)
+                return Refusal.Invalid("file", "file.empty");
+            if (command.Content.LongLength > MaxBytes)
+                return new Refusal(RefusalKind.TooLarge, "file.too-large", MaxBytes / (1024 * 1024));
+            if (await shelf.KeepAsync(command.Content, branch, cancel) is not { } file)
+                return new Refusal(RefusalKind.UnsupportedType, "file.unsupported-type");
             return new Response(file.Id, file.Sha256, file.ContentType, file.Size);
         }
     }

@@ -7,7 +7,8 @@ namespace CaseFlow.Workflows.Forms;
 /// <summary>A text in both languages; JSON {"zh-CN": "...", "en": "..."}.</summary>
 public sealed record LocalText([property: JsonPropertyName("zh-CN")] string Chinese, [property: JsonPropertyName("en")] string English)
 {
-    public string In(string language) => language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && English.Length > 0 ? English : Chinese;
+    public string In(string language) =>
+        language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && English.Length > 0 ? English : Chinese;
 }
 
 /// <summary>A form file: what is asked, and what an answer must fulfil. The page and the API both check with it.</summary>
@@ -20,14 +21,17 @@ public sealed record Form(string Id, int Version, LocalText Title, IReadOnlyList
 public sealed record FormSection(LocalText Title, IReadOnlyList<FormField> Fields);
 
 /// <param name="Type">See <see cref="FieldTypes"/>.</param>
-/// <param name="Required">An answer is needed; "no" is one. A boolean that must be "yes" (a consent) says so with <paramref name="Min"/> 1.</param>
-/// <param name="OptionsFrom">"role:consultant": the options are that role's people of the branch, in rota order (R-TRI-1), filled in when the form is shown.</param>
+/// <param name="Required">An answer is needed; "no" is one. A boolean that must be "yes" (a consent) says so with <paramref name="Min"/>
+/// 1.</param>
+/// <param name="OptionsFrom">"role:consultant": the options are that role's people of the branch, in rota order (R-TRI-1), filled in when
+/// the form is shown.</param>
 /// <param name="Min">Least number or sum; for lists the least rows, for a boolean 1: it must be "yes".</param>
 /// <param name="Max">Greatest number or sum; for lists the most rows.</param>
 /// <param name="MaxLength">Of texts; 200 unless said, multiline 4000.</param>
 /// <param name="Pattern">Regular expression that the whole text must match; without look-around, so that it always ends.</param>
 /// <param name="VisibleWhen">
-/// JavaScript over <c>values</c> (what is answered so far, and what the task gave), in rows of a list also <c>row</c>; hidden fields are not required and not stored.
+/// JavaScript over <c>values</c> (what is answered so far, and what the task gave), in rows of a list also <c>row</c>; hidden fields are
+/// not required and not stored.
 /// </param>
 /// <param name="RequiredWhen">As <paramref name="VisibleWhen"/>: makes a field required besides <paramref name="Required"/>.</param>
 /// <param name="ItemFields">Of a list: the fields of each row; no lists within.</param>
@@ -48,7 +52,8 @@ public sealed record FormField(
     string? VisibleWhen = null,
     string? RequiredWhen = null,
     IReadOnlyList<FormField>? ItemFields = null,
-    bool ReadOnly = false)
+    bool ReadOnly = false
+)
 {
     /// <summary>The fields of each of its rows; none for a field without rows.</summary>
     [JsonIgnore]
@@ -82,6 +87,25 @@ public static class FieldTypes
 
     public static readonly IReadOnlyList<string> All =
     [
-        Text, Multiline, Integer, Decimal, Money, Boolean, Date, Time, DateTime, Select, MultiSelect, Phone, Email, Signature, Photo, File, Scale, PriceItems, Tenders, List,
+        Text,
+        Multiline,
+        Integer,
+        Decimal,
+        Money,
+        Boolean,
+        Date,
+        Time,
+        DateTime,
+        Select,
+        MultiSelect,
+        Phone,
+        Email,
+        Signature,
+        Photo,
+        File,
+        Scale,
+        PriceItems,
+        Tenders,
+        List,
     ];
 }

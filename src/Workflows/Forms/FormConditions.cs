@@ -6,7 +6,8 @@ namespace CaseFlow.Workflows.Forms;
 
 /// <summary>Decides which fields an answer hides and which it demands.</summary>
 /// <remarks>
-/// Fields are decided in the order of the form: a condition sees fields above it as decided (a hidden one has no value), and those below as answered.
+/// Fields are decided in the order of the form: a condition sees fields above it as decided (a hidden one has no value), and those below as
+/// answered.
 /// A condition that fails on what was answered hides nothing and demands nothing: an unlucky formula must not stop the work at the desk.
 /// </remarks>
 internal static class FormConditions
@@ -22,12 +23,15 @@ internal static class FormConditions
     public static void Decide(IReadOnlyList<FieldAnswer> answers, IReadOnlyDictionary<string, object?> given, DateTimeOffset now)
     {
         var values = new Dictionary<string, object?>(given);
-        foreach (var answer in answers.Where(answer => !answer.Field.ReadOnly)) values[answer.Field.Key] = answer.Value;
+        foreach (var answer in answers.Where(answer => !answer.Field.ReadOnly))
+            values[answer.Field.Key] = answer.Value;
         foreach (var answer in answers)
         {
             Decide(answer, new FormScope(values, null, now));
-            if (answer is { IsHidden: false, Rows.Count: > 0 }) DecideRows(answer, values, now);
-            if (!answer.Field.ReadOnly) values[answer.Field.Key] = answer.IsHidden ? null : answer.Value;
+            if (answer is { IsHidden: false, Rows.Count: > 0 })
+                DecideRows(answer, values, now);
+            if (!answer.Field.ReadOnly)
+                values[answer.Field.Key] = answer.IsHidden ? null : answer.Value;
         }
     }
 
@@ -39,17 +43,21 @@ internal static class FormConditions
             foreach (var cell in row)
             {
                 Decide(cell, new FormScope(values, rowValues, now));
-                if (cell.IsHidden) rowValues[cell.Field.Key] = null;
+                if (cell.IsHidden)
+                    rowValues[cell.Field.Key] = null;
             }
         }
 
-        if (list is { Value: not null, Field.Type: FieldTypes.List }) list.Value = RowFields.Values(list);
+        if (list is { Value: not null, Field.Type: FieldTypes.List })
+            list.Value = RowFields.Values(list);
     }
 
     private static void Decide(FieldAnswer answer, FormScope scope)
     {
         answer.IsHidden = answer.Field.VisibleWhen is { } visible && !Holds(visible, scope, ifItFails: true);
-        answer.IsRequired = !answer.IsHidden && (answer.Field.Required || (answer.Field.RequiredWhen is { } required && Holds(required, scope, ifItFails: false)));
+        answer.IsRequired =
+            !answer.IsHidden
+            && (answer.Field.Required || (answer.Field.RequiredWhen is { } required && Holds(required, scope, ifItFails: false)));
     }
 
     private static bool Holds(string condition, FormScope scope, bool ifItFails)

@@ -5,7 +5,12 @@ public sealed record FormProblem(string Place, string Message);
 
 /// <summary>A form file cannot be used; says all that is wrong with it.</summary>
 public sealed class FormException(IReadOnlyList<FormProblem> problems)
-    : Exception(string.Join(Environment.NewLine, problems.Select(problem => problem.Place.Length > 0 ? $"{problem.Place}: {problem.Message}" : problem.Message)))
+    : Exception(
+        string.Join(
+            Environment.NewLine,
+            problems.Select(problem => problem.Place.Length > 0 ? $"{problem.Place}: {problem.Message}" : problem.Message)
+        )
+    )
 {
     public IReadOnlyList<FormProblem> Problems { get; } = problems;
 }

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace CaseFlow.Workflows.Forms;
 
-/// <summary>Reads and writes form files. Strict: what a form says and we do not know is refused, so that no rule is silently left out.</summary>
+/// <summary>
+/// Reads and writes form files. Strict: what a form says and we do not know is refused, so that no rule is silently left out.
+/// </summary>
 public static class FormFile
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

@@ -15,16 +15,32 @@ public sealed class FormOptions(CaseFlowDb db, BranchClock clock)
     public async Task<Form> FillAsync(Form form, BranchId branch, CancellationToken cancel)
     {
         var options = await ReadAsync(form, branch, cancel);
-        return options.Count == 0 ? form : form with { Sections = [.. form.Sections.Select(section => section with { Fields = Fill(section.Fields, options) })] };
+        return options.Count == 0
+            ? form
+            : form with
+            {
+                Sections = [.. form.Sections.Select(section => section with { Fields = Fill(section.Fields, options) })],
+            };
     }
 
     /// <summary>By the text of <see cref="FormField.OptionsFrom"/>, for every one that the form has.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<FieldOption>>> ReadAsync(Form form, BranchId branch, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<FieldOption>>> ReadAsync(
+        Form form,
+        BranchId branch,
+        CancellationToken cancel
+    )
     {
         var found = new Dictionary<string, IReadOnlyList<FieldOption>>();
-        foreach (var source in form.Fields.SelectMany(field => field.ItemFields ?? [field]).Select(field => field.OptionsFrom).OfType<string>().Distinct())
+        foreach (
+            var source in form
+                .Fields.SelectMany(field => field.ItemFields ?? [field])
+                .Select(field => field.OptionsFrom)
+                .OfType<string>()
+                .Distinct()
+        )
         {
-            if (IsRole(source, out var role)) found[source] = await InTurnAsync(role, branch, cancel);
+            if (IsRole(source, out var role))
+                found[source] = await InTurnAsync(role, branch, cancel);
         }
 
         return found;
@@ -41,32 +57,41 @@ public sealed class FormOptions(CaseFlowDb db, BranchClock clock)
     {
         var column = Journey.ColumnOf(role);
         var home = await clock.HomeAsync(branch, cancel);
-        var people = await db.People
-            .Where(person => person.IsActive && person.Roles.Any(held => held.Role == role && held.BranchId == home))
+        var people = await db
+            .People.Where(person => person.IsActive && person.Roles.Any(held => held.Role == role && held.BranchId == home))
             .Select(person => new
             {
                 person.Id,
                 person.Name,
                 person.UserName,
-                Last = column == null ? null : db.Journeys
-                    .Where(journey => journey.BranchId == branch && EF.Property<PersonId?>(journey, column) == person.Id)
-                    .Max(journey => (DateTimeOffset?)journey.StartedAt),
+                Last = column == null
+                    ? null
+                    : db
+                        .Journeys.Where(journey => journey.BranchId == branch && EF.Property<PersonId?>(journey, column) == person.Id)
+                        .Max(journey => (DateTimeOffset?)journey.StartedAt),
             })
             .ToListAsync(cancel);
         return
         [
-            .. people.OrderBy(person => person.Last ?? DateTimeOffset.MinValue).ThenBy(person => person.UserName, StringComparer.Ordinal)
+            .. people
+                .OrderBy(person => person.Last ?? DateTimeOffset.MinValue)
+                .ThenBy(person => person.UserName, StringComparer.Ordinal)
                 .Select(person => new FieldOption(person.Id.ToString(), new LocalText(person.Name, person.Name))),
         ];
     }
 
-    private static IReadOnlyList<FormField> Fill(IReadOnlyList<FormField> fields, IReadOnlyDictionary<string, IReadOnlyList<FieldOption>> options) =>
-    [
-        .. fields.Select(field => field switch
-        {
-            { OptionsFrom: { } source } => field with { Options = options[source] },
-            { ItemFields: { } cells } => field with { ItemFields = Fill(cells, options) },
-            _ => field,
-        }),
-    ];
+    private static IReadOnlyList<FormField> Fill(
+        IReadOnlyList<FormField> fields,
+        IReadOnlyDictionary<string, IReadOnlyList<FieldOption>> options
+    ) =>
+        [
+            .. fields.Select(field =>
+                field switch
+                {
+                    { OptionsFrom: { } source } => field with { Options = options[source] },
+                    { ItemFields: { } cells } => field with { ItemFields = Fill(cells, options) },
+                    _ => field,
+                }
+            ),
+        ];
 }

@@ -10,14 +10,24 @@ namespace CaseFlow.Workflows.Forms;
 internal static partial class FormRules
 {
     private static readonly string[] Choices = [FieldTypes.Select, FieldTypes.MultiSelect];
-    private static readonly string[] Stored = [FieldTypes.Signature, FieldTypes.Photo, FieldTypes.File, FieldTypes.PriceItems, FieldTypes.Tenders];
+    private static readonly string[] Stored =
+    [
+        FieldTypes.Signature,
+        FieldTypes.Photo,
+        FieldTypes.File,
+        FieldTypes.PriceItems,
+        FieldTypes.Tenders,
+    ];
 
     public static List<FormProblem> ProblemsOf(Form form)
     {
         var problems = new List<FormProblem>();
-        if (!FormId().IsMatch(form.Id)) problems.Add(new FormProblem("id", "An id is lower-case words joined by dashes."));
-        if (form.Version < 1) problems.Add(new FormProblem("version", "Versions count from 1."));
-        if (!form.Fields.Any()) problems.Add(new FormProblem("sections", "A form asks for something."));
+        if (!FormId().IsMatch(form.Id))
+            problems.Add(new FormProblem("id", "An id is lower-case words joined by dashes."));
+        if (form.Version < 1)
+            problems.Add(new FormProblem("version", "Versions count from 1."));
+        if (!form.Fields.Any())
+            problems.Add(new FormProblem("sections", "A form asks for something."));
         problems.AddRange(OfFields(form.Fields, ""));
         return problems;
     }
@@ -28,43 +38,60 @@ internal static partial class FormRules
         foreach (var field in fields)
         {
             var place = within + field.Key;
-            if (!keys.Add(field.Key)) yield return new FormProblem(place, "Two fields have this key.");
-            foreach (var message in OfField(field, isCell: within.Length > 0)) yield return new FormProblem(place, message);
-            foreach (var problem in OfFields(field.ItemFields ?? [], place + "[].")) yield return problem;
+            if (!keys.Add(field.Key))
+                yield return new FormProblem(place, "Two fields have this key.");
+            foreach (var message in OfField(field, isCell: within.Length > 0))
+                yield return new FormProblem(place, message);
+            foreach (var problem in OfFields(field.ItemFields ?? [], place + "[]."))
+                yield return problem;
         }
     }
 
     private static IEnumerable<string> OfField(FormField field, bool isCell)
     {
-        if (!FieldKey().IsMatch(field.Key)) yield return "A key is camelCase letters and digits.";
+        if (!FieldKey().IsMatch(field.Key))
+            yield return "A key is camelCase letters and digits.";
         if (!FieldTypes.All.Contains(field.Type))
         {
             yield return $"There is no field type '{field.Type}'.";
             yield break;
         }
 
-        if (field.Type == FieldTypes.List != field.ItemFields is { Count: > 0 }) yield return "A list, and only a list, has itemFields.";
-        if (isCell && field.Type is FieldTypes.List or FieldTypes.PriceItems or FieldTypes.Tenders && isCell) yield return "A row cannot hold rows.";
-        if (field.ReadOnly && (field.Required || field.RequiredWhen is not null || field.Default is not null || isCell)) yield return "Nobody can fill a readOnly field: it is neither required nor in a row, and has no default.";
-        if (field.Min > field.Max) yield return "min is greater than max.";
-        if (field.Type == FieldTypes.Scale && (field.Min is null || field.Max is null || field.Max - field.Min > 20)) yield return "A scale has min and max, at most 20 apart.";
-        if (field.MaxLength is <= 0 or > 100_000) yield return "maxLength is between 1 and 100000.";
-        foreach (var message in OfOptions(field).Concat(OfPattern(field)).Concat(OfConditions(field)).Concat(OfDefault(field))) yield return message;
+        if (field.Type == FieldTypes.List != field.ItemFields is { Count: > 0 })
+            yield return "A list, and only a list, has itemFields.";
+        if (isCell && field.Type is FieldTypes.List or FieldTypes.PriceItems or FieldTypes.Tenders && isCell)
+            yield return "A row cannot hold rows.";
+        if (field.ReadOnly && (field.Required || field.RequiredWhen is not null || field.Default is not null || isCell))
+            yield return "Nobody can fill a readOnly field: it is neither required nor in a row, and has no default.";
+        if (field.Min > field.Max)
+            yield return "min is greater than max.";
+        if (field.Type == FieldTypes.Scale && (field.Min is null || field.Max is null || field.Max - field.Min > 20))
+            yield return "A scale has min and max, at most 20 apart.";
+        if (field.MaxLength is <= 0 or > 100_000)
+            yield return "maxLength is between 1 and 100000.";
+        foreach (var message in OfOptions(field).Concat(OfPattern(field)).Concat(OfConditions(field)).Concat(OfDefault(field)))
+            yield return message;
     }
 
     private static IEnumerable<string> OfOptions(FormField field)
     {
         var values = field.Options?.Select(option => option.Value).ToList() ?? [];
-        if (Choices.Contains(field.Type) != (values.Count > 0 || field.OptionsFrom is not null)) yield return "Options belong to select and multiSelect, and these need some.";
-        if (values.Distinct().Count() < values.Count) yield return "Two options have the same value.";
-        if (values.Contains("")) yield return "An option has an empty value.";
-        if (field.OptionsFrom is { } source && (values.Count > 0 || !FormOptions.IsRole(source, out _))) yield return $"optionsFrom is 'role:' and a role ({string.Join(", ", Roles.All)}), without options beside it.";
+        if (Choices.Contains(field.Type) != (values.Count > 0 || field.OptionsFrom is not null))
+            yield return "Options belong to select and multiSelect, and these need some.";
+        if (values.Distinct().Count() < values.Count)
+            yield return "Two options have the same value.";
+        if (values.Contains(""))
+            yield return "An option has an empty value.";
+        if (field.OptionsFrom is { } source && (values.Count > 0 || !FormOptions.IsRole(source, out _)))
+            yield return $"optionsFrom is 'role:' and a role ({string.Join(", ", Roles.All)}), without options beside it.";
     }
 
     private static IEnumerable<string> OfPattern(FormField field)
     {
-        if (field.Pattern is null) return [];
-        if (field.Type is not (FieldTypes.Text or FieldTypes.Multiline)) return ["A pattern belongs to texts."];
+        if (field.Pattern is null)
+            return [];
+        if (field.Type is not (FieldTypes.Text or FieldTypes.Multiline))
+            return ["A pattern belongs to texts."];
         return Failure(() => TextFields.Pattern(field.Pattern)) is { } why ? [$"pattern: {why}"] : [];
     }
 
@@ -77,8 +104,10 @@ internal static partial class FormRules
 
     private static IEnumerable<string> OfDefault(FormField field)
     {
-        if (field.Default is not { } value || field.OptionsFrom is not null) return [];
-        if (Stored.Contains(field.Type)) return ["This type takes no default."];
+        if (field.Default is not { } value || field.OptionsFrom is not null)
+            return [];
+        if (Stored.Contains(field.Type))
+            return ["This type takes no default."];
         var holder = new Dictionary<string, JsonElement> { [field.Key] = value };
         var errors = FieldReader.Read(field, field.Key, System.Text.Json.JsonSerializer.SerializeToElement(holder), FormFacts.None).Errors;
         return errors.Select(error => $"default: {error.Code}");

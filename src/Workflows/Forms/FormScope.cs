@@ -8,9 +8,17 @@ internal sealed class FormScope(Dictionary<string, object?> values, Dictionary<s
 {
     public object? LastResult => null;
 
-    public string? CorrelationId { get => null; set => throw NotHere(); }
+    public string? CorrelationId
+    {
+        get => null;
+        set => throw NotHere();
+    }
 
-    public string? InstanceName { get => null; set => throw NotHere(); }
+    public string? InstanceName
+    {
+        get => null;
+        set => throw NotHere();
+    }
 
     public InstanceId InstanceId => default;
 
@@ -20,7 +28,12 @@ internal sealed class FormScope(Dictionary<string, object?> values, Dictionary<s
 
     public bool TryGetGlobal(string name, out object? value)
     {
-        value = name switch { "values" => values, "row" => row, _ => null };
+        value = name switch
+        {
+            "values" => values,
+            "row" => row,
+            _ => null,
+        };
         return value is not null;
     }
 

@@ -1,7 +1,8 @@
 namespace CaseFlow.Workflows.Journeys;
 
 /// <summary>
-/// The place of the one instance that an activation strategy allows at a time. Two starts that want the same place both write this row, and so cannot both commit.
+/// The place of the one instance that an activation strategy allows at a time. Two starts that want the same place both write this row, and
+/// so cannot both commit.
 /// A place whose instance has ended is free, and goes with it into the archive.
 /// </summary>
 public sealed class Activation

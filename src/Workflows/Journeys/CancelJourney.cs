@@ -24,15 +24,21 @@ public static class CancelJourney
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, JourneyEnding ending, JourneyView view, CurrentPerson person) : ICommandHandler<Command, JourneyDetail>
+    public sealed class Handler(CaseFlowDb db, JourneyEnding ending, JourneyView view, CurrentPerson person)
+        : ICommandHandler<Command, JourneyDetail>
     {
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
             var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
-            if (journey is null) return Refusal.NotFound("journey.not-found");
-            if (!person.MayIn(journey.BranchId, Permissions.JourneysCancel)) return Refusal.Forbidden("journey.may-not-cancel");
-            if (journey.EndedAt is not null) return Refusal.Conflict("journey.ended");
-            return await ending.CancelAsync(journey, command.Reason.Trim(), cancel) is { } refusal ? refusal : await view.OfAsync(journey, cancel);
+            if (journey is null)
+                return Refusal.NotFound("journey.not-found");
+            if (!person.MayIn(journey.BranchId, Permissions.JourneysCancel))
+                return Refusal.Forbidden("journey.may-not-cancel");
+            if (journey.EndedAt is not null)
+                return Refusal.Conflict("journey.ended");
+            return await ending.CancelAsync(journey, command.Reason.Trim(), cancel) is { } refusal
+                ? refusal
+                : await view.OfAsync(journey, cancel);
         }
     }
 }
@@ -44,12 +50,16 @@ public sealed class JourneyEnding(JourneyFamily families, Step step)
     {
         var now = step.Now;
         Cause? cause = new(HistoryTypes.JourneyCancelled, new Dictionary<string, object?> { ["reason"] = reason });
-        var alive = (await families.OfAsync(journey, cancel)).Select(member => member.Instance).Where(instance => instance.Status is not (InstanceStatus.Finished or InstanceStatus.Cancelled)).ToList();
+        var alive = (await families.OfAsync(journey, cancel))
+            .Select(member => member.Instance)
+            .Where(instance => instance.Status is not (InstanceStatus.Finished or InstanceStatus.Cancelled))
+            .ToList();
 
         // An instance takes its children along; what is left are children that outlived their parent.
         foreach (var top in alive.Where(instance => !alive.Exists(other => other.Id == instance.ParentId)).ToList())
         {
-            if (await step.RunAsync(journey, new Cancel(top.Id, now, reason), cause, cancel) is { } refusal) return refusal;
+            if (await step.RunAsync(journey, new Cancel(top.Id, now, reason), cause, cancel) is { } refusal)
+                return refusal;
             cause = null;
         }
         return null;

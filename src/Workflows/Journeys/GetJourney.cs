@@ -24,13 +24,42 @@ public static class GetJourney
 /// <param name="MayOperate">The caller may skip, change variables, move and migrate.</param>
 /// <param name="OpenTasks">Of the whole family: the root's and its children's.</param>
 public sealed record JourneyDetail(
-    JourneyId Id, string DefinitionId, string DefinitionName, string EnglishName, int Version, string Status, string Stage, ClientHead? Client, BranchId BranchId, string BranchName,
-    DateTimeOffset StartedAt, DateTimeOffset UpdatedAt, DateTimeOffset? EndedAt, JsonElement Variables,
-    IReadOnlyList<OpenTask> OpenTasks, IReadOnlyList<JourneyIncident> Incidents, IReadOnlyList<ChildInstance> Children, IReadOnlyList<PendingTimer> Timers,
-    PersonRef? Consultant, PersonRef? Assistant, PersonRef? Doctor, bool MayCancel, bool MayRetry, bool MayOperate);
+    JourneyId Id,
+    string DefinitionId,
+    string DefinitionName,
+    string EnglishName,
+    int Version,
+    string Status,
+    string Stage,
+    ClientHead? Client,
+    BranchId BranchId,
+    string BranchName,
+    DateTimeOffset StartedAt,
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset? EndedAt,
+    JsonElement Variables,
+    IReadOnlyList<OpenTask> OpenTasks,
+    IReadOnlyList<JourneyIncident> Incidents,
+    IReadOnlyList<ChildInstance> Children,
+    IReadOnlyList<PendingTimer> Timers,
+    PersonRef? Consultant,
+    PersonRef? Assistant,
+    PersonRef? Doctor,
+    bool MayCancel,
+    bool MayRetry,
+    bool MayOperate
+);
 
 /// <param name="Id">"instance id/number": goes into the retry call.</param>
-public sealed record JourneyIncident(string Id, string? ActivityId, string? ActivityName, string? EnglishName, string Code, string Message, DateTimeOffset At);
+public sealed record JourneyIncident(
+    string Id,
+    string? ActivityId,
+    string? ActivityName,
+    string? EnglishName,
+    string Code,
+    string Message,
+    DateTimeOffset At
+);
 
 public sealed record ChildInstance(Guid Id, string DefinitionId, string DefinitionName, string EnglishName, int Version, string Status);
 

@@ -61,24 +61,26 @@ public sealed class Journey : IOfBranch
     public long Revision { get; set; }
 
     /// <summary>The property that holds the journey's person of a role; null for roles that a journey names nobody for.</summary>
-    public static string? ColumnOf(string role) => role switch
-    {
-        Roles.Consultant => nameof(ConsultantId),
-        Roles.Assistant => nameof(AssistantId),
-        Roles.Doctor => nameof(DoctorId),
-        Roles.Nurse => nameof(NurseId),
-        _ => null,
-    };
+    public static string? ColumnOf(string role) =>
+        role switch
+        {
+            Roles.Consultant => nameof(ConsultantId),
+            Roles.Assistant => nameof(AssistantId),
+            Roles.Doctor => nameof(DoctorId),
+            Roles.Nurse => nameof(NurseId),
+            _ => null,
+        };
 
     /// <summary>"The consultant of this journey"; null as long as there is none.</summary>
-    public PersonId? PersonOf(string role) => role switch
-    {
-        Roles.Consultant => ConsultantId,
-        Roles.Assistant => AssistantId,
-        Roles.Doctor => DoctorId,
-        Roles.Nurse => NurseId,
-        _ => null,
-    };
+    public PersonId? PersonOf(string role) =>
+        role switch
+        {
+            Roles.Consultant => ConsultantId,
+            Roles.Assistant => AssistantId,
+            Roles.Doctor => DoctorId,
+            Roles.Nurse => NurseId,
+            _ => null,
+        };
 }
 
 /// <summary>A row that changes only in a step of its journey: the unit of work moves the journey's revision with it.</summary>

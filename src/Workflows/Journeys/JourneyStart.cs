@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Journeys;
 
 /// <summary>
-/// Makes a journey and runs its first step. What a definition may rely on is given here: <c>client</c>, <c>branch</c>, and a correlation id, which is the journey's own id
+/// Makes a journey and runs its first step. What a definition may rely on is given here: <c>client</c>, <c>branch</c>, and a correlation
+/// id, which is the journey's own id
 /// unless whoever starts it knows another.
 /// </summary>
 public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, FirstJourney first)
@@ -22,7 +23,14 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
     /// <param name="Input">The caller's; <c>client</c> and <c>branch</c> in it are replaced.</param>
     /// <param name="Trigger">The activity whose event, time or request starts it, and what that brought.</param>
     public sealed record Request(
-        WorkflowGraph Graph, Client? Client, Branch Branch, IReadOnlyDictionary<string, object?> Input, string? Trigger = null, object? Payload = null, string? CorrelationId = null);
+        WorkflowGraph Graph,
+        Client? Client,
+        Branch Branch,
+        IReadOnlyDictionary<string, object?> Input,
+        string? Trigger = null,
+        object? Payload = null,
+        string? CorrelationId = null
+    );
 
     /// <summary>A definition says that it is about a client by declaring the input.</summary>
     public static bool NeedsClient(WorkflowGraph graph) => graph.Definition.Inputs.Any(input => input.Name == "client");
@@ -31,18 +39,34 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
 
     public async Task<Result<Journey>> StartAsync(Request request, CancellationToken cancel)
     {
-        if (request.Client is null && NeedsClient(request.Graph)) return Refusal.Invalid("clientId", "journey.client-required", request.Graph.Definition.Name);
+        if (request.Client is null && NeedsClient(request.Graph))
+            return Refusal.Invalid("clientId", "journey.client-required", request.Graph.Definition.Name);
         var journey = JourneyOf(request, step.Now);
         db.Journeys.Add(journey);
 
         var input = new Dictionary<string, object?>(request.Input);
         input.Remove("client");
-        if (request.Client is { } client) input["client"] = ValueJson.From(await ClientFactsAsync(client, cancel));
-        input["branch"] = ValueJson.From(new { id = request.Branch.Id.ToString(), request.Branch.Name, request.Branch.TimeZone });
+        if (request.Client is { } client)
+            input["client"] = ValueJson.From(await ClientFactsAsync(client, cancel));
+        input["branch"] = ValueJson.From(
+            new
+            {
+                id = request.Branch.Id.ToString(),
+                request.Branch.Name,
+                request.Branch.TimeZone,
+            }
+        );
 
         var start = new Start(
-            new InstanceId(journey.Id.Value), step.Now, journey.DefinitionId, journey.Version, input, request.CorrelationId ?? journey.Id.ToString(),
-            TriggerActivityId: request.Trigger, TriggerPayload: request.Payload);
+            new InstanceId(journey.Id.Value),
+            step.Now,
+            journey.DefinitionId,
+            journey.Version,
+            input,
+            request.CorrelationId ?? journey.Id.ToString(),
+            TriggerActivityId: request.Trigger,
+            TriggerPayload: request.Payload
+        );
         var facts = new Dictionary<string, object?>
         {
             ["clientId"] = journey.ClientId?.Value,
@@ -85,7 +109,10 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
             client.Name,
             client.Gender,
             age = await heads.AgeAsync(client, cancel),
-            firstVisit = !await db.Journeys.AnyAsync(earlier => earlier.ClientId == client.Id && earlier.Status != JourneyStatus.Cancelled, cancel),
+            firstVisit = !await db.Journeys.AnyAsync(
+                earlier => earlier.ClientId == client.Id && earlier.Status != JourneyStatus.Cancelled,
+                cancel
+            ),
             client.Allergies,
             client.Tier,
             client.ChartNumber,

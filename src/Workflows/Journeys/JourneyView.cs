@@ -14,7 +14,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys;
 
-/// <summary>A journey as it is within this unit of work, for the person who asks: also right in the answer to the command that just changed it.</summary>
+/// <summary>
+/// A journey as it is within this unit of work, for the person who asks: also right in the answer to the command that just changed it.
+/// </summary>
 public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks tasks, ClientHeads heads, CurrentPerson person)
 {
     /// <param name="journey">With its client.</param>
@@ -29,23 +31,53 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks
         PersonRef? Staff(PersonId? id) => id is { } known ? PersonRef.Of(staff.GetValueOrDefault(known)) : null;
 
         return new JourneyDetail(
-            journey.Id, journey.DefinitionId, journey.DefinitionName, root.Graph.Definition.EnglishName, journey.Version, journey.Status.ToText(), journey.Stage,
-            journey.Client is { } client ? await heads.OfAsync(client, cancel) : null, branch.Id, branch.Name,
-            journey.StartedAt, journey.UpdatedAt, journey.EndedAt,
+            journey.Id,
+            journey.DefinitionId,
+            journey.DefinitionName,
+            root.Graph.Definition.EnglishName,
+            journey.Version,
+            journey.Status.ToText(),
+            journey.Stage,
+            journey.Client is { } client ? await heads.OfAsync(client, cancel) : null,
+            branch.Id,
+            branch.Name,
+            journey.StartedAt,
+            journey.UpdatedAt,
+            journey.EndedAt,
             JsonSerializer.SerializeToElement(ValueJson.Write(Discreet.Of(root.Instance.Variables))),
-            OpenTask.Of(open), [.. family.SelectMany(IncidentsOf)], [.. family.Where(member => member != root).Select(ChildOf)],
+            OpenTask.Of(open),
+            [.. family.SelectMany(IncidentsOf)],
+            [.. family.Where(member => member != root).Select(ChildOf)],
             [.. family.SelectMany(TimersOf).OrderBy(timer => timer.DueAt)],
-            Staff(journey.ConsultantId), Staff(journey.AssistantId), Staff(journey.DoctorId),
+            Staff(journey.ConsultantId),
+            Staff(journey.AssistantId),
+            Staff(journey.DoctorId),
             MayCancel: journey.EndedAt is null && person.MayIn(journey.BranchId, Permissions.JourneysCancel),
             MayRetry: journey.Status == JourneyStatus.Faulted && person.MayIn(journey.BranchId, Permissions.JourneysOperate),
-            MayOperate: journey.EndedAt is null && person.MayIn(journey.BranchId, Permissions.JourneysOperate));
+            MayOperate: journey.EndedAt is null && person.MayIn(journey.BranchId, Permissions.JourneysOperate)
+        );
     }
 
-    private static IEnumerable<JourneyIncident> IncidentsOf(FamilyMember member) => member.Instance.Incidents.Select(incident => new JourneyIncident(
-        Story.IdOf(member.Instance, incident.Id), incident.ActivityId, ActivityOf(member, incident)?.Name, ActivityOf(member, incident)?.EnglishTitle, incident.Code, incident.Message, incident.At));
+    private static IEnumerable<JourneyIncident> IncidentsOf(FamilyMember member) =>
+        member.Instance.Incidents.Select(incident => new JourneyIncident(
+            Story.IdOf(member.Instance, incident.Id),
+            incident.ActivityId,
+            ActivityOf(member, incident)?.Name,
+            ActivityOf(member, incident)?.EnglishTitle,
+            incident.Code,
+            incident.Message,
+            incident.At
+        ));
 
-    private static ChildInstance ChildOf(FamilyMember member) => new(
-        member.Instance.Id.Value, member.Instance.Definition.DefinitionId, member.Graph.Definition.Name, member.Graph.Definition.EnglishName, member.Instance.Definition.Version, member.Instance.Status.ToString().ToLowerInvariant());
+    private static ChildInstance ChildOf(FamilyMember member) =>
+        new(
+            member.Instance.Id.Value,
+            member.Instance.Definition.DefinitionId,
+            member.Graph.Definition.Name,
+            member.Graph.Definition.EnglishName,
+            member.Instance.Definition.Version,
+            member.Instance.Status.ToString().ToLowerInvariant()
+        );
 
     /// <summary>A task's own due time is shown with the task.</summary>
     private static IEnumerable<PendingTimer> TimersOf(FamilyMember member) =>
@@ -55,7 +87,8 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks
         from dueAt in new[] { bookmark.DueAt }.OfType<DateTimeOffset>()
         select new PendingTimer(bookmark.ActivityId, activity.Name, activity.EnglishTitle, dueAt);
 
-    private static Activity? ActivityOf(FamilyMember member, Incident incident) => incident.ActivityId is { } id ? member.Graph.Find(id) : null;
+    private static Activity? ActivityOf(FamilyMember member, Incident incident) =>
+        incident.ActivityId is { } id ? member.Graph.Find(id) : null;
 }
 
 /// <summary>One instance of a journey with the definition that it runs on.</summary>
@@ -67,23 +100,28 @@ public sealed class JourneyFamily(CaseFlowDb db, IInstanceStore store, IDefiniti
     public async Task<IReadOnlyList<FamilyMember>> OfAsync(Journey journey, CancellationToken cancel)
     {
         var members = new List<FamilyMember>();
-        foreach (var instance in await InstancesOfAsync(journey, cancel)) members.Add(new FamilyMember(instance, (await definitions.FindAsync(instance.Definition, cancel))!));
+        foreach (var instance in await InstancesOfAsync(journey, cancel))
+            members.Add(new FamilyMember(instance, (await definitions.FindAsync(instance.Definition, cancel))!));
         return members;
     }
 
     /// <summary>The incident with this id, as <see cref="JourneyIncident.Id"/> has it, and where it is; nothing if it is gone.</summary>
-    public async Task<(FamilyMember? Member, Incident? Incident)> FindIncidentAsync(Journey journey, string id, CancellationToken cancel) => (
-        from member in await OfAsync(journey, cancel)
-        from incident in member.Instance.Incidents
-        where Story.IdOf(member.Instance, incident.Id) == id
-        select (member, incident)).FirstOrDefault();
+    public async Task<(FamilyMember? Member, Incident? Incident)> FindIncidentAsync(Journey journey, string id, CancellationToken cancel) =>
+        (
+            from member in await OfAsync(journey, cancel)
+            from incident in member.Instance.Incidents
+            where Story.IdOf(member.Instance, incident.Id) == id
+            select (member, incident)
+        ).FirstOrDefault();
 
     private async Task<IReadOnlyList<WorkflowInstance>> InstancesOfAsync(Journey journey, CancellationToken cancel)
     {
-        if (journey.ArchivedAt is not null) return [.. (await archives.InstancesOfAsync(journey.Id, cancel)).Select(row => WorkflowInstance.Read(row.State))];
+        if (journey.ArchivedAt is not null)
+            return [.. (await archives.InstancesOfAsync(journey.Id, cancel)).Select(row => WorkflowInstance.Read(row.State))];
         await db.Instances.Where(row => row.JourneyId == journey.Id).LoadAsync(cancel);
         var instances = new List<WorkflowInstance>();
-        foreach (var row in db.Instances.Local.Where(row => row.JourneyId == journey.Id).ToList()) instances.Add((await store.FindAsync(new InstanceId(row.Id), cancel))!);
+        foreach (var row in db.Instances.Local.Where(row => row.JourneyId == journey.Id).ToList())
+            instances.Add((await store.FindAsync(new InstanceId(row.Id), cancel))!);
         return instances;
     }
 }

@@ -21,21 +21,31 @@ public static class RetryIncident
         public Validator() => RuleFor(command => command.Reason).MaximumLength(Reasons.MostCharacters).WithErrorCode("field.too-long");
     }
 
-    public sealed class Handler(CaseFlowDb db, Step step, JourneyFamily families, JourneyView view, CurrentPerson person) : ICommandHandler<Command, JourneyDetail>
+    public sealed class Handler(CaseFlowDb db, Step step, JourneyFamily families, JourneyView view, CurrentPerson person)
+        : ICommandHandler<Command, JourneyDetail>
     {
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
             var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
-            if (journey is null) return Refusal.NotFound("journey.not-found");
-            if (!person.MayIn(journey.BranchId, Permissions.JourneysOperate)) return Refusal.Forbidden("journey.may-not-operate");
+            if (journey is null)
+                return Refusal.NotFound("journey.not-found");
+            if (!person.MayIn(journey.BranchId, Permissions.JourneysOperate))
+                return Refusal.Forbidden("journey.may-not-operate");
 
             var found = await families.FindIncidentAsync(journey, command.IncidentId, cancel);
-            if (found is not ({ } at, { } failed)) return Refusal.Conflict("incident.gone");
+            if (found is not ({ } at, { } failed))
+                return Refusal.Conflict("incident.gone");
 
             var cause = new Cause(
                 HistoryTypes.IncidentRetried,
-                new Dictionary<string, object?> { ["incident"] = command.IncidentId, ["code"] = failed.Code, ["reason"] = command.Reason?.Trim() },
-                Story.PlaceOf(at.Instance, failed.ActivityId is { } id ? at.Graph.Find(id) : null));
+                new Dictionary<string, object?>
+                {
+                    ["incident"] = command.IncidentId,
+                    ["code"] = failed.Code,
+                    ["reason"] = command.Reason?.Trim(),
+                },
+                Story.PlaceOf(at.Instance, failed.ActivityId is { } id ? at.Graph.Find(id) : null)
+            );
             var refusal = await step.RunAsync(journey, new Retry(at.Instance.Id, step.Now, failed.Id), cause, cancel);
             return refusal is not null ? refusal : await view.OfAsync(journey, cancel);
         }

@@ -11,11 +11,20 @@ public sealed class WhenJourneyStaffed : IConsume<JourneyStaffed>
         var person = Guid.TryParse(@event.Person, out var id) ? new PersonId(id) : (PersonId?)null;
         switch (@event.Role)
         {
-            case Roles.Consultant: from.Journey.ConsultantId = person; break;
-            case Roles.Assistant: from.Journey.AssistantId = person; break;
-            case Roles.Doctor: from.Journey.DoctorId = person; break;
-            case Roles.Nurse: from.Journey.NurseId = person; break;
-            default: throw new InvalidOperationException($"A journey has no {@event.Role} of its own.");
+            case Roles.Consultant:
+                from.Journey.ConsultantId = person;
+                break;
+            case Roles.Assistant:
+                from.Journey.AssistantId = person;
+                break;
+            case Roles.Doctor:
+                from.Journey.DoctorId = person;
+                break;
+            case Roles.Nurse:
+                from.Journey.NurseId = person;
+                break;
+            default:
+                throw new InvalidOperationException($"A journey has no {@event.Role} of its own.");
         }
 
         return Task.CompletedTask;

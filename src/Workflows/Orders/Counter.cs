@@ -2,7 +2,9 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Orders;
 
-/// <summary>A number that grows without gaps, e.g. the day's chart numbers of a branch (R-CHART-1). Committed with what it numbers.</summary>
+/// <summary>
+/// A number that grows without gaps, e.g. the day's chart numbers of a branch (R-CHART-1). Committed with what it numbers.
+/// </summary>
 public sealed class Counter
 {
     public BranchId BranchId { get; set; }

@@ -12,12 +12,16 @@ public sealed class WhenOrderPaid(CaseFlowDb db, OrderBook book, BranchClock clo
     public async Task ConsumeAsync(OrderPaid @event, EmittedFrom from, CancellationToken cancel)
     {
         var order = await book.GetAsync(@event.OrderId, cancel);
-        if (order.Paid - order.Refunded < order.Total) throw new InvalidOperationException($"Order {order.Id} is not paid in full.");
+        if (order.Paid - order.Refunded < order.Total)
+            throw new InvalidOperationException($"Order {order.Id} is not paid in full.");
         (order.Status, order.PaidAt) = (OrderStatus.Paid, from.At);
 
         order.ReceiptNumber ??= await ReceiptNumberAsync(order.BranchId, from.At, cancel);
-        if (from.Journey.ClientId is not { } id) return;
-        var client = await db.Clients.FindAsync([id], cancel) ?? throw new InvalidOperationException($"Client {id} of journey {from.Journey.Id} is gone.");
+        if (from.Journey.ClientId is not { } id)
+            return;
+        var client =
+            await db.Clients.FindAsync([id], cancel)
+            ?? throw new InvalidOperationException($"Client {id} of journey {from.Journey.Id} is gone.");
         client.ChartNumber ??= await ChartNumberAsync(client, from.At, cancel);
     }
 

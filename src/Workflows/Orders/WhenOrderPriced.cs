@@ -3,7 +3,9 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Orders;
 
-/// <summary>R-PAY-1: prices are frozen here. Priced again, all lines are replaced and it must be signed again; what was collected stays collected.</summary>
+/// <summary>
+/// R-PAY-1: prices are frozen here. Priced again, all lines are replaced and it must be signed again; what was collected stays collected.
+/// </summary>
 public sealed class WhenOrderPriced(CaseFlowDb db, OrderBook book) : IConsume<OrderPriced>
 {
     public async Task ConsumeAsync(OrderPriced @event, EmittedFrom from, CancellationToken cancel)
@@ -11,7 +13,13 @@ public sealed class WhenOrderPriced(CaseFlowDb db, OrderBook book) : IConsume<Or
         var order = await book.FindAsync(@event.OrderId, cancel);
         if (order is null)
         {
-            order = new Order { Id = new OrderId(@event.OrderId), JourneyId = from.Journey.Id, BranchId = from.Journey.BranchId, CreatedAt = from.At };
+            order = new Order
+            {
+                Id = new OrderId(@event.OrderId),
+                JourneyId = from.Journey.Id,
+                BranchId = from.Journey.BranchId,
+                CreatedAt = from.At,
+            };
             db.Orders.Add(order);
         }
 
@@ -27,8 +35,23 @@ public sealed class WhenOrderPriced(CaseFlowDb db, OrderBook book) : IConsume<Or
         foreach (var (index, priced) in lines.Index())
         {
             var line = order.Lines.Find(row => row.Number == index + 1);
-            if (line is null) order.Lines.Add(line = new OrderLine { OrderId = order.Id, Number = index + 1, Code = "", Name = "", Category = "" });
-            (line.ItemId, line.Code, line.Name, line.Category) = (new PriceItemId(priced.ItemId), priced.Code, priced.Name, priced.Category);
+            if (line is null)
+                order.Lines.Add(
+                    line = new OrderLine
+                    {
+                        OrderId = order.Id,
+                        Number = index + 1,
+                        Code = "",
+                        Name = "",
+                        Category = "",
+                    }
+                );
+            (line.ItemId, line.Code, line.Name, line.Category) = (
+                new PriceItemId(priced.ItemId),
+                priced.Code,
+                priced.Name,
+                priced.Category
+            );
             (line.Area, line.Quantity, line.UnitPrice, line.Total) = (priced.Area, priced.Quantity, priced.UnitPrice, priced.Total);
         }
     }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Outbox;
 
 /// <summary>
-/// Sends one message of the outbox and marks it as sent, in a unit of work of its own. If the machine stops in between it is sent once more,
+/// Sends one message of the outbox and marks it as sent, in a unit of work of its own. If the machine stops in between it is sent once
+/// more,
 /// with the same id: senders make that one.
 /// </summary>
 public static class DeliverMessage
@@ -23,19 +24,23 @@ public static class DeliverMessage
         {
             var now = clock.GetUtcNow();
             var message = await db.Outbox.SingleOrDefaultAsync(row => row.Id == command.Message, cancel);
-            if (message is null || message.SentAt is not null || message.NextAttemptAt > now) return new Response(message?.SentAt is not null);
+            if (message is null || message.SentAt is not null || message.NextAttemptAt > now)
+                return new Response(message?.SentAt is not null);
 
             message.LastError = await TrySendAsync(message, cancel);
             message.Attempts++;
-            if (message.LastError is null) message.SentAt = clock.GetUtcNow();
-            else message.NextAttemptAt = now + PauseAfter(message.Attempts);
+            if (message.LastError is null)
+                message.SentAt = clock.GetUtcNow();
+            else
+                message.NextAttemptAt = now + PauseAfter(message.Attempts);
             return new Response(message.SentAt is not null);
         }
 
         /// <summary>Null when it is sent; else why not. Whatever a gateway does wrong is its message's trouble alone.</summary>
         private async Task<string?> TrySendAsync(OutboxMessage message, CancellationToken cancel)
         {
-            if (senders.FirstOrDefault(sender => sender.Takes(message.Channel)) is not { } sender) return $"Nobody sends '{message.Channel}'.";
+            if (senders.FirstOrDefault(sender => sender.Takes(message.Channel)) is not { } sender)
+                return $"Nobody sends '{message.Channel}'.";
             using var limit = new CancellationTokenSource(Patience, clock);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
             try

@@ -14,7 +14,20 @@ public sealed class QueueMessage(OutboxWriter outbox, HistoryWriter history) : I
     public Task ConsumeAsync(MessageRequested wanted, EmittedFrom from, CancellationToken cancel)
     {
         var message = outbox.Add(from.Journey, wanted.Channel, from.At, new OutgoingMessage(wanted.To, wanted.Template, wanted.Values));
-        history.Append(from.Journey, from.At, HistoryTypes.MessageQueued, new { message = message.Id, wanted.Channel, wanted.To, wanted.Template, notSent = from.Journey.IsTrial ? true : (bool?)null }, from.Place());
+        history.Append(
+            from.Journey,
+            from.At,
+            HistoryTypes.MessageQueued,
+            new
+            {
+                message = message.Id,
+                wanted.Channel,
+                wanted.To,
+                wanted.Template,
+                notSent = from.Journey.IsTrial ? true : (bool?)null,
+            },
+            from.Place()
+        );
         return Task.CompletedTask;
     }
 }
@@ -28,9 +41,26 @@ public sealed class QueueEvent(OutboxWriter outbox, HistoryWriter history) : ICo
     {
         var correlation = published.CorrelationId is { Length: > 0 } id ? id : null;
         var payload = System.Text.Json.JsonSerializer.SerializeToElement(ValueJson.Write(published.Payload));
-        var raise = new RaiseEvent.Command(published.Name, correlation, payload, from.Journey.BranchId, published.IsLocal ? from.Burst.Instance.Id.Value : null);
+        var raise = new RaiseEvent.Command(
+            published.Name,
+            correlation,
+            payload,
+            from.Journey.BranchId,
+            published.IsLocal ? from.Burst.Instance.Id.Value : null
+        );
         var message = outbox.Add(from.Journey, Channel, from.At, raise);
-        history.Append(from.Journey, from.At, HistoryTypes.EventPublished, new { message = message.Id, published.Name, correlationId = correlation }, from.Place());
+        history.Append(
+            from.Journey,
+            from.At,
+            HistoryTypes.EventPublished,
+            new
+            {
+                message = message.Id,
+                published.Name,
+                correlationId = correlation,
+            },
+            from.Place()
+        );
         return Task.CompletedTask;
     }
 }

@@ -6,7 +6,10 @@ namespace CaseFlow.Workflows.Outbox;
 /// <summary>Puts side effects that are wanted where the worker finds them once they are committed (promise 2).</summary>
 public sealed class OutboxWriter(CaseFlowDb db)
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>A trial sends nothing but events, which reach nobody but trials: the message comes back, and is not kept.</summary>
     /// <param name="id">Null: a new one.</param>
@@ -22,7 +25,8 @@ public sealed class OutboxWriter(CaseFlowDb db)
             CreatedAt = at,
             NextAttemptAt = at,
         };
-        if (!journey.IsTrial || channel == QueueEvent.Channel) db.Outbox.Add(message);
+        if (!journey.IsTrial || channel == QueueEvent.Channel)
+            db.Outbox.Add(message);
         return message;
     }
 }

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Outbox;
 
-/// <summary>Sends what waits in the outbox, oldest first; a failed one is tried again later with growing pauses, and holds no other up.</summary>
+/// <summary>
+/// Sends what waits in the outbox, oldest first; a failed one is tried again later with growing pauses, and holds no other up.
+/// </summary>
 public static class SendOutbox
 {
     public sealed record Command(int Limit = 50) : ICommand<Response>;
@@ -15,7 +17,8 @@ public static class SendOutbox
     /// <param name="Next">When something that is not due yet is to be sent; null when there is no such thing.</param>
     public sealed record Response(int Sent, int Failed, DateTimeOffset? Next);
 
-    public sealed class Handler(CaseFlowDb db, IDueWork work, IServiceScopeFactory scopes, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, IDueWork work, IServiceScopeFactory scopes, TimeProvider clock)
+        : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
@@ -23,8 +26,11 @@ public static class SendOutbox
             var due = await work.TakeMessagesAsync(now, command.Limit, cancel);
             var sent = 0;
             foreach (var id in due)
-                if (await DeliverAsync(id, cancel)) sent++;
-            var next = await db.Outbox.Where(row => row.SentAt == null && row.NextAttemptAt > now).MinAsync(row => (DateTimeOffset?)row.NextAttemptAt, cancel);
+                if (await DeliverAsync(id, cancel))
+                    sent++;
+            var next = await db
+                .Outbox.Where(row => row.SentAt == null && row.NextAttemptAt > now)
+                .MinAsync(row => (DateTimeOffset?)row.NextAttemptAt, cancel);
             return new Response(sent, due.Count - sent, next);
         }
 

@@ -24,7 +24,8 @@ public sealed class BranchClock(CaseFlowDb db, BranchZones zones, CurrentPerson 
 
     private async ValueTask<BranchZones.Entry> EntryAsync(BranchId branch, CancellationToken cancel)
     {
-        if (zones.ByBranch.TryGetValue(branch, out var known)) return known;
+        if (zones.ByBranch.TryGetValue(branch, out var known))
+            return known;
         var row = await db.Branches.FindAsync([branch], cancel) ?? throw new InvalidOperationException($"There is no branch {branch}.");
         return zones.ByBranch[branch] = new BranchZones.Entry(TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone), row.TrialOf ?? branch);
     }

@@ -23,8 +23,10 @@ public static class ChangePassword
         public async Task<Result<SignIn.Response>> Handle(Command command, CancellationToken cancel)
         {
             var person = await db.People.SingleOrDefaultAsync(row => row.Id == current.Id, cancel);
-            if (person is null) return new Refusal(RefusalKind.Unauthenticated, "sign-in.wrong");
-            if (!passwords.IsRight(person, command.OldPassword ?? "")) return Refusal.Invalid("oldPassword", "person.wrong-password");
+            if (person is null)
+                return new Refusal(RefusalKind.Unauthenticated, "sign-in.wrong");
+            if (!passwords.IsRight(person, command.OldPassword ?? ""))
+                return Refusal.Invalid("oldPassword", "person.wrong-password");
 
             passwords.Set(person, command.NewPassword);
             return new SignIn.Response(person.Id, person.UserName, person.Name, person.SecurityStamp);

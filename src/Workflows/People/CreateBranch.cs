@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.People;
 
-/// <summary>Opens a branch. What starts by the clock starts there too. Every administrator is one there too, or nobody could go on from here.</summary>
+/// <summary>
+/// Opens a branch. What starts by the clock starts there too. Every administrator is one there too, or nobody could go on from here.
+/// </summary>
 public static class CreateBranch
 {
     public sealed record Command(string Name, string TimeZone = "Asia/Shanghai") : ICommand<Response>;
@@ -20,22 +22,35 @@ public static class CreateBranch
         public Validator()
         {
             RuleFor(command => command.Name).IsDisplayName();
-            RuleFor(command => command.TimeZone).Must(zone => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).WithErrorCode("branch.unknown-time-zone");
+            RuleFor(command => command.TimeZone)
+                .Must(zone => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+                .WithErrorCode("branch.unknown-time-zone");
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, IDefinitionSource definitions, TriggerIndexing triggers, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, IDefinitionSource definitions, TriggerIndexing triggers, TimeProvider clock)
+        : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            var branch = new Branch { Id = new BranchId(Guid.CreateVersion7(clock.GetUtcNow())), Name = command.Name.Trim(), TimeZone = command.TimeZone };
+            var branch = new Branch
+            {
+                Id = new BranchId(Guid.CreateVersion7(clock.GetUtcNow())),
+                Name = command.Name.Trim(),
+                TimeZone = command.TimeZone,
+            };
             db.Branches.Add(branch);
             foreach (var admin in await db.People.Where(person => person.Roles.Any(role => role.Role == Roles.Admin)).ToListAsync(cancel))
             {
                 admin.Add(new Grant(Roles.Admin, branch.Id));
             }
 
-            foreach (var row in await db.Definitions.Where(row => row.IsPublished).Select(row => new DefinitionRef(row.DefinitionId, row.Version)).ToListAsync(cancel))
+            foreach (
+                var row in await db
+                    .Definitions.Where(row => row.IsPublished)
+                    .Select(row => new DefinitionRef(row.DefinitionId, row.Version))
+                    .ToListAsync(cancel)
+            )
             {
                 triggers.AddTimes((await definitions.FindAsync(row, cancel))!, branch);
             }

@@ -24,16 +24,25 @@ public static class CreatePerson
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, Passwords passwords, CurrentPerson current, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, Passwords passwords, CurrentPerson current, TimeProvider clock)
+        : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            if (command.Grants.Any(grant => current.BranchOr(grant.Branch) is null)) return Refusal.Forbidden("branch.not-yours");
-            if (await db.People.AnyAsync(row => row.UserName == command.UserName, cancel)) return Refusal.Invalid("userName", "person.user-name-taken");
+            if (command.Grants.Any(grant => current.BranchOr(grant.Branch) is null))
+                return Refusal.Forbidden("branch.not-yours");
+            if (await db.People.AnyAsync(row => row.UserName == command.UserName, cancel))
+                return Refusal.Invalid("userName", "person.user-name-taken");
 
-            var person = new Person { Id = new PersonId(Guid.CreateVersion7(clock.GetUtcNow())), UserName = command.UserName, Name = command.Name.Trim() };
+            var person = new Person
+            {
+                Id = new PersonId(Guid.CreateVersion7(clock.GetUtcNow())),
+                UserName = command.UserName,
+                Name = command.Name.Trim(),
+            };
             passwords.Set(person, command.Password);
-            foreach (var grant in command.Grants) person.Add(grant);
+            foreach (var grant in command.Grants)
+                person.Add(grant);
             db.People.Add(person);
             return new Response(person.Id);
         }

@@ -39,8 +39,17 @@ public sealed class CurrentPerson
 
     public IReadOnlyList<BranchId> Branches => [.. Grants.Select(grant => grant.Branch).Distinct()];
 
-    /// <summary>Where somebody works at the moment: the branch they name if it is theirs, else their first; null if there is none.</summary>
-    public BranchId? BranchOr(BranchId? wanted) => wanted is { } branch ? IsSystem || Branches.Contains(branch) ? branch : null : Grants.Count > 0 ? Grants[0].Branch : null;
+    /// <summary>
+    /// Where somebody works at the moment: the branch they name if it is theirs, else their first; null if there is none.
+    /// </summary>
+    public BranchId? BranchOr(BranchId? wanted) =>
+        wanted is { } branch
+            ? IsSystem || Branches.Contains(branch)
+                ? branch
+                : null
+            : Grants.Count > 0
+                ? Grants[0].Branch
+                : null;
 
     public bool May(string permission) => IsSystem || permissions.Contains(permission);
 
@@ -53,10 +62,21 @@ public sealed class CurrentPerson
         permissions = Permissions.Of(RoleIds);
     }
 
-    /// <summary>For the rest of this request: all roles of the clinic in these branches, besides those that the person has in the real ones, and nothing anywhere else.</summary>
+    /// <summary>
+    /// For the rest of this request: all roles of the clinic in these branches, besides those that the person has in the real ones, and
+    /// nothing anywhere else.
+    /// </summary>
     public void EnterTrials(IReadOnlyList<(BranchId Trial, BranchId Home)> branches, TimeSpan ahead)
     {
-        List<Grant> grants = [.. branches.SelectMany(branch => Permissions.RolesInTrials.Concat(RealGrants.Where(grant => grant.Branch == branch.Home).Select(grant => grant.Role)).Distinct().Select(role => new Grant(role, branch.Trial)))];
+        List<Grant> grants =
+        [
+            .. branches.SelectMany(branch =>
+                Permissions
+                    .RolesInTrials.Concat(RealGrants.Where(grant => grant.Branch == branch.Home).Select(grant => grant.Role))
+                    .Distinct()
+                    .Select(role => new Grant(role, branch.Trial))
+            ),
+        ];
         var known = permissions;
         (Grants, LentBy, Ahead, IsInTrials) = (grants, [.. branches.Select(branch => branch.Home).Distinct()], ahead, true);
         permissions = Permissions.Of(RoleIds).Union(known).ToHashSet(StringComparer.Ordinal);

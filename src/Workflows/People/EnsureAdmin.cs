@@ -11,7 +11,8 @@ namespace CaseFlow.Workflows.People;
 /// </summary>
 public static class EnsureAdmin
 {
-    public sealed record Command(string UserName, string Password, string BranchName = "本院", string TimeZone = "Asia/Shanghai") : ICommand<Response>;
+    public sealed record Command(string UserName, string Password, string BranchName = "本院", string TimeZone = "Asia/Shanghai")
+        : ICommand<Response>;
 
     /// <param name="Created">False: there was one already, and nothing changed.</param>
     public sealed record Response(bool Created);
@@ -29,21 +30,34 @@ public static class EnsureAdmin
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            if (await db.People.AnyAsync(row => row.IsActive && row.Roles.Any(role => role.Role == Roles.Admin), cancel)) return new Response(false);
+            if (await db.People.AnyAsync(row => row.IsActive && row.Roles.Any(role => role.Role == Roles.Admin), cancel))
+                return new Response(false);
 
             var branches = await db.Branches.Where(branch => branch.TrialOf == null).Select(branch => branch.Id).ToListAsync(cancel);
-            if (branches.Count == 0) branches.Add(OpenBranch(command));
+            if (branches.Count == 0)
+                branches.Add(OpenBranch(command));
 
-            var admin = new Person { Id = new PersonId(NewId()), UserName = command.UserName, Name = "系统管理员" };
+            var admin = new Person
+            {
+                Id = new PersonId(NewId()),
+                UserName = command.UserName,
+                Name = "系统管理员",
+            };
             passwords.Set(admin, command.Password);
-            foreach (var branch in branches) admin.Add(new Grant(Roles.Admin, branch));
+            foreach (var branch in branches)
+                admin.Add(new Grant(Roles.Admin, branch));
             db.People.Add(admin);
             return new Response(true);
         }
 
         private BranchId OpenBranch(Command command)
         {
-            var branch = new Branch { Id = new BranchId(NewId()), Name = command.BranchName, TimeZone = command.TimeZone };
+            var branch = new Branch
+            {
+                Id = new BranchId(NewId()),
+                Name = command.BranchName,
+                TimeZone = command.TimeZone,
+            };
             db.Branches.Add(branch);
             return branch.Id;
         }

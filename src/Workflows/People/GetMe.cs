@@ -7,7 +7,14 @@ public static class GetMe
 {
     public sealed record Query : IQuery<Response>;
 
-    public sealed record Response(PersonId Id, string UserName, string Name, IReadOnlyList<string> Roles, IReadOnlyList<BranchRef> Branches, IReadOnlyList<string> Permissions);
+    public sealed record Response(
+        PersonId Id,
+        string UserName,
+        string Name,
+        IReadOnlyList<string> Roles,
+        IReadOnlyList<BranchRef> Branches,
+        IReadOnlyList<string> Permissions
+    );
 
     public sealed record BranchRef(BranchId Id, string Name, string TimeZone, IReadOnlyList<string> Roles);
 
@@ -16,11 +23,26 @@ public static class GetMe
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
             var mine = person.Branches;
-            var branches = await db.Branches.AsNoTracking().Where(branch => mine.Contains(branch.Id)).OrderBy(branch => branch.Name).ToListAsync(cancel);
+            var branches = await db
+                .Branches.AsNoTracking()
+                .Where(branch => mine.Contains(branch.Id))
+                .OrderBy(branch => branch.Name)
+                .ToListAsync(cancel);
             return new Response(
-                person.Id, person.UserName, person.Name, person.RoleIds,
-                [.. branches.Select(branch => new BranchRef(branch.Id, branch.Name, branch.TimeZone, [.. person.Grants.Where(grant => grant.Branch == branch.Id).Select(grant => grant.Role)]))],
-                [.. Permissions.Of(person.RoleIds).Order(StringComparer.Ordinal)]);
+                person.Id,
+                person.UserName,
+                person.Name,
+                person.RoleIds,
+                [
+                    .. branches.Select(branch => new BranchRef(
+                        branch.Id,
+                        branch.Name,
+                        branch.TimeZone,
+                        [.. person.Grants.Where(grant => grant.Branch == branch.Id).Select(grant => grant.Role)]
+                    )),
+                ],
+                [.. Permissions.Of(person.RoleIds).Order(StringComparer.Ordinal)]
+            );
         }
     }
 }

@@ -26,8 +26,10 @@ public sealed class Passwords
     public bool IsRight(Person? person, string password)
     {
         var verdict = hasher.VerifyHashedPassword(person ?? Nobody, person?.PasswordHash ?? nobodysHash.Value, password);
-        if (person is null || verdict == PasswordVerificationResult.Failed) return false;
-        if (verdict == PasswordVerificationResult.SuccessRehashNeeded) person.PasswordHash = hasher.HashPassword(person, password);
+        if (person is null || verdict == PasswordVerificationResult.Failed)
+            return false;
+        if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
+            person.PasswordHash = hasher.HashPassword(person, password);
         return true;
     }
 

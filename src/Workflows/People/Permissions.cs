@@ -47,12 +47,44 @@ public static class Permissions
         [Roles.MedicalDirector] = [.. Everyone, .. Lead, ClientsCall],
         [Roles.OperationsDirector] = [.. Everyone, .. Lead, OrdersRead, DefinitionsRead],
         [Roles.Archivist] = [.. Everyone, HistoryRead],
-        [Roles.ProcessManager] = [JourneysRead, HistoryRead, TasksRead, PricesRead, JourneysOperate, DefinitionsRead, DefinitionsEdit, DefinitionsPublish],
-        [Roles.Auditor] = [JourneysRead, HistoryRead, HistoryExport, TasksRead, ClientsRead, PricesRead, FilesRead, OrdersRead, DefinitionsRead],
+        [Roles.ProcessManager] =
+        [
+            JourneysRead,
+            HistoryRead,
+            TasksRead,
+            PricesRead,
+            JourneysOperate,
+            DefinitionsRead,
+            DefinitionsEdit,
+            DefinitionsPublish,
+        ],
+        [Roles.Auditor] =
+        [
+            JourneysRead,
+            HistoryRead,
+            HistoryExport,
+            TasksRead,
+            ClientsRead,
+            PricesRead,
+            FilesRead,
+            OrdersRead,
+            DefinitionsRead,
+        ],
         [Roles.Admin] =
         [
-            .. Everyone, .. Lead, JourneysStart, JourneysOperate, HistoryExport, ClientsWrite, EventsRaise, OrdersRead,
-            DefinitionsRead, DefinitionsEdit, DefinitionsPublish, SettingsChange, StaffManage,
+            .. Everyone,
+            .. Lead,
+            JourneysStart,
+            JourneysOperate,
+            HistoryExport,
+            ClientsWrite,
+            EventsRaise,
+            OrdersRead,
+            DefinitionsRead,
+            DefinitionsEdit,
+            DefinitionsPublish,
+            SettingsChange,
+            StaffManage,
         ],
     };
 

@@ -19,11 +19,25 @@ public sealed class Person
     public string SecurityStamp { get; set; } = "";
     public List<PersonRole> Roles { get; } = [];
 
-    public IReadOnlyList<Grant> Grants => [.. Roles.OrderBy(role => role.BranchId.Value).ThenBy(role => role.Role, StringComparer.Ordinal).Select(role => new Grant(role.Role, role.BranchId))];
+    public IReadOnlyList<Grant> Grants =>
+        [
+            .. Roles
+                .OrderBy(role => role.BranchId.Value)
+                .ThenBy(role => role.Role, StringComparer.Ordinal)
+                .Select(role => new Grant(role.Role, role.BranchId)),
+        ];
 
     public void Add(Grant grant)
     {
-        if (!Grants.Contains(grant)) Roles.Add(new PersonRole { PersonId = Id, Role = grant.Role, BranchId = grant.Branch });
+        if (!Grants.Contains(grant))
+            Roles.Add(
+                new PersonRole
+                {
+                    PersonId = Id,
+                    Role = grant.Role,
+                    BranchId = grant.Branch,
+                }
+            );
     }
 }
 

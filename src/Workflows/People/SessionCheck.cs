@@ -21,7 +21,8 @@ public sealed class SessionCheck(CaseFlowDb db, CurrentPerson current, RecentPeo
     /// <summary>False, and nobody is known, if the session is over.</summary>
     public async Task<bool> TryBecomeAsync(PersonId id, string stamp, CancellationToken cancel)
     {
-        if (await FindAsync(id, stamp, cancel) is not { } person) return false;
+        if (await FindAsync(id, stamp, cancel) is not { } person)
+            return false;
         current.Become(id, person.UserName, person.Name, person.Grants);
         return true;
     }
@@ -29,10 +30,14 @@ public sealed class SessionCheck(CaseFlowDb db, CurrentPerson current, RecentPeo
     private async Task<RecentPeople.Entry?> FindAsync(PersonId id, string stamp, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (recent.ById.TryGetValue(id, out var known) && known.Stamp == stamp && now - known.ReadAt < Freshness) return known;
+        if (recent.ById.TryGetValue(id, out var known) && known.Stamp == stamp && now - known.ReadAt < Freshness)
+            return known;
 
-        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.IsActive && row.SecurityStamp == stamp, cancel);
-        if (person is null) return null;
+        var person = await db
+            .People.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == id && row.IsActive && row.SecurityStamp == stamp, cancel);
+        if (person is null)
+            return null;
         return recent.ById[id] = new RecentPeople.Entry(person.UserName, person.Name, stamp, person.Grants, now);
     }
 }

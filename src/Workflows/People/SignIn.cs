@@ -6,7 +6,9 @@ namespace CaseFlow.Workflows.People;
 /// <summary>Checks a password. Five wrong ones lock the account for a while; the answer never says whether the name exists.</summary>
 public static class SignIn
 {
-    /// <summary>After each so many wrong passwords the account is locked: 15 minutes, then twice as long each time, a day at most.</summary>
+    /// <summary>
+    /// After each so many wrong passwords the account is locked: 15 minutes, then twice as long each time, a day at most.
+    /// </summary>
     public const int TriesBeforeLock = 5;
 
     public static readonly TimeSpan FirstLock = TimeSpan.FromMinutes(15);
@@ -23,16 +25,19 @@ public static class SignIn
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             var (userName, password) = (command.UserName?.Trim().ToLowerInvariant() ?? "", command.Password ?? "");
-            if (password.Length > Passwords.LongestAllowed) return Wrong();
+            if (password.Length > Passwords.LongestAllowed)
+                return Wrong();
             var person = await db.People.SingleOrDefaultAsync(row => row.UserName == userName, cancel);
 
             // A locked account answers as a wrong password does, in the same time: the right one proves nothing to whoever is guessing.
             var isRight = passwords.IsRight(person, password);
-            if (person is null || !person.IsActive || person.LockedUntil > clock.GetUtcNow()) return Wrong();
+            if (person is null || !person.IsActive || person.LockedUntil > clock.GetUtcNow())
+                return Wrong();
             if (!isRight)
             {
                 person.FailedLogins++;
-                if (person.FailedLogins % TriesBeforeLock == 0) person.LockedUntil = clock.GetUtcNow() + LockAfter(person.FailedLogins);
+                if (person.FailedLogins % TriesBeforeLock == 0)
+                    person.LockedUntil = clock.GetUtcNow() + LockAfter(person.FailedLogins);
                 return Wrong();
             }
 

@@ -33,24 +33,32 @@ public sealed class RememberedAnswers(CaseFlowDb db, IdempotencyKey key, Current
     /// <summary>The earlier answer; a refusal if the key stands for another request; null for a new key, or none.</summary>
     public async Task<Result<TResponse>?> FindAsync<TResponse>(CancellationToken cancel)
     {
-        if (key.Value is null) return null;
-        var record = await db.Answers.AsNoTracking().FirstOrDefaultAsync(answer => answer.Key == key.Value && answer.PersonId == person.Id, cancel);
-        if (record is null) return null;
-        if (record.RequestHash != Hash) return new Refusal(RefusalKind.KeyReused, "idempotency.key-reused");
+        if (key.Value is null)
+            return null;
+        var record = await db
+            .Answers.AsNoTracking()
+            .FirstOrDefaultAsync(answer => answer.Key == key.Value && answer.PersonId == person.Id, cancel);
+        if (record is null)
+            return null;
+        if (record.RequestHash != Hash)
+            return new Refusal(RefusalKind.KeyReused, "idempotency.key-reused");
         return JsonSerializer.Deserialize<TResponse>(record.Response, Json)!;
     }
 
     public void Stage<TResponse>(TResponse response)
     {
-        if (key.Value is null) return;
-        db.Answers.Add(new IdempotencyRecord
-        {
-            Key = key.Value,
-            PersonId = person.Id,
-            RequestHash = Hash,
-            Response = JsonSerializer.Serialize(response, Json),
-            CreatedAt = clock.GetUtcNow(),
-        });
+        if (key.Value is null)
+            return;
+        db.Answers.Add(
+            new IdempotencyRecord
+            {
+                Key = key.Value,
+                PersonId = person.Id,
+                RequestHash = Hash,
+                Response = JsonSerializer.Serialize(response, Json),
+                CreatedAt = clock.GetUtcNow(),
+            }
+        );
     }
 
     private string Hash => key.RequestHash ?? "";

@@ -1,6 +1,9 @@
 namespace CaseFlow.Workflows.Pipeline;
 
-/// <summary>What people type into a search box, as a pattern of SQL's LIKE: any place, and their % and _ mean themselves. In lower case, for columns in lower case: databases differ in whether LIKE minds it.</summary>
+/// <summary>
+/// What people type into a search box, as a pattern of SQL's LIKE: any place, and their % and _ mean themselves. In lower case, for columns
+/// in lower case: databases differ in whether LIKE minds it.
+/// </summary>
 public static class Like
 {
     public const string Escape = @"\";

@@ -6,7 +6,10 @@ namespace CaseFlow.Workflows.Pipeline;
 /// <summary>A wish to change something: runs as one unit of work, at most once per idempotency key.</summary>
 public interface ICommand<TResponse> : IRequest<Result<TResponse>>;
 
-/// <summary>A command whose changes are committed even if it refuses, e.g. a count of failed logins. Its answer is never remembered: asked again, it looks again.</summary>
+/// <summary>
+/// A command whose changes are committed even if it refuses, e.g. a count of failed logins. Its answer is never remembered: asked again, it
+/// looks again.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class CommitsAnywayAttribute : Attribute;
 

@@ -20,7 +20,10 @@ public sealed class PagingValidator : AbstractValidator<Paging>
     public PagingValidator()
     {
         RuleFor(paging => paging.Page).InclusiveBetween(1, LastPage).WithErrorCode("list.bad-page").OverridePropertyName("page");
-        RuleFor(paging => paging.PageSize).InclusiveBetween(1, MostRows).WithErrorCode("list.bad-page-size").OverridePropertyName("pageSize");
+        RuleFor(paging => paging.PageSize)
+            .InclusiveBetween(1, MostRows)
+            .WithErrorCode("list.bad-page-size")
+            .OverridePropertyName("pageSize");
     }
 }
 

@@ -1,6 +1,8 @@
 namespace CaseFlow.Workflows.Pipeline;
 
-/// <summary>Commands that met a conflict run again one after another: many at the same row would otherwise defeat each other once more.</summary>
+/// <summary>
+/// Commands that met a conflict run again one after another: many at the same row would otherwise defeat each other once more.
+/// </summary>
 public sealed class RerunLane : IDisposable
 {
     // A command may send another one; waiting for the lane that it holds itself, that one goes on without it.

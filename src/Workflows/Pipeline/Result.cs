@@ -27,7 +27,8 @@ public sealed record Refusal(RefusalKind Kind, string Code, params object[] Argu
 
     public static Refusal Forbidden(string code, params object[] arguments) => new(RefusalKind.Forbidden, code, arguments);
 
-    public static Refusal Invalid(string field, string code, params object[] arguments) => Invalid([new FieldError(field, code, arguments)]);
+    public static Refusal Invalid(string field, string code, params object[] arguments) =>
+        Invalid([new FieldError(field, code, arguments)]);
 
     public static Refusal Invalid(IReadOnlyList<FieldError> fields) => new(RefusalKind.Invalid, "form.invalid") { Fields = fields };
 }

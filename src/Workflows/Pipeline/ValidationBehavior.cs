@@ -5,7 +5,8 @@ using MediatR;
 namespace CaseFlow.Workflows.Pipeline;
 
 /// <summary>Asks the use case's validators; everything that is wrong is answered at once.</summary>
-public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, Result<TResponse>>
+public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators)
+    : IPipelineBehavior<TRequest, Result<TResponse>>
     where TRequest : IRequest<Result<TResponse>>
 {
     public async Task<Result<TResponse>> Handle(TRequest request, CancellationToken cancel, RequestHandlerDelegate<Result<TResponse>> next)
@@ -24,7 +25,12 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
 
     // What a text may mention: the limit that was broken. Never the value itself, which may be about a person.
     private static object[] Arguments(FluentValidation.Results.ValidationFailure error) =>
-        [.. Limits.Select(limit => error.FormattedMessagePlaceholderValues.GetValueOrDefault(limit)).OfType<object>().Where(limit => limit is not (0 or -1))]; // 0 and -1: unlimited
+        [
+            .. Limits
+                .Select(limit => error.FormattedMessagePlaceholderValues.GetValueOrDefault(limit))
+                .OfType<object>()
+                .Where(limit => limit is not (0 or -1)),
+        ]; // 0 and -1: unlimited
 
     private static readonly string[] Limits = ["MinLength", "MaxLength", "ComparisonValue", "From", "To"];
 }

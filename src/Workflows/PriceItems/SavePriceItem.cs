@@ -5,13 +5,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.PriceItems;
 
-/// <summary>Adds an item to a branch's price list, or changes the one with its code. Orders keep the prices that they froze (R-PAY-1).</summary>
+/// <summary>
+/// Adds an item to a branch's price list, or changes the one with its code. Orders keep the prices that they froze (R-PAY-1).
+/// </summary>
 public static class SavePriceItem
 {
     /// <param name="IsActive">False takes it off the list; orders and history that name it stay readable.</param>
     public sealed record Command(
-        BranchId BranchId, string Code, string Name, string EnglishName, string Category, string Unit, decimal Price, bool DemandsReview = false, int AnaestheticMinutes = 0, int Rank = 0,
-        bool IsActive = true) : ICommand<Response>;
+        BranchId BranchId,
+        string Code,
+        string Name,
+        string EnglishName,
+        string Category,
+        string Unit,
+        decimal Price,
+        bool DemandsReview = false,
+        int AnaestheticMinutes = 0,
+        int Rank = 0,
+        bool IsActive = true
+    ) : ICommand<Response>;
 
     public sealed record Response(PriceItemId Id);
 
@@ -34,15 +46,30 @@ public static class SavePriceItem
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            if (person.BranchOr(command.BranchId) is not { } branch) return Refusal.Forbidden("branch.not-yours");
+            if (person.BranchOr(command.BranchId) is not { } branch)
+                return Refusal.Forbidden("branch.not-yours");
             var item = await db.PriceItems.SingleOrDefaultAsync(row => row.BranchId == branch && row.Code == command.Code, cancel);
             if (item is null)
             {
-                item = new PriceItem { Id = new PriceItemId(Guid.CreateVersion7(clock.GetUtcNow())), BranchId = branch, Code = command.Code, Name = "", EnglishName = "", Category = "", Unit = "" };
+                item = new PriceItem
+                {
+                    Id = new PriceItemId(Guid.CreateVersion7(clock.GetUtcNow())),
+                    BranchId = branch,
+                    Code = command.Code,
+                    Name = "",
+                    EnglishName = "",
+                    Category = "",
+                    Unit = "",
+                };
                 db.PriceItems.Add(item);
             }
 
-            (item.Name, item.EnglishName, item.Category, item.Unit) = (command.Name.Trim(), command.EnglishName.Trim(), command.Category, command.Unit.Trim());
+            (item.Name, item.EnglishName, item.Category, item.Unit) = (
+                command.Name.Trim(),
+                command.EnglishName.Trim(),
+                command.Category,
+                command.Unit.Trim()
+            );
             (item.Price, item.DemandsReview, item.AnaestheticMinutes) = (command.Price, command.DemandsReview, command.AnaestheticMinutes);
             (item.Rank, item.IsActive) = (command.Rank, command.IsActive);
             return new Response(item.Id);

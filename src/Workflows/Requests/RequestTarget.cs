@@ -21,16 +21,28 @@ public sealed class RequestTargets(CaseFlowDb db, CurrentPerson person)
     public async Task<Result<RequestTarget>> FindAsync(ReceiveRequest.Command request, CancellationToken cancel)
     {
         var keys = RoutePath.KeysFor(request.Method, request.Path);
-        if (request is { CorrelationId: null, Instance: null } && await TriggerAsync(keys, cancel) is { } trigger) return Check(new RequestTarget(trigger.Name, trigger, null));
+        if (request is { CorrelationId: null, Instance: null } && await TriggerAsync(keys, cancel) is { } trigger)
+            return Check(new RequestTarget(trigger.Name, trigger, null));
 
-        var waits = await db.Bookmarks.AsNoTracking()
-            .Where(row => keys.Contains(row.Key!) && (request.CorrelationId == null || row.CorrelationId == request.CorrelationId) && (request.Instance == null || row.InstanceId == request.Instance))
-            .OrderBy(row => row.InstanceId).Take(100).ToListAsync(cancel);
+        var waits = await db
+            .Bookmarks.AsNoTracking()
+            .Where(row =>
+                keys.Contains(row.Key!)
+                && (request.CorrelationId == null || row.CorrelationId == request.CorrelationId)
+                && (request.Instance == null || row.InstanceId == request.Instance)
+            )
+            .OrderBy(row => row.InstanceId)
+            .Take(100)
+            .ToListAsync(cancel);
         var best = waits.GroupBy(row => Place(keys, row.Key!)).MinBy(same => same.Key)?.ToList();
-        if (best is null) return Refusal.NotFound("http.not-found");
-        if (best.Count > 1) return Refusal.Conflict("request.ambiguous");
+        if (best is null)
+            return Refusal.NotFound("http.not-found");
+        if (best.Count > 1)
+            return Refusal.Conflict("request.ambiguous");
         var target = Check(new RequestTarget(best[0].Name, null, best[0]));
-        return target.IsSuccess && !await db.Journeys.AnyAsync(journey => journey.Id == best[0].JourneyId, cancel) ? Refusal.NotFound("http.not-found") : target;
+        return target.IsSuccess && !await db.Journeys.AnyAsync(journey => journey.Id == best[0].JourneyId, cancel)
+            ? Refusal.NotFound("http.not-found")
+            : target;
     }
 
     private async Task<TriggerRow?> TriggerAsync(IReadOnlyList<string> keys, CancellationToken cancel) =>
@@ -43,10 +55,12 @@ public sealed class RequestTargets(CaseFlowDb db, CurrentPerson person)
     {
         if (target.Name == Anybody)
         {
-            if (!person.IsKnown) person.BecomeSystem("request");
+            if (!person.IsKnown)
+                person.BecomeSystem("request");
             return target;
         }
-        if (!person.IsKnown) return new Refusal(RefusalKind.Unauthenticated, "auth.required");
+        if (!person.IsKnown)
+            return new Refusal(RefusalKind.Unauthenticated, "auth.required");
         var permission = target.Name.StartsWith(May, StringComparison.Ordinal) ? target.Name[May.Length..] : Permissions.EventsRaise;
         return person.May(permission) ? target : Refusal.Forbidden("request.may-not");
     }

@@ -22,12 +22,15 @@ public static class ArchiveJourney
         {
             var now = clock.GetUtcNow();
             var journey = await db.Journeys.SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
-            if (journey is null) return Refusal.NotFound("journey.not-found");
-            if (journey.ArchivedAt is not null || !(journey.EndedAt <= now - times.ArchiveAfter)) return new Response(false);
+            if (journey is null)
+                return Refusal.NotFound("journey.not-found");
+            if (journey.ArchivedAt is not null || !(journey.EndedAt <= now - times.ArchiveAfter))
+                return new Response(false);
 
             var rows = await ReadAsync(journey.Id, cancel);
             var content = rows.Pack();
-            if (BreakOf(journey, ArchivedRows.Unpack(content)) is { } found) return Refusal.Conflict(found.Why, journey.Id, found.Seq);
+            if (BreakOf(journey, ArchivedRows.Unpack(content)) is { } found)
+                return Refusal.Conflict(found.Why, journey.Id, found.Seq);
 
             journey.ArchivedAt = now;
             db.Archives.Add(new JourneyArchive { JourneyId = journey.Id, Content = content });
@@ -39,10 +42,16 @@ public static class ArchiveJourney
             return new Response(true);
         }
 
-        private async Task<ArchivedRows> ReadAsync(JourneyId journey, CancellationToken cancel) => new(
-            await db.History.Where(row => row.JourneyId == journey).OrderBy(row => row.Seq).ToListAsync(cancel),
-            await db.Tasks.Where(row => row.JourneyId == journey).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).ToListAsync(cancel),
-            await db.Instances.Where(row => row.JourneyId == journey).OrderBy(row => row.Id).ToListAsync(cancel));
+        private async Task<ArchivedRows> ReadAsync(JourneyId journey, CancellationToken cancel) =>
+            new(
+                await db.History.Where(row => row.JourneyId == journey).OrderBy(row => row.Seq).ToListAsync(cancel),
+                await db
+                    .Tasks.Where(row => row.JourneyId == journey)
+                    .OrderBy(row => row.CreatedAt)
+                    .ThenBy(row => row.Id)
+                    .ToListAsync(cancel),
+                await db.Instances.Where(row => row.JourneyId == journey).OrderBy(row => row.Id).ToListAsync(cancel)
+            );
 
         /// <summary>Places that nobody has taken since: free, but kept until now.</summary>
         private async Task<IReadOnlyList<Activation>> PlacesOfAsync(IReadOnlyList<InstanceRow> instances, CancellationToken cancel)
@@ -55,7 +64,8 @@ public static class ArchiveJourney
         private static VerifyHistory.Break? BreakOf(Journey journey, ArchivedRows archived)
         {
             var check = new ChainCheck(journey.Id, new Dictionary<long, string>());
-            foreach (var entry in archived.History) check.Take(entry);
+            foreach (var entry in archived.History)
+                check.Take(entry);
             return check.End(journey.HistorySeq, journey.HistoryHash);
         }
     }

@@ -13,19 +13,31 @@ public sealed class ArchiveShelf(CaseFlowDb db, CurrentPerson person)
     /// <summary>Entries after <paramref name="after"/>, oldest first.</summary>
     public async Task<IReadOnlyList<HistoryEntry>> HistoryOfAsync(Journey journey, long after, int limit, CancellationToken cancel)
     {
-        if (journey.ArchivedAt is not null) return [.. (await OfAsync(journey.Id, cancel)).History.Where(entry => entry.Seq > after).Take(limit)];
-        return await db.History.AsNoTracking().Where(entry => entry.JourneyId == journey.Id && entry.Seq > after).OrderBy(entry => entry.Seq).Take(limit).ToListAsync(cancel);
+        if (journey.ArchivedAt is not null)
+            return [.. (await OfAsync(journey.Id, cancel)).History.Where(entry => entry.Seq > after).Take(limit)];
+        return await db
+            .History.AsNoTracking()
+            .Where(entry => entry.JourneyId == journey.Id && entry.Seq > after)
+            .OrderBy(entry => entry.Seq)
+            .Take(limit)
+            .ToListAsync(cancel);
     }
 
-    public async Task<IReadOnlyList<InstanceRow>> InstancesOfAsync(JourneyId journey, CancellationToken cancel) => (await OfAsync(journey, cancel)).Instances;
+    public async Task<IReadOnlyList<InstanceRow>> InstancesOfAsync(JourneyId journey, CancellationToken cancel) =>
+        (await OfAsync(journey, cancel)).Instances;
 
-    /// <summary>The task with its journey, client and people; null if none of this id lies in an archive, or the caller may not see it.</summary>
+    /// <summary>
+    /// The task with its journey, client and people; null if none of this id lies in an archive, or the caller may not see it.
+    /// </summary>
     public async Task<TaskItem?> FindTaskAsync(TaskId id, CancellationToken cancel)
     {
-        if (await db.ArchivedTasks.AsNoTracking().SingleOrDefaultAsync(task => task.Id == id, cancel) is not { } place) return null;
-        if (await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == place.JourneyId, cancel) is not { } journey) return null;
+        if (await db.ArchivedTasks.AsNoTracking().SingleOrDefaultAsync(task => task.Id == id, cancel) is not { } place)
+            return null;
+        if (await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == place.JourneyId, cancel) is not { } journey)
+            return null;
         var task = (await OfAsync(journey.Id, cancel)).Tasks.Single(task => task.Id == id);
-        if (!new[] { task }.AsQueryable().VisibleTo(person).Any()) return null;
+        if (!new[] { task }.AsQueryable().VisibleTo(person).Any())
+            return null;
 
         var people = await db.People.Where(one => one.Id == task.AssigneeId || one.Id == task.ForPersonId).ToListAsync(cancel);
         task.Journey = journey;

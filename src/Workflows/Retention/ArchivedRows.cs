@@ -25,7 +25,8 @@ public sealed record ArchivedRows(IReadOnlyList<HistoryEntry> History, IReadOnly
         using (var writer = new BinaryWriter(new BrotliStream(packed, CompressionLevel.SmallestSize)))
         {
             Write(writer, JsonSerializer.SerializeToUtf8Bytes(this, Json));
-            foreach (var instance in Instances) Write(writer, instance.State);
+            foreach (var instance in Instances)
+                Write(writer, instance.State);
         }
 
         return packed.ToArray();
@@ -38,7 +39,8 @@ public sealed record ArchivedRows(IReadOnlyList<HistoryEntry> History, IReadOnly
         {
             using var reader = new BinaryReader(new BrotliStream(new MemoryStream(content), CompressionMode.Decompress));
             var rows = JsonSerializer.Deserialize<ArchivedRows>(Read(reader), Json)!;
-            foreach (var instance in rows.Instances) instance.State = Read(reader);
+            foreach (var instance in rows.Instances)
+                instance.State = Read(reader);
             return rows;
         }
         catch (Exception broken) when (broken is InvalidOperationException or JsonException or IOException or ArgumentException)
@@ -63,8 +65,10 @@ public sealed record ArchivedRows(IReadOnlyList<HistoryEntry> History, IReadOnly
     /// <summary>Neither the rows that a row points to, nor the state, which would be twice as large in JSON.</summary>
     private static void ColumnsOnly(JsonTypeInfo type)
     {
-        if (type.Type == typeof(ArchivedRows)) return;
+        if (type.Type == typeof(ArchivedRows))
+            return;
         for (var index = type.Properties.Count - 1; index >= 0; index--)
-            if (type.Properties[index].PropertyType is { IsValueType: false } column && column != typeof(string)) type.Properties.RemoveAt(index);
+            if (type.Properties[index].PropertyType is { IsValueType: false } column && column != typeof(string))
+                type.Properties.RemoveAt(index);
     }
 }

@@ -15,7 +15,11 @@ public static class ForgetAnswers
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             var until = clock.GetUtcNow() - times.ForgetAnswersAfter;
-            var old = await db.Answers.Where(row => row.CreatedAt < until).OrderBy(row => row.CreatedAt).Take(command.Limit).ToListAsync(cancel);
+            var old = await db
+                .Answers.Where(row => row.CreatedAt < until)
+                .OrderBy(row => row.CreatedAt)
+                .Take(command.Limit)
+                .ToListAsync(cancel);
             db.Answers.RemoveRange(old);
             return new Response(old.Count);
         }

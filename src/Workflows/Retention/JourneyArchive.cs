@@ -3,7 +3,10 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Retention;
 
-/// <summary>History, tasks and instances of a journey that ended long ago, in one compressed row; see <see cref="ArchivedRows"/>. Nothing is lost by it (R-PRI-2).</summary>
+/// <summary>
+/// History, tasks and instances of a journey that ended long ago, in one compressed row; see <see cref="ArchivedRows"/>. Nothing is lost by
+/// it (R-PRI-2).
+/// </summary>
 public sealed class JourneyArchive : IOfJourney
 {
     public JourneyId JourneyId { get; set; }

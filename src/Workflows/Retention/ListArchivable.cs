@@ -14,8 +14,14 @@ public static class ListArchivable
         public async Task<Result<IReadOnlyList<JourneyId>>> Handle(Query query, CancellationToken cancel)
         {
             var until = clock.GetUtcNow() - times.ArchiveAfter;
-            return await db.Journeys.Where(row => row.EndedAt <= until && row.ArchivedAt == null && row.TrialAhead == null).OrderBy(row => row.EndedAt).ThenBy(row => row.Id)
-                .Skip(query.Skip).Take(query.Limit).Select(row => row.Id).ToListAsync(cancel);
+            return await db
+                .Journeys.Where(row => row.EndedAt <= until && row.ArchivedAt == null && row.TrialAhead == null)
+                .OrderBy(row => row.EndedAt)
+                .ThenBy(row => row.Id)
+                .Skip(query.Skip)
+                .Take(query.Limit)
+                .Select(row => row.Id)
+                .ToListAsync(cancel);
         }
     }
 }

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.RunTasks;
 
-/// <summary>Whoever does tasks for us (<c>Elsa.RunTask</c>) reports one done; the journey goes on with the result. Reporting it again changes nothing.</summary>
+/// <summary>
+/// Whoever does tasks for us (<c>Elsa.RunTask</c>) reports one done; the journey goes on with the result. Reporting it again changes
+/// nothing.
+/// </summary>
 public static class CompleteRunTask
 {
     /// <param name="Result">The activity's output.</param>
@@ -22,9 +25,14 @@ public static class CompleteRunTask
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             var key = StimulusKey.Task(command.Task);
-            var wait = await db.Bookmarks.AsNoTracking().Where(row => row.Key == key && db.Journeys.Any(journey => journey.Id == row.JourneyId)).SingleOrDefaultAsync(cancel);
+            var wait = await db
+                .Bookmarks.AsNoTracking()
+                .Where(row => row.Key == key && db.Journeys.Any(journey => journey.Id == row.JourneyId))
+                .SingleOrDefaultAsync(cancel);
             if (wait is null)
-                return await db.Outbox.AnyAsync(message => message.Id == command.Task && message.Channel == SendOutTask.Channel, cancel) ? new Response(false) : Refusal.NotFound("run-task.not-found");
+                return await db.Outbox.AnyAsync(message => message.Id == command.Task && message.Channel == SendOutTask.Channel, cancel)
+                    ? new Response(false)
+                    : Refusal.NotFound("run-task.not-found");
 
             var result = command.Result is { ValueKind: not JsonValueKind.Undefined } json ? ValueJson.Read(json) : null;
             var facts = new Dictionary<string, object?> { ["taskId"] = command.Task, ["result"] = result };

@@ -7,7 +7,9 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.RunTasks;
 
-/// <summary>An activity wants something done outside: the request goes to the outbox under the task's id, by which its completion is reported.</summary>
+/// <summary>
+/// An activity wants something done outside: the request goes to the outbox under the task's id, by which its completion is reported.
+/// </summary>
 public sealed class SendOutTask(OutboxWriter outbox, HistoryWriter history) : IConsume<TaskRequested>
 {
     public const string Channel = "run-task";
@@ -20,7 +22,9 @@ public sealed class SendOutTask(OutboxWriter outbox, HistoryWriter history) : IC
     }
 }
 
-/// <summary>Hands tasks to whoever does them as files <c>outbox-sent/run-task/TASKID.json</c>: its name, its payload, and the id to report it by.</summary>
+/// <summary>
+/// Hands tasks to whoever does them as files <c>outbox-sent/run-task/TASKID.json</c>: its name, its payload, and the id to report it by.
+/// </summary>
 public sealed class TaskSender(OutboxFiles files) : IOutboxSender
 {
     public bool Takes(string channel) => channel == SendOutTask.Channel;
@@ -28,6 +32,17 @@ public sealed class TaskSender(OutboxFiles files) : IOutboxSender
     public Task SendAsync(OutboxMessage message, CancellationToken cancel)
     {
         var task = JsonSerializer.Deserialize<TaskRequested>(message.Payload, OutboxWriter.Json)!;
-        return files.WriteAsync(message, new { taskId = task.Id, task.Name, task.Payload, message.JourneyId, message.CreatedAt }, cancel);
+        return files.WriteAsync(
+            message,
+            new
+            {
+                taskId = task.Id,
+                task.Name,
+                task.Payload,
+                message.JourneyId,
+                message.CreatedAt,
+            },
+            cancel
+        );
     }
 }

@@ -2,7 +2,9 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Settings;
 
-/// <summary>What somebody decided for the whole clinic. Rows are only added: the newest of a name is what holds, the others say how it came to that.</summary>
+/// <summary>
+/// What somebody decided for the whole clinic. Rows are only added: the newest of a name is what holds, the others say how it came to that.
+/// </summary>
 public sealed class SettingChange
 {
     public required string Name { get; set; }

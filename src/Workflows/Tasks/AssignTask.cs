@@ -17,27 +17,34 @@ public static class AssignTask
         public Validator() => RuleFor(command => command.To).NotEmpty().WithErrorCode("field.required");
     }
 
-    public sealed class Handler(CaseFlowDb db, TaskHolding holding, TaskView view, CurrentPerson person) : ICommandHandler<Command, GetTask.Response>
+    public sealed class Handler(CaseFlowDb db, TaskHolding holding, TaskView view, CurrentPerson person)
+        : ICommandHandler<Command, GetTask.Response>
     {
         public async Task<Result<GetTask.Response>> Handle(Command command, CancellationToken cancel)
         {
             var task = await db.FindVisibleAsync(command.Task, person, cancel);
-            if (task is null) return Refusal.NotFound("task.not-found");
-            if (await holding.RefuseClosedAsync(task, cancel) is { } closed) return closed;
-            if (!task.MayBeAssignedBy(person)) return Refusal.Forbidden("task.may-not-assign");
-            if (await FindColleagueAsync(command.To, task, cancel) is not { } colleague) return Refusal.Invalid("to", "task.nobody-fit");
+            if (task is null)
+                return Refusal.NotFound("task.not-found");
+            if (await holding.RefuseClosedAsync(task, cancel) is { } closed)
+                return closed;
+            if (!task.MayBeAssignedBy(person))
+                return Refusal.Forbidden("task.may-not-assign");
+            if (await FindColleagueAsync(command.To, task, cancel) is not { } colleague)
+                return Refusal.Invalid("to", "task.nobody-fit");
 
-            if (task.AssigneeId != colleague) await holding.GiveAsync(task, colleague, HistoryTypes.TaskAssigned, cancel);
+            if (task.AssigneeId != colleague)
+                await holding.GiveAsync(task, colleague, HistoryTypes.TaskAssigned, cancel);
             return await view.OfAsync(task, cancel);
         }
 
         private async Task<PersonId?> FindColleagueAsync(string to, TaskItem task, CancellationToken cancel)
         {
             var id = Guid.TryParse(to, out var guid) ? new PersonId(guid) : default;
-            var found = await db.People
-                .Where(one => one.IsActive && (one.UserName == to || one.Id == id))
+            var found = await db
+                .People.Where(one => one.IsActive && (one.UserName == to || one.Id == id))
                 .Where(one => one.Id == task.ForPersonId || one.Roles.Any(held => held.Role == task.Role && held.BranchId == task.BranchId))
-                .Select(one => new { one.Id }).FirstOrDefaultAsync(cancel);
+                .Select(one => new { one.Id })
+                .FirstOrDefaultAsync(cancel);
             return found?.Id;
         }
     }

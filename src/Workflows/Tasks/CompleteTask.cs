@@ -20,14 +20,18 @@ public static class CompleteTask
     /// <summary>Where the journey stands now.</summary>
     public sealed record Response(JourneyId JourneyId, string Status, string Stage, IReadOnlyList<OpenTask> OpenTasks);
 
-    public sealed class Handler(CaseFlowDb db, TaskAnswers answers, TaskHolding holding, TaskCompletion completion, CurrentPerson person) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, TaskAnswers answers, TaskHolding holding, TaskCompletion completion, CurrentPerson person)
+        : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             var task = await db.TrackJourneyOfAsync(command.Task, cancel);
-            if (task is null || !task.IsVisibleTo(person)) return Refusal.NotFound("task.not-found");
-            if (await holding.RefuseClosedAsync(task, cancel) is { } closed) return closed;
-            if (!task.MayBeDoneBy(person)) return Refusal.Forbidden("task.not-yours");
+            if (task is null || !task.IsVisibleTo(person))
+                return Refusal.NotFound("task.not-found");
+            if (await holding.RefuseClosedAsync(task, cancel) is { } closed)
+                return closed;
+            if (!task.MayBeDoneBy(person))
+                return Refusal.Forbidden("task.not-yours");
 
             var answer = await answers.CheckAsync(task, command.Outcome, command.Values, cancel);
             return answer.IsSuccess ? await completion.CompleteAsync(task, command.Outcome, answer.Value, cancel) : answer.Refusal;
@@ -38,7 +42,12 @@ public static class CompleteTask
 /// <summary>Closes a task and lets its journey go on, in one step.</summary>
 public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson person)
 {
-    public async Task<Result<CompleteTask.Response>> CompleteAsync(TaskItem task, string outcome, AcceptedAnswer answer, CancellationToken cancel)
+    public async Task<Result<CompleteTask.Response>> CompleteAsync(
+        TaskItem task,
+        string outcome,
+        AcceptedAnswer answer,
+        CancellationToken cancel
+    )
     {
         var (journey, now) = (task.Journey!, step.Now);
         (task.Status, task.Outcome, task.ClosedAt, task.ClosedById, task.Draft) = (TaskStatus.Completed, outcome, now, person.Id, null);
@@ -50,16 +59,44 @@ public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson per
         var role = task.RoleOf(person) ?? task.Role;
         var cause = new Cause(
             HistoryTypes.TaskCompleted,
-            new Dictionary<string, object?> { ["taskId"] = task.Id.Value, ["outcome"] = outcome, ["values"] = answer.Values, ["files"] = answer.Files },
-            OpenTasks.PlaceOf(task), role);
-        var wake = new Resume(new InstanceId(task.InstanceId), now, new BookmarkId(task.BookmarkId), new TaskCompleted(outcome, answer.Values, person.Id.ToString(), role));
-        if (await step.RunAsync(journey, wake, cause, cancel) is { } refusal) return refusal;
+            new Dictionary<string, object?>
+            {
+                ["taskId"] = task.Id.Value,
+                ["outcome"] = outcome,
+                ["values"] = answer.Values,
+                ["files"] = answer.Files,
+            },
+            OpenTasks.PlaceOf(task),
+            role
+        );
+        var wake = new Resume(
+            new InstanceId(task.InstanceId),
+            now,
+            new BookmarkId(task.BookmarkId),
+            new TaskCompleted(outcome, answer.Values, person.Id.ToString(), role)
+        );
+        if (await step.RunAsync(journey, wake, cause, cancel) is { } refusal)
+            return refusal;
 
-        return new CompleteTask.Response(journey.Id, journey.Status.ToText(), journey.Stage, OpenTask.Of(await tasks.OfAsync(journey.Id, cancel)));
+        return new CompleteTask.Response(
+            journey.Id,
+            journey.Status.ToText(),
+            journey.Stage,
+            OpenTask.Of(await tasks.OfAsync(journey.Id, cancel))
+        );
     }
 }
 
-public sealed record OpenTask(TaskId Id, string Title, string EnglishTitle, string ActivityType, string Stage, string Role, PersonRef? Assignee, DateTimeOffset DueAt)
+public sealed record OpenTask(
+    TaskId Id,
+    string Title,
+    string EnglishTitle,
+    string ActivityType,
+    string Stage,
+    string Role,
+    PersonRef? Assignee,
+    DateTimeOffset DueAt
+)
 {
     public static OpenTask Of(TaskItem task) =>
         new(task.Id, task.Title, task.EnglishTitle, task.ActivityType, task.Stage, task.Role, PersonRef.Of(task.Assignee), task.DueAt);

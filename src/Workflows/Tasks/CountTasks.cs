@@ -19,11 +19,15 @@ public static class CountTasks
             var open = db.Tasks.Where(task => task.Status == TaskStatus.Open);
             var all = open.VisibleTo(person);
             return new Response(
-                await open.CountAsync(task => task.AssigneeId == person.Id || (task.AssigneeId == null && task.ForPersonId == person.Id), cancel),
+                await open.CountAsync(
+                    task => task.AssigneeId == person.Id || (task.AssigneeId == null && task.ForPersonId == person.Id),
+                    cancel
+                ),
                 await open.Where(task => task.AssigneeId == null).OfferedTo(person).CountAsync(cancel),
                 await all.CountAsync(cancel),
                 await (await due.NarrowAsync(all, DueBounds.Overdue, cancel)).CountAsync(cancel),
-                await (await due.NarrowAsync(all, DueBounds.Today, cancel)).CountAsync(cancel));
+                await (await due.NarrowAsync(all, DueBounds.Today, cancel)).CountAsync(cancel)
+            );
         }
     }
 }

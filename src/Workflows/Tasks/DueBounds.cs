@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks;
 
-/// <summary>Overdue, today (what is left of it) and later do not overlap. A day is that of the caller's branches; in a chain over several zones that of the westernmost.</summary>
+/// <summary>
+/// Overdue, today (what is left of it) and later do not overlap. A day is that of the caller's branches; in a chain over several zones that
+/// of the westernmost.
+/// </summary>
 public sealed class DueBounds(CaseFlowDb db, CurrentPerson person, TimeProvider clock)
 {
     public const string Overdue = "overdue";
@@ -17,14 +20,19 @@ public sealed class DueBounds(CaseFlowDb db, CurrentPerson person, TimeProvider 
     public async Task<IQueryable<TaskItem>> NarrowAsync(IQueryable<TaskItem> tasks, string due, CancellationToken cancel)
     {
         var now = Now;
-        if (due == Overdue) return tasks.Where(task => task.DueAt < now);
+        if (due == Overdue)
+            return tasks.Where(task => task.DueAt < now);
         var tomorrow = await StartOfTomorrowAsync(now, cancel);
         return due == Today ? tasks.Where(task => task.DueAt >= now && task.DueAt < tomorrow) : tasks.Where(task => task.DueAt >= tomorrow);
     }
 
     private async Task<DateTimeOffset> StartOfTomorrowAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var zones = await db.Branches.Where(branch => person.IsSystem || person.Branches.Contains(branch.Id)).Select(branch => branch.TimeZone).Distinct().ToListAsync(cancel);
+        var zones = await db
+            .Branches.Where(branch => person.IsSystem || person.Branches.Contains(branch.Id))
+            .Select(branch => branch.TimeZone)
+            .Distinct()
+            .ToListAsync(cancel);
         return zones.Select(zone => StartOfTomorrow(now, TimeZoneInfo.FindSystemTimeZoneById(zone))).DefaultIfEmpty(now.AddDays(1)).Max();
     }
 

@@ -12,15 +12,41 @@ public static class GetTask
     public sealed record Query(TaskId Task) : IQuery<Response>;
 
     /// <param name="Values">What the form starts with, and what its page shows (e.g. amountDue).</param>
-    /// <param name="Hidden">Paths of fields that what the form starts with hides, as <see cref="SaveDraft.Response"/> says it later.</param>
+    /// <param name="Hidden">Paths of fields that what the form starts with hides, as <see cref="SaveDraft.Response"/> says it
+    /// later.</param>
     /// <param name="Required">Paths of fields that it demands.</param>
     /// <param name="MayComplete">The caller may work on it now (it is theirs, or free and for one of their roles).</param>
     public sealed record Response(
-        TaskId Id, string Title, string EnglishTitle, string ActivityId, string ActivityType, string Stage, string Role, PersonRef? For, PersonRef? Assignee, string Status,
-        DateTimeOffset CreatedAt, DateTimeOffset DueAt, bool Overdue, string DueState, JourneyRef Journey, ClientHead? Client,
-        Form Form, JsonElement Values, JsonElement? Draft, DateTimeOffset? DraftSavedAt, IReadOnlyList<string> Hidden, IReadOnlyList<string> Required,
-        IReadOnlyList<TaskOutcome> Outcomes, string? Outcome,
-        PersonRef? ClosedBy, DateTimeOffset? ClosedAt, bool MayComplete, bool MayClaim, bool MayAssign);
+        TaskId Id,
+        string Title,
+        string EnglishTitle,
+        string ActivityId,
+        string ActivityType,
+        string Stage,
+        string Role,
+        PersonRef? For,
+        PersonRef? Assignee,
+        string Status,
+        DateTimeOffset CreatedAt,
+        DateTimeOffset DueAt,
+        bool Overdue,
+        string DueState,
+        JourneyRef Journey,
+        ClientHead? Client,
+        Form Form,
+        JsonElement Values,
+        JsonElement? Draft,
+        DateTimeOffset? DraftSavedAt,
+        IReadOnlyList<string> Hidden,
+        IReadOnlyList<string> Required,
+        IReadOnlyList<TaskOutcome> Outcomes,
+        string? Outcome,
+        PersonRef? ClosedBy,
+        DateTimeOffset? ClosedAt,
+        bool MayComplete,
+        bool MayClaim,
+        bool MayAssign
+    );
 
     public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, TaskView view, CurrentPerson person) : IQueryHandler<Query, Response>
     {

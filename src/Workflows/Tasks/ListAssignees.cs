@@ -14,11 +14,13 @@ public static class ListAssignees
         public async Task<Result<IReadOnlyList<PersonRef>>> Handle(Query query, CancellationToken cancel)
         {
             var task = await db.FindVisibleAsync(query.Task, person, cancel);
-            if (task is null) return Refusal.NotFound("task.not-found");
-            if (!task.MayBeAssignedBy(person)) return Refusal.Forbidden("task.may-not-assign");
+            if (task is null)
+                return Refusal.NotFound("task.not-found");
+            if (!task.MayBeAssignedBy(person))
+                return Refusal.Forbidden("task.may-not-assign");
 
-            return await db.People
-                .Where(one => one.IsActive && one.Roles.Any(role => role.Role == task.Role && role.BranchId == task.BranchId))
+            return await db
+                .People.Where(one => one.IsActive && one.Roles.Any(role => role.Role == task.Role && role.BranchId == task.BranchId))
                 .OrderBy(one => one.Name)
                 .Select(one => new PersonRef(one.Id, one.UserName, one.Name))
                 .ToListAsync(cancel);

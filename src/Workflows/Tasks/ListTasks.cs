@@ -19,8 +19,15 @@ public static class ListTasks
     /// <param name="Due">overdue, today, later.</param>
     /// <param name="Sort">due (default), -due, created, -created, client, title.</param>
     public sealed record Query(
-        string Box = "open", string? Role = null, string? Stage = null, string? Due = null, JourneyId? JourneyId = null, string? Q = null, string? Sort = null, Paging? Paging = null)
-        : IQuery<Page<TaskSummary>>;
+        string Box = "open",
+        string? Role = null,
+        string? Stage = null,
+        string? Due = null,
+        JourneyId? JourneyId = null,
+        string? Q = null,
+        string? Sort = null,
+        Paging? Paging = null
+    ) : IQuery<Page<TaskSummary>>;
 
     public sealed class Validator : AbstractValidator<Query>
     {
@@ -32,18 +39,29 @@ public static class ListTasks
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, IMapper mapper, CurrentPerson person, DueBounds due, ClientHeads heads) : IQueryHandler<Query, Page<TaskSummary>>
+    public sealed class Handler(CaseFlowDb db, IMapper mapper, CurrentPerson person, DueBounds due, ClientHeads heads)
+        : IQueryHandler<Query, Page<TaskSummary>>
     {
         public async Task<Result<Page<TaskSummary>>> Handle(Query query, CancellationToken cancel)
         {
             var found = Narrow(InBox(query.Box), query);
-            if (query.Due is { } when) found = await due.NarrowAsync(found, when, cancel);
+            if (query.Due is { } when)
+                found = await due.NarrowAsync(found, when, cancel);
             var page = query.Paging ?? new Paging();
             var total = await found.CountAsync(cancel);
-            var rows = await InOrder(found, query.Sort).Skip((page.Page - 1) * page.PageSize).Take(page.PageSize).ProjectTo<Row>(mapper.ConfigurationProvider).ToListAsync(cancel);
+            var rows = await InOrder(found, query.Sort)
+                .Skip((page.Page - 1) * page.PageSize)
+                .Take(page.PageSize)
+                .ProjectTo<Row>(mapper.ConfigurationProvider)
+                .ToListAsync(cancel);
 
             var clients = await heads.OfEachAsync(rows.Select(row => row.JourneyClient), cancel);
-            return new Page<TaskSummary>([.. rows.Zip(clients, (row, client) => row.Show(client, due.Now))], page.Page, page.PageSize, total);
+            return new Page<TaskSummary>(
+                [.. rows.Zip(clients, (row, client) => row.Show(client, due.Now))],
+                page.Page,
+                page.PageSize,
+                total
+            );
         }
 
         private IQueryable<TaskItem> InBox(string box)
@@ -59,27 +77,36 @@ public static class ListTasks
 
         private static IQueryable<TaskItem> Narrow(IQueryable<TaskItem> tasks, Query query)
         {
-            if (query.Role is { Length: > 0 } role) tasks = tasks.Where(task => task.Role == role);
-            if (query.Stage is { Length: > 0 } stage) tasks = tasks.Where(task => task.Stage == stage);
-            if (query.JourneyId is { } journey) tasks = tasks.Where(task => task.JourneyId == journey);
+            if (query.Role is { Length: > 0 } role)
+                tasks = tasks.Where(task => task.Role == role);
+            if (query.Stage is { Length: > 0 } stage)
+                tasks = tasks.Where(task => task.Stage == stage);
+            if (query.JourneyId is { } journey)
+                tasks = tasks.Where(task => task.JourneyId == journey);
             if (query.Q?.Trim() is { Length: > 0 } text)
             {
                 tasks = tasks.Where(task =>
-                    task.Journey!.Client!.Name.Contains(text) || task.Journey.Client.Mobile.Contains(text)
-                    || task.Journey.Client.ChartNumber!.Contains(text) || task.Title.Contains(text));
+                    task.Journey!.Client!.Name.Contains(text)
+                    || task.Journey.Client.Mobile.Contains(text)
+                    || task.Journey.Client.ChartNumber!.Contains(text)
+                    || task.Title.Contains(text)
+                );
             }
             return tasks;
         }
 
-        private static IQueryable<TaskItem> InOrder(IQueryable<TaskItem> tasks, string? sort) => (sort switch
-        {
-            "-due" => tasks.OrderByDescending(task => task.DueAt),
-            "created" => tasks.OrderBy(task => task.CreatedAt),
-            "-created" => tasks.OrderByDescending(task => task.CreatedAt),
-            "client" => tasks.OrderBy(task => task.Journey!.Client!.Name),
-            "title" => tasks.OrderBy(task => task.Title),
-            _ => tasks.OrderBy(task => task.DueAt),
-        }).ThenBy(task => task.Id);
+        private static IQueryable<TaskItem> InOrder(IQueryable<TaskItem> tasks, string? sort) =>
+            (
+                sort switch
+                {
+                    "-due" => tasks.OrderByDescending(task => task.DueAt),
+                    "created" => tasks.OrderBy(task => task.CreatedAt),
+                    "-created" => tasks.OrderByDescending(task => task.CreatedAt),
+                    "client" => tasks.OrderBy(task => task.Journey!.Client!.Name),
+                    "title" => tasks.OrderBy(task => task.Title),
+                    _ => tasks.OrderBy(task => task.DueAt),
+                }
+            ).ThenBy(task => task.Id);
     }
 
     /// <summary>What a list needs of a task: its texts stay in the database.</summary>
@@ -100,9 +127,25 @@ public static class ListTasks
         public Journey Journey { get; init; } = null!;
         public Client? JourneyClient { get; init; }
 
-        public TaskSummary Show(ClientHead? client, DateTimeOffset now) => new(
-            Id, Title, EnglishTitle, ActivityId, ActivityType, Stage, Role, PersonRef.Of(ForPerson), PersonRef.Of(Assignee), "open",
-            CreatedAt, DueAt, now > DueAt, DueStates.Of(CreatedAt, DueAt, now), JourneyRef.Of(Journey), client);
+        public TaskSummary Show(ClientHead? client, DateTimeOffset now) =>
+            new(
+                Id,
+                Title,
+                EnglishTitle,
+                ActivityId,
+                ActivityType,
+                Stage,
+                Role,
+                PersonRef.Of(ForPerson),
+                PersonRef.Of(Assignee),
+                "open",
+                CreatedAt,
+                DueAt,
+                now > DueAt,
+                DueStates.Of(CreatedAt, DueAt, now),
+                JourneyRef.Of(Journey),
+                client
+            );
     }
 
     public sealed class Mapping : Profile

@@ -15,17 +15,23 @@ public static class SaveDraft
 
     public sealed record Response(DateTimeOffset SavedAt, IReadOnlyList<string> Hidden, IReadOnlyList<string> Required);
 
-    public sealed class Handler(CaseFlowDb db, TaskForms forms, TaskHolding holding, CurrentPerson person, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, TaskForms forms, TaskHolding holding, CurrentPerson person, TimeProvider clock)
+        : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             var task = await db.FindVisibleAsync(command.Task, person, cancel);
-            if (task is null) return Refusal.NotFound("task.not-found");
-            if (await holding.RefuseClosedAsync(task, cancel) is { } closed) return closed;
-            if (!task.MayBeDoneBy(person)) return Refusal.Forbidden("task.not-yours");
-            if (command.Values.ValueKind != JsonValueKind.Object) return Refusal.Invalid("values", "field.not-an-object");
+            if (task is null)
+                return Refusal.NotFound("task.not-found");
+            if (await holding.RefuseClosedAsync(task, cancel) is { } closed)
+                return closed;
+            if (!task.MayBeDoneBy(person))
+                return Refusal.Forbidden("task.not-yours");
+            if (command.Values.ValueKind != JsonValueKind.Object)
+                return Refusal.Invalid("values", "field.not-an-object");
             var text = command.Values.GetRawText();
-            if (Encoding.UTF8.GetByteCount(text) > MaxBytes) return new Refusal(RefusalKind.TooLarge, "task.draft-too-large");
+            if (Encoding.UTF8.GetByteCount(text) > MaxBytes)
+                return new Refusal(RefusalKind.TooLarge, "task.draft-too-large");
 
             (task.Draft, task.DraftSavedAt) = (text, clock.GetUtcNow());
             var answer = await forms.CheckAsync(task, await forms.OfAsync(task, cancel), command.Values, endsEarly: false, cancel);

@@ -12,8 +12,10 @@ public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks 
     /// <summary>Null while it is open; else who closed it, for the one who came too late.</summary>
     public async Task<Refusal?> RefuseClosedAsync(TaskItem task, CancellationToken cancel)
     {
-        if (task.Status == TaskStatus.Open) return null;
-        if (task.Status == TaskStatus.Cancelled) return Refusal.Conflict("task.cancelled");
+        if (task.Status == TaskStatus.Open)
+            return null;
+        if (task.Status == TaskStatus.Cancelled)
+            return Refusal.Conflict("task.cancelled");
         var closedBy = await db.People.Where(one => one.Id == task.ClosedById).Select(one => one.Name).SingleOrDefaultAsync(cancel);
         return Refusal.Conflict("task.already-completed", closedBy ?? "");
     }
@@ -24,7 +26,18 @@ public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks 
         task.Assignee = to is null ? null : await db.People.SingleAsync(one => one.Id == to, cancel);
         task.AssigneeId = to;
         history.ActAs(task.RoleOf(person));
-        history.Append(task.Journey!, clock.GetUtcNow(), type, new { taskId = task.Id.Value, before = before?.Name, after = task.Assignee?.Name }, OpenTasks.PlaceOf(task));
+        history.Append(
+            task.Journey!,
+            clock.GetUtcNow(),
+            type,
+            new
+            {
+                taskId = task.Id.Value,
+                before = before?.Name,
+                after = task.Assignee?.Name,
+            },
+            OpenTasks.PlaceOf(task)
+        );
         tasks.Changed(task);
     }
 }

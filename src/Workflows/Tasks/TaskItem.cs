@@ -32,7 +32,9 @@ public sealed class TaskItem : IOfBranch, IOfJourney
     public required string Stage { get; set; }
     public required string Role { get; set; }
 
-    /// <summary>"The consultant of this journey": whose inbox it stands in first; colleagues of the role may take it all the same.</summary>
+    /// <summary>
+    /// "The consultant of this journey": whose inbox it stands in first; colleagues of the role may take it all the same.
+    /// </summary>
     public PersonId? ForPersonId { get; set; }
     public Person? ForPerson { get; set; }
 

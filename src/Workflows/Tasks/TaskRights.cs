@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Tasks;
 
 /// <summary>
-/// Who sees a task, and who may do what with it. Seen: by those who hold its role in its branch, by whom it is meant for or taken by, and by
+/// Who sees a task, and who may do what with it. Seen: by those who hold its role in its branch, by whom it is meant for or taken by, and
+/// by
 /// leads, auditors and operators of the branch. Done: by whoever took it; while it is free, by those it is offered to.
 /// </summary>
 public static class TaskRights
@@ -16,30 +17,48 @@ public static class TaskRights
 
     public static IQueryable<TaskItem> VisibleTo(this IQueryable<TaskItem> tasks, CurrentPerson person)
     {
-        if (person.IsSystem) return tasks;
+        if (person.IsSystem)
+            return tasks;
         var all = person.Branches.Where(branch => person.SeesAllTasksOf(branch)).ToList();
-        return tasks.Where(AnyOf([task => task.AssigneeId == person.Id || task.ForPersonId == person.Id || all.Contains(task.BranchId), .. OfferedByRole(person)]));
+        return tasks.Where(
+            AnyOf([
+                task => task.AssigneeId == person.Id || task.ForPersonId == person.Id || all.Contains(task.BranchId),
+                .. OfferedByRole(person),
+            ])
+        );
     }
 
     /// <summary>Those that the person could take if they are free.</summary>
     public static IQueryable<TaskItem> OfferedTo(this IQueryable<TaskItem> tasks, CurrentPerson person) =>
         tasks.Where(AnyOf([task => task.ForPersonId == person.Id, .. OfferedByRole(person)]));
 
-    public static Task<TaskItem?> FindVisibleAsync(this CaseFlowDb db, TaskId id, CurrentPerson person, CancellationToken cancel) => db.Tasks
-        .Include(task => task.Journey!.Client).Include(task => task.Assignee).Include(task => task.ForPerson)
-        .VisibleTo(person).SingleOrDefaultAsync(task => task.Id == id, cancel);
+    public static Task<TaskItem?> FindVisibleAsync(this CaseFlowDb db, TaskId id, CurrentPerson person, CancellationToken cancel) =>
+        db
+            .Tasks.Include(task => task.Journey!.Client)
+            .Include(task => task.Assignee)
+            .Include(task => task.ForPerson)
+            .VisibleTo(person)
+            .SingleOrDefaultAsync(task => task.Id == id, cancel);
 
     /// <summary>What <see cref="FindVisibleAsync"/> asks the database, of a task that was read already.</summary>
     public static bool IsVisibleTo(this TaskItem task, CurrentPerson person) =>
-        person.IsSystem || (person.Branches.Contains(task.BranchId) && (task.AssigneeId == person.Id || task.IsOfferedTo(person) || person.SeesAllTasksOf(task.BranchId)));
+        person.IsSystem
+        || (
+            person.Branches.Contains(task.BranchId)
+            && (task.AssigneeId == person.Id || task.IsOfferedTo(person) || person.SeesAllTasksOf(task.BranchId))
+        );
 
-    public static bool IsOfferedTo(this TaskItem task, CurrentPerson person) => person.Has(task.Role, task.BranchId) || task.ForPersonId == person.Id;
+    public static bool IsOfferedTo(this TaskItem task, CurrentPerson person) =>
+        person.Has(task.Role, task.BranchId) || task.ForPersonId == person.Id;
 
     /// <summary>The person may work on it now: it is theirs, or free and offered to them.</summary>
     public static bool MayBeDoneBy(this TaskItem task, CurrentPerson person) =>
-        task.Status == TaskStatus.Open && person.May(Permissions.TasksWork) && (task.AssigneeId is { } taken ? taken == person.Id : task.IsOfferedTo(person));
+        task.Status == TaskStatus.Open
+        && person.May(Permissions.TasksWork)
+        && (task.AssigneeId is { } taken ? taken == person.Id : task.IsOfferedTo(person));
 
-    public static bool MayBeAssignedBy(this TaskItem task, CurrentPerson person) => task.Status == TaskStatus.Open && person.MayIn(task.BranchId, Permissions.TasksAssign);
+    public static bool MayBeAssignedBy(this TaskItem task, CurrentPerson person) =>
+        task.Status == TaskStatus.Open && person.MayIn(task.BranchId, Permissions.TasksAssign);
 
     /// <summary>The role in which the person works on it: the task's own if they hold it.</summary>
     public static string? RoleOf(this TaskItem task, CurrentPerson person) => person.Has(task.Role, task.BranchId) ? task.Role : null;
@@ -48,7 +67,8 @@ public static class TaskRights
     public static bool MayIn(this CurrentPerson person, BranchId branch, string permission) =>
         person.IsSystem || Permissions.Of(person.RolesIn(branch)).Contains(permission);
 
-    private static IEnumerable<string> RolesIn(this CurrentPerson person, BranchId branch) => person.Grants.Where(grant => grant.Branch == branch).Select(grant => grant.Role);
+    private static IEnumerable<string> RolesIn(this CurrentPerson person, BranchId branch) =>
+        person.Grants.Where(grant => grant.Branch == branch).Select(grant => grant.Role);
 
     private static bool SeesAllTasksOf(this CurrentPerson person, BranchId branch) =>
         person.MayIn(branch, Permissions.TasksAssign) || person.RolesIn(branch).Any(Watchers.Contains);
@@ -65,7 +85,9 @@ public static class TaskRights
     private static Expression<Func<TaskItem, bool>> AnyOf(IReadOnlyList<Expression<Func<TaskItem, bool>>> conditions)
     {
         var task = conditions[0].Parameters[0];
-        var any = conditions.Select(condition => new Renaming(condition.Parameters[0], task).Visit(condition.Body)).Aggregate(Expression.OrElse);
+        var any = conditions
+            .Select(condition => new Renaming(condition.Parameters[0], task).Visit(condition.Body))
+            .Aggregate(Expression.OrElse);
         return Expression.Lambda<Func<TaskItem, bool>>(any, task);
     }
 

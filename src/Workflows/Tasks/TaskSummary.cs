@@ -7,8 +7,23 @@ namespace CaseFlow.Workflows.Tasks;
 /// <param name="For">Whose inbox it stands in first, e.g. the journey's consultant.</param>
 /// <param name="DueState">calm, soon (half of its time is gone, R-ESC-4), overdue.</param>
 public sealed record TaskSummary(
-    TaskId Id, string Title, string EnglishTitle, string ActivityId, string ActivityType, string Stage, string Role, PersonRef? For, PersonRef? Assignee, string Status,
-    DateTimeOffset CreatedAt, DateTimeOffset DueAt, bool Overdue, string DueState, JourneyRef Journey, ClientHead? Client);
+    TaskId Id,
+    string Title,
+    string EnglishTitle,
+    string ActivityId,
+    string ActivityType,
+    string Stage,
+    string Role,
+    PersonRef? For,
+    PersonRef? Assignee,
+    string Status,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset DueAt,
+    bool Overdue,
+    string DueState,
+    JourneyRef Journey,
+    ClientHead? Client
+);
 
 public sealed record PersonRef(PersonId Id, string UserName, string Name)
 {
@@ -17,11 +32,21 @@ public sealed record PersonRef(PersonId Id, string UserName, string Name)
 
 public sealed record JourneyRef(JourneyId Id, string DefinitionId, string DefinitionName, int Version, string Stage, string Status)
 {
-    public static JourneyRef Of(Journey journey) => new(journey.Id, journey.DefinitionId, journey.DefinitionName, journey.Version, journey.Stage, journey.Status.ToText());
+    public static JourneyRef Of(Journey journey) =>
+        new(journey.Id, journey.DefinitionId, journey.DefinitionName, journey.Version, journey.Stage, journey.Status.ToText());
 }
 
 /// <summary>The client's head line: name, age, tags. The number is masked unless the caller's task needs to call (R-PRI-3).</summary>
 /// <param name="AllergiesAskedAt">Null: nobody asked, so that none are known means nothing.</param>
 public sealed record ClientHead(
-    ClientId Id, string Name, int? Age, string? Gender, string Mobile, string? ChartNumber, string? Tier, IReadOnlyList<string> Allergies,
-    DateTimeOffset? AllergiesAskedAt, IReadOnlyList<string> Flags);
+    ClientId Id,
+    string Name,
+    int? Age,
+    string? Gender,
+    string Mobile,
+    string? ChartNumber,
+    string? Tier,
+    IReadOnlyList<string> Allergies,
+    DateTimeOffset? AllergiesAskedAt,
+    IReadOnlyList<string> Flags
+);

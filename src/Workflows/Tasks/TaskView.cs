@@ -17,19 +17,47 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
         var mayDo = task.MayBeDoneBy(person);
         var form = await forms.ToShowAsync(task, cancel);
         var (values, draft) = (Parse(task.Values), task.Draft is { } typed ? Parse(typed) : default(JsonElement?));
-        var asked = await forms.CheckAsync(task, form, JsonSerializer.SerializeToElement(StartValues.Of(form, values, draft)), endsEarly: false, cancel);
+        var asked = await forms.CheckAsync(
+            task,
+            form,
+            JsonSerializer.SerializeToElement(StartValues.Of(form, values, draft)),
+            endsEarly: false,
+            cancel
+        );
         var closedBy = task.ClosedById is { } id ? await db.People.SingleOrDefaultAsync(one => one.Id == id, cancel) : null;
         return new GetTask.Response(
-            task.Id, task.Title, task.EnglishTitle, task.ActivityId, task.ActivityType, task.Stage, task.Role,
-            PersonRef.Of(task.ForPerson), PersonRef.Of(task.Assignee), task.Status.ToString().ToLowerInvariant(),
-            task.CreatedAt, task.DueAt, DueStates.IsOverdue(task, now), DueStates.Of(task.CreatedAt, task.DueAt, now),
+            task.Id,
+            task.Title,
+            task.EnglishTitle,
+            task.ActivityId,
+            task.ActivityType,
+            task.Stage,
+            task.Role,
+            PersonRef.Of(task.ForPerson),
+            PersonRef.Of(task.Assignee),
+            task.Status.ToString().ToLowerInvariant(),
+            task.CreatedAt,
+            task.DueAt,
+            DueStates.IsOverdue(task, now),
+            DueStates.Of(task.CreatedAt, task.DueAt, now),
             JourneyRef.Of(journey),
-            journey.Client is { } client ? await heads.OfAsync(client, cancel, showsNumber: task.NeedsCall && mayDo && person.May(Permissions.ClientsCall)) : null,
-            form, values, draft, task.DraftSavedAt, asked.Hidden, asked.Required,
-            forms.OutcomesOf(task), task.Outcome, PersonRef.Of(closedBy), task.ClosedAt,
+            journey.Client is { } client
+                ? await heads.OfAsync(client, cancel, showsNumber: task.NeedsCall && mayDo && person.May(Permissions.ClientsCall))
+                : null,
+            form,
+            values,
+            draft,
+            task.DraftSavedAt,
+            asked.Hidden,
+            asked.Required,
+            forms.OutcomesOf(task),
+            task.Outcome,
+            PersonRef.Of(closedBy),
+            task.ClosedAt,
             MayComplete: mayDo,
             MayClaim: mayDo && task.AssigneeId is null,
-            MayAssign: task.MayBeAssignedBy(person));
+            MayAssign: task.MayBeAssignedBy(person)
+        );
     }
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
@@ -39,7 +67,9 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
 public static class DueStates
 {
     public static string Of(DateTimeOffset createdAt, DateTimeOffset dueAt, DateTimeOffset now) =>
-        now > dueAt ? "overdue" : now - createdAt >= (dueAt - createdAt) / 2 ? "soon" : "calm";
+        now > dueAt ? "overdue"
+        : now - createdAt >= (dueAt - createdAt) / 2 ? "soon"
+        : "calm";
 
     public static bool IsOverdue(TaskItem task, DateTimeOffset now) => task.Status == TaskStatus.Open && now > task.DueAt;
 }

@@ -19,11 +19,21 @@ public static class FireTimer
             var timer = command.Timer;
             await db.TrackJourneyAsync(timer.Journey, cancel);
             var row = db.Bookmarks.Local.FirstOrDefault(row => row.InstanceId == timer.Instance && row.BookmarkId == timer.Bookmark);
-            if (row?.DueAt is not { } dueAt || dueAt > clock.GetUtcNow()) return new Response(false);
+            if (row?.DueAt is not { } dueAt || dueAt > clock.GetUtcNow())
+                return new Response(false);
 
-            // Whoever completes the same step at this moment moves the journey's revision too: one of both runs again, and finds nothing to wake.
-            var refusal = await waking.WakeAsync(row, new TimerFired(), HistoryTypes.TimerFired, new Dictionary<string, object?> { ["wait"] = row.Name, ["dueAt"] = dueAt }, cancel);
-            return refusal is null ? new Response(true) : refusal.Kind == RefusalKind.Conflict ? new Response(false) : refusal;
+            // Whoever completes the same step at this moment moves the journey's revision too: one of both runs again, and finds nothing to
+            // wake.
+            var refusal = await waking.WakeAsync(
+                row,
+                new TimerFired(),
+                HistoryTypes.TimerFired,
+                new Dictionary<string, object?> { ["wait"] = row.Name, ["dueAt"] = dueAt },
+                cancel
+            );
+            return refusal is null ? new Response(true)
+                : refusal.Kind == RefusalKind.Conflict ? new Response(false)
+                : refusal;
         }
     }
 }

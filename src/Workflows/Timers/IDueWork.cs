@@ -1,7 +1,8 @@
 namespace CaseFlow.Workflows.Timers;
 
 /// <summary>
-/// What is due and for this host to do. A host of its own has it all; of several at one database each takes a share, and takes over what is left of one that died.
+/// What is due and for this host to do. A host of its own has it all; of several at one database each takes a share, and takes over what is
+/// left of one that died.
 /// Taking is no promise: the unit of work that does it still finds out whether somebody was faster.
 /// </summary>
 public interface IDueWork

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Trials;
 
-/// <summary>Sets a trial's clock forward; whatever falls due on the way happens at its own time. So a year of follow-ups is tried in an afternoon.</summary>
+/// <summary>
+/// Sets a trial's clock forward; whatever falls due on the way happens at its own time. So a year of follow-ups is tried in an afternoon.
+/// </summary>
 public static class ForwardTrial
 {
     /// <summary>Something in it wakes itself again and again.</summary>
@@ -19,14 +21,17 @@ public static class ForwardTrial
     /// <param name="Fired">How many waits were over by then.</param>
     public sealed record Response(int Fired);
 
-    public sealed class Handler(CaseFlowDb db, TrialEntrance entrance, BookmarkWaking waking, CurrentPerson person, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, TrialEntrance entrance, BookmarkWaking waking, CurrentPerson person, TimeProvider clock)
+        : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             await entrance.EnterAsync(command.Journey.Value, cancel);
             var journey = await db.Journeys.SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
-            if (journey is not { TrialAhead: not null }) return Refusal.NotFound("journey.not-found");
-            if (journey.EndedAt is not null) return Refusal.Conflict("journey.ended");
+            if (journey is not { TrialAhead: not null })
+                return Refusal.NotFound("journey.not-found");
+            if (journey.EndedAt is not null)
+                return Refusal.Conflict("journey.ended");
 
             await db.TrackJourneyAsync(journey.Id, cancel);
             var fired = 0;
@@ -34,7 +39,8 @@ public static class ForwardTrial
             {
                 SetClock(journey, dueAt);
                 var facts = new Dictionary<string, object?> { ["wait"] = next.Name, ["dueAt"] = dueAt };
-                if (await waking.WakeAsync(next, new TimerFired(), HistoryTypes.TimerFired, facts, cancel) is { } refusal) return refusal;
+                if (await waking.WakeAsync(next, new TimerFired(), HistoryTypes.TimerFired, facts, cancel) is { } refusal)
+                    return refusal;
                 fired++;
             }
             SetClock(journey, command.Until);
@@ -42,7 +48,12 @@ public static class ForwardTrial
         }
 
         private BookmarkRow? NextOf(JourneyId journey, DateTimeOffset until) =>
-            db.Bookmarks.Local.Where(row => row.JourneyId == journey && row.DueAt <= until).OrderBy(row => row.DueAt).ThenBy(row => row.InstanceId).ThenBy(row => row.BookmarkId).FirstOrDefault();
+            db
+                .Bookmarks.Local.Where(row => row.JourneyId == journey && row.DueAt <= until)
+                .OrderBy(row => row.DueAt)
+                .ThenBy(row => row.InstanceId)
+                .ThenBy(row => row.BookmarkId)
+                .FirstOrDefault();
 
         /// <summary>It never goes back.</summary>
         private void SetClock(Journey journey, DateTimeOffset moment)

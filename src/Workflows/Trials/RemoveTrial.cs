@@ -11,13 +11,16 @@ public static class RemoveTrial
 {
     public sealed record Command(JourneyId Journey) : ICommand<Done>;
 
-    public sealed class Handler(CaseFlowDb db, TrialEntrance entrance, TrialDrafts drafts, CurrentPerson person) : ICommandHandler<Command, Done>
+    public sealed class Handler(CaseFlowDb db, TrialEntrance entrance, TrialDrafts drafts, CurrentPerson person)
+        : ICommandHandler<Command, Done>
     {
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.IsSystem) await entrance.EnterAsync(command.Journey.Value, cancel);
+            if (!person.IsSystem)
+                await entrance.EnterAsync(command.Journey.Value, cancel);
             var journey = await db.Journeys.SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
-            if (journey is not { TrialAhead: not null }) return Refusal.NotFound("journey.not-found");
+            if (journey is not { TrialAhead: not null })
+                return Refusal.NotFound("journey.not-found");
 
             var id = journey.Id;
             var instances = await db.Instances.Where(row => row.JourneyId == id).ToListAsync(cancel);
@@ -41,14 +44,20 @@ public static class RemoveTrial
         {
             foreach (var file in await db.Files.IgnoreQueryFilters().Where(row => row.JourneyId == journey.Id).ToListAsync(cancel))
             {
-                if (file.BranchId == journey.BranchId) db.Files.Remove(file);
-                else file.JourneyId = null;
+                if (file.BranchId == journey.BranchId)
+                    db.Files.Remove(file);
+                else
+                    file.JourneyId = null;
             }
         }
 
         private async Task RemoveClientAsync(Journey journey, CancellationToken cancel)
         {
-            if (journey.ClientId is not { } id || await db.Journeys.AnyAsync(other => other.ClientId == id && other.Id != journey.Id, cancel)) return;
+            if (
+                journey.ClientId is not { } id
+                || await db.Journeys.AnyAsync(other => other.ClientId == id && other.Id != journey.Id, cancel)
+            )
+                return;
             db.Clients.RemoveRange(await db.Clients.Where(row => row.Id == id).ToListAsync(cancel));
         }
     }
@@ -66,7 +75,11 @@ public static class ListOldTrials
         public async Task<Result<IReadOnlyList<JourneyId>>> Handle(Query query, CancellationToken cancel)
         {
             var until = clock.GetUtcNow() - Kept;
-            return await db.Journeys.Where(row => row.TrialAhead != null && row.StartedAt <= until).OrderBy(row => row.StartedAt).Select(row => row.Id).ToListAsync(cancel);
+            return await db
+                .Journeys.Where(row => row.TrialAhead != null && row.StartedAt <= until)
+                .OrderBy(row => row.StartedAt)
+                .Select(row => row.Id)
+                .ToListAsync(cancel);
         }
     }
 }

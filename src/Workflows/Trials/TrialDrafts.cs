@@ -7,14 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Trials;
 
-/// <summary>What a trial runs on: a published version as it is, or a copy of the draft, numbered below zero, which no list of versions shows.</summary>
+/// <summary>
+/// What a trial runs on: a published version as it is, or a copy of the draft, numbered below zero, which no list of versions shows.
+/// </summary>
 public sealed class TrialDrafts(CaseFlowDb db, IDefinitionSource definitions, DefinitionParser parser, TimeProvider clock)
 {
     public async Task<Result<WorkflowGraph>> ToTryAsync(string definitionId, CancellationToken cancel)
     {
-        var latest = await db.Definitions.AsNoTracking().SingleOrDefaultAsync(row => row.DefinitionId == definitionId && row.IsLatest, cancel);
-        if (latest is null) return Refusal.NotFound("definition.not-found");
-        if (latest.PublishedAt is not null) return (await definitions.FindAsync(new DefinitionRef(definitionId, latest.Version), cancel))!;
+        var latest = await db
+            .Definitions.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.DefinitionId == definitionId && row.IsLatest, cancel);
+        if (latest is null)
+            return Refusal.NotFound("definition.not-found");
+        if (latest.PublishedAt is not null)
+            return (await definitions.FindAsync(new DefinitionRef(definitionId, latest.Version), cancel))!;
         try
         {
             return await CopyAsync(latest, cancel);
@@ -28,8 +34,14 @@ public sealed class TrialDrafts(CaseFlowDb db, IDefinitionSource definitions, De
     /// <summary>The copy goes with the trial; one that a published version was tried on has none.</summary>
     public async Task RemoveAsync(DefinitionRef tried, CancellationToken cancel)
     {
-        if (tried.Version > 0) return;
-        db.Definitions.RemoveRange(await db.Definitions.IgnoreQueryFilters().Where(row => row.DefinitionId == tried.DefinitionId && row.Version == tried.Version).ToListAsync(cancel));
+        if (tried.Version > 0)
+            return;
+        db.Definitions.RemoveRange(
+            await db
+                .Definitions.IgnoreQueryFilters()
+                .Where(row => row.DefinitionId == tried.DefinitionId && row.Version == tried.Version)
+                .ToListAsync(cancel)
+        );
     }
 
     private async Task<WorkflowGraph> CopyAsync(DefinitionVersion draft, CancellationToken cancel)

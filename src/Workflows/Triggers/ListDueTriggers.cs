@@ -14,7 +14,13 @@ public static class ListDueTriggers
         public async Task<Result<DueRows>> Handle(Query query, CancellationToken cancel)
         {
             var now = clock.GetUtcNow();
-            var due = await db.Triggers.Where(row => row.DueAt <= now).OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(query.Limit).Select(row => row.Id).ToListAsync(cancel);
+            var due = await db
+                .Triggers.Where(row => row.DueAt <= now)
+                .OrderBy(row => row.DueAt)
+                .ThenBy(row => row.Id)
+                .Take(query.Limit)
+                .Select(row => row.Id)
+                .ToListAsync(cancel);
             return new DueRows(due, await db.Triggers.Where(row => row.DueAt > now).MinAsync(row => row.DueAt, cancel));
         }
     }

@@ -3,7 +3,8 @@ using CaseFlow.Workflows.Pipeline;
 namespace CaseFlow.Workflows.Triggers;
 
 /// <summary>
-/// One way in which a published definition starts: an event's or a request's key, or a time of a branch. The rows of a definition are exchanged in the transaction that publishes it,
+/// One way in which a published definition starts: an event's or a request's key, or a time of a branch. The rows of a definition are
+/// exchanged in the transaction that publishes it,
 /// so they always say what the published version says.
 /// </summary>
 public sealed class TriggerRow

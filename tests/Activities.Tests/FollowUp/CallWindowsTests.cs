@@ -27,7 +27,8 @@ public sealed class CallWindowsTests
     [InlineData("11:00")]
     [InlineData("12:00-11:00")]
     [InlineData("noon-night")]
-    public void Windows_that_are_none_are_refused(string windows) => Should.Throw<FormatException>(() => new CallWindows(windows, "Asia/Shanghai"));
+    public void Windows_that_are_none_are_refused(string windows) =>
+        Should.Throw<FormatException>(() => new CallWindows(windows, "Asia/Shanghai"));
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text);
 }

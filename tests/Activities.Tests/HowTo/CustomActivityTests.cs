@@ -13,7 +13,9 @@ public sealed class CustomActivityTests
     {
         var page = File.ReadAllText(Path.Combine(Root(), "docs", "how-to", "write-a-custom-activity.md"));
 
-        page.ShouldContain("```csharp\n" + File.ReadAllText(Path.Combine(Root(), "tests", "Activities.Tests", "HowTo", "TakeReading.cs")) + "```");
+        page.ShouldContain(
+            "```csharp\n" + File.ReadAllText(Path.Combine(Root(), "tests", "Activities.Tests", "HowTo", "TakeReading.cs")) + "```"
+        );
     }
 
     [Fact]
@@ -43,5 +45,6 @@ public sealed class CustomActivityTests
         desk.Outcomes.ShouldBe(["TimedOut"]);
     }
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

@@ -27,8 +27,10 @@ public sealed class TakeReading : Activity
 
     public override ActivityResult Resume(ActivityContext context, Bookmark bookmark, Stimulus stimulus)
     {
-        if (stimulus is TimerFired) return Complete("TimedOut");
-        if (stimulus is not ReadingTaken reading || reading.Value < 0) return Refuse(new StimulusRefusal("value", "reading.negative"));
+        if (stimulus is TimerFired)
+            return Complete("TimedOut");
+        if (stimulus is not ReadingTaken reading || reading.Value < 0)
+            return Refuse(new StimulusRefusal("value", "reading.negative"));
         context.Set(Value, reading.Value);
         return Complete("Taken");
     }

@@ -71,7 +71,9 @@ public sealed class CollectPaymentTests
 
     [Fact]
     public async Task When_the_items_change_nothing_collected_is_lost() =>
-        (await CollectAsync("ItemsChanged", Tender("a", "cash", "1000.00"))).Output<PricedOrder>("CollectedOrder").Collected.ShouldBe(1000m);
+        (await CollectAsync("ItemsChanged", Tender("a", "cash", "1000.00")))
+            .Output<PricedOrder>("CollectedOrder")
+            .Collected.ShouldBe(1000m);
 
     [Theory]
     [InlineData("Cancelled")]
@@ -84,5 +86,11 @@ public sealed class CollectPaymentTests
     private static async Task<Desk> CollectAsync(PricedOrder order, string outcome, params object[] tenders) =>
         await (await Desk.StartAsync("CaseFlow.CollectPayment", new { order })).CompleteAsync(outcome, new { tenders, reason = "so" });
 
-    private static object Tender(string key, string kind, string amount) => new { key, kind, amount };
+    private static object Tender(string key, string kind, string amount) =>
+        new
+        {
+            key,
+            kind,
+            amount,
+        };
 }

@@ -25,7 +25,13 @@ public sealed class OrderPricingTests
     [Fact]
     public void R_PAY_5_every_line_is_exact_to_the_fen()
     {
-        var order = OrderPricing.Price(Guid.Empty, [Some.Botulinum with { UnitPrice = 33.33m, Quantity = 3 }], OrderPricing.NoOffer, 0, 3.3m);
+        var order = OrderPricing.Price(
+            Guid.Empty,
+            [Some.Botulinum with { UnitPrice = 33.33m, Quantity = 3 }],
+            OrderPricing.NoOffer,
+            0,
+            3.3m
+        );
 
         order.Total.ShouldBe(96.69m);
         order.Lines.Sum(line => line.Total).ShouldBe(order.Total);

@@ -10,7 +10,16 @@ public sealed class PhotoTests
     {
         var desk = await Desk.StartAsync("CaseFlow.TakePhotos", new { area = "face" });
 
-        await desk.CompleteAsync("Taken", new { front = "f1", left45 = "f2", left90 = "f3", right45 = "f4" });
+        await desk.CompleteAsync(
+            "Taken",
+            new
+            {
+                front = "f1",
+                left45 = "f2",
+                left90 = "f3",
+                right45 = "f4",
+            }
+        );
 
         desk.Outcomes.ShouldBeNull();
         desk.Refusals.ShouldHaveSingleItem().Field.ShouldBe("right90");
@@ -20,7 +29,16 @@ public sealed class PhotoTests
     public async Task R_PHO_1_a_waived_view_needs_a_reason()
     {
         var desk = await Desk.StartAsync("CaseFlow.TakePhotos", new { area = "face" });
-        object Waived(string reason) => new { front = "f1", left45 = "f2", left90 = "f3", right45 = "f4", waivedViews = new[] { "right90" }, waiverReason = reason };
+        object Waived(string reason) =>
+            new
+            {
+                front = "f1",
+                left45 = "f2",
+                left90 = "f3",
+                right45 = "f4",
+                waivedViews = new[] { "right90" },
+                waiverReason = reason,
+            };
 
         await desk.CompleteAsync("Taken", Waived(""));
         desk.Refusals.ShouldHaveSingleItem().Field.ShouldBe("waiverReason");
@@ -35,7 +53,18 @@ public sealed class PhotoTests
     {
         var desk = await Desk.StartAsync("CaseFlow.ConfirmPhotoPlan", new { phase = "before" });
 
-        await desk.CompleteAsync("Confirmed", new { areas = new[] { "face" }, whiteLightOn = true, yellowLightOff = true, curtainClosed = true, mainLight = true, faceLight = true });
+        await desk.CompleteAsync(
+            "Confirmed",
+            new
+            {
+                areas = new[] { "face" },
+                whiteLightOn = true,
+                yellowLightOff = true,
+                curtainClosed = true,
+                mainLight = true,
+                faceLight = true,
+            }
+        );
 
         desk.Refusals.ShouldHaveSingleItem().Field.ShouldBe("backLight");
     }

@@ -15,9 +15,13 @@ public sealed class PublicApiTests
     {
         var approved = Path.Combine(Folder(), $"{name}.approved.txt");
         var actual = ApiText.Of(inside.Assembly);
-        if (Environment.GetEnvironmentVariable(Approve) == "1") File.WriteAllText(approved, actual);
+        if (Environment.GetEnvironmentVariable(Approve) == "1")
+            File.WriteAllText(approved, actual);
 
-        actual.ShouldBe(File.ReadAllText(approved), $"The public API of {name} differs from {approved}. If that is meant, run this test with {Approve}=1 and commit the file.");
+        actual.ShouldBe(
+            File.ReadAllText(approved),
+            $"The public API of {name} differs from {approved}. If that is meant, run this test with {Approve}=1 and commit the file."
+        );
     }
 
     [Fact]

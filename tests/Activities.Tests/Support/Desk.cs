@@ -20,9 +20,15 @@ internal sealed class Desk : IDefinitionSource
     {
         var activity = new JsonObject { ["id"] = "it", ["type"] = type };
         foreach (var input in JsonSerializer.SerializeToElement(inputs).EnumerateObject())
-            activity[input.Name] = new JsonObject { ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = input.Value.GetRawText() } };
+            activity[input.Name] = new JsonObject
+            {
+                ["expression"] = new JsonObject { ["type"] = "Object", ["value"] = input.Value.GetRawText() },
+            };
         foreach (var output in Registry.Find(type)!.Outputs)
-            activity[JsonNamingPolicy.CamelCase.ConvertName(output.Name)] ??= new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = output.Name } };
+            activity[JsonNamingPolicy.CamelCase.ConvertName(output.Name)] ??= new JsonObject
+            {
+                ["memoryReference"] = new JsonObject { ["id"] = output.Name },
+            };
         var definition = new JsonObject
         {
             ["id"] = "desk-v1",
@@ -30,8 +36,15 @@ internal sealed class Desk : IDefinitionSource
             ["name"] = "desk",
             ["version"] = 1,
             ["isPublished"] = true,
-            ["outputs"] = new JsonArray([.. Registry.Find(type)!.Outputs.Select(output => (JsonNode)new JsonObject { ["name"] = output.Name, ["type"] = "Object" })]),
-            ["root"] = new JsonObject { ["id"] = "root", ["type"] = "Elsa.Sequence", ["activities"] = new JsonArray(activity) },
+            ["outputs"] = new JsonArray([
+                .. Registry.Find(type)!.Outputs.Select(output => (JsonNode)new JsonObject { ["name"] = output.Name, ["type"] = "Object" }),
+            ]),
+            ["root"] = new JsonObject
+            {
+                ["id"] = "root",
+                ["type"] = "Elsa.Sequence",
+                ["activities"] = new JsonArray(activity),
+            },
         };
         _graph = new DefinitionReader(Registry).Read(JsonSerializer.SerializeToElement(definition));
     }
@@ -67,21 +80,25 @@ internal sealed class Desk : IDefinitionSource
     }
 
     /// <summary>What it waits for under this key has come.</summary>
-    public Task WakeAsync(string key, Stimulus stimulus) => DoAsync(new Resume(Instance, Now, State.Bookmarks.Single(wait => wait.Key == key).Id, stimulus));
+    public Task WakeAsync(string key, Stimulus stimulus) =>
+        DoAsync(new Resume(Instance, Now, State.Bookmarks.Single(wait => wait.Key == key).Id, stimulus));
 
     /// <summary>Time passes; the earliest wait for the clock is over.</summary>
     public async Task PassAsync(TimeSpan time)
     {
         Now += time;
         var due = State.Bookmarks.Where(wait => wait.DueAt <= Now).MinBy(wait => wait.DueAt);
-        if (due is not null) await DoAsync(new Resume(Instance, Now, due.Id, new TimerFired()));
+        if (due is not null)
+            await DoAsync(new Resume(Instance, Now, due.Id, new TimerFired()));
     }
 
     public T Output<T>(string name) => ValueJson.To<T>(State.Output[name])!;
 
-    public ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel) => ValueTask.FromResult<WorkflowGraph?>(_graph);
+    public ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel) =>
+        ValueTask.FromResult<WorkflowGraph?>(_graph);
 
-    public ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel) => ValueTask.FromResult<WorkflowGraph?>(_graph);
+    public ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel) =>
+        ValueTask.FromResult<WorkflowGraph?>(_graph);
 
     private async Task DoAsync(EngineCommand command)
     {

@@ -13,15 +13,18 @@ public sealed class TreatmentTests
     [InlineData("")]
     public async Task R_TRE_1_no_treatment_starts_while_something_is_missing(string missing)
     {
-        var desk = await Desk.StartAsync("CaseFlow.TreatmentGate", new
-        {
-            items = new[] { Some.Botulinum },
-            paid = missing != "payment",
-            consentSigned = missing != "consent",
-            agreedItems = missing == "review" ? [] : new[] { Some.Botulinum },
-            photosTaken = missing != "photos",
-            allergyConflict = missing == "allergy",
-        });
+        var desk = await Desk.StartAsync(
+            "CaseFlow.TreatmentGate",
+            new
+            {
+                items = new[] { Some.Botulinum },
+                paid = missing != "payment",
+                consentSigned = missing != "consent",
+                agreedItems = missing == "review" ? [] : new[] { Some.Botulinum },
+                photosTaken = missing != "photos",
+                allergyConflict = missing == "allergy",
+            }
+        );
 
         desk.Outcomes.ShouldBe([missing.Length == 0 ? "Ready" : "Missing"]);
         desk.Output<IReadOnlyList<string>>("Gaps").ShouldBe(missing.Length == 0 ? [] : [missing]);
@@ -34,10 +37,27 @@ public sealed class TreatmentTests
     {
         var desk = await Desk.StartAsync("CaseFlow.FetchProducts", new { timeZone = "Asia/Shanghai" });
 
-        await desk.CompleteAsync("Fetched", new { checkedWithClient = true, products = new[] { new { product = "保妥适", batch = "B1", expiry } } });
+        await desk.CompleteAsync(
+            "Fetched",
+            new
+            {
+                checkedWithClient = true,
+                products = new[]
+                {
+                    new
+                    {
+                        product = "保妥适",
+                        batch = "B1",
+                        expiry,
+                    },
+                },
+            }
+        );
 
-        if (isTaken) desk.Outcomes.ShouldBe(["Fetched"]);
-        else desk.Refusals.ShouldHaveSingleItem().Field.ShouldBe("products[0].expiry");
+        if (isTaken)
+            desk.Outcomes.ShouldBe(["Fetched"]);
+        else
+            desk.Refusals.ShouldHaveSingleItem().Field.ShouldBe("products[0].expiry");
     }
 
     [Fact]

@@ -12,7 +12,10 @@ internal static class Expressions
     private static readonly (string Name, string Source)[] Formulas =
     [
         ("a condition", "getVariable('total') > 1000 && variables.tier === 'gold'"),
-        ("a sum over a list", "variables.items.filter(item => item.quantity > 1).map(item => item.price * item.quantity).reduce((sum, price) => sum + price, 0)"),
+        (
+            "a sum over a list",
+            "variables.items.filter(item => item.quantity > 1).map(item => item.price * item.quantity).reduce((sum, price) => sum + price, 0)"
+        ),
         ("a text", "`${variables.tier}: ${getVariable('total').toFixed(2)}`"),
     ];
 
@@ -22,11 +25,16 @@ internal static class Expressions
         foreach (var (name, source) in Formulas)
         {
             var formula = JavaScript.Compile(source);
-            var timing = await Timing.MeasureAsync(1, size.Journeys, (_, _) =>
-            {
-                for (var round = 0; round < Rounds; round++) formula.Evaluate(scope);
-                return Task.CompletedTask;
-            });
+            var timing = await Timing.MeasureAsync(
+                1,
+                size.Journeys,
+                (_, _) =>
+                {
+                    for (var round = 0; round < Rounds; round++)
+                        formula.Evaluate(scope);
+                    return Task.CompletedTask;
+                }
+            );
             Table.Row($"evaluations of {name}", Table.PerSecond(timing.Rate * Rounds));
         }
 
@@ -39,7 +47,13 @@ internal static class Expressions
         {
             ["total"] = 1280.5,
             ["tier"] = "gold",
-            ["items"] = (List<object?>)[.. Enumerable.Range(1, 5).Select(n => new Dictionary<string, object?> { ["quantity"] = (double)(n % 3), ["price"] = n * 100.0 })],
+            ["items"] =
+                (List<object?>)
+                    [
+                        .. Enumerable
+                            .Range(1, 5)
+                            .Select(n => new Dictionary<string, object?> { ["quantity"] = (double)(n % 3), ["price"] = n * 100.0 }),
+                    ],
         };
 
         public object? LastResult => null;
@@ -64,9 +78,7 @@ internal static class Expressions
 
         public Guid NewGuid() => Guid.Empty;
 
-        public void SetOutcomes(IReadOnlyList<string> outcomes)
-        {
-        }
+        public void SetOutcomes(IReadOnlyList<string> outcomes) { }
 
         public bool TryGetGlobal(string name, out object? value) => (value = null) is not null;
     }

@@ -29,32 +29,39 @@ internal static class LargeFlowchart
         var graph = reader.Read(json);
         var engine = new WorkflowEngine(new OneDefinition(graph));
         var read = await Timing.MeasureAsync(1, times, (_, _) => Task.FromResult(reader.Read(json)));
-        var run = await Timing.MeasureAsync(1, times, async (_, _) =>
-        {
-            var start = new Start(new InstanceId(Guid.NewGuid()), DateTimeOffset.UnixEpoch, graph.Definition.DefinitionId);
-            var result = await engine.ExecuteAsync(start, new NoStore(), CancellationToken.None);
-            if (result.Bursts[^1].Instance.Status != InstanceStatus.Finished) throw new InvalidOperationException("It did not come to its end.");
-        });
+        var run = await Timing.MeasureAsync(
+            1,
+            times,
+            async (_, _) =>
+            {
+                var start = new Start(new InstanceId(Guid.NewGuid()), DateTimeOffset.UnixEpoch, graph.Definition.DefinitionId);
+                var result = await engine.ExecuteAsync(start, new NoStore(), CancellationToken.None);
+                if (result.Bursts[^1].Instance.Status != InstanceStatus.Finished)
+                    throw new InvalidOperationException("It did not come to its end.");
+            }
+        );
         return (read.Percentile(0.50), run.Percentile(0.50));
     }
 
     private sealed class OneDefinition(WorkflowGraph graph) : IDefinitionSource
     {
-        public ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel) => ValueTask.FromResult<WorkflowGraph?>(graph);
+        public ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel) =>
+            ValueTask.FromResult<WorkflowGraph?>(graph);
 
-        public ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel) => ValueTask.FromResult<WorkflowGraph?>(graph);
+        public ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel) =>
+            ValueTask.FromResult<WorkflowGraph?>(graph);
     }
 
     private sealed class NoStore : IInstanceStore
     {
-        public ValueTask<WorkflowInstance?> FindAsync(InstanceId id, CancellationToken cancel) => ValueTask.FromResult<WorkflowInstance?>(null);
+        public ValueTask<WorkflowInstance?> FindAsync(InstanceId id, CancellationToken cancel) =>
+            ValueTask.FromResult<WorkflowInstance?>(null);
 
-        public ValueTask<IReadOnlyList<InstanceId>> LiveChildrenOfAsync(InstanceId parent, CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<InstanceId>>([]);
+        public ValueTask<IReadOnlyList<InstanceId>> LiveChildrenOfAsync(InstanceId parent, CancellationToken cancel) =>
+            ValueTask.FromResult<IReadOnlyList<InstanceId>>([]);
 
         public ValueTask<bool> TryActivateAsync(ActivationWish wish, CancellationToken cancel) => ValueTask.FromResult(true);
 
-        public void Stage(BurstResult burst)
-        {
-        }
+        public void Stage(BurstResult burst) { }
     }
 }

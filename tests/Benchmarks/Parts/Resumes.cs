@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseFlow.Benchmarks.Parts;
 
 /// <summary>
-/// A person completes a task and the journey goes on to the next one: through the pipeline, with its history, the next task and one commit. By one caller and
+/// A person completes a task and the journey goes on to the next one: through the pipeline, with its history, the next task and one commit.
+/// By one caller and
 /// by eight, with more and more journeys waiting; beside SQLite alone, which writes the same rows before and after.
 /// </summary>
 internal static class Resumes
@@ -51,12 +52,23 @@ internal static class Resumes
     private static void Report(int callers, int waiting, Timing ours, Timing limit, Timing? undisturbed)
     {
         var (share, rate) = callers == 1 ? ("1/3 of the limit", 660) : ("1/2 of the limit", 1_240);
-        Table.Row($"resume, {callers} caller(s), {waiting} waiting", Table.PerSecond(ours.Rate), Table.PerSecond(limit.Rate * callers), $"{share}, {rate}/s; is {ours.Rate / limit.Rate / callers:0.00}");
+        Table.Row(
+            $"resume, {callers} caller(s), {waiting} waiting",
+            Table.PerSecond(ours.Rate),
+            Table.PerSecond(limit.Rate * callers),
+            $"{share}, {rate}/s; is {ours.Rate / limit.Rate / callers:0.00}"
+        );
         Table.Row("  p50", Table.Milliseconds(ours.Percentile(0.50)), Table.Milliseconds(limit.Percentile(0.50)));
         Table.Row("  p95", Table.Milliseconds(ours.Percentile(0.95)), Table.Milliseconds(limit.Percentile(0.95)));
-        Table.Row("  p99", Table.Milliseconds(ours.Percentile(0.99)), Table.Milliseconds(limit.Percentile(0.99)), $"5 times the limit; is {ours.Percentile(0.99) / limit.Percentile(0.99):0.0}");
+        Table.Row(
+            "  p99",
+            Table.Milliseconds(ours.Percentile(0.99)),
+            Table.Milliseconds(limit.Percentile(0.99)),
+            $"5 times the limit; is {ours.Percentile(0.99) / limit.Percentile(0.99):0.0}"
+        );
         Table.Row("  CPU each", Table.Milliseconds(ours.CpuMilliseconds), Table.Milliseconds(limit.CpuMilliseconds / callers), "0.80 ms");
-        if (undisturbed is not null) Table.Row("  slower than with none waiting", $"{(undisturbed.Rate / ours.Rate) - 1:0%}", "", "10 %");
+        if (undisturbed is not null)
+            Table.Row("  slower than with none waiting", $"{(undisturbed.Rate / ours.Rate) - 1:0%}", "", "10 %");
     }
 
     /// <summary>Journeys are started before the clock is: each caller has some of its own and completes their tasks in turn.</summary>
@@ -64,11 +76,15 @@ internal static class Resumes
     {
         var journeys = Math.Max(1, resumes / callers / TasksEach);
         var tasks = await clinic.StartManyAsync(callers * journeys);
-        return await Timing.MeasureAsync(callers, journeys * TasksEach, async (caller, piece) =>
-        {
-            var journey = (caller * journeys) + (piece % journeys);
-            tasks[journey] = (await clinic.CompleteAsync(tasks[journey])).GetValueOrDefault();
-        });
+        return await Timing.MeasureAsync(
+            callers,
+            journeys * TasksEach,
+            async (caller, piece) =>
+            {
+                var journey = (caller * journeys) + (piece % journeys);
+                tasks[journey] = (await clinic.CompleteAsync(tasks[journey])).GetValueOrDefault();
+            }
+        );
     }
 
     private static async Task<((string Database, Statement[][] Rows) Units, double Questions)> RecordAsync(BenchClinic clinic, int resumes)
@@ -88,9 +104,16 @@ internal static class Resumes
     }
 
     private static Timing Bare(BareSqlite bare, ReadOnlyMemory<Statement[]> units, int together) =>
-        Timing.MeasureAsync(1, units.Length / together, (_, piece) =>
-        {
-            bare.Commit(units.Span.Slice(piece * together, together));
-            return Task.CompletedTask;
-        }).GetAwaiter().GetResult();
+        Timing
+            .MeasureAsync(
+                1,
+                units.Length / together,
+                (_, piece) =>
+                {
+                    bare.Commit(units.Span.Slice(piece * together, together));
+                    return Task.CompletedTask;
+                }
+            )
+            .GetAwaiter()
+            .GetResult();
 }

@@ -26,14 +26,17 @@ public sealed class BenchClinic(Action<IServiceCollection>? change = null) : Cli
         Procedures.WriteTo(files.FullName);
         await clinic.ImportAsync(files.FullName);
         files.Delete(recursive: true);
-        for (var i = 0; i < 100; i++) clinic.clients.Add(await clinic.RegisterAsync($"顾客 {i}", $"138{i:00000000}"));
+        for (var i = 0; i < 100; i++)
+            clinic.clients.Add(await clinic.RegisterAsync($"顾客 {i}", $"138{i:00000000}"));
         return clinic;
     }
 
     /// <summary>Starts a journey and gives its first open task, if it waits for a person.</summary>
     public async Task<(JourneyId Journey, TaskId? Task)> StartAsync(string definition, int number)
     {
-        var started = (await As(Roles.FrontDesk).SendAsync(new StartJourney.Command(definition, clients[number % clients.Count].Id))).ShouldSucceed();
+        var started = (
+            await As(Roles.FrontDesk).SendAsync(new StartJourney.Command(definition, clients[number % clients.Count].Id))
+        ).ShouldSucceed();
         return (started.Id, Next(started.OpenTasks));
     }
 
@@ -49,11 +52,17 @@ public sealed class BenchClinic(Action<IServiceCollection>? change = null) : Cli
     {
         var tasks = new TaskId[count];
         var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
-        {
-            for (var number = Interlocked.Increment(ref next); number < count; number = Interlocked.Increment(ref next))
-                tasks[number] = (await StartAsync(Procedures.EightTasks, number)).Task!.Value;
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, callers)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        for (var number = Interlocked.Increment(ref next); number < count; number = Interlocked.Increment(ref next))
+                            tasks[number] = (await StartAsync(Procedures.EightTasks, number)).Task!.Value;
+                    })
+                )
+        );
         return tasks;
     }
 
@@ -64,7 +73,8 @@ public sealed class BenchClinic(Action<IServiceCollection>? change = null) : Cli
         await connection.OpenAsync();
         await using var merge = connection.CreateCommand();
         merge.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        while (Convert.ToInt64(await merge.ExecuteScalarAsync(), CultureInfo.InvariantCulture) == 1) await Task.Delay(10); // the product is merging at this moment
+        while (Convert.ToInt64(await merge.ExecuteScalarAsync(), CultureInfo.InvariantCulture) == 1)
+            await Task.Delay(10); // the product is merging at this moment
         return new FileInfo(DatabaseFile).Length;
     }
 

@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Benchmarks.Support;
 
-/// <summary>Keeps what units of work write while it is on, so that the machine can be asked how fast it writes just that. Also counts what they ask the database.</summary>
+/// <summary>
+/// Keeps what units of work write while it is on, so that the machine can be asked how fast it writes just that. Also counts what they ask
+/// the database.
+/// </summary>
 internal sealed class Recording : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly List<IDisposable> subscriptions = [];
@@ -19,10 +22,8 @@ internal sealed class Recording : IObserver<DiagnosticListener>, IObserver<KeyVa
 
     public bool IsOn { get; private set; }
 
-    public static void AddTo(IServiceCollection services) => services
-        .AddSingleton<Recording>()
-        .AddScoped<UnitOfWork>()
-        .AddScoped<IUnitOfWork, RecordingUnitOfWork>();
+    public static void AddTo(IServiceCollection services) =>
+        services.AddSingleton<Recording>().AddScoped<UnitOfWork>().AddScoped<IUnitOfWork, RecordingUnitOfWork>();
 
     public void Begin()
     {
@@ -33,24 +34,22 @@ internal sealed class Recording : IObserver<DiagnosticListener>, IObserver<KeyVa
     public void End()
     {
         IsOn = false;
-        foreach (var subscription in subscriptions) subscription.Dispose();
+        foreach (var subscription in subscriptions)
+            subscription.Dispose();
         subscriptions.Clear();
     }
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == DbLoggerCategory.Name) subscriptions.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
+        if (value.Name == DbLoggerCategory.Name)
+            subscriptions.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
     }
 
     public void OnNext(KeyValuePair<string, object?> value) => Questions++;
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 
     public void Dispose() => End();
 
@@ -58,7 +57,8 @@ internal sealed class Recording : IObserver<DiagnosticListener>, IObserver<KeyVa
     {
         public Task<bool> TryCommitAsync(CancellationToken cancel)
         {
-            if (recording.IsOn) recording.Units.Add(StagedRows.Take(db));
+            if (recording.IsOn)
+                recording.Units.Add(StagedRows.Take(db));
             return work.TryCommitAsync(cancel);
         }
 

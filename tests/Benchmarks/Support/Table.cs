@@ -8,7 +8,7 @@ public static class Table
     public static void Head() => Row("what", "measured", "limit", "aim");
 
     public static void Row(string what, string measured, string limit = "", string aim = "") =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-52} {measured,18} {limit,18}  {aim}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what, -52} {measured, 18} {limit, 18}  {aim}"));
 
     public static void Gap() => Console.WriteLine();
 

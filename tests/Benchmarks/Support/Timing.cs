@@ -34,18 +34,25 @@ public sealed class Timing
         var each = new double[callers * piecesEach];
         var cpu = Environment.CpuUsage.TotalTime;
         var begin = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
-        {
-            for (var piece = 0; piece < piecesEach; piece++)
-            {
-                var start = Stopwatch.GetTimestamp();
-                await work(caller, piece);
-                each[(caller * piecesEach) + piece] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, callers)
+                .Select(caller =>
+                    Task.Run(async () =>
+                    {
+                        for (var piece = 0; piece < piecesEach; piece++)
+                        {
+                            var start = Stopwatch.GetTimestamp();
+                            await work(caller, piece);
+                            each[(caller * piecesEach) + piece] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                        }
+                    })
+                )
+        );
         return new Timing(each, Stopwatch.GetElapsedTime(begin), Environment.CpuUsage.TotalTime - cpu);
     }
 
     /// <summary>Both as one, e.g. measured before and after something else.</summary>
-    public static Timing operator +(Timing one, Timing other) => new([.. one.times, .. other.times], one.Wall + other.Wall, one.Cpu + other.Cpu);
+    public static Timing operator +(Timing one, Timing other) =>
+        new([.. one.times, .. other.times], one.Wall + other.Wall, one.Cpu + other.Cpu);
 }

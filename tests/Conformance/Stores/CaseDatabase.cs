@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Conformance.Stores;
 
-/// <summary>A database for one run of one case, with a branch and a client for its journeys. Copied from one that was migrated once.</summary>
+/// <summary>
+/// A database for one run of one case, with a branch and a client for its journeys. Copied from one that was migrated once.
+/// </summary>
 internal sealed class CaseDatabase : IAsyncDisposable
 {
     private static readonly BranchId Branch = new(new Guid(1, 0, 0, new byte[8]));
@@ -37,7 +39,8 @@ internal sealed class CaseDatabase : IAsyncDisposable
     public async Task<CaseDatabase> CopyAsync(string folder)
     {
         Directory.CreateDirectory(folder);
-        if (_postgres is not null) return new CaseDatabase(folder, await _postgres.MakeAsync(Connection), _postgres);
+        if (_postgres is not null)
+            return new CaseDatabase(folder, await _postgres.MakeAsync(Connection), _postgres);
         var copy = Open(folder, null);
         File.Copy(_options.DatabaseFile, copy._options.DatabaseFile);
         return copy;
@@ -52,9 +55,18 @@ internal sealed class CaseDatabase : IAsyncDisposable
         {
             await first._services.GetRequiredService<IMigrator>().MigrateAsync(CancellationToken.None);
             await using var scope = first.Enter();
-            scope.ServiceProvider.GetRequiredService<CaseFlowDbContext>().AddRange(
-                new Branch { Id = Branch, Name = "branch" },
-                new Client { Id = Client, BranchId = Branch, Name = "client", Mobile = "13800001234" });
+            scope
+                .ServiceProvider.GetRequiredService<CaseFlowDbContext>()
+                .AddRange(
+                    new Branch { Id = Branch, Name = "branch" },
+                    new Client
+                    {
+                        Id = Client,
+                        BranchId = Branch,
+                        Name = "client",
+                        Mobile = "13800001234",
+                    }
+                );
             await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None);
         }
 
@@ -68,21 +80,23 @@ internal sealed class CaseDatabase : IAsyncDisposable
         return scope;
     }
 
-    public Journey JourneyOf(Start start) => new()
-    {
-        Id = new JourneyId(start.Instance.Value),
-        BranchId = Branch,
-        ClientId = Client,
-        DefinitionId = start.DefinitionId,
-        DefinitionName = start.DefinitionId,
-        Version = start.Version ?? 0,
-        StartedAt = start.At,
-        UpdatedAt = start.At,
-    };
+    public Journey JourneyOf(Start start) =>
+        new()
+        {
+            Id = new JourneyId(start.Instance.Value),
+            BranchId = Branch,
+            ClientId = Client,
+            DefinitionId = start.DefinitionId,
+            DefinitionName = start.DefinitionId,
+            Version = start.Version ?? 0,
+            StartedAt = start.At,
+            UpdatedAt = start.At,
+        };
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        if (_postgres is not null) await _postgres.DropAsync(Connection!);
+        if (_postgres is not null)
+            await _postgres.DropAsync(Connection!);
     }
 }

@@ -27,7 +27,8 @@ internal sealed class CaseStores : IAsyncDisposable
     public static async Task<CaseStores> OfAsync(string kind)
     {
         var stores = new CaseStores();
-        if (kind == "memory") return stores;
+        if (kind == "memory")
+            return stores;
         var postgres = kind == "sqlite" ? null : await PostgresCopies.OfAsync(kind == "postgres" ? null : kind);
         stores._template = await CaseDatabase.MakeTemplateAsync(Path.Combine(stores._folder.FullName, "template"), postgres);
         return stores;
@@ -36,18 +37,21 @@ internal sealed class CaseStores : IAsyncDisposable
     public async Task<ICaseStore> MakeAsync(DefinitionShelf definitions, Way way)
     {
         var engine = new WorkflowEngine(definitions) { ReloadsBetweenItems = way == Way.Reloading };
-        if (await MakeDatabaseAsync() is not { } database) return new MemoryStore(engine);
+        if (await MakeDatabaseAsync() is not { } database)
+            return new MemoryStore(engine);
         var store = new DatabaseStore(engine, database);
         return way == Way.ProcessPerBurst ? new ProcessStore(store, database, definitions) : store;
     }
 
     /// <summary>A database of its own for a case that goes through the use cases; null where there is none.</summary>
-    public async Task<CaseDatabase?> MakeDatabaseAsync() => _template is null ? null : await _template.CopyAsync(Path.Combine(_folder.FullName, $"{++_made}"));
+    public async Task<CaseDatabase?> MakeDatabaseAsync() =>
+        _template is null ? null : await _template.CopyAsync(Path.Combine(_folder.FullName, $"{++_made}"));
 
     public async ValueTask DisposeAsync()
     {
         ProcessStore.Release();
-        if (_template is not null) await _template.DisposeAsync();
+        if (_template is not null)
+            await _template.DisposeAsync();
         await PostgresServer.Shared.DisposeAsync();
         _folder.Delete(recursive: true);
     }

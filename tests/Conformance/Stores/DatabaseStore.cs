@@ -14,7 +14,8 @@ internal sealed class DatabaseStore(WorkflowEngine engine, CaseDatabase database
     {
         var result = await ExecuteAsync(command);
         var bursts = new List<BurstResult>();
-        foreach (var burst in result.Bursts) bursts.Add(burst with { Instance = await ReadAsync(burst.Instance.Id) });
+        foreach (var burst in result.Bursts)
+            bursts.Add(burst with { Instance = await ReadAsync(burst.Instance.Id) });
         return result with { Bursts = bursts };
     }
 
@@ -23,11 +24,16 @@ internal sealed class DatabaseStore(WorkflowEngine engine, CaseDatabase database
     {
         await using var scope = database.Enter();
         var db = scope.ServiceProvider.GetRequiredService<CaseFlowDb>();
-        if (command is Start start) db.Journeys.Add(database.JourneyOf(start));
-        else await db.Journeys.Where(journey => db.Instances.Any(row => row.Id == command.Instance.Value && row.JourneyId == journey.Id)).LoadAsync();
+        if (command is Start start)
+            db.Journeys.Add(database.JourneyOf(start));
+        else
+            await db
+                .Journeys.Where(journey => db.Instances.Any(row => row.Id == command.Instance.Value && row.JourneyId == journey.Id))
+                .LoadAsync();
 
         var result = await engine.ExecuteAsync(command, scope.ServiceProvider.GetRequiredService<IInstanceStore>(), CancellationToken.None);
-        if (result.Outcome != StepOutcome.Applied) return result;
+        if (result.Outcome != StepOutcome.Applied)
+            return result;
         return await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None)
             ? result
             : throw new InvalidOperationException("The commit met a conflict, though nobody else writes.");

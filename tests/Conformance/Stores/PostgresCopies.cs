@@ -13,7 +13,8 @@ internal sealed class PostgresCopies(string server)
     /// <summary>On the server that is named, else on one of this process's own.</summary>
     public static async Task<PostgresCopies> OfAsync(string? connection)
     {
-        if (connection is null) await PostgresServer.Shared.StartAsync();
+        if (connection is null)
+            await PostgresServer.Shared.StartAsync();
         return new PostgresCopies(connection ?? PostgresServer.Shared.ConnectionStringOf("postgres"));
     }
 

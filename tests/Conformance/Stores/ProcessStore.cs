@@ -15,10 +15,13 @@ internal sealed class ProcessStore(DatabaseStore written, CaseDatabase database,
         definitions.Save(database.Folder);
         using var worker = s_next ?? Start();
         s_next = Start();
-        await worker.StandardInput.WriteLineAsync(Wire.Write(new Wire.Order(database.Folder, database.Connection, definitions.Mode, command)));
+        await worker.StandardInput.WriteLineAsync(
+            Wire.Write(new Wire.Order(database.Folder, database.Connection, definitions.Mode, command))
+        );
         var answer = await worker.StandardOutput.ReadLineAsync();
         await worker.WaitForExitAsync();
-        if (worker.ExitCode != 0 || answer is null) throw new InvalidOperationException($"The worker ended with {worker.ExitCode} and {answer ?? "no answer"}.");
+        if (worker.ExitCode != 0 || answer is null)
+            throw new InvalidOperationException($"The worker ended with {worker.ExitCode} and {answer ?? "no answer"}.");
         return await ResultOf(Wire.Read<Wire.Answer>(answer));
     }
 
@@ -36,15 +39,19 @@ internal sealed class ProcessStore(DatabaseStore written, CaseDatabase database,
     private async Task<StepResult> ResultOf(Wire.Answer answer)
     {
         var bursts = new List<BurstResult>();
-        foreach (var burst in answer.Bursts) bursts.Add(new BurstResult(await written.ReadAsync(burst.Instance), burst.Journal, burst.Emitted));
+        foreach (var burst in answer.Bursts)
+            bursts.Add(new BurstResult(await written.ReadAsync(burst.Instance), burst.Journal, burst.Emitted));
         return new StepResult(answer.Outcome, bursts, []);
     }
 
-    private static Process Start() => Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-    {
-        ArgumentList = { typeof(ProcessStore).Assembly.Location, Worker.Argument },
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        UseShellExecute = false,
-    })!;
+    private static Process Start() =>
+        Process.Start(
+            new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+            {
+                ArgumentList = { typeof(ProcessStore).Assembly.Location, Worker.Argument },
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                UseShellExecute = false,
+            }
+        )!;
 }

@@ -18,7 +18,8 @@ internal static class Wire
 
     public sealed record Answer(StepOutcome Outcome, IReadOnlyList<Burst> Bursts)
     {
-        public static Answer Of(StepResult result) => new(result.Outcome, [.. result.Bursts.Select(burst => new Burst(burst.Instance.Id, burst.Journal, burst.Emitted))]);
+        public static Answer Of(StepResult result) =>
+            new(result.Outcome, [.. result.Bursts.Select(burst => new Burst(burst.Instance.Id, burst.Journal, burst.Emitted))]);
     }
 
     public static string Write<T>(T message) => JsonSerializer.Serialize(message, Options);
@@ -27,20 +28,24 @@ internal static class Wire
 
     private sealed class ZoneById : JsonConverter<TimeZoneInfo>
     {
-        public override TimeZoneInfo Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TimeZoneInfo.FindSystemTimeZoneById(reader.GetString()!);
+        public override TimeZoneInfo Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TimeZoneInfo.FindSystemTimeZoneById(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, TimeZoneInfo value, JsonSerializerOptions options) => writer.WriteStringValue(value.Id);
+        public override void Write(Utf8JsonWriter writer, TimeZoneInfo value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Id);
     }
 
     private sealed class ByTypeName : JsonConverter<object>
     {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsAbstract && typeToConvert.Assembly == typeof(EngineCommand).Assembly || typeToConvert == typeof(object);
+        public override bool CanConvert(Type typeToConvert) =>
+            typeToConvert.IsAbstract && typeToConvert.Assembly == typeof(EngineCommand).Assembly || typeToConvert == typeof(object);
 
         public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             using var json = JsonDocument.ParseValue(ref reader);
             var isTyped = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("$type", out _);
-            if (!isTyped) return ValueJson.Read(json.RootElement);
+            if (!isTyped)
+                return ValueJson.Read(json.RootElement);
             var type = typeof(EngineCommand).Assembly.GetType(json.RootElement.GetProperty("$type").GetString()!)!;
             return json.RootElement.GetProperty("is").Deserialize(type, options);
         }

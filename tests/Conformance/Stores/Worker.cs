@@ -9,7 +9,8 @@ internal static class Worker
 
     public static async Task RunAsync()
     {
-        if (await Console.In.ReadLineAsync() is not { Length: > 0 } line) return;
+        if (await Console.In.ReadLineAsync() is not { Length: > 0 } line)
+            return;
         var order = Wire.Read<Wire.Order>(line);
         await using var database = CaseDatabase.Open(order.Folder, order.Connection);
         var store = new DatabaseStore(new WorkflowEngine(DefinitionShelf.Load(order.Folder, order.Mode)), database);

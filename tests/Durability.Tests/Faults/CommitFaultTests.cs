@@ -9,7 +9,9 @@ namespace CaseFlow.Durability.Tests.Faults;
 
 public sealed class SqliteSmallClinic() : SmallClinic(Store.Sqlite);
 
-/// <summary>Whatever fails, and at whichever statement of the commit: all of the step or nothing, and the same request again happens once.</summary>
+/// <summary>
+/// Whatever fails, and at whichever statement of the commit: all of the step or nothing, and the same request again happens once.
+/// </summary>
 public sealed class CommitFaultTests(SqliteSmallClinic clinic) : IClassFixture<SqliteSmallClinic>
 {
     private const int LongestReason = 4_000; // some pages of the file
@@ -47,7 +49,8 @@ public sealed class CommitFaultTests(SqliteSmallClinic clinic) : IClassFixture<S
     {
         var it = await CompletedTask.PrepareAsync(clinic, new { remark = "好", reason = new string('大', LongestReason) });
         await clinic.RestartAsync();
-        Connections.WriterOpened = writer => Execute(writer, $"PRAGMA max_page_count={Convert.ToInt64(Execute(writer, "PRAGMA page_count")) + pagesLeft}");
+        Connections.WriterOpened = writer =>
+            Execute(writer, $"PRAGMA max_page_count={Convert.ToInt64(Execute(writer, "PRAGMA page_count")) + pagesLeft}");
 
         var failure = await Should.ThrowAsync<Exception>(it.SendAsync);
 
@@ -79,7 +82,8 @@ public sealed class CommitFaultTests(SqliteSmallClinic clinic) : IClassFixture<S
         var number = 0;
         Connections.Executing = _ =>
         {
-            if (number++ == failing || (isLast && number > failing)) throw new IOException("injected");
+            if (number++ == failing || (isLast && number > failing))
+                throw new IOException("injected");
         };
 
         (await Should.ThrowAsync<Exception>(it.SendAsync)).ToString().ShouldContain("injected", customMessage: when);

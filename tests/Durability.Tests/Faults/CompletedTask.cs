@@ -50,18 +50,32 @@ internal sealed class CompletedTask
         (await SendAsync()).ShouldSucceed();
         (await Clinic.StoryOf(journey)).ShouldBe(["JourneyStarted", "TaskCreated talk", "TaskCompleted talk", "TaskCreated treat"], when);
         (await Clinic.As(Roles.Auditor).SendAsync(new VerifyHistory.Query(null))).ShouldSucceed().Breaks.ShouldBeEmpty(when);
-        if (Clinic.Options.Database is null) (await Clinic.ReadAsync(db => db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync())).ShouldBe("ok", when);
+        if (Clinic.Options.Database is null)
+            (
+                await Clinic.ReadAsync(db =>
+                    db.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync()
+                )
+            ).ShouldBe("ok", when);
     }
 
     public async Task<bool> IsUntouchedAsync() => await RowsAsync() == before;
 
-    private Task<string> RowsAsync() => Clinic.ReadAsync(async db => JsonSerializer.Serialize(new
-    {
-        journeys = await db.Journeys.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
-        instances = await db.Instances.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
-        bookmarks = await db.Bookmarks.AsNoTracking().OrderBy(row => row.InstanceId).ThenBy(row => row.BookmarkId).ToListAsync(),
-        tasks = await db.Tasks.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
-        history = await db.History.AsNoTracking().OrderBy(row => row.JourneyId).ThenBy(row => row.Seq).ToListAsync(),
-        answers = await db.Answers.AsNoTracking().OrderBy(row => row.Key).ToListAsync(),
-    }));
+    private Task<string> RowsAsync() =>
+        Clinic.ReadAsync(async db =>
+            JsonSerializer.Serialize(
+                new
+                {
+                    journeys = await db.Journeys.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
+                    instances = await db.Instances.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
+                    bookmarks = await db
+                        .Bookmarks.AsNoTracking()
+                        .OrderBy(row => row.InstanceId)
+                        .ThenBy(row => row.BookmarkId)
+                        .ToListAsync(),
+                    tasks = await db.Tasks.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
+                    history = await db.History.AsNoTracking().OrderBy(row => row.JourneyId).ThenBy(row => row.Seq).ToListAsync(),
+                    answers = await db.Answers.AsNoTracking().OrderBy(row => row.Key).ToListAsync(),
+                }
+            )
+        );
 }

@@ -17,7 +17,9 @@ using Npgsql;
 namespace CaseFlow.Durability.Tests.Faults;
 
 /// <summary>A process of its own completes a task and is killed by the system in the middle of the commit, or right after it.</summary>
-public sealed class KilledCommitTests(SqliteSmallClinic sqlite, PostgresSmallClinic postgres) : IClassFixture<SqliteSmallClinic>, IClassFixture<PostgresSmallClinic>
+public sealed class KilledCommitTests(SqliteSmallClinic sqlite, PostgresSmallClinic postgres)
+    : IClassFixture<SqliteSmallClinic>,
+        IClassFixture<PostgresSmallClinic>
 {
     // One process each: a sample here, all by hand with CASEFLOW_KILLS=1.
     private static readonly bool All = Effort.Of("CASEFLOW_KILLS", 0) == 1;
@@ -48,8 +50,13 @@ public sealed class KilledCommitTests(SqliteSmallClinic sqlite, PostgresSmallCli
     {
         var it = await CompletedTask.PrepareAsync(postgres);
         await RunAsync(it, point);
-        await using var command = postgres.Services.GetRequiredService<PostgresConnections>().Source.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid()");
-        while ((long)(await command.ExecuteScalarAsync())! > 0) await Task.Delay(20);
+        await using var command = postgres
+            .Services.GetRequiredService<PostgresConnections>()
+            .Source.CreateCommand(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid()"
+            );
+        while ((long)(await command.ExecuteScalarAsync())! > 0)
+            await Task.Delay(20);
 
         (await it.IsUntouchedAsync()).ShouldBe(isUntouched);
         await it.ShouldHappenOnceAsync($"point {point}");
@@ -58,15 +65,22 @@ public sealed class KilledCommitTests(SqliteSmallClinic sqlite, PostgresSmallCli
     private static async Task RunAsync(CompletedTask it, int point)
     {
         var person = it.Clinic.PersonNamed(CompletedTask.Who);
-        using var process = Process.Start(new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            ArgumentList =
+        using var process = Process.Start(
+            new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
             {
-                typeof(KilledCommitTests).Assembly.Location, it.Clinic.DataFolder, it.Clinic.Options.Database ?? "", person.Id.ToString(), it.Task.ToString(), it.Key,
-                point.ToString(CultureInfo.InvariantCulture),
-            },
-            UseShellExecute = false,
-        })!;
+                ArgumentList =
+                {
+                    typeof(KilledCommitTests).Assembly.Location,
+                    it.Clinic.DataFolder,
+                    it.Clinic.Options.Database ?? "",
+                    person.Id.ToString(),
+                    it.Task.ToString(),
+                    it.Key,
+                    point.ToString(CultureInfo.InvariantCulture),
+                },
+                UseShellExecute = false,
+            }
+        )!;
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(128 + 9);
     }
@@ -82,17 +96,27 @@ internal static class KilledProcess
     public static async Task Main(string[] args)
     {
         var options = new CaseFlowOptions { DataFolder = args[0], Database = args[1].Length > 0 ? args[1] : null };
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new FakeClock()).AddCaseFlow(options).BuildServiceProvider();
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(new FakeClock())
+            .AddCaseFlow(options)
+            .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         var person = await PersonAsync(scope.ServiceProvider, PersonId.From(Guid.Parse(args[2])));
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().Become(person.Id, person.UserName, person.Name, person.Grants);
-        var command = new CompleteTask.Command(TaskId.From(Guid.Parse(args[3])), "Proceed", JsonSerializer.SerializeToElement(new { remark = "好" }));
+        var command = new CompleteTask.Command(
+            TaskId.From(Guid.Parse(args[3])),
+            "Proceed",
+            JsonSerializer.SerializeToElement(new { remark = "好" })
+        );
         var key = scope.ServiceProvider.GetRequiredService<IdempotencyKey>();
         (key.Value, key.RequestHash) = (args[4], JsonSerializer.Serialize(command));
 
         var (number, point) = (0, int.Parse(args[5], CultureInfo.InvariantCulture));
-        if (options.Database is null) services.GetRequiredService<SqliteConnections>().Executing = _ => DieAt(number++ == point);
-        else services.GetRequiredService<PostgresConnections>().Sending = batch => DieAround(batch, point, options.Database);
+        if (options.Database is null)
+            services.GetRequiredService<SqliteConnections>().Executing = _ => DieAt(number++ == point);
+        else
+            services.GetRequiredService<PostgresConnections>().Sending = batch => DieAround(batch, point, options.Database);
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command);
         DieAt(options.Database is null ? number == point : point == AfterTheCommit);
     }
@@ -100,7 +124,8 @@ internal static class KilledProcess
     private static void DieAround(NpgsqlBatch batch, int point, string database)
     {
         DieAt(point == BeforeSending);
-        if (point != WhileTheServerWrites) return;
+        if (point != WhileTheServerWrites)
+            return;
         batch.BatchCommands.Insert(batch.BatchCommands.Count / 2, new NpgsqlBatchCommand("SELECT pg_sleep(2)"));
         _ = Task.Run(() => DieInTheMiddleAsync(database));
     }
@@ -109,8 +134,11 @@ internal static class KilledProcess
     private static async Task DieInTheMiddleAsync(string database)
     {
         await using var source = NpgsqlDataSource.Create(database);
-        await using var sleeping = source.CreateCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'");
-        while ((long)(await sleeping.ExecuteScalarAsync())! == 0) await Task.Delay(20);
+        await using var sleeping = source.CreateCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'"
+        );
+        while ((long)(await sleeping.ExecuteScalarAsync())! == 0)
+            await Task.Delay(20);
         await Task.Delay(500);
         DieAt(true);
     }
@@ -119,12 +147,16 @@ internal static class KilledProcess
     {
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().BecomeSystem("test");
-        return await scope.ServiceProvider.GetRequiredService<Workflows.CaseFlowDb>().People.Include(person => person.Roles).SingleAsync(person => person.Id == id);
+        return await scope
+            .ServiceProvider.GetRequiredService<Workflows.CaseFlowDb>()
+            .People.Include(person => person.Roles)
+            .SingleAsync(person => person.Id == id);
     }
 
     private static void DieAt(bool here)
     {
-        if (!here) return;
+        if (!here)
+            return;
         using var self = Process.GetCurrentProcess();
         self.Kill();
         Thread.Sleep(Timeout.Infinite);

@@ -7,7 +7,10 @@ using Npgsql;
 
 namespace CaseFlow.Durability.Tests.Faults;
 
-/// <summary>The same on PostgreSQL, where a commit is one batch: the fault strikes within the server, between any two of its statements, and after the last.</summary>
+/// <summary>
+/// The same on PostgreSQL, where a commit is one batch: the fault strikes within the server, between any two of its statements, and after
+/// the last.
+/// </summary>
 public sealed class PostgresCommitFaultTests(PostgresSmallClinic clinic) : IClassFixture<PostgresSmallClinic>
 {
     private PostgresConnections Connections => clinic.Services.GetRequiredService<PostgresConnections>();
@@ -62,7 +65,11 @@ public sealed class PostgresCommitFaultTests(PostgresSmallClinic clinic) : IClas
             var (it, when, sent) = (await CompletedTask.PrepareAsync(clinic), $"statement {failing}", 0);
             Connections.Sending = batch =>
             {
-                if (sent++ == 0) batch.BatchCommands.Insert(failing, new NpgsqlBatchCommand($"DO $$ BEGIN RAISE EXCEPTION 'broken off' USING ERRCODE = '{state}'; END $$"));
+                if (sent++ == 0)
+                    batch.BatchCommands.Insert(
+                        failing,
+                        new NpgsqlBatchCommand($"DO $$ BEGIN RAISE EXCEPTION 'broken off' USING ERRCODE = '{state}'; END $$")
+                    );
             };
 
             (await it.SendAsync()).ShouldSucceed();
@@ -79,7 +86,9 @@ public sealed class PostgresCommitFaultTests(PostgresSmallClinic clinic) : IClas
         for (var (failing, statements) = (0, await StatementsAsync()); failing <= statements; failing++)
         {
             var (it, when) = (await CompletedTask.PrepareAsync(clinic), $"statement {failing}");
-            Connections.Sending = batch => batch.BatchCommands.Insert(failing, new NpgsqlBatchCommand("COPY (SELECT 1) TO PROGRAM 'kill -9 $PPID'")); // the shell's parent is who runs the batch
+            Connections.Sending = batch =>
+                // the shell's parent is who runs the batch
+                batch.BatchCommands.Insert(failing, new NpgsqlBatchCommand("COPY (SELECT 1) TO PROGRAM 'kill -9 $PPID'"));
 
             await PostgresServer.Shared.RestartAsync(() => Should.ThrowAsync<Exception>(it.SendAsync, when));
 
@@ -96,7 +105,10 @@ public sealed class PostgresCommitFaultTests(PostgresSmallClinic clinic) : IClas
         await using (var other = await Connections.Source.OpenConnectionAsync())
         {
             await using var held = await other.BeginTransactionAsync();
-            await using var command = new NpgsqlCommand("""SELECT 1 FROM "Tasks" WHERE "Id" = $1 FOR UPDATE""", other) { Parameters = { new() { Value = it.Task.Value } } };
+            await using var command = new NpgsqlCommand("""SELECT 1 FROM "Tasks" WHERE "Id" = $1 FOR UPDATE""", other)
+            {
+                Parameters = { new() { Value = it.Task.Value } },
+            };
             await command.ExecuteNonQueryAsync();
             Connections.Sending = batch => batch.BatchCommands.Insert(0, new NpgsqlBatchCommand("SET LOCAL lock_timeout = 200"));
 

@@ -17,15 +17,16 @@ internal sealed class Bugs
                     await trial();
                     return;
                 }
-                catch (TooSlowException) when (attempt < 3)
-                {
-                }
+                catch (TooSlowException) when (attempt < 3) { }
             }
         }
         catch (Exception bug)
         {
             var place = bug.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("CaseFlow", StringComparison.Ordinal));
-            _found.TryAdd($"{bug.GetType().Name} {bug.Message.Split('\n')[0]} {place}", $"seed {seed}: {(input.Length > 2_000 ? input[..2_000] + " ..." : input)}\n{bug}");
+            _found.TryAdd(
+                $"{bug.GetType().Name} {bug.Message.Split('\n')[0]} {place}",
+                $"seed {seed}: {(input.Length > 2_000 ? input[..2_000] + " ..." : input)}\n{bug}"
+            );
         }
     }
 

@@ -5,7 +5,9 @@ using Xunit.Abstractions;
 
 namespace CaseFlow.Durability.Tests.Fuzzing;
 
-/// <summary>Whatever a definition holds, it is refused with a reason, or runs. By hand: CASEFLOW_FUZZ=200000, CASEFLOW_FUZZ_SEED=1.</summary>
+/// <summary>
+/// Whatever a definition holds, it is refused with a reason, or runs. By hand: CASEFLOW_FUZZ=200000, CASEFLOW_FUZZ_SEED=1.
+/// </summary>
 public sealed class DefinitionFuzzTests(ITestOutputHelper output)
 {
     private static readonly int Count = Effort.Of("CASEFLOW_FUZZ", 10_000);
@@ -18,17 +20,21 @@ public sealed class DefinitionFuzzTests(ITestOutputHelper output)
         for (var seed = FirstSeed; seed < FirstSeed + Count; seed++)
         {
             var json = Spoilt(new Random(seed));
-            await bugs.CatchAsync(seed, json, async () =>
-            {
-                if (await TryReadAsync(json, measure) is not { } trial)
+            await bugs.CatchAsync(
+                seed,
+                json,
+                async () =>
                 {
-                    refused++;
-                    return;
-                }
+                    if (await TryReadAsync(json, measure) is not { } trial)
+                    {
+                        refused++;
+                        return;
+                    }
 
-                ran++;
-                await trial.RunAsync(new Random(seed));
-            });
+                    ran++;
+                    await trial.RunAsync(new Random(seed));
+                }
+            );
         }
 
         output.WriteLine($"{ran} ran, {refused} were refused; {measure}");
@@ -40,7 +46,16 @@ public sealed class DefinitionFuzzTests(ITestOutputHelper output)
     [Fact]
     public void The_check_of_a_spoilt_definition_finds_something_or_nothing_and_never_throws()
     {
-        var (reader, around) = (new DefinitionReader(Corpus.Registry), new Surroundings { Roles = ["nurse"], Forms = [], PriceCategories = [], Definitions = new Dictionary<string, KnownDefinition> { ["child"] = new(true, ["Paid"]) } });
+        var (reader, around) = (
+            new DefinitionReader(Corpus.Registry),
+            new Surroundings
+            {
+                Roles = ["nurse"],
+                Forms = [],
+                PriceCategories = [],
+                Definitions = new Dictionary<string, KnownDefinition> { ["child"] = new(true, ["Paid"]) },
+            }
+        );
         var (read, found) = (0, 0);
         for (var seed = FirstSeed; seed < FirstSeed + Count / 4; seed++)
         {
@@ -49,7 +64,8 @@ public sealed class DefinitionFuzzTests(ITestOutputHelper output)
                 using var json = JsonDocument.Parse(Spoilt(new Random(seed)), new JsonDocumentOptions { MaxDepth = 256 });
                 var graph = reader.ReadStored(json.RootElement);
                 read++;
-                if (DefinitionCheck.Of(graph, around).Count > 0) found++;
+                if (DefinitionCheck.Of(graph, around).Count > 0)
+                    found++;
             }
             catch (Exception refusal) when (refusal is JsonException or DefinitionException)
             {

@@ -14,16 +14,23 @@ internal sealed class Measure
 
     public long Biggest { get; private set; }
 
-    /// <summary>The time is this process's own: that another one has the machine is nobody's fault here. What a command allocated in all bounds what it held at any moment.</summary>
+    /// <summary>
+    /// The time is this process's own: that another one has the machine is nobody's fault here. What a command allocated in all bounds what
+    /// it held at any moment.
+    /// </summary>
     public async Task<T> TakeAsync<T>(Func<Task<T>> command)
     {
         var (time, memory) = (Time(), GC.GetAllocatedBytesForCurrentThread());
         var result = await command();
         (time, memory) = (Time() - time, GC.GetAllocatedBytesForCurrentThread() - memory);
-        if (memory > MostMemory) memory = GC.GetTotalMemory(forceFullCollection: false);
-        if (memory > Biggest) Biggest = memory;
-        if (time > MostTime) throw new TooSlowException($"It took {time.TotalMilliseconds:0} ms.");
-        if (time > Slowest) Slowest = time;
+        if (memory > MostMemory)
+            memory = GC.GetTotalMemory(forceFullCollection: false);
+        if (memory > Biggest)
+            Biggest = memory;
+        if (time > MostTime)
+            throw new TooSlowException($"It took {time.TotalMilliseconds:0} ms.");
+        if (time > Slowest)
+            Slowest = time;
         memory.ShouldBeLessThan(MostMemory);
         return result;
     }

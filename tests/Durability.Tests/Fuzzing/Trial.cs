@@ -62,11 +62,14 @@ internal sealed class Trial : IDefinitionSource
         return answers;
     }
 
-    public Task<StepResult> DoAsync(EngineCommand command) => _measure.TakeAsync(() => _engine.ExecuteAsync(command, _store, CancellationToken.None).AsTask());
+    public Task<StepResult> DoAsync(EngineCommand command) =>
+        _measure.TakeAsync(() => _engine.ExecuteAsync(command, _store, CancellationToken.None).AsTask());
 
-    public ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel) => ValueTask.FromResult(definitionId == _graph.Definition.DefinitionId ? _graph : null);
+    public ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel) =>
+        ValueTask.FromResult(definitionId == _graph.Definition.DefinitionId ? _graph : null);
 
-    public ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel) => ValueTask.FromResult(definition == _graph.Definition.Ref ? _graph : null);
+    public ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel) =>
+        ValueTask.FromResult(definition == _graph.Definition.Ref ? _graph : null);
 
     private (WorkflowInstance? Instance, Bookmark? Bookmark) NextWait(Random dice)
     {

@@ -22,25 +22,33 @@ internal sealed class FiringLog : IPipelineBehavior<FireTimer.Command, Result<Fi
     /// <summary>How many began while another one of the same instance was on its way.</summary>
     public int Clashes { get; private set; }
 
-    public async Task<Result<FireTimer.Response>> Handle(FireTimer.Command request, CancellationToken cancellationToken, RequestHandlerDelegate<Result<FireTimer.Response>> next)
+    public async Task<Result<FireTimer.Response>> Handle(
+        FireTimer.Command request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<Result<FireTimer.Response>> next
+    )
     {
         lock (gate)
         {
             Attempts++;
-            if (running.Contains(request.Timer.Instance)) Clashes++;
+            if (running.Contains(request.Timer.Instance))
+                Clashes++;
             running.Add(request.Timer.Instance);
             Most = Math.Max(Most, running.Count);
         }
 
-        if (Most > 1) company.TrySetResult();
+        if (Most > 1)
+            company.TrySetResult();
         try
         {
-            if (HoldsTheFirst) await Task.WhenAny(company.Task, Task.Delay(TimeSpan.FromSeconds(60), cancellationToken));
+            if (HoldsTheFirst)
+                await Task.WhenAny(company.Task, Task.Delay(TimeSpan.FromSeconds(60), cancellationToken));
             return await next();
         }
         finally
         {
-            lock (gate) running.Remove(request.Timer.Instance);
+            lock (gate)
+                running.Remove(request.Timer.Instance);
         }
     }
 }

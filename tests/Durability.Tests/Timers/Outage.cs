@@ -23,16 +23,18 @@ internal sealed class Outage : Clinic
     private const int InOneCommit = 200;
 
     public Outage(Store? store = null)
-        : this(new FiringLog(), store)
-    {
-    }
+        : this(new FiringLog(), store) { }
 
     private Outage(FiringLog firing, Store? store)
-        : base(services => services
-            .AddSingleton<IPipelineBehavior<FireTimer.Command, Result<FireTimer.Response>>>(firing)
-            .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly, typeof(FlakyTask).Assembly))
-            .AddSingleton<AsSystem>()
-            .AddTransient<Alarm>(), store) => Firing = firing;
+        : base(
+            services =>
+                services
+                    .AddSingleton<IPipelineBehavior<FireTimer.Command, Result<FireTimer.Response>>>(firing)
+                    .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly, typeof(FlakyTask).Assembly))
+                    .AddSingleton<AsSystem>()
+                    .AddTransient<Alarm>(),
+            store
+        ) => Firing = firing;
 
     public FiringLog Firing { get; }
 
@@ -45,7 +47,8 @@ internal sealed class Outage : Clinic
         {
             await using var scope = AsSystem.Enter();
             var services = scope.ServiceProvider;
-            foreach (var moment in some) await BeginAsync(services, Clock.Now.AddSeconds(moment));
+            foreach (var moment in some)
+                await BeginAsync(services, Clock.Now.AddSeconds(moment));
             (await services.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None)).ShouldBeTrue();
         }
     }
@@ -53,9 +56,13 @@ internal sealed class Outage : Clinic
     /// <summary>The worker works until nothing is due any more.</summary>
     public async Task WorkAsync(CancellationToken cancel = default)
     {
-        using var worker = ActivatorUtilities.CreateInstance<TimerWorker>(Services, LoggerFactory.Create(_ => { }).CreateLogger<TimerWorker>());
+        using var worker = ActivatorUtilities.CreateInstance<TimerWorker>(
+            Services,
+            LoggerFactory.Create(_ => { }).CreateLogger<TimerWorker>()
+        );
         await worker.StartAsync(cancel);
-        while (await IsAnyDueAsync()) await Task.Delay(50, cancel);
+        while (await IsAnyDueAsync())
+            await Task.Delay(50, cancel);
         await worker.StopAsync(cancel);
     }
 
@@ -72,24 +79,35 @@ internal sealed class Outage : Clinic
     }
 
     /// <summary>The journeys whose timers fired, in the order of the commits.</summary>
-    public Task<List<Guid>> FiredAsync() => ReadAsync(async db =>
-    {
-        var entries = await db.History.FromSql($"SELECT * FROM History WHERE Type = 'TimerFired' ORDER BY rowid").IgnoreQueryFilters().AsNoTracking().ToListAsync();
-        return entries.ConvertAll(entry => entry.JourneyId.Value);
-    });
+    public Task<List<Guid>> FiredAsync() =>
+        ReadAsync(async db =>
+        {
+            var entries = await db
+                .History.FromSql($"SELECT * FROM History WHERE Type = 'TimerFired' ORDER BY rowid")
+                .IgnoreQueryFilters()
+                .AsNoTracking()
+                .ToListAsync();
+            return entries.ConvertAll(entry => entry.JourneyId.Value);
+        });
 
     private async Task BeginAsync(IServiceProvider services, DateTimeOffset at)
     {
         var id = new InstanceId(Guid.CreateVersion7(at));
-        services.GetRequiredService<CaseFlowDb>().Journeys.Add(new Journey
-        {
-            Id = new JourneyId(id.Value),
-            BranchId = Branch.Id,
-            DefinitionId = "wait-a-day",
-            DefinitionName = "wait-a-day",
-            Version = 1,
-            StartedAt = at,
-        });
-        await services.GetRequiredService<WorkflowEngine>().ExecuteAsync(new Start(id, at, "wait-a-day"), services.GetRequiredService<IInstanceStore>(), CancellationToken.None);
+        services
+            .GetRequiredService<CaseFlowDb>()
+            .Journeys.Add(
+                new Journey
+                {
+                    Id = new JourneyId(id.Value),
+                    BranchId = Branch.Id,
+                    DefinitionId = "wait-a-day",
+                    DefinitionName = "wait-a-day",
+                    Version = 1,
+                    StartedAt = at,
+                }
+            );
+        await services
+            .GetRequiredService<WorkflowEngine>()
+            .ExecuteAsync(new Start(id, at, "wait-a-day"), services.GetRequiredService<IInstanceStore>(), CancellationToken.None);
     }
 }

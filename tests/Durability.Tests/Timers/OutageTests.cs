@@ -35,7 +35,9 @@ public sealed class OutageTests(ITestOutputHelper output)
 
         var fired = await outage.FiredAsync();
         self.Refresh();
-        output.WriteLine($"{Timers} timers in {clock.Elapsed.TotalSeconds:0.0} s, {(self.TotalProcessorTime - before).TotalMilliseconds / Timers:0.00} ms of processor time each; a person's completion meanwhile took {waits[waits.Count / 2]:0} ms in the middle, {waits[^1]:0} ms at most; {left} timers were left then");
+        output.WriteLine(
+            $"{Timers} timers in {clock.Elapsed.TotalSeconds:0.0} s, {(self.TotalProcessorTime - before).TotalMilliseconds / Timers:0.00} ms of processor time each; a person's completion meanwhile took {waits[waits.Count / 2]:0} ms in the middle, {waits[^1]:0} ms at most; {left} timers were left then"
+        );
         fired.Count.ShouldBe(Timers);
         fired.ShouldBeUnique();
         left.ShouldBeGreaterThan(0, "everybody was served before the last timer had fired");
@@ -50,7 +52,9 @@ public sealed class OutageTests(ITestOutputHelper output)
     {
         await using var outage = new Outage();
         await PrepareAsync(outage);
-        var journey = (await outage.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("wait-a-year", null, outage.Branch.Id))).ShouldSucceed();
+        var journey = (
+            await outage.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("wait-a-year", null, outage.Branch.Id))
+        ).ShouldSucceed();
         journey.Timers.Single().DueAt.ShouldBe(outage.Clock.Now.AddDays(365));
 
         outage.Clock.Advance(TimeSpan.FromDays(365) - TimeSpan.FromSeconds(1));
@@ -79,7 +83,10 @@ public sealed class OutageTests(ITestOutputHelper output)
     {
         await using var outage = new Outage(store);
         await PrepareAsync(outage);
-        for (var count = 0; count < 10; count++) (await outage.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("wait-in-two-ways", null, outage.Branch.Id))).ShouldSucceed();
+        for (var count = 0; count < 10; count++)
+            (
+                await outage.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("wait-in-two-ways", null, outage.Branch.Id))
+            ).ShouldSucceed();
         outage.Clock.Advance(TimeSpan.FromDays(1));
         outage.Firing.HoldsTheFirst = true;
 
@@ -88,7 +95,9 @@ public sealed class OutageTests(ITestOutputHelper output)
         outage.Firing.Clashes.ShouldBe(0);
         outage.Firing.Attempts.ShouldBe(20, "none ran in vain");
         outage.Firing.Most.ShouldBeInRange(2, 8);
-        (await outage.ReadAsync(db => db.Journeys.IgnoreQueryFilters().CountAsync(journey => journey.Status == JourneyStatus.Finished))).ShouldBe(10);
+        (
+            await outage.ReadAsync(db => db.Journeys.IgnoreQueryFilters().CountAsync(journey => journey.Status == JourneyStatus.Finished))
+        ).ShouldBe(10);
     }
 
     private static async Task PrepareAsync(Outage outage)
@@ -97,14 +106,26 @@ public sealed class OutageTests(ITestOutputHelper output)
         var files = Directory.CreateTempSubdirectory("caseflow-definitions-");
         Directory.CreateDirectory(Path.Combine(files.FullName, "forms"));
         await File.WriteAllTextAsync(Path.Combine(files.FullName, "forms", "small-note.json"), SmallProcedures.Note);
-        foreach (var definition in SmallProcedures.All.Append(Draw.Definition("wait-a-year", [Pause("pause", "365.00:00:00")], [])).Append(WaitInTwoWays))
+        foreach (
+            var definition in SmallProcedures
+                .All.Append(Draw.Definition("wait-a-year", [Pause("pause", "365.00:00:00")], []))
+                .Append(WaitInTwoWays)
+        )
             await File.WriteAllTextAsync(Path.Combine(files.FullName, $"{definition["definitionId"]}.json"), definition.ToJsonString());
         await outage.ImportAsync(files.FullName);
         files.Delete(recursive: true);
     }
 
-    private static JsonObject WaitInTwoWays => Draw.Definition("wait-in-two-ways",
-        [Draw.Activity("fork", "Elsa.FlowFork", ("branches", Draw.Json(new JsonArray("Left", "Right")))), Pause("left", "01:00:00"), Pause("right", "01:00:00")], ["fork:Left left", "fork:Right right"]);
+    private static JsonObject WaitInTwoWays =>
+        Draw.Definition(
+            "wait-in-two-ways",
+            [
+                Draw.Activity("fork", "Elsa.FlowFork", ("branches", Draw.Json(new JsonArray("Left", "Right")))),
+                Pause("left", "01:00:00"),
+                Pause("right", "01:00:00"),
+            ],
+            ["fork:Left left", "fork:Right right"]
+        );
 
     private static JsonObject Pause(string id, string length) => Draw.Activity(id, "Elsa.Delay", ("timeSpan", Draw.Literal(length)));
 
@@ -114,20 +135,30 @@ public sealed class OutageTests(ITestOutputHelper output)
         var waits = new List<double>();
         for (var count = 0; count < tasks; count++)
         {
-            var journey = (await outage.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("talk-then-treat", (await outage.RegisterAsync()).Id))).ShouldSucceed();
+            var journey = (
+                await outage.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("talk-then-treat", (await outage.RegisterAsync()).Id))
+            ).ShouldSucceed();
             var values = JsonSerializer.SerializeToElement(new { remark = "好" });
             var clock = Stopwatch.StartNew();
-            (await outage.As("consultant01").SendAsync(new CompleteTask.Command(journey.OpenTasks.Single().Id, "Proceed", values))).ShouldSucceed();
+            (
+                await outage.As("consultant01").SendAsync(new CompleteTask.Command(journey.OpenTasks.Single().Id, "Proceed", values))
+            ).ShouldSucceed();
             waits.Add(clock.Elapsed.TotalMilliseconds);
         }
 
         return [.. waits.Order()];
     }
 
-    /// <summary>By how many places each timer came too early or too late. The ids carry the moments, so their order is that of the due times.</summary>
+    /// <summary>
+    /// By how many places each timer came too early or too late. The ids carry the moments, so their order is that of the due times.
+    /// </summary>
     private static List<int> Lateness(List<Guid> fired)
     {
-        var ranks = fired.Select(id => id.ToString()).Order(StringComparer.Ordinal).Select((id, rank) => (id, rank)).ToDictionary(pair => pair.id, pair => pair.rank);
+        var ranks = fired
+            .Select(id => id.ToString())
+            .Order(StringComparer.Ordinal)
+            .Select((id, rank) => (id, rank))
+            .ToDictionary(pair => pair.id, pair => pair.rank);
         return [.. fired.Select((id, place) => Math.Abs(place - ranks[id.ToString()]))];
     }
 }

@@ -19,7 +19,18 @@ public sealed class CheckPageTests(SharedHost shared, Chromium chromium) : IClas
         await DraftAsync("checked");
         var found = (await api.GetAsync(Manager, "/api/definitions/checked/check")).Expect(HttpStatusCode.OK).Body!;
         ((int)found["errors"]!, (int)found["warnings"]!).ShouldBe((2, 2));
-        found["findings"]!.AsArray().Select(finding => $"{finding!["severity"]} {finding["code"]} {finding["activityId"]}").ShouldBe(["Error check.leads-nowhere finance", "Error check.unknown-form request", "Warning check.same-name director", "Warning check.same-name finance"], ignoreOrder: true);
+        found["findings"]!
+            .AsArray()
+            .Select(finding => $"{finding!["severity"]} {finding["code"]} {finding["activityId"]}")
+            .ShouldBe(
+                [
+                    "Error check.leads-nowhere finance",
+                    "Error check.unknown-form request",
+                    "Warning check.same-name director",
+                    "Warning check.same-name finance",
+                ],
+                ignoreOrder: true
+            );
 
         var page = await chromium.SignInAsync(shared.Host, Manager);
         await page.GotoAsync("/procedures/checked/check");
@@ -46,7 +57,12 @@ public sealed class CheckPageTests(SharedHost shared, Chromium chromium) : IClas
         Activity(draft, "finance")["role"] = Literal("manager");
         draft["root"]!["activities"]!.AsArray().Remove(Activity(draft, "told"));
         var lines = draft["root"]!["connections"]!.AsArray();
-        foreach (var line in lines.Where(line => (string)line!["source"]!["activity"]! == "told" || (string)line["target"]!["activity"]! == "told").ToList()) lines.Remove(line);
+        foreach (
+            var line in lines
+                .Where(line => (string)line!["source"]!["activity"]! == "told" || (string)line["target"]!["activity"]! == "told")
+                .ToList()
+        )
+            lines.Remove(line);
         lines.Add(JsonNode.Parse("""{"source":{"activity":"payBack","port":"Refunded"},"target":{"activity":"refunded","port":"In"}}"""));
         (await api.PostAsync(Manager, "/api/definitions", new { definition = draft })).Expect(HttpStatusCode.OK);
 
@@ -73,11 +89,18 @@ public sealed class CheckPageTests(SharedHost shared, Chromium chromium) : IClas
         Activity(draft, "request")["form"] = Literal("no-such-form");
         Activity(draft, "director")["name"] = "财务审批";
         var lines = draft["root"]!["connections"]!.AsArray();
-        lines.Remove(lines.Single(line => (string)line!["source"]!["activity"]! == "finance" && (string)line["source"]!["port"]! == "Rejected"));
+        lines.Remove(
+            lines.Single(line => (string)line!["source"]!["activity"]! == "finance" && (string)line["source"]!["port"]! == "Rejected")
+        );
         (await api.PostAsync(Manager, "/api/definitions", new { definition = draft })).Expect(HttpStatusCode.OK);
     }
 
-    private static JsonNode Literal(string value) => new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
+    private static JsonNode Literal(string value) =>
+        new JsonObject
+        {
+            ["typeName"] = "String",
+            ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value },
+        };
 
     /// <summary>The shipped refund under another id.</summary>
     private static JsonObject Definition(string id)
@@ -87,7 +110,8 @@ public sealed class CheckPageTests(SharedHost shared, Chromium chromium) : IClas
         return json;
     }
 
-    private static JsonObject Activity(JsonObject definition, string id) => definition["root"]!["activities"]!.AsArray().OfType<JsonObject>().Single(activity => (string)activity["id"]! == id);
+    private static JsonObject Activity(JsonObject definition, string id) =>
+        definition["root"]!["activities"]!.AsArray().OfType<JsonObject>().Single(activity => (string)activity["id"]! == id);
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 }

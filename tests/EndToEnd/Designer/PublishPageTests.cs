@@ -22,23 +22,36 @@ public sealed class PublishPageTests(SharedHost shared, Chromium chromium) : ICl
             {
                 ["id"] = "flow",
                 ["type"] = "Elsa.Flowchart",
-                ["activities"] = new JsonArray(new JsonObject
-                {
-                    ["id"] = "count",
-                    ["type"] = "CaseFlow.StaffTask",
-                    ["name"] = title,
-                    ["role"] = Literal("front-desk"),
-                    ["form"] = Literal("note"),
-                    ["dueIn"] = Literal("01:00:00"),
-                    ["metadata"] = new JsonObject { ["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = 0, ["y"] = 0 } } },
-                }),
+                ["activities"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["id"] = "count",
+                        ["type"] = "CaseFlow.StaffTask",
+                        ["name"] = title,
+                        ["role"] = Literal("front-desk"),
+                        ["form"] = Literal("note"),
+                        ["dueIn"] = Literal("01:00:00"),
+                        ["metadata"] = new JsonObject
+                        {
+                            ["designer"] = new JsonObject
+                            {
+                                ["position"] = new JsonObject { ["x"] = 0, ["y"] = 0 },
+                            },
+                        },
+                    }
+                ),
                 ["connections"] = new JsonArray(),
             },
         };
         (await api.PostAsync("process-manager01", "/api/definitions", new { definition })).Expect(HttpStatusCode.OK);
     }
 
-    private static JsonObject Literal(string value) => new() { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
+    private static JsonObject Literal(string value) =>
+        new()
+        {
+            ["typeName"] = "String",
+            ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value },
+        };
 
     [Fact]
     public async Task One_asks_with_a_comment_another_sees_it_in_the_menu_and_approves_and_both_see_what_was_done()
@@ -87,7 +100,9 @@ public sealed class PublishPageTests(SharedHost shared, Chromium chromium) : ICl
     public async Task A_rejection_is_read_by_who_asked_and_a_retraction_wants_a_reason()
     {
         await DraftAsync("stock-rejected", "清点");
-        (await api.PostAsync("process-manager01", "/api/definitions/stock-rejected/publish", new { comment = "试试" })).Expect(HttpStatusCode.OK);
+        (await api.PostAsync("process-manager01", "/api/definitions/stock-rejected/publish", new { comment = "试试" })).Expect(
+            HttpStatusCode.OK
+        );
         var second = await chromium.SignInAsync(shared.Host, "process-manager02");
         await second.GotoAsync("/procedures/stock-rejected/publish");
         await Desk.ReadyAsync(second);

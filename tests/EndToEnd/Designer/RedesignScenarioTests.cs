@@ -33,13 +33,18 @@ public sealed class RedesignScenarioTests(SharedHost shared, Chromium chromium) 
         await desk.ChooseAsync("负责角色", "护士");
         await desk.ChooseAsync("表单", "术后指导");
         (await desk.SaveAsync()).Status.ShouldBe(200);
-        await drawing.UntilAsync(Visit, stored => Drawing.Leads(stored, "receive", added) && Drawing.SettingOf(stored, added, "form") == "aftercare");
+        await drawing.UntilAsync(
+            Visit,
+            stored => Drawing.Leads(stored, "receive", added) && Drawing.SettingOf(stored, added, "form") == "aftercare"
+        );
         await Look.KeepBothAsync(page, "designer");
 
         await page.GotoAsync($"/procedures/{Visit}/check");
         await Expect(page.Locator($"#node-{added}.mark-error")).ToBeVisibleAsync();
         await Expect(page.Locator("#node-triage.mark-error")).ToBeVisibleAsync(); // nothing leads there any more
-        (await api.PostAsync(Manager, $"/api/definitions/{Visit}/publish", new { comment = "还没画完" })).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await api.PostAsync(Manager, $"/api/definitions/{Visit}/publish", new { comment = "还没画完" })).Status.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
 
         desk = await StudioDesk.OpenAsync(page, Visit);
         await desk.BringAsync(added);
@@ -83,13 +88,15 @@ public sealed class RedesignScenarioTests(SharedHost shared, Chromium chromium) 
     }
 
     /// <summary>Activities of the first three tasks that the journey's people do.</summary>
-    private static async Task<IReadOnlyList<string>> TasksAsync(Robot robot, string journey) => [.. (await robot.GoOnAsync(journey, 3)).Select(step => step.ActivityId)];
+    private static async Task<IReadOnlyList<string>> TasksAsync(Robot robot, string journey) =>
+        [.. (await robot.GoOnAsync(journey, 3)).Select(step => step.ActivityId)];
 
     private async Task SeeWayAsync(IPage page, string journey, params string[] executed)
     {
         await page.GotoAsync($"/studio/journeys/{journey}");
         foreach (var activity in executed)
-            await Expect(page.Locator($".x6-node[data-cell-id='{activity}'] [class*='success']").First).ToBeVisibleAsync(new() { Timeout = 300_000 });
+            await Expect(page.Locator($".x6-node[data-cell-id='{activity}'] [class*='success']").First)
+                .ToBeVisibleAsync(new() { Timeout = 300_000 });
         await Look.KeepBothAsync(page, "viewer");
     }
 
@@ -102,8 +109,13 @@ public sealed class RedesignScenarioTests(SharedHost shared, Chromium chromium) 
     /// <summary>Another test may have left a draft.</summary>
     private async Task DropDraftAsync()
     {
-        var latest = (await api.GetAsync(Manager, $"/elsa/api/workflow-definitions/by-definition-id/{Visit}?versionOptions=Latest")).Expect(HttpStatusCode.OK).Body!;
-        if (!(bool)latest["isPublished"]!) (await api.SendAsync(Manager, HttpMethod.Delete, $"/elsa/api/workflow-definition-versions/{latest["id"]}")).Status.ShouldBe(HttpStatusCode.OK);
+        var latest = (await api.GetAsync(Manager, $"/elsa/api/workflow-definitions/by-definition-id/{Visit}?versionOptions=Latest"))
+            .Expect(HttpStatusCode.OK)
+            .Body!;
+        if (!(bool)latest["isPublished"]!)
+            (await api.SendAsync(Manager, HttpMethod.Delete, $"/elsa/api/workflow-definition-versions/{latest["id"]}")).Status.ShouldBe(
+                HttpStatusCode.OK
+            );
     }
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);

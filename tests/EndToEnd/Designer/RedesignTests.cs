@@ -21,10 +21,18 @@ public sealed class RedesignTests(SharedHost shared, StudioWindow window)
 
         saved.Status.ShouldBe(200, saved.Refusal);
         await Assertions.Expect(desk.State).ToContainTextAsync("已保存");
-        var stored = (await new Drawing(new Api(shared.Host)).UntilAsync("client-visit", one => Drawing.SettingOf(one, added, "form") == "aftercare"))["root"]!;
+        var stored = (
+            await new Drawing(new Api(shared.Host)).UntilAsync("client-visit", one => Drawing.SettingOf(one, added, "form") == "aftercare")
+        )["root"]!;
         var activity = stored["activities"]!.AsArray().Single(one => (string)one!["id"]! == added)!;
         ((string)activity["type"]!).ShouldBe("CaseFlow.StaffTask");
         ((string)activity["role"]!["expression"]!["value"]!).ShouldBe("nurse");
-        stored["connections"]!.AsArray().ShouldContain(line => (string)line!["source"]!["activity"]! == "isSkin" && (string)line["source"]!["port"]! == "False" && (string)line["target"]!["activity"]! == added);
+        stored["connections"]!
+            .AsArray()
+            .ShouldContain(line =>
+                (string)line!["source"]!["activity"]! == "isSkin"
+                && (string)line["source"]!["port"]! == "False"
+                && (string)line["target"]!["activity"]! == added
+            );
     }
 }

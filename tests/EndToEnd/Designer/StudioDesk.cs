@@ -40,19 +40,31 @@ public sealed class StudioDesk(IPage page)
     public ILocator Node(string id) => page.Locator($".x6-node[data-cell-id='{id}']");
 
     /// <summary>Ids of the activities on the canvas.</summary>
-    public async Task<IReadOnlyList<string>> NodeIdsAsync() => await page.Locator(".x6-node").EvaluateAllAsync<string[]>("nodes => nodes.map(node => node.dataset.cellId)");
+    public async Task<IReadOnlyList<string>> NodeIdsAsync() =>
+        await page.Locator(".x6-node").EvaluateAllAsync<string[]>("nodes => nodes.map(node => node.dataset.cellId)");
 
     /// <summary>What stands beside an activity's ports.</summary>
-    public async Task<IReadOnlyList<string>> PortLabelsAsync(string id) => [.. (await Node(id).Locator(".x6-port-out .x6-port-label").AllTextContentsAsync()).Select(text => text.Trim())];
+    public async Task<IReadOnlyList<string>> PortLabelsAsync(string id) =>
+        [.. (await Node(id).Locator(".x6-port-out .x6-port-label").AllTextContentsAsync()).Select(text => text.Trim())];
 
-    /// <summary>Opens the toolbox's group and drags an activity from it to a place that lies (right, down) of the canvas' upper left corner. Answers the new activity's id.</summary>
+    /// <summary>
+    /// Opens the toolbox's group and drags an activity from it to a place that lies (right, down) of the canvas' upper left corner. Answers
+    /// the new activity's id.
+    /// </summary>
     public async Task<string> DragFromToolboxAsync(string group, string activity, int right, int down)
     {
         var before = await NodeIdsAsync();
         var panel = page.Locator(Toolbox).Filter(new() { Has = page.Locator(".mud-expand-panel-header", new() { HasText = group }) });
         var item = panel.Locator("[draggable=true]").Filter(new() { Has = page.GetByText(activity, new() { Exact = true }) });
-        if (!await item.IsVisibleAsync()) await panel.Locator(".mud-expand-panel-header").ClickAsync();
-        await item.DragToAsync(Canvas, new() { TargetPosition = new() { X = right, Y = down } });
+        if (!await item.IsVisibleAsync())
+            await panel.Locator(".mud-expand-panel-header").ClickAsync();
+        await item.DragToAsync(
+            Canvas,
+            new()
+            {
+                TargetPosition = new() { X = right, Y = down },
+            }
+        );
         await Assertions.Expect(page.Locator(".x6-node")).ToHaveCountAsync(before.Count + 1);
         return (await NodeIdsAsync()).Except(before).Single();
     }
@@ -61,7 +73,8 @@ public sealed class StudioDesk(IPage page)
     public async Task SearchAsync(string text)
     {
         var field = page.Locator(".mud-input-slot[placeholder]").First;
-        if (await field.InputValueAsync() == text) return;
+        if (await field.InputValueAsync() == text)
+            return;
         var before = await FoundAsync();
         await field.FillAsync(text);
         for (var attempt = 0; await FoundAsync() == before; attempt++)
@@ -74,7 +87,8 @@ public sealed class StudioDesk(IPage page)
         await StillAsync(FoundAsync);
     }
 
-    private Task<string> FoundAsync() => page.Locator($"{Toolbox} [draggable=true]:visible").EvaluateAllAsync<string>("items => items.map(item => item.textContent).join()");
+    private Task<string> FoundAsync() =>
+        page.Locator($"{Toolbox} [draggable=true]:visible").EvaluateAllAsync<string>("items => items.map(item => item.textContent).join()");
 
     /// <summary>Drags one of those that a search has left in view to a free place.</summary>
     public async Task<string> DragFoundAsync(string activity)
@@ -83,7 +97,13 @@ public sealed class StudioDesk(IPage page)
         var item = page.Locator($"{Toolbox} [draggable=true]").Filter(new() { Has = page.GetByText(activity, new() { Exact = true }) });
         await Assertions.Expect(item).ToHaveCountAsync(1);
         var (right, down) = await FreePlaceAsync();
-        await item.DragToAsync(Canvas, new() { TargetPosition = new() { X = right, Y = down } });
+        await item.DragToAsync(
+            Canvas,
+            new()
+            {
+                TargetPosition = new() { X = right, Y = down },
+            }
+        );
         await Assertions.Expect(page.Locator(".x6-node")).ToHaveCountAsync(before.Count + 1);
         return (await NodeIdsAsync()).Except(before).Single();
     }
@@ -97,7 +117,8 @@ public sealed class StudioDesk(IPage page)
 
     private async Task<(int Right, int Down)> FreePlaceAsync()
     {
-        var place = await Canvas.EvaluateAsync<int[]?>("""
+        var place = await Canvas.EvaluateAsync<int[]?>(
+            """
             canvas => {
               const box = canvas.getBoundingClientRect(), [width, height] = [200, 80];
               const isFree = (x, y) => !document.elementFromPoint(box.x + x, box.y + y)?.closest('.x6-cell');
@@ -111,7 +132,8 @@ public sealed class StudioDesk(IPage page)
                 }
               return null;
             }
-            """);
+            """
+        );
         place.ShouldNotBeNull("the canvas has no room");
         return (place[0], place[1]);
     }
@@ -121,7 +143,8 @@ public sealed class StudioDesk(IPage page)
     {
         var before = await page.Locator(".x6-edge").CountAsync();
         await page.Mouse.MoveAsync(5, 5); // on a node, the mouse catches no lines
-        var point = await page.EvaluateAsync<float[]?>("""
+        var point = await page.EvaluateAsync<float[]?>(
+            """
             ([from, port, to]) => {
               const middle = (id, port) => {
                 const box = document.querySelector(`.x6-node[data-cell-id='${id}'] [port='${port}'] circle`).getBoundingClientRect();
@@ -137,7 +160,9 @@ public sealed class StudioDesk(IPage page)
               }
               return null;
             }
-            """, new[] { from, port, to });
+            """,
+            new[] { from, port, to }
+        );
         point.ShouldNotBeNull($"no line from {port} of {from} to {to} can be reached with the mouse");
         await page.Mouse.MoveAsync(point[0] - 2, point[1] - 2);
         await page.Mouse.MoveAsync(point[0], point[1], new() { Steps = 4 });
@@ -173,10 +198,16 @@ public sealed class StudioDesk(IPage page)
     {
         var canvas = (await Canvas.BoundingBoxAsync())!;
         var place = (await Node(id).Locator(".elsa-activity").BoundingBoxAsync())!;
-        var (right, down) = (canvas.X + (canvas.Width / 2) - place.X - (place.Width / 2), canvas.Y + (canvas.Height / 2) - place.Y - (place.Height / 2));
+        var (right, down) = (
+            canvas.X + (canvas.Width / 2) - place.X - (place.Width / 2),
+            canvas.Y + (canvas.Height / 2) - place.Y - (place.Height / 2)
+        );
         while (Math.Abs(right) > 2 || Math.Abs(down) > 2)
         {
-            var (stepRight, stepDown) = (Math.Clamp(right, -canvas.Width / 3, canvas.Width / 3), Math.Clamp(down, -canvas.Height / 3, canvas.Height / 3));
+            var (stepRight, stepDown) = (
+                Math.Clamp(right, -canvas.Width / 3, canvas.Width / 3),
+                Math.Clamp(down, -canvas.Height / 3, canvas.Height / 3)
+            );
             var (x, y) = await FreePlaceAsync(canvas, stepRight, stepDown);
             await page.Mouse.MoveAsync(x, y);
             await page.Mouse.DownAsync();
@@ -189,7 +220,8 @@ public sealed class StudioDesk(IPage page)
     /// <summary>Selects an activity; its settings are then shown below the canvas.</summary>
     public async Task SelectAsync(string id)
     {
-        if (await page.Locator($".x6-widget-selection-box[data-cell-id='{id}']").CountAsync() == 0) await ClickAsync(id);
+        if (await page.Locator($".x6-widget-selection-box[data-cell-id='{id}']").CountAsync() == 0)
+            await ClickAsync(id);
         await page.Locator(Panel).Locator(".mud-tab-panel .mud-input-control, .mud-tab-panel .mud-alert").First.WaitForAsync();
     }
 
@@ -197,14 +229,17 @@ public sealed class StudioDesk(IPage page)
     public Task TabAsync(string name) => page.Locator(".mud-tab", new() { HasText = name }).First.ClickAsync();
 
     /// <summary>A setting by what stands above it.</summary>
-    public ILocator Field(string label) => page.Locator(Panel).Locator(".mud-input-control").Filter(new() { Has = page.Locator($"label:text-is(\"{label}\")") });
+    public ILocator Field(string label) =>
+        page.Locator(Panel).Locator(".mud-input-control").Filter(new() { Has = page.Locator($"label:text-is(\"{label}\")") });
 
     public async Task ChooseAsync(string label, string option)
     {
         var place = Field(label).Locator(".mud-input").First;
         await place.ScrollIntoViewIfNeededAsync();
         await place.ClickAsync();
-        await page.Locator(".mud-popover-open [role=option]").Filter(new() { Has = page.GetByText(option, new() { Exact = true }) }).ClickAsync();
+        await page.Locator(".mud-popover-open [role=option]")
+            .Filter(new() { Has = page.GetByText(option, new() { Exact = true }) })
+            .ClickAsync();
         await Assertions.Expect(Field(label)).ToContainTextAsync(option);
     }
 
@@ -230,7 +265,11 @@ public sealed class StudioDesk(IPage page)
     {
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Assertions.Expect(State).Not.ToHaveAttributeAsync("data-kind", "busy");
-        await StillAsync(() => page.EvaluateAsync<string>("[...document.querySelectorAll('.x6-node, .x6-edge')].map(cell => Object.values(cell.getBoundingClientRect().toJSON()).map(Math.round)).join()"));
+        await StillAsync(() =>
+            page.EvaluateAsync<string>(
+                "[...document.querySelectorAll('.x6-node, .x6-edge')].map(cell => Object.values(cell.getBoundingClientRect().toJSON()).map(Math.round)).join()"
+            )
+        );
     }
 
     /// <summary>Until what the page shows has stayed the same for a while: Studio draws piece by piece, and then moves the whole.</summary>
@@ -246,7 +285,8 @@ public sealed class StudioDesk(IPage page)
         }
     }
 
-    public static bool IsSave(IRequest request) => request.Method == "POST" && request.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal);
+    public static bool IsSave(IRequest request) =>
+        request.Method == "POST" && request.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal);
 
     private static async Task<Saved> AnswerAsync(IRequest request)
     {
@@ -258,15 +298,19 @@ public sealed class StudioDesk(IPage page)
     /// <summary>Lines lie above activities: a place that none of them covers.</summary>
     private async Task ClickAsync(string id)
     {
-        var point = await Node(id).Locator(".elsa-activity").EvaluateAsync<float[]?>("""
-            activity => {
-              const box = activity.getBoundingClientRect();
-              for (let y = box.top + 6; y < box.bottom - 4; y += 4)
-                for (let x = box.left + 6; x < box.right - 4; x += 6)
-                  if (activity.contains(document.elementFromPoint(x, y))) return [x, y];
-              return null;
-            }
-            """);
+        var point = await Node(id)
+            .Locator(".elsa-activity")
+            .EvaluateAsync<float[]?>(
+                """
+                activity => {
+                  const box = activity.getBoundingClientRect();
+                  for (let y = box.top + 6; y < box.bottom - 4; y += 4)
+                    for (let x = box.left + 6; x < box.right - 4; x += 6)
+                      if (activity.contains(document.elementFromPoint(x, y))) return [x, y];
+                  return null;
+                }
+                """
+            );
         point.ShouldNotBeNull($"activity {id} cannot be reached with the mouse");
         await page.Mouse.ClickAsync(point[0], point[1]);
     }
@@ -276,7 +320,8 @@ public sealed class StudioDesk(IPage page)
     {
         var circle = Node(id).Locator($"[port='{port}'] circle").First;
         await circle.WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        var point = await circle.EvaluateAsync<float[]?>("""
+        var point = await circle.EvaluateAsync<float[]?>(
+            """
             circle => {
               const box = circle.getBoundingClientRect(), [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
               for (let far = 0; far < box.width / 2; far += 2)
@@ -286,7 +331,8 @@ public sealed class StudioDesk(IPage page)
                 }
               return null;
             }
-            """);
+            """
+        );
         point.ShouldNotBeNull($"port {port} of {id} cannot be reached with the mouse");
         return (point[0], point[1]);
     }
@@ -294,7 +340,8 @@ public sealed class StudioDesk(IPage page)
     /// <summary>An empty place of the canvas from which the mouse may go this far without leaving it.</summary>
     private async Task<(float X, float Y)> FreePlaceAsync(LocatorBoundingBoxResult canvas, float right, float down)
     {
-        var place = await page.EvaluateAsync<float[]?>("""
+        var place = await page.EvaluateAsync<float[]?>(
+            """
             ([left, top, width, height, right, down]) => {
               for (let y = top + 8; y < top + height - 8; y += 12)
                 for (let x = left + 8; x < left + width - 8; x += 12) {
@@ -305,7 +352,9 @@ public sealed class StudioDesk(IPage page)
                 }
               return null;
             }
-            """, new double[] { canvas.X, canvas.Y, canvas.Width, canvas.Height, right, down });
+            """,
+            new double[] { canvas.X, canvas.Y, canvas.Width, canvas.Height, right, down }
+        );
         place.ShouldNotBeNull("the canvas has no empty place to take hold of");
         return (place[0], place[1]);
     }

@@ -14,7 +14,8 @@ public sealed class StudioList(IPage page)
 
     public ILocator Broken => page.Locator("#blazor-error-ui");
 
-    public ILocator Row(string id) => page.Locator("tbody .mud-table-row").Filter(new() { Has = page.GetByText(id, new() { Exact = true }) });
+    public ILocator Row(string id) =>
+        page.Locator("tbody .mud-table-row").Filter(new() { Has = page.GetByText(id, new() { Exact = true }) });
 
     /// <summary>Opens it as far as the search leaves it.</summary>
     public static async Task<StudioList> OpenAsync(IPage page, string search)
@@ -38,7 +39,9 @@ public sealed class StudioList(IPage page)
     public async Task ChooseForTickedAsync(string item)
     {
         await page.Locator("button", new() { HasText = "批量操作" }).ClickAsync();
-        await page.Locator(".mud-popover-open .mud-menu-item").Filter(new() { Has = page.GetByText(item, new() { Exact = true }) }).ClickAsync();
+        await page.Locator(".mud-popover-open .mud-menu-item")
+            .Filter(new() { Has = page.GetByText(item, new() { Exact = true }) })
+            .ClickAsync();
     }
 
     /// <summary>The dialog's last button is the one that does it.</summary>

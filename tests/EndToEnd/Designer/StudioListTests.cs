@@ -37,25 +37,30 @@ public sealed class StudioListTests(SharedHost shared, StudioWindow window)
     public async Task Ticked_ones_are_packed_deleted_together_or_not_at_all_and_come_back_from_the_file()
     {
         var (one, other) = (Drawing.NewId("packed-a"), Drawing.NewId("packed-b"));
-        foreach (var id in new[] { one, other }) await drawing.ImportAsync(Drawing.Of(id, ("CaseFlow.Notify", "Done")));
+        foreach (var id in new[] { one, other })
+            await drawing.ImportAsync(Drawing.Of(id, ("CaseFlow.Notify", "Done")));
         var page = await window.ManagerAsync(shared.Host);
         var list = await StudioList.OpenAsync(page, "");
-        foreach (var id in new[] { one, other }) await list.TickAsync(id);
+        foreach (var id in new[] { one, other })
+            await list.TickAsync(id);
         await list.ChooseForTickedAsync("导出");
         var file = await page.RunAndWaitForDownloadAsync(list.AgreeAsync);
         var path = Path.Combine(shared.Host.DataFolder, $"{one}.zip");
         await file.SaveAsAsync(path);
-        using (var packed = ZipFile.OpenRead(path)) packed.Entries.Select(entry => entry.Name).ShouldBe([$"{one}-v1.json", $"{other}-v1.json"], ignoreOrder: true);
+        using (var packed = ZipFile.OpenRead(path))
+            packed.Entries.Select(entry => entry.Name).ShouldBe([$"{one}-v1.json", $"{other}-v1.json"], ignoreOrder: true);
 
         list = await StudioList.OpenAsync(page, "");
-        foreach (var id in new[] { one, "client-visit" }) await list.TickAsync(id);
+        foreach (var id in new[] { one, "client-visit" })
+            await list.TickAsync(id);
         await list.ChooseForTickedAsync("删除");
         await list.AgreeAsync();
         await Assertions.Expect(list.State).ToContainTextAsync("到院接诊");
         (await drawing.VersionsAsync(one)).ShouldBe([1], "all or none");
 
         list = await StudioList.OpenAsync(page, "");
-        foreach (var id in new[] { one, other }) await list.TickAsync(id);
+        foreach (var id in new[] { one, other })
+            await list.TickAsync(id);
         await list.ChooseForTickedAsync("删除");
         await list.AgreeAsync();
         await Assertions.Expect(list.Row(one)).ToHaveCountAsync(0);

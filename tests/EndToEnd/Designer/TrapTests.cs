@@ -15,7 +15,15 @@ public sealed class TrapTests(SharedHost shared, StudioWindow window)
     public async Task A_definition_with_unknown_and_retired_types_opens_whole_and_loses_none_of_them()
     {
         var id = Drawing.NewId("unknown");
-        await drawing.ImportAsync(Drawing.Of(id, ("CaseFlow.Notify", "Done"), ("Acme.Hypnosis", "Asleep"), ("CaseFlow.GoneSince2019", "Done"), ("CaseFlow.Notify", "Done")));
+        await drawing.ImportAsync(
+            Drawing.Of(
+                id,
+                ("CaseFlow.Notify", "Done"),
+                ("Acme.Hypnosis", "Asleep"),
+                ("CaseFlow.GoneSince2019", "Done"),
+                ("CaseFlow.Notify", "Done")
+            )
+        );
         var desk = await StudioDesk.OpenAsync(await window.ManagerAsync(shared.Host), id);
         (await desk.NodeIdsAsync()).ShouldBe(["a1", "a2", "a3", "a4"], ignoreOrder: true);
         (await desk.PortLabelsAsync("a2")).ShouldBe(["Asleep"]);
@@ -36,7 +44,9 @@ public sealed class TrapTests(SharedHost shared, StudioWindow window)
     public async Task An_empty_canvas_overwrites_no_flow()
     {
         var id = Drawing.NewId("emptied");
-        var stored = await drawing.ImportAsync(Drawing.Of(id, ("CaseFlow.Notify", "Done"), ("CaseFlow.Notify", "Done"), ("CaseFlow.Notify", "Done")));
+        var stored = await drawing.ImportAsync(
+            Drawing.Of(id, ("CaseFlow.Notify", "Done"), ("CaseFlow.Notify", "Done"), ("CaseFlow.Notify", "Done"))
+        );
         stored["root"]!["activities"] = new JsonArray();
         stored["root"]!["connections"] = new JsonArray();
         var refused = (await drawing.SaveAsync(stored)).Expect(HttpStatusCode.BadRequest);
@@ -50,7 +60,8 @@ public sealed class TrapTests(SharedHost shared, StudioWindow window)
         var id = Drawing.NewId("drags");
         await drawing.ImportAsync(Drawing.Of(id, ("CaseFlow.Notify", "Done"), ("CaseFlow.Notify", "Done")));
         var desk = await StudioDesk.OpenAsync(await window.ManagerAsync(shared.Host), id);
-        for (var drag = 0; drag < 6; drag++) await desk.MoveAsync("a2", 0, drag % 2 == 0 ? 30 : 20);
+        for (var drag = 0; drag < 6; drag++)
+            await desk.MoveAsync("a2", 0, drag % 2 == 0 ? 30 : 20);
         await desk.SaveAsync();
         var after = await AsShownAsync(desk, id, "a2");
         (await drawing.VersionsAsync(id)).ShouldBe([1]);
@@ -70,10 +81,13 @@ public sealed class TrapTests(SharedHost shared, StudioWindow window)
         var desk = await StudioDesk.OpenAsync(page, id);
         var before = Drawing.RevisionOf(await drawing.LatestAsync(id));
         var (isAway, losses) = (true, 1);
-        await page.RouteAsync(url => url.EndsWith(Drawing.Definitions, StringComparison.Ordinal), route =>
-            isAway ? route.FulfillAsync(new() { Status = 503 })
-            : losses-- > 0 ? LostAsync(route) // the server has it, but its answer gets lost
-            : route.ContinueAsync());
+        await page.RouteAsync(
+            url => url.EndsWith(Drawing.Definitions, StringComparison.Ordinal),
+            route =>
+                isAway ? route.FulfillAsync(new() { Status = 503 })
+                : losses-- > 0 ? LostAsync(route) // the server has it, but its answer gets lost
+                : route.ContinueAsync()
+        );
         await desk.MoveAsync("a2", 0, 40);
         await Assertions.Expect(desk.State).ToContainTextAsync("连不上服务器");
         isAway = false;
@@ -99,7 +113,8 @@ public sealed class TrapTests(SharedHost shared, StudioWindow window)
         refused.Status.ShouldBe(400);
         await Task.WhenAll( // one of them leaves by itself
             Assertions.Expect(mine.State).ToContainTextAsync("别人刚刚保存过"),
-            Assertions.Expect(mine.Snackbar.Filter(new() { HasText = "别人刚刚保存过" }).First).ToBeVisibleAsync());
+            Assertions.Expect(mine.Snackbar.Filter(new() { HasText = "别人刚刚保存过" }).First).ToBeVisibleAsync()
+        );
         JsonNode.DeepEquals((await drawing.LatestAsync(id))["root"], kept["root"]).ShouldBeTrue();
         await theirs.Page.Context.CloseAsync();
     }
@@ -108,7 +123,14 @@ public sealed class TrapTests(SharedHost shared, StudioWindow window)
     private async Task<JsonNode> AsShownAsync(StudioDesk desk, string id, string activity)
     {
         var shown = await desk.Node(activity).EvaluateAsync<double>("node => node.transform.baseVal[0].matrix.f");
-        return await drawing.UntilAsync(id, stored => (double)stored["root"]!["activities"]!.AsArray().Single(one => (string)one!["id"]! == activity)!["metadata"]!["designer"]!["position"]!["y"]! == shown);
+        return await drawing.UntilAsync(
+            id,
+            stored =>
+                (double)
+                    stored["root"]!["activities"]!.AsArray().Single(one => (string)one!["id"]! == activity)!["metadata"]!["designer"]![
+                        "position"
+                    ]!["y"]! == shown
+        );
     }
 
     private static async Task LostAsync(IRoute route)

@@ -44,10 +44,15 @@ public sealed class UsedAsActivityTests(SharedHost shared, StudioWindow window)
         studio = await StudioDesk.OpenAsync(studio.Page, whole);
         (await studio.NodeIdsAsync()).ShouldBe(["a1", used, then, end], ignoreOrder: true);
         await Assertions.Expect(studio.Page.Locator(".x6-edge")).ToHaveCountAsync(4);
-        ((int)(await api.GetAsync(Drawing.Manager, $"/api/definitions/{whole}/check")).Expect(HttpStatusCode.OK).Body!["errors"]!).ShouldBe(0);
+        ((int)(await api.GetAsync(Drawing.Manager, $"/api/definitions/{whole}/check")).Expect(HttpStatusCode.OK).Body!["errors"]!).ShouldBe(
+            0
+        );
         await api.PublishAsync(whole);
-        var journey = (await api.PostAsync("front-desk01", "/api/journeys", new { definitionId = whole })).Expect(HttpStatusCode.Created).Text("id");
-        foreach (var _ in new[] { "before", "in it", "after" }) await desk.CompleteAsync("front-desk01", await OpenTaskAsync(journey));
+        var journey = (await api.PostAsync("front-desk01", "/api/journeys", new { definitionId = whole }))
+            .Expect(HttpStatusCode.Created)
+            .Text("id");
+        foreach (var _ in new[] { "before", "in it", "after" })
+            await desk.CompleteAsync("front-desk01", await OpenTaskAsync(journey));
         ((string)(await JourneyAsync(journey))["status"]!).ShouldBe("finished");
     }
 
@@ -70,8 +75,11 @@ public sealed class UsedAsActivityTests(SharedHost shared, StudioWindow window)
 
         saved.Status.ShouldBe(200, saved.Refusal);
         await drawing.UntilAsync(id, one => children.All(Drawing.ActivitiesOf(one).Contains));
-        var stored = (await api.GetAsync(Drawing.Manager, $"/api/definitions/{id}/export")).Expect(HttpStatusCode.OK).Body!["root"]!["activities"]!.AsArray();
-        foreach (var child in children) ((string)stored.Single(one => (string)one!["id"]! == child)!["type"]!).ShouldBe("Elsa.ExecuteWorkflow");
+        var stored = (await api.GetAsync(Drawing.Manager, $"/api/definitions/{id}/export")).Expect(HttpStatusCode.OK).Body!["root"]![
+            "activities"
+        ]!.AsArray();
+        foreach (var child in children)
+            ((string)stored.Single(one => (string)one!["id"]! == child)!["type"]!).ShouldBe("Elsa.ExecuteWorkflow");
     }
 
     private static JsonObject Part(string id)
@@ -90,9 +98,16 @@ public sealed class UsedAsActivityTests(SharedHost shared, StudioWindow window)
         return definition;
     }
 
-    private static JsonObject Literal(string value) => new() { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value } };
+    private static JsonObject Literal(string value) =>
+        new()
+        {
+            ["typeName"] = "String",
+            ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value },
+        };
 
-    private async Task<JsonNode> JourneyAsync(string journey) => (await api.GetAsync("admin", $"/api/journeys/{journey}")).Expect(HttpStatusCode.OK).Body!;
+    private async Task<JsonNode> JourneyAsync(string journey) =>
+        (await api.GetAsync("admin", $"/api/journeys/{journey}")).Expect(HttpStatusCode.OK).Body!;
 
-    private async Task<string> OpenTaskAsync(string journey) => (string)(await JourneyAsync(journey))["openTasks"]!.AsArray().ShouldHaveSingleItem()!["id"]!;
+    private async Task<string> OpenTaskAsync(string journey) =>
+        (string)(await JourneyAsync(journey))["openTasks"]!.AsArray().ShouldHaveSingleItem()!["id"]!;
 }

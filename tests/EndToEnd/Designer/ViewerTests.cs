@@ -24,7 +24,8 @@ public sealed class ViewerTests(SharedHost shared, Chromium chromium) : IClassFi
         var answers = new ConcurrentBag<(string Url, Task<string> Text)>();
         page.Response += (_, answer) =>
         {
-            if (answer.Url.Contains("/elsa/api/", StringComparison.Ordinal) && answer.Ok) answers.Add((answer.Url, TextOfAsync(answer)));
+            if (answer.Url.Contains("/elsa/api/", StringComparison.Ordinal) && answer.Ok)
+                answers.Add((answer.Url, TextOfAsync(answer)));
         };
 
         await page.GotoAsync($"/journeys/{journey}");
@@ -38,9 +39,11 @@ public sealed class ViewerTests(SharedHost shared, Chromium chromium) : IClassFi
         await Assertions.Expect(node.Locator(Badge("success"))).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
         var texts = await Task.WhenAll(answers.Select(async answer => (answer.Url, Text: await answer.Text)));
-        foreach (var part in new[] { $"/workflow-instances/{journey}", "/journal", "/variables" }) texts.ShouldContain(answer => answer.Url.Contains(part) && answer.Text.Length > 0, part);
+        foreach (var part in new[] { $"/workflow-instances/{journey}", "/journal", "/variables" })
+            texts.ShouldContain(answer => answer.Url.Contains(part) && answer.Text.Length > 0, part);
         foreach (var (url, text) in texts)
-            foreach (var secret in new[] { client, number }) text.ShouldNotContain(secret, customMessage: url);
+        foreach (var secret in new[] { client, number })
+            text.ShouldNotContain(secret, customMessage: url);
         chromium.Complaints.ShouldBeEmpty();
     }
 

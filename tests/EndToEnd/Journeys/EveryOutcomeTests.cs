@@ -11,25 +11,34 @@ public sealed class EveryOutcomeTests(SharedHost shared)
     {
         var robot = new Robot(new Api(shared.Host));
         var journeys = new List<RobotJourney>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, 20), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (_, _) =>
-        {
-            var journey = await robot.RunAsync();
-            lock (journeys) journeys.Add(journey);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 20),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (_, _) =>
+            {
+                var journey = await robot.RunAsync();
+                lock (journeys)
+                    journeys.Add(journey);
+            }
+        );
 
         journeys.Count.ShouldBe(20);
         journeys.ShouldAllBe(journey => journey.Status == "running" || journey.Status == "finished");
         journeys.ShouldAllBe(journey => journey.Steps.Count > 8);
     }
 
-    /// <summary>Explores: whatever outcome a task offered that nobody took yet is taken in a new visit that made the same choices up to there.</summary>
+    /// <summary>
+    /// Explores: whatever outcome a task offered that nobody took yet is taken in a new visit that made the same choices up to there.
+    /// </summary>
     [Fact]
     public async Task Every_outcome_of_every_activity_leads_somewhere_sensible()
     {
         var robot = new Robot(new Api(shared.Host));
         var taken = new HashSet<(string Activity, string Outcome)>();
         var planned = new HashSet<(string Activity, string Outcome)>();
-        var ways = new Queue<Dictionary<Visit, string>>([[]]);
+        var ways = new Queue<Dictionary<Visit, string>>([
+            [],
+        ]);
         while (ways.TryDequeue(out var way))
         {
             var journey = await robot.RunAsync((task, before) => way.GetValueOrDefault(Visit.Of((string)task["activityId"]!, before)));
@@ -47,9 +56,12 @@ public sealed class EveryOutcomeTests(SharedHost shared)
         taken.Select(pair => pair.Activity).Distinct().Count().ShouldBeGreaterThan(12);
     }
 
-    /// <summary>The n-th time that a journey comes to an activity; two tasks may be open at once, so the number of the step would not do.</summary>
+    /// <summary>
+    /// The n-th time that a journey comes to an activity; two tasks may be open at once, so the number of the step would not do.
+    /// </summary>
     private readonly record struct Visit(string Activity, int Time)
     {
-        public static Visit Of(string activity, IEnumerable<RobotStep> before) => new(activity, before.Count(step => step.ActivityId == activity));
+        public static Visit Of(string activity, IEnumerable<RobotStep> before) =>
+            new(activity, before.Count(step => step.ActivityId == activity));
     }
 }

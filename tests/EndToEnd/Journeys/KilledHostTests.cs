@@ -19,14 +19,21 @@ public sealed class KilledHostTests(SharedHost shared) : IClassFixture<SharedHos
     [Fact]
     public async Task Killed_ten_times_while_eight_robots_work_no_answered_step_is_lost_or_doubled()
     {
-        if (!host.IsRunning) await host.StartAsync();
+        if (!host.IsRunning)
+            await host.StartAsync();
         var api = new Api(host) { Patient = true };
         var journeys = new ConcurrentBag<RobotJourney>();
         using var enough = new CancellationTokenSource();
-        var workers = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
-        {
-            while (!enough.IsCancellationRequested) journeys.Add(await new Robot(api).RunAsync());
-        })).ToArray();
+        var workers = Enumerable
+            .Range(0, 8)
+            .Select(_ =>
+                Task.Run(async () =>
+                {
+                    while (!enough.IsCancellationRequested)
+                        journeys.Add(await new Robot(api).RunAsync());
+                })
+            )
+            .ToArray();
 
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -39,7 +46,8 @@ public sealed class KilledHostTests(SharedHost shared) : IClassFixture<SharedHos
         await Task.WhenAll(workers);
 
         journeys.Count.ShouldBeGreaterThanOrEqualTo(8);
-        foreach (var journey in journeys) await JourneyChecks.HoldAsync(api, journey);
+        foreach (var journey in journeys)
+            await JourneyChecks.HoldAsync(api, journey);
         await host.KillAsync();
         var verified = await host.RunToEndAsync("verify");
         verified.ExitCode.ShouldBe(0, verified.Output);
@@ -49,9 +57,11 @@ public sealed class KilledHostTests(SharedHost shared) : IClassFixture<SharedHos
     [Fact]
     public async Task What_was_approved_for_a_later_time_is_published_once_and_not_before_it_though_the_host_was_killed_between()
     {
-        if (!host.IsRunning) await host.StartAsync();
+        if (!host.IsRunning)
+            await host.StartAsync();
         var api = new Api(host);
-        foreach (var id in new[] { "due-while-dead", "due-when-back" }) await DraftAsync(api, id);
+        foreach (var id in new[] { "due-while-dead", "due-when-back" })
+            await DraftAsync(api, id);
         var later = Now.AddSeconds(15);
         var planning = Stopwatch.StartNew();
         await PlanAsync(api, "due-when-back", later);
@@ -59,12 +69,14 @@ public sealed class KilledHostTests(SharedHost shared) : IClassFixture<SharedHos
         await PlanAsync(api, "due-while-dead", soon);
 
         await host.KillAsync();
-        while (Now < soon) await Task.Delay(20);
+        while (Now < soon)
+            await Task.Delay(20);
         await host.StartAsync();
         var back = Now;
 
         var kinds = await KindsAsync(api, "due-when-back");
-        if (Now < later) kinds.ShouldBe(["drafted", "requested", "approved", "scheduled"]);
+        if (Now < later)
+            kinds.ShouldBe(["drafted", "requested", "approved", "scheduled"]);
         await ShouldBePublishedOnceAsync(api, "due-while-dead", soon, back);
         await ShouldBePublishedOnceAsync(api, "due-when-back", later, back);
     }
@@ -73,19 +85,49 @@ public sealed class KilledHostTests(SharedHost shared) : IClassFixture<SharedHos
 
     private static async Task DraftAsync(Api api, string id)
     {
-        var say = new JsonObject { ["id"] = "say", ["type"] = "Elsa.WriteLine", ["name"] = "记录", ["text"] = new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = id } } };
-        (await api.PostAsync("process-manager01", "/api/definitions", new { definition = new JsonObject { ["definitionId"] = id, ["name"] = id, ["root"] = say } })).Expect(HttpStatusCode.OK);
+        var say = new JsonObject
+        {
+            ["id"] = "say",
+            ["type"] = "Elsa.WriteLine",
+            ["name"] = "记录",
+            ["text"] = new JsonObject
+            {
+                ["typeName"] = "String",
+                ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = id },
+            },
+        };
+        (
+            await api.PostAsync(
+                "process-manager01",
+                "/api/definitions",
+                new
+                {
+                    definition = new JsonObject
+                    {
+                        ["definitionId"] = id,
+                        ["name"] = id,
+                        ["root"] = say,
+                    },
+                }
+            )
+        ).Expect(HttpStatusCode.OK);
     }
 
     private static async Task PlanAsync(Api api, string id, DateTimeOffset from)
     {
-        var asked = (await api.PostAsync("process-manager01", $"/api/definitions/{id}/publish", new { comment = "夜里生效", from })).Expect(HttpStatusCode.OK);
-        (await api.PostAsync("process-manager02", $"/api/publications/{asked.Text("id")}/approve", new { })).Expect(HttpStatusCode.OK).Text("state").ShouldBe("scheduled");
+        var asked = (await api.PostAsync("process-manager01", $"/api/definitions/{id}/publish", new { comment = "夜里生效", from })).Expect(
+            HttpStatusCode.OK
+        );
+        (await api.PostAsync("process-manager02", $"/api/publications/{asked.Text("id")}/approve", new { }))
+            .Expect(HttpStatusCode.OK)
+            .Text("state")
+            .ShouldBe("scheduled");
     }
 
     private static async Task ShouldBePublishedOnceAsync(Api api, string id, DateTimeOffset from, DateTimeOffset back)
     {
-        for (var patience = Stopwatch.StartNew(); (await ChangesAsync(api, id)).Count < 5; await Task.Delay(100)) patience.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2), id);
+        for (var patience = Stopwatch.StartNew(); (await ChangesAsync(api, id)).Count < 5; await Task.Delay(100))
+            patience.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2), id);
 
         (await KindsAsync(api, id)).ShouldBe(["drafted", "requested", "approved", "scheduled", "published"]);
         var published = (await ChangesAsync(api, id))[^1]!;
@@ -95,9 +137,14 @@ public sealed class KilledHostTests(SharedHost shared) : IClassFixture<SharedHos
         (await api.GetAsync("process-manager01", $"/api/definitions/{id}")).Body!["published"]!["number"]!.GetValue<int>().ShouldBe(1);
     }
 
-    private static async Task<IEnumerable<string>> KindsAsync(Api api, string id) => (await ChangesAsync(api, id)).Select(change => (string)change!["kind"]!);
+    private static async Task<IEnumerable<string>> KindsAsync(Api api, string id) =>
+        (await ChangesAsync(api, id)).Select(change => (string)change!["kind"]!);
 
     /// <summary>The first first.</summary>
     private static async Task<List<JsonNode?>> ChangesAsync(Api api, string id) =>
-        [.. (await api.GetAsync("process-manager01", $"/api/definitions/{id}")).Expect(HttpStatusCode.OK).Body!["changes"]!.AsArray().Reverse()];
+        [
+            .. (await api.GetAsync("process-manager01", $"/api/definitions/{id}")).Expect(HttpStatusCode.OK).Body!["changes"]!
+                .AsArray()
+                .Reverse(),
+        ];
 }

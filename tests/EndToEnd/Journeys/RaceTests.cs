@@ -33,7 +33,10 @@ public sealed class RaceTests(SharedHost shared)
             var (journey, task, body) = await FirstTaskAsync();
             var (path, key) = ($"/api/tasks/{task}/complete", Guid.NewGuid().ToString());
 
-            var answers = await Task.WhenAll(api.PostAsync("front-desk01", path, body, key), api.PostAsync("front-desk01", path, body, key));
+            var answers = await Task.WhenAll(
+                api.PostAsync("front-desk01", path, body, key),
+                api.PostAsync("front-desk01", path, body, key)
+            );
 
             answers.ShouldAllBe(answer => answer.Status == HttpStatusCode.OK);
             answers[0].Body!.ToJsonString().ShouldBe(answers[1].Body!.ToJsonString());
@@ -67,7 +70,11 @@ public sealed class RaceTests(SharedHost shared)
         var state = (await api.GetAsync("admin", $"/api/journeys/{journey}")).Expect(HttpStatusCode.OK).Body!;
         var id = (string)state["openTasks"]![0]!["id"]!;
         var task = (await api.GetAsync("admin", $"/api/tasks/{id}")).Expect(HttpStatusCode.OK).Body!;
-        var body = new { outcome = (string)task["outcomes"]![0]!["name"]!, values = await new FormFiller(api).FillAsync(task, "front-desk01") };
+        var body = new
+        {
+            outcome = (string)task["outcomes"]![0]!["name"]!,
+            values = await new FormFiller(api).FillAsync(task, "front-desk01"),
+        };
         return (journey, id, body);
     }
 

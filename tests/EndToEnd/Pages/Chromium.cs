@@ -30,41 +30,52 @@ public sealed class Chromium : IAsyncLifetime
     {
         Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CASEFLOW_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        });
+        browser = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("CASEFLOW_CHROMIUM") ?? "/usr/bin/chromium",
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            }
+        );
     }
 
     public async Task DisposeAsync()
     {
-        if (browser is not null) await browser.DisposeAsync();
+        if (browser is not null)
+            await browser.DisposeAsync();
         playwright?.Dispose();
     }
 
     /// <summary>A window in which nobody is signed in, but by a session kept from another.</summary>
     public async Task<IPage> OpenAsync(HostProcess host, int width = DeskWidth, int height = DeskHeight, string? session = null)
     {
-        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = host.Address.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-            Locale = "zh-CN",
-            TimezoneId = "Asia/Shanghai",
-            StorageState = session,
-        });
+        var context = await browser!.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = host.Address.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+                Locale = "zh-CN",
+                TimezoneId = "Asia/Shanghai",
+                StorageState = session,
+            }
+        );
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(Patience);
         page.PageError += (_, error) => violations.Enqueue(error);
         page.Console += (_, message) =>
         {
-            if (message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase) && !message.Text.Contains(StudiosShortcuts, StringComparison.Ordinal)) violations.Enqueue(message.Text);
+            if (
+                message.Text.Contains("Content Security Policy", StringComparison.OrdinalIgnoreCase)
+                && !message.Text.Contains(StudiosShortcuts, StringComparison.Ordinal)
+            )
+                violations.Enqueue(message.Text);
         };
         return page;
     }
 
-    /// <summary>As somebody who signed in before, where it is all one how often they do: the first time costs more than the page that is looked at.</summary>
+    /// <summary>
+    /// As somebody who signed in before, where it is all one how often they do: the first time costs more than the page that is looked at.
+    /// </summary>
     public async Task<IPage> ReturnAsync(HostProcess host, string userName)
     {
         if (!sessions.TryGetValue((host.Address, userName), out var session))

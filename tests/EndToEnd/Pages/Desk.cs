@@ -32,12 +32,14 @@ public sealed class Desk(HostProcess host)
         {
             var open = (await api.GetAsync("admin", $"/api/journeys/{journey}")).Expect(HttpStatusCode.OK).Body!["openTasks"]!.AsArray();
             foreach (var id in open.Select(task => (string)task!["id"]!))
-                if (await TaskAsync(id) is var task && (string)task["activityId"]! == activity) return (id, (string?)task["for"]?["userName"] ?? (string)task["role"]! + "01");
+                if (await TaskAsync(id) is var task && (string)task["activityId"]! == activity)
+                    return (id, (string?)task["for"]?["userName"] ?? (string)task["role"]! + "01");
             (await robot.GoOnAsync(journey, 1)).Count.ShouldBe(1, $"no way to {activity}");
         }
     }
 
-    public async Task<JsonNode> TaskAsync(string task) => (await api.GetAsync("admin", $"/api/tasks/{task}")).Expect(HttpStatusCode.OK).Body!;
+    public async Task<JsonNode> TaskAsync(string task) =>
+        (await api.GetAsync("admin", $"/api/tasks/{task}")).Expect(HttpStatusCode.OK).Body!;
 
     public async Task<int> CompletionsAsync(string journey)
     {
@@ -60,8 +62,13 @@ public sealed class Desk(HostProcess host)
         await page.Locator("#field-dataUseConsent .chip").First.ClickAsync();
     }
 
-    public static Task SavedAsync(IPage page) => Assertions.Expect(page.Locator(DraftState)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("已保存"));
+    public static Task SavedAsync(IPage page) =>
+        Assertions.Expect(page.Locator(DraftState)).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("已保存"));
 
-    /// <summary>Until the page's scripts are in place: they come after its load, and the live connection is what they begin last, also when one of them is slow to arrive.</summary>
-    public static Task ReadyAsync(IPage page) => page.Locator("#live-state.on").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    /// <summary>
+    /// Until the page's scripts are in place: they come after its load, and the live connection is what they begin last, also when one of
+    /// them is slow to arrive.
+    /// </summary>
+    public static Task ReadyAsync(IPage page) =>
+        page.Locator("#live-state.on").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 }

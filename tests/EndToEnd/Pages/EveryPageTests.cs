@@ -3,26 +3,29 @@ using Microsoft.Playwright;
 
 namespace CaseFlow.EndToEnd.Pages;
 
-/// <summary>What holds for every page: usable by everybody, on a desk screen and on a tablet held upright, under the strict policy.</summary>
+/// <summary>
+/// What holds for every page: usable by everybody, on a desk screen and on a tablet held upright, under the strict policy.
+/// </summary>
 [Collection(DeskHostCollection.Name)]
 public sealed class EveryPageTests(SharedHost shared, Chromium chromium) : IClassFixture<Chromium>
 {
     /// <summary>Name of the picture, whose page, address; "{...}" is the first link of that list.</summary>
-    public static TheoryData<string, string, string> Pages => new()
-    {
-        { "inbox", "manager01", "/inbox?box=all" },
-        { "arrival", "front-desk01", "/inbox?box=all {接待登记}" },
-        { "consultation", "consultant01", "/inbox?box=all {面诊咨询}" },
-        { "order", "consultant01", "/inbox?box=all {开单}" },
-        { "expert-review", "doctor01", "/inbox?box=all {专家会诊}" },
-        { "payment", "cashier01", "/inbox?box=all {收款}" },
-        { "journeys", "manager01", "/journeys" },
-        { "journey", "manager01", "/journeys?stage=follow-up {}" },
-        { "clients", "front-desk01", "/clients?visit=true" },
-        { "client", "front-desk01", "/clients {}" },
-        { "register", "front-desk01", "/clients/new" },
-        { "not-found", "front-desk01", "/tasks/01234567-89ab-7def-8123-456789abcdef" },
-    };
+    public static TheoryData<string, string, string> Pages =>
+        new()
+        {
+            { "inbox", "manager01", "/inbox?box=all" },
+            { "arrival", "front-desk01", "/inbox?box=all {接待登记}" },
+            { "consultation", "consultant01", "/inbox?box=all {面诊咨询}" },
+            { "order", "consultant01", "/inbox?box=all {开单}" },
+            { "expert-review", "doctor01", "/inbox?box=all {专家会诊}" },
+            { "payment", "cashier01", "/inbox?box=all {收款}" },
+            { "journeys", "manager01", "/journeys" },
+            { "journey", "manager01", "/journeys?stage=follow-up {}" },
+            { "clients", "front-desk01", "/clients?visit=true" },
+            { "client", "front-desk01", "/clients {}" },
+            { "register", "front-desk01", "/clients/new" },
+            { "not-found", "front-desk01", "/tasks/01234567-89ab-7def-8123-456789abcdef" },
+        };
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -62,7 +65,8 @@ public sealed class EveryPageTests(SharedHost shared, Chromium chromium) : IClas
     {
         var parts = address.Split(" {");
         await page.GotoAsync(parts[0]);
-        if (parts.Length == 1) return;
+        if (parts.Length == 1)
+            return;
         await page.Locator(".row-link").Filter(new() { HasText = parts[1].TrimEnd('}') }).First.ClickAsync();
         await page.WaitForURLAsync(url => !url.EndsWith(parts[0], StringComparison.Ordinal));
     }

@@ -19,7 +19,16 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
         }
         """;
 
-    private static readonly string[] Explained = ["textVersion", "purposeExplained", "risksExplained", "alternativesExplained", "aftercareExplained", "allergyCheck", "witness"];
+    private static readonly string[] Explained =
+    [
+        "textVersion",
+        "purposeExplained",
+        "risksExplained",
+        "alternativesExplained",
+        "aftercareExplained",
+        "allergyCheck",
+        "witness",
+    ];
 
     private readonly Desk desk = new(shared.Host);
 
@@ -29,7 +38,8 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
     public async Task A_signature_drawn_with_the_mouse_is_under_the_hand_and_signs_the_consent(int width)
     {
         var (page, task, _) = await OpenAsync("consent", width);
-        foreach (var field in Explained) await page.Locator($"#field-{field} .chip").First.ClickAsync();
+        foreach (var field in Explained)
+            await page.Locator($"#field-{field} .chip").First.ClickAsync();
         await page.ClickAsync("#field-signedAt [data-now]");
         await Desk.SavedAsync(page); // what is saved may show or hide fields above the canvas
 
@@ -41,7 +51,8 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
         await page.ClickAsync(Desk.Complete);
         await Assertions.Expect(page.Locator("#task-state")).ToHaveAttributeAsync("data-closed", "true");
         ((string)(await desk.TaskAsync(task))["values"]!["signature"]!).ShouldNotBeNullOrEmpty();
-        await Assertions.Expect(page.Locator(".way .way-outcome").First).ToHaveTextAsync("已签署"); // as the button says it, not as the manager's does
+        // as the button says it, not as the manager's does
+        await Assertions.Expect(page.Locator(".way .way-outcome").First).ToHaveTextAsync("已签署");
     }
 
     [Fact]
@@ -49,12 +60,28 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
     {
         var (page, task, user) = await OpenAsync("take", Chromium.TabletWidth);
         await Assertions.Expect(page.Locator("#field-area .given-value")).ToHaveTextAsync("面部");
-        await page.SetInputFilesAsync("#f-front", new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "not a picture"u8.ToArray() });
+        await page.SetInputFilesAsync(
+            "#f-front",
+            new FilePayload
+            {
+                Name = "notes.txt",
+                MimeType = "text/plain",
+                Buffer = "not a picture"u8.ToArray(),
+            }
+        );
         await Assertions.Expect(page.Locator("#field-front .field-error")).ToBeVisibleAsync();
 
         foreach (var (shade, view) in new[] { "front", "left45", "left90", "right45", "right90" }.Index())
         {
-            await page.SetInputFilesAsync($"#f-{view}", new FilePayload { Name = $"{view}.png", MimeType = "image/png", Buffer = await PictureAsync(page, shade) });
+            await page.SetInputFilesAsync(
+                $"#f-{view}",
+                new FilePayload
+                {
+                    Name = $"{view}.png",
+                    MimeType = "image/png",
+                    Buffer = await PictureAsync(page, shade),
+                }
+            );
             await Assertions.Expect(page.Locator($"#field-{view} [data-preview] img")).ToBeVisibleAsync();
         }
 
@@ -70,10 +97,26 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
     {
         var (page, task, _) = await OpenAsync("take", Chromium.TabletWidth);
         var network = new TaskCompletionSource();
-        await page.RouteAsync("**/api/files", async route => { await network.Task; await route.ContinueAsync(); });
-        foreach (var view in Enumerable.Range(1, 4)) await page.Locator("#field-waivedViews .chip").Nth(view).ClickAsync();
+        await page.RouteAsync(
+            "**/api/files",
+            async route =>
+            {
+                await network.Task;
+                await route.ContinueAsync();
+            }
+        );
+        foreach (var view in Enumerable.Range(1, 4))
+            await page.Locator("#field-waivedViews .chip").Nth(view).ClickAsync();
         await page.FillAsync("#f-waiverReason", "其余角度上次已拍");
-        await page.SetInputFilesAsync("#f-front", new FilePayload { Name = "front.png", MimeType = "image/png", Buffer = await PictureAsync(page, 9) });
+        await page.SetInputFilesAsync(
+            "#f-front",
+            new FilePayload
+            {
+                Name = "front.png",
+                MimeType = "image/png",
+                Buffer = await PictureAsync(page, 9),
+            }
+        );
 
         await page.ClickAsync(Desk.Complete);
         await Assertions.Expect(page.Locator(Desk.Complete)).ToBeDisabledAsync();
@@ -120,14 +163,19 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
     }
 
     /// <summary>A small picture, another one for every shade.</summary>
-    private static async Task<byte[]> PictureAsync(IPage page, int shade) => Convert.FromBase64String(await page.EvaluateAsync<string>(
-        """
-        shade => {
-          const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
-          const pen = canvas.getContext('2d');
-          pen.fillStyle = `hsl(${shade * 36} 60% 60%)`;
-          pen.fillRect(0, 0, 64, 48);
-          return canvas.toDataURL('image/png').split(',')[1];
-        }
-        """, shade));
+    private static async Task<byte[]> PictureAsync(IPage page, int shade) =>
+        Convert.FromBase64String(
+            await page.EvaluateAsync<string>(
+                """
+                shade => {
+                  const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 48 });
+                  const pen = canvas.getContext('2d');
+                  pen.fillStyle = `hsl(${shade * 36} 60% 60%)`;
+                  pen.fillRect(0, 0, 64, 48);
+                  return canvas.toDataURL('image/png').split(',')[1];
+                }
+                """,
+                shade
+            )
+        );
 }

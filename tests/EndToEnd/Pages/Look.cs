@@ -4,16 +4,26 @@ using Microsoft.Playwright;
 
 namespace CaseFlow.EndToEnd.Pages;
 
-/// <summary>How a page is looked at: nothing runs out of it, and it can be used without seeing it. Pictures are kept in the folder that CASEFLOW_PICTURES names.</summary>
+/// <summary>
+/// How a page is looked at: nothing runs out of it, and it can be used without seeing it. Pictures are kept in the folder that
+/// CASEFLOW_PICTURES names.
+/// </summary>
 internal static class Look
 {
-    private static readonly (int Width, int Height)[] Screens = [(Chromium.TabletWidth, Chromium.TabletHeight), (Chromium.DeskWidth, Chromium.DeskHeight)];
+    private static readonly (int Width, int Height)[] Screens =
+    [
+        (Chromium.TabletWidth, Chromium.TabletHeight),
+        (Chromium.DeskWidth, Chromium.DeskHeight),
+    ];
 
     /// <summary>As it is now.</summary>
     public static async Task CheckAsync(IPage page, string picture, bool isWhole = false)
     {
         await KeepAsync(page, picture, isWhole);
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{picture} scrolls sideways");
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(
+            0,
+            $"{picture} scrolls sideways"
+        );
         var found = await page.RunAxe();
         found.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe).ShouldBeEmpty(picture);
     }
@@ -31,7 +41,8 @@ internal static class Look
     /// <summary>Pictures of both screens only, if pictures are wanted: what Elsa Studio shows is its own affair.</summary>
     public static async Task KeepBothAsync(IPage page, string picture)
     {
-        if (Folder is null) return;
+        if (Folder is null)
+            return;
         foreach (var (width, height) in Screens)
         {
             await ResizeAsync(page, width, height);
@@ -50,8 +61,17 @@ internal static class Look
     private static async Task KeepAsync(IPage page, string picture, bool isWhole)
     {
         // Playwright hides the caret by an inline style, which the policy refuses.
-        if (Folder is { } folder) await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{picture}.png"), FullPage = isWhole, Caret = ScreenshotCaret.Initial });
+        if (Folder is { } folder)
+            await page.ScreenshotAsync(
+                new PageScreenshotOptions
+                {
+                    Path = Path.Combine(folder, $"{picture}.png"),
+                    FullPage = isWhole,
+                    Caret = ScreenshotCaret.Initial,
+                }
+            );
     }
 
-    private static string Describe(AxeResultItem violation) => $"{violation.Id}: {violation.Help} ({string.Join(" | ", violation.Nodes.Select(node => node.Html).Take(3))})";
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help} ({string.Join(" | ", violation.Nodes.Select(node => node.Html).Take(3))})";
 }

@@ -46,7 +46,18 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
         await Expect(page.Locator(".work a", new() { HasText = "电话回复" })).ToBeVisibleAsync();
 
         await OpenAsync(page, "move");
-        (await api.PostAsync(Operator, $"/api/journeys/{journey}/move", new { fromActivityId = "call", toActivityId = "write", reason = "同事更快" })).Expect(HttpStatusCode.OK);
+        (
+            await api.PostAsync(
+                Operator,
+                $"/api/journeys/{journey}/move",
+                new
+                {
+                    fromActivityId = "call",
+                    toActivityId = "write",
+                    reason = "同事更快",
+                }
+            )
+        ).Expect(HttpStatusCode.OK);
         await page.FillAsync("#mend-reason", "太晚了");
         await page.ClickAsync("#mend .btn-primary");
         await Expect(page.Locator("#mend #form-errors")).ToContainTextAsync("该旅程已进入下一步");
@@ -134,32 +145,66 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
     private async Task<int[]> VersionsAsync(string[] journeys)
     {
         var versions = new List<int>();
-        foreach (var id in journeys) versions.Add((int)(await api.GetAsync("admin", $"/api/journeys/{id}")).Expect(HttpStatusCode.OK).Body!["version"]!);
+        foreach (var id in journeys)
+            versions.Add((int)(await api.GetAsync("admin", $"/api/journeys/{id}")).Expect(HttpStatusCode.OK).Body!["version"]!);
         return [.. versions];
     }
 
     private async Task<string> StartAsync(string definition)
     {
-        var client = (await api.PostAsync("front-desk01", "/api/clients", new { name = "沈待修", mobile = $"139{Random.Shared.Next(100_000_000):D8}", dataUseConsent = true })).Expect(HttpStatusCode.Created);
-        return (await api.PostAsync("front-desk01", "/api/journeys", new { definitionId = definition, clientId = client.Text("id") })).Expect(HttpStatusCode.Created).Text("id");
+        var client = (
+            await api.PostAsync(
+                "front-desk01",
+                "/api/clients",
+                new
+                {
+                    name = "沈待修",
+                    mobile = $"139{Random.Shared.Next(100_000_000):D8}",
+                    dataUseConsent = true,
+                }
+            )
+        ).Expect(HttpStatusCode.Created);
+        return (await api.PostAsync("front-desk01", "/api/journeys", new { definitionId = definition, clientId = client.Text("id") }))
+            .Expect(HttpStatusCode.Created)
+            .Text("id");
     }
 
     /// <summary>A decision that fails as long as nobody gave a level; then a call or a letter.</summary>
     private async Task DefineAsync(string id, string call, int? level = null)
     {
         var decide = Activity("decide", "Elsa.FlowDecision", "怎样回复");
-        decide["condition"] = new JsonObject { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "(getVariable('level') > 0 ? getVariable('level') : null).toFixed(0) === '3'" } };
+        decide["condition"] = new JsonObject
+        {
+            ["typeName"] = "Boolean",
+            ["expression"] = new JsonObject
+            {
+                ["type"] = "JavaScript",
+                ["value"] = "(getVariable('level') > 0 ? getVariable('level') : null).toFixed(0) === '3'",
+            },
+        };
         var definition = new JsonObject
         {
             ["id"] = $"{id}-{call}",
             ["definitionId"] = id,
             ["name"] = $"回复 {id}",
-            ["variables"] = new JsonArray(new JsonObject { ["id"] = "level", ["name"] = "level", ["typeName"] = "Int32", ["value"] = level ?? 0 }),
+            ["variables"] = new JsonArray(
+                new JsonObject
+                {
+                    ["id"] = "level",
+                    ["name"] = "level",
+                    ["typeName"] = "Int32",
+                    ["value"] = level ?? 0,
+                }
+            ),
             ["root"] = new JsonObject
             {
                 ["id"] = "flow",
                 ["type"] = "Elsa.Flowchart",
-                ["activities"] = new JsonArray(decide, Activity(call, "CaseFlow.StaffTask", "电话回复"), Activity("write", "CaseFlow.StaffTask", "书面回复")),
+                ["activities"] = new JsonArray(
+                    decide,
+                    Activity(call, "CaseFlow.StaffTask", "电话回复"),
+                    Activity("write", "CaseFlow.StaffTask", "书面回复")
+                ),
                 ["connections"] = new JsonArray(Line("decide", "True", call), Line("decide", "False", "write")),
             },
         };
@@ -167,11 +212,18 @@ public sealed class MendingPageTests(SharedHost shared, Chromium chromium) : ICl
         await api.PublishAsync(id);
     }
 
-    private static JsonObject Activity(string id, string type, string name) => new() { ["id"] = id, ["type"] = type, ["name"] = name };
+    private static JsonObject Activity(string id, string type, string name) =>
+        new()
+        {
+            ["id"] = id,
+            ["type"] = type,
+            ["name"] = name,
+        };
 
-    private static JsonObject Line(string from, string port, string to) => new()
-    {
-        ["source"] = new JsonObject { ["activity"] = from, ["port"] = port },
-        ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
-    };
+    private static JsonObject Line(string from, string port, string to) =>
+        new()
+        {
+            ["source"] = new JsonObject { ["activity"] = from, ["port"] = port },
+            ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
+        };
 }

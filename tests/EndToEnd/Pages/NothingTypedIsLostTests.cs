@@ -79,7 +79,15 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
     {
         var page = await chromium.SignInAsync(shared.Host, "front-desk01");
         var script = new TaskCompletionSource();
-        await page.RouteAsync("**/js/send*", async route => { await script.Task; await Task.Delay(1_000); await route.ContinueAsync(); });
+        await page.RouteAsync(
+            "**/js/send*",
+            async route =>
+            {
+                await script.Task;
+                await Task.Delay(1_000);
+                await route.ContinueAsync();
+            }
+        );
         await page.GotoAsync("/clients/new", new() { WaitUntil = WaitUntilState.Commit });
         await page.FillAsync("#field-name input", "林晚");
         await page.Keyboard.PressAsync("Enter");
@@ -107,7 +115,9 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
 
         await page.ClickAsync("button[value=no]");
 
-        await page.WaitForURLAsync(url => url.Contains("/clients/", StringComparison.Ordinal) && !url.EndsWith("/new", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url =>
+            url.Contains("/clients/", StringComparison.Ordinal) && !url.EndsWith("/new", StringComparison.Ordinal)
+        );
         await Assertions.Expect(page.Locator(".facts")).ToContainTextAsync("小红书");
     }
 

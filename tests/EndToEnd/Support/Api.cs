@@ -31,7 +31,8 @@ public sealed class Api(HostProcess host)
 
     public Task<Answer> GetAsync(string userName, string path) => SendAsync(userName, HttpMethod.Get, path);
 
-    public Task<Answer> PostAsync(string userName, string path, object? body, string? key = null) => SendAsync(userName, HttpMethod.Post, path, body, key);
+    public Task<Answer> PostAsync(string userName, string path, object? body, string? key = null) =>
+        SendAsync(userName, HttpMethod.Post, path, body, key);
 
     public async Task<Answer> SendAsync(string userName, HttpMethod method, string path, object? body = null, string? key = null)
     {
@@ -40,8 +41,10 @@ public sealed class Api(HostProcess host)
         {
             using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(userName));
-            if (method != HttpMethod.Get) request.Headers.Add("Idempotency-Key", key);
-            if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body);
+            if (method != HttpMethod.Get)
+                request.Headers.Add("Idempotency-Key", key);
+            if (body is not null)
+                request.Content = body as HttpContent ?? JsonContent.Create(body);
             return await ReadAsync(await Host.Http.SendAsync(request));
         });
     }
@@ -49,15 +52,27 @@ public sealed class Api(HostProcess host)
     /// <summary>One process manager wants the draft published, another agrees.</summary>
     public async Task PublishAsync(string definitionId, string comment = "试行")
     {
-        var asked = (await PostAsync("process-manager01", $"/api/definitions/{definitionId}/publish", new { comment })).Expect(HttpStatusCode.OK);
-        (await PostAsync("process-manager02", $"/api/publications/{asked.Text("id")}/approve", new { })).Expect(HttpStatusCode.OK).Text("state").ShouldBe("published");
+        var asked = (await PostAsync("process-manager01", $"/api/definitions/{definitionId}/publish", new { comment })).Expect(
+            HttpStatusCode.OK
+        );
+        (await PostAsync("process-manager02", $"/api/publications/{asked.Text("id")}/approve", new { }))
+            .Expect(HttpStatusCode.OK)
+            .Text("state")
+            .ShouldBe("published");
     }
 
     public async Task<string> UploadAsync(string userName, byte[] content)
     {
         var answer = await UntilAnsweredAsync(async () =>
         {
-            using var form = new MultipartFormDataContent { { new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } }, "file", "photo.png" } };
+            using var form = new MultipartFormDataContent
+            {
+                {
+                    new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } },
+                    "file",
+                    "photo.png"
+                },
+            };
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/files", UriKind.Relative)) { Content = form };
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(userName));
             return await ReadAsync(await Host.Http.SendAsync(request));
@@ -68,8 +83,11 @@ public sealed class Api(HostProcess host)
 
     public async Task<string> TokenAsync(string userName)
     {
-        if (tokens.TryGetValue(userName, out var known)) return known;
-        var answer = await ReadAsync(await Host.Http.PostAsJsonAsync(new Uri("/api/auth/login", UriKind.Relative), new { userName, password = HostProcess.Password }));
+        if (tokens.TryGetValue(userName, out var known))
+            return known;
+        var answer = await ReadAsync(
+            await Host.Http.PostAsJsonAsync(new Uri("/api/auth/login", UriKind.Relative), new { userName, password = HostProcess.Password })
+        );
         return tokens[userName] = answer.Expect(HttpStatusCode.OK).Text("accessToken");
     }
 

@@ -11,20 +11,25 @@ public sealed class FormFiller(Api api)
     {
         var values = (JsonObject?)task["values"]?.DeepClone() ?? [];
         foreach (var section in (JsonArray?)task["form"]?["sections"] ?? [])
-            foreach (var field in section!["fields"]!.AsArray())
-            {
-                var key = (string)field!["key"]!;
-                if ((bool?)field["required"] == true && IsEmpty(values[key])) values[key] = await ValueAsync(field, task, userName);
-            }
+        foreach (var field in section!["fields"]!.AsArray())
+        {
+            var key = (string)field!["key"]!;
+            if ((bool?)field["required"] == true && IsEmpty(values[key]))
+                values[key] = await ValueAsync(field, task, userName);
+        }
 
         return values;
     }
 
-    private static bool IsEmpty(JsonNode? value) => value is null || value is JsonArray { Count: 0 } || (value is JsonValue text && text.TryGetValue<string>(out var read) && read.Length == 0);
+    private static bool IsEmpty(JsonNode? value) =>
+        value is null
+        || value is JsonArray { Count: 0 }
+        || (value is JsonValue text && text.TryGetValue<string>(out var read) && read.Length == 0);
 
     private async Task<JsonNode?> ValueAsync(JsonNode field, JsonNode task, string userName)
     {
-        if (field["default"] is { } given) return given.DeepClone();
+        if (field["default"] is { } given)
+            return given.DeepClone();
         return (string)field["type"]! switch
         {
             "text" or "multiline" => "已按要求记录",
@@ -40,8 +45,22 @@ public sealed class FormFiller(Api api)
             "email" => "kefu@example.com",
             "signature" => "data:image/png;base64," + Pixel,
             "photo" or "file" => await api.UploadAsync(userName, Convert.FromBase64String(Pixel)),
-            "priceItems" => new JsonArray(new JsonObject { ["itemId"] = await FirstItemAsync(userName), ["area"] = "面部", ["quantity"] = 1 }),
-            "tenders" => new JsonArray(new JsonObject { ["kind"] = "cash", ["amount"] = task["values"]!["amountDue"]!.DeepClone(), ["key"] = Guid.NewGuid().ToString() }),
+            "priceItems" => new JsonArray(
+                new JsonObject
+                {
+                    ["itemId"] = await FirstItemAsync(userName),
+                    ["area"] = "面部",
+                    ["quantity"] = 1,
+                }
+            ),
+            "tenders" => new JsonArray(
+                new JsonObject
+                {
+                    ["kind"] = "cash",
+                    ["amount"] = task["values"]!["amountDue"]!.DeepClone(),
+                    ["key"] = Guid.NewGuid().ToString(),
+                }
+            ),
             "list" => new JsonArray(await RowAsync(field, task, userName)),
             var unknown => throw new InvalidOperationException($"unknown field type {unknown}"),
         };
@@ -51,9 +70,11 @@ public sealed class FormFiller(Api api)
     {
         var row = new JsonObject();
         foreach (var part in field["itemFields"]!.AsArray())
-            if ((bool?)part!["required"] == true) row[(string)part["key"]!] = await ValueAsync(part, task, userName);
+            if ((bool?)part!["required"] == true)
+                row[(string)part["key"]!] = await ValueAsync(part, task, userName);
         return row;
     }
 
-    private async Task<JsonNode> FirstItemAsync(string userName) => (await api.GetAsync(userName, "/api/price-items?pageSize=50")).Body!["items"]![0]!["id"]!.DeepClone();
+    private async Task<JsonNode> FirstItemAsync(string userName) =>
+        (await api.GetAsync(userName, "/api/price-items?pageSize=50")).Body!["items"]![0]!["id"]!.DeepClone();
 }

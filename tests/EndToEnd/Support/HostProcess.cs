@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace CaseFlow.EndToEnd.Support;
 
-/// <summary>The real host in a process of its own, on a free port, with a data folder that is thrown away. May be killed and started again.</summary>
+/// <summary>
+/// The real host in a process of its own, on a free port, with a data folder that is thrown away. May be killed and started again.
+/// </summary>
 public sealed class HostProcess : IAsyncDisposable
 {
     public const string Password = "Demo-4711-Clinic";
@@ -42,7 +44,8 @@ public sealed class HostProcess : IAsyncDisposable
     {
         get
         {
-            lock (output) return string.Join('\n', output);
+            lock (output)
+                return string.Join('\n', output);
         }
     }
 
@@ -88,9 +91,11 @@ public sealed class HostProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        if (process is { HasExited: false }) await KillAsync();
+        if (process is { HasExited: false })
+            await KillAsync();
         process?.Dispose();
-        if (first is null) Directory.Delete(DataFolder, recursive: true);
+        if (first is null)
+            Directory.Delete(DataFolder, recursive: true);
     }
 
     private string[] Database() => database is null ? [] : ["--db", database];
@@ -117,8 +122,10 @@ public sealed class HostProcess : IAsyncDisposable
 
     private void Keep(object sender, DataReceivedEventArgs line)
     {
-        if (line.Data is null) return;
-        lock (output) output.Add(line.Data);
+        if (line.Data is null)
+            return;
+        lock (output)
+            output.Add(line.Data);
     }
 
     private async Task<bool> IsReadyAsync()
@@ -139,12 +146,16 @@ public sealed class HostProcess : IAsyncDisposable
         get
         {
             var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "CaseFlow.sln"))) folder = Path.GetDirectoryName(folder)!;
+            while (!File.Exists(Path.Combine(folder, "CaseFlow.sln")))
+                folder = Path.GetDirectoryName(folder)!;
             return folder;
         }
     }
 
-    private static string Configuration => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
+    private static string Configuration =>
+        AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? "Release"
+            : "Debug";
 
     /// <summary>Below those that the system gives away by itself: nobody gets it while this host is dead.</summary>
     private static int FreePort()

@@ -16,17 +16,21 @@ public sealed class SeveralHosts : IAsyncLifetime
     /// <summary>So many that run, no more and no fewer.</summary>
     public async Task<IReadOnlyList<HostProcess>> RunAsync(int count)
     {
-        if (hosts.Count == 0) hosts.Add(await HostProcess.StartNewAsync(database: Database.ConnectionString));
-        while (hosts.Count < count) hosts.Add(new HostProcess(demo: false, Database.ConnectionString, hosts[0]));
+        if (hosts.Count == 0)
+            hosts.Add(await HostProcess.StartNewAsync(database: Database.ConnectionString));
+        while (hosts.Count < count)
+            hosts.Add(new HostProcess(demo: false, Database.ConnectionString, hosts[0]));
         var alive = hosts.OrderByDescending(host => host.IsRunning).ToList();
-        foreach (var tooMany in alive.Skip(count).Where(host => host.IsRunning)) await tooMany.KillAsync();
+        foreach (var tooMany in alive.Skip(count).Where(host => host.IsRunning))
+            await tooMany.KillAsync();
         await Task.WhenAll(alive.Take(count).Where(host => !host.IsRunning).Select(host => host.StartAsync()));
         return [.. alive.Take(count)];
     }
 
     public async Task DisposeAsync()
     {
-        foreach (var host in Enumerable.Reverse(hosts)) await host.DisposeAsync();
+        foreach (var host in Enumerable.Reverse(hosts))
+            await host.DisposeAsync();
         await Database.DisposeAsync();
     }
 }

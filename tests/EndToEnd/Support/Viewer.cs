@@ -15,24 +15,34 @@ public sealed class Viewer : IDisposable
     private readonly Queue<string> heard = new();
     private string rest = "";
 
-    private Viewer()
-    {
-    }
+    private Viewer() { }
 
     /// <summary>When this returns, the hub has answered: the viewer hears of all that changes from now on, if the person may.</summary>
     public static async Task<Viewer> OpenAsync(HostProcess host, string token, string instance)
     {
         var viewer = new Viewer();
         viewer.socket.Options.SetRequestHeader("Authorization", $"Bearer {token}");
-        await viewer.socket.ConnectAsync(new UriBuilder(host.Address) { Scheme = "ws", Path = "/elsa/hubs/workflow-instance" }.Uri, viewer.patience.Token);
+        await viewer.socket.ConnectAsync(
+            new UriBuilder(host.Address) { Scheme = "ws", Path = "/elsa/hubs/workflow-instance" }.Uri,
+            viewer.patience.Token
+        );
         await viewer.SayAsync(new JsonObject { ["protocol"] = "json", ["version"] = 1 });
-        await viewer.SayAsync(new JsonObject { ["type"] = 1, ["invocationId"] = "observe", ["target"] = "ObserveInstanceAsync", ["arguments"] = new JsonArray(instance) });
+        await viewer.SayAsync(
+            new JsonObject
+            {
+                ["type"] = 1,
+                ["invocationId"] = "observe",
+                ["target"] = "ObserveInstanceAsync",
+                ["arguments"] = new JsonArray(instance),
+            }
+        );
         await viewer.UntilAsync(message => (string?)message["invocationId"] == "observe");
         return viewer;
     }
 
     /// <summary>The arguments of the next call of this name.</summary>
-    public async Task<JsonArray> HearAsync(string target) => (await UntilAsync(message => (string?)message["target"] == target))["arguments"]!.AsArray();
+    public async Task<JsonArray> HearAsync(string target) =>
+        (await UntilAsync(message => (string?)message["target"] == target))["arguments"]!.AsArray();
 
     public void Dispose()
     {
@@ -40,14 +50,21 @@ public sealed class Viewer : IDisposable
         patience.Dispose();
     }
 
-    private Task SayAsync(JsonObject message) => socket.SendAsync(Encoding.UTF8.GetBytes(message.ToJsonString() + End), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+    private Task SayAsync(JsonObject message) =>
+        socket.SendAsync(
+            Encoding.UTF8.GetBytes(message.ToJsonString() + End),
+            WebSocketMessageType.Text,
+            endOfMessage: true,
+            patience.Token
+        );
 
     private async Task<JsonObject> UntilAsync(Func<JsonObject, bool> fits)
     {
         while (true)
         {
             while (heard.TryDequeue(out var text))
-                if (JsonNode.Parse(text) is JsonObject message && fits(message)) return message;
+                if (JsonNode.Parse(text) is JsonObject message && fits(message))
+                    return message;
             await ReceiveAsync();
         }
     }
@@ -62,11 +79,11 @@ public sealed class Viewer : IDisposable
             part = await socket.ReceiveAsync(buffer, patience.Token);
             part.MessageType.ShouldBe(WebSocketMessageType.Text);
             whole.Write(buffer, 0, part.Count);
-        }
-        while (!part.EndOfMessage);
+        } while (!part.EndOfMessage);
 
         var texts = (rest + Encoding.UTF8.GetString(whole.ToArray())).Split(End);
         rest = texts[^1];
-        foreach (var text in texts[..^1]) heard.Enqueue(text);
+        foreach (var text in texts[..^1])
+            heard.Enqueue(text);
     }
 }

@@ -33,8 +33,12 @@ public sealed class DefinitionReaderTests
     [InlineData("DateTimeOffset", "soon")]
     public void D21_a_declared_value_that_is_none_of_its_type_is_refused_by_name(string type, string value)
     {
-        Problems(Workflow("w", Sequence("s", Print("a")), Variable("level", value, type))).ShouldHaveSingleItem().Message.ShouldContain($"\"level\" is no {type}");
-        Problems(Workflow("w", Sequence("s", Print("a")).With("variables", new JsonArray(Variable("level", value, type))))).ShouldHaveSingleItem().ActivityId.ShouldBe("s");
+        Problems(Workflow("w", Sequence("s", Print("a")), Variable("level", value, type)))
+            .ShouldHaveSingleItem()
+            .Message.ShouldContain($"\"level\" is no {type}");
+        Problems(Workflow("w", Sequence("s", Print("a")).With("variables", new JsonArray(Variable("level", value, type)))))
+            .ShouldHaveSingleItem()
+            .ActivityId.ShouldBe("s");
     }
 
     [Theory]
@@ -42,7 +46,9 @@ public sealed class DefinitionReaderTests
     [InlineData("Boolean")]
     [InlineData("DateTimeOffset")]
     public void An_empty_field_for_a_value_is_none(string type) =>
-        Read(Workflow("w", Sequence("s", Print("a")), Variable("level", "", type))).Definition.Variables.ShouldHaveSingleItem().Default.ShouldBeNull();
+        Read(Workflow("w", Sequence("s", Print("a")), Variable("level", "", type)))
+            .Definition.Variables.ShouldHaveSingleItem()
+            .Default.ShouldBeNull();
 
     [Theory]
     [InlineData("child", "Child")]
@@ -83,7 +89,8 @@ public sealed class DefinitionReaderTests
     [InlineData("Python")]
     public void Languages_that_reach_the_server_are_refused_with_the_activity_and_the_reason(string language)
     {
-        var problem = Problems(Workflow("w", Activity("WriteLine", "line", ("text", Expression(language, "1 + 1"))))).ShouldHaveSingleItem();
+        var problem = Problems(Workflow("w", Activity("WriteLine", "line", ("text", Expression(language, "1 + 1")))))
+            .ShouldHaveSingleItem();
 
         problem.ActivityId.ShouldBe("line");
         problem.Message.ShouldStartWith($"text: {language} expressions are not offered");
@@ -92,10 +99,30 @@ public sealed class DefinitionReaderTests
     [Fact]
     public void All_problems_are_told_at_once_and_bad_JavaScript_with_its_place()
     {
-        var problems = Problems(Workflow("w", Sequence("s",
-            Activity("WriteLine", "one", ("text", Script("let x = 1;\nx +* 2"))),
-            Activity("RunJavaScript", "two", ("script", Literal("return unclosed("))),
-            Activity("FlowSwitch", "three", ("cases", new JsonArray(new JsonObject { ["label"] = "A", ["condition"] = new JsonObject { ["type"] = "Nonsense", ["value"] = "" } }))))));
+        var problems = Problems(
+            Workflow(
+                "w",
+                Sequence(
+                    "s",
+                    Activity("WriteLine", "one", ("text", Script("let x = 1;\nx +* 2"))),
+                    Activity("RunJavaScript", "two", ("script", Literal("return unclosed("))),
+                    Activity(
+                        "FlowSwitch",
+                        "three",
+                        (
+                            "cases",
+                            new JsonArray(
+                                new JsonObject
+                                {
+                                    ["label"] = "A",
+                                    ["condition"] = new JsonObject { ["type"] = "Nonsense", ["value"] = "" },
+                                }
+                            )
+                        )
+                    )
+                )
+            )
+        );
 
         problems.Select(problem => problem.ActivityId).ShouldBe(["one", "two", "three"]);
         problems[0].Message.ShouldContain("line 2, column");
@@ -105,7 +132,11 @@ public sealed class DefinitionReaderTests
     [Fact]
     public void A_stored_definition_that_would_be_refused_today_can_still_be_read()
     {
-        var graph = Reader.ReadStored(JsonSerializer.SerializeToElement(Workflow("w", Flowchart("f", [Activity("WriteLine", "line", ("text", Expression("CSharp", "1")))], "line -> ghost"))));
+        var graph = Reader.ReadStored(
+            JsonSerializer.SerializeToElement(
+                Workflow("w", Flowchart("f", [Activity("WriteLine", "line", ("text", Expression("CSharp", "1")))], "line -> ghost"))
+            )
+        );
 
         graph.Problems.Count.ShouldBe(2);
         graph.Find("line").ShouldNotBeNull();
@@ -114,7 +145,11 @@ public sealed class DefinitionReaderTests
     [Fact]
     public void What_a_file_leaves_out_has_its_default()
     {
-        var graph = Read(JsonNode.Parse("""{"root":{"type":"Elsa.Sequence","activities":[{"type":"Elsa.WriteLine"},{"type":"Elsa.WriteLine","text":"bare"}]}}""")!);
+        var graph = Read(
+            JsonNode.Parse(
+                """{"root":{"type":"Elsa.Sequence","activities":[{"type":"Elsa.WriteLine"},{"type":"Elsa.WriteLine","text":"bare"}]}}"""
+            )!
+        );
 
         graph.Activities.Select(activity => activity.Id).ShouldBe(["Sequence1", "WriteLine1", "WriteLine2"]);
         graph.Definition.Version.ShouldBe(1);
@@ -123,17 +158,21 @@ public sealed class DefinitionReaderTests
     [Fact]
     public void A_file_of_old_days_with_capital_letters_is_read_like_one_of_today()
     {
-        var graph = Read(JsonNode.Parse("""
-            {
-              "Id": "old-v3", "DefinitionId": "old", "Name": "Old", "Version": 3, "CanStartWorkflow": true,
-              "Variables": { "$values": [ { "Id": "a", "Name": "A", "TypeName": "Int32", "Value": "7" } ] },
-              "Root": { "Type": "Elsa.Flowchart", "Id": "f",
-                "Activities": { "$values": [
-                  { "Type": "Elsa.Event", "Id": "e", "CanStartWorkflow": true, "EventName": { "TypeName": "String", "Expression": { "Type": "Literal", "Value": "Arrived" } } },
-                  { "Type": "Elsa.WriteLine", "Id": "l", "Text": { "Expression": { "Type": "JavaScript", "Value": "variables.A" } } } ] },
-                "Connections": { "Source": "e", "Target": "l", "SourcePort": "Done" } }
-            }
-            """)!);
+        var graph = Read(
+            JsonNode.Parse(
+                """
+                {
+                  "Id": "old-v3", "DefinitionId": "old", "Name": "Old", "Version": 3, "CanStartWorkflow": true,
+                  "Variables": { "$values": [ { "Id": "a", "Name": "A", "TypeName": "Int32", "Value": "7" } ] },
+                  "Root": { "Type": "Elsa.Flowchart", "Id": "f",
+                    "Activities": { "$values": [
+                      { "Type": "Elsa.Event", "Id": "e", "CanStartWorkflow": true, "EventName": { "TypeName": "String", "Expression": { "Type": "Literal", "Value": "Arrived" } } },
+                      { "Type": "Elsa.WriteLine", "Id": "l", "Text": { "Expression": { "Type": "JavaScript", "Value": "variables.A" } } } ] },
+                    "Connections": { "Source": "e", "Target": "l", "SourcePort": "Done" } }
+                }
+                """
+            )!
+        );
 
         (graph.Definition.Ref, graph.Definition.VersionId).ShouldBe((new CaseFlow.Engine.State.DefinitionRef("old", 3), "old-v3"));
         graph.Definition.Variables.Single().Default.ShouldBe(7d);
@@ -145,10 +184,14 @@ public sealed class DefinitionReaderTests
     [Fact]
     public void Names_layout_and_declarations_are_kept()
     {
-        var line = Print("line").With("name", "面诊").With("customProperties", JsonNode.Parse("""{"names":{"en":"Consultation"}}""")!)
+        var line = Print("line")
+            .With("name", "面诊")
+            .With("customProperties", JsonNode.Parse("""{"names":{"en":"Consultation"}}""")!)
             .With("metadata", JsonNode.Parse("""{"designer":{"position":{"x":-10.5,"y":20},"size":{"width":100,"height":54}}}""")!);
         var json = Workflow("w", line, Variable("Age", "30", "Int32"), Variable("Tags", "[\"a\"]"), Variable("Name", "Li", "String"));
-        json["options"] = JsonNode.Parse("""{"usableAsActivity":true,"incidentStrategyType":"Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core"}""");
+        json["options"] = JsonNode.Parse(
+            """{"usableAsActivity":true,"incidentStrategyType":"Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core"}"""
+        );
 
         var graph = Read(json);
 
@@ -166,7 +209,9 @@ public sealed class DefinitionReaderTests
         bench.Add(Workflow("Inner", Print("a")));
         bench.Add(Workflow("Outer", Sequence("s", Use("Inner", "one"), Use("Inner", "two"))));
 
-        var problems = Should.Throw<DefinitionException>(() => bench.Add(Workflow("Outer", Sequence("s", Use("Outer", "one"), Use("Outer", "two"))))).Problems;
+        var problems = Should
+            .Throw<DefinitionException>(() => bench.Add(Workflow("Outer", Sequence("s", Use("Outer", "one"), Use("Outer", "two")))))
+            .Problems;
 
         problems.ShouldAllBe(problem => problem.Code == "definition.contains-itself");
     }
@@ -176,9 +221,14 @@ public sealed class DefinitionReaderTests
     {
         var bench = new Bench();
         bench.Add(Workflow("D0", Print("a")));
-        for (var level = 1; level <= 9; level++) bench.Add(Workflow($"D{level}", Sequence("s", Use($"D{level - 1}", "one"), Use($"D{level - 1}", "two"))));
+        for (var level = 1; level <= 9; level++)
+            bench.Add(Workflow($"D{level}", Sequence("s", Use($"D{level - 1}", "one"), Use($"D{level - 1}", "two"))));
 
-        var problems = Should.Throw<DefinitionException>(() => bench.Add(Workflow("Big", Parallel("p", [.. Enumerable.Range(0, 40).Select(number => Use("D9", $"use{number}"))])))).Problems;
+        var problems = Should
+            .Throw<DefinitionException>(() =>
+                bench.Add(Workflow("Big", Parallel("p", [.. Enumerable.Range(0, 40).Select(number => Use("D9", $"use{number}"))])))
+            )
+            .Problems;
 
         problems.ShouldHaveSingleItem().Code.ShouldBe("definition.too-big");
     }

@@ -24,10 +24,17 @@ public sealed class TriggerIndexTests
     [Fact]
     public void Times_say_when_they_come_and_come_again()
     {
-        var graph = _bench.Add(Workflow("w", Parallel("p",
-            Starts(Activity("Timer", "timer", ("interval", Literal("00:15:00")))),
-            Starts(Activity("Cron", "cron", ("cronExpression", Literal("0 30 9 * * *")))),
-            Starts(Activity("StartAt", "at", ("dateTime", Literal("2026-03-05T08:00:00+08:00")))))));
+        var graph = _bench.Add(
+            Workflow(
+                "w",
+                Parallel(
+                    "p",
+                    Starts(Activity("Timer", "timer", ("interval", Literal("00:15:00")))),
+                    Starts(Activity("Cron", "cron", ("cronExpression", Literal("0 30 9 * * *")))),
+                    Starts(Activity("StartAt", "at", ("dateTime", Literal("2026-03-05T08:00:00+08:00"))))
+                )
+            )
+        );
 
         var triggers = TriggerIndex.Of(graph, _bench.Now, Bench.Zone).ToDictionary(trigger => trigger.ActivityId);
 
@@ -42,11 +49,18 @@ public sealed class TriggerIndexTests
     [InlineData("Timer", "interval", "00:00:00", "a second at least")]
     [InlineData("Timer", "interval", "often", "is not a TimeSpan")]
     [InlineData("Event", "eventName", "", "do not say what starts it")]
-    public void A_trigger_that_cannot_be_evaluated_refuses_the_definition_with_activity_and_reason(string type, string input, string value, string reason)
+    public void A_trigger_that_cannot_be_evaluated_refuses_the_definition_with_activity_and_reason(
+        string type,
+        string input,
+        string value,
+        string reason
+    )
     {
         var graph = _bench.Add(Workflow("w", Sequence("s", Starts(Activity(type, "bad", (input, Literal(value)))))));
 
-        var problem = Should.Throw<DefinitionException>(() => TriggerIndex.Of(graph, _bench.Now, Bench.Zone)).Problems.ShouldHaveSingleItem();
+        var problem = Should
+            .Throw<DefinitionException>(() => TriggerIndex.Of(graph, _bench.Now, Bench.Zone))
+            .Problems.ShouldHaveSingleItem();
 
         problem.ActivityId.ShouldBe("bad");
         problem.Message.ShouldContain(reason);
@@ -56,7 +70,13 @@ public sealed class TriggerIndexTests
     public async Task The_trigger_that_started_an_instance_does_not_wait_and_puts_out_what_came()
     {
         var arrived = Starts(Wait("Arrived")).With("result", Bound("payload"));
-        _bench.Add(Workflow("w", Flowchart("f", [Print("usual"), arrived, Print("triggered")], "usual -> Arrived", "Arrived -> triggered"), Variable("payload")));
+        _bench.Add(
+            Workflow(
+                "w",
+                Flowchart("f", [Print("usual"), arrived, Print("triggered")], "usual -> Arrived", "Arrived -> triggered"),
+                Variable("payload")
+            )
+        );
 
         var instance = await _bench.StartAsync("w", trigger: "Arrived", payload: new { client = "Li" });
 
@@ -65,5 +85,6 @@ public sealed class TriggerIndexTests
         instance.Variables["payload"].ShouldBeOfType<Dictionary<string, object?>>()["client"].ShouldBe("Li");
     }
 
-    private static JsonObject Starts(JsonObject activity) => activity.With("customProperties", new JsonObject { ["canStartWorkflow"] = true });
+    private static JsonObject Starts(JsonObject activity) =>
+        activity.With("customProperties", new JsonObject { ["canStartWorkflow"] = true });
 }

@@ -15,7 +15,9 @@ public sealed class ChildrenTests
     {
         _bench.Add(Workflow("child", Print("child")));
 
-        var parent = await _bench.RunAsync(Workflow("parent", Sequence("s", Print("before"), Child("ExecuteWorkflow", "child", waits: false), Print("after"))));
+        var parent = await _bench.RunAsync(
+            Workflow("parent", Sequence("s", Print("before"), Child("ExecuteWorkflow", "child", waits: false), Print("after")))
+        );
 
         _bench.Lines.ShouldBe(["before", "child", "after"]);
         parent.Status.ShouldBe(InstanceStatus.Finished);
@@ -26,8 +28,15 @@ public sealed class ChildrenTests
     [Fact]
     public async Task A_parent_that_waits_goes_on_in_the_same_step_in_which_its_child_ends()
     {
-        _bench.Add(Workflow("child", Sequence("s", Wait("person"), Activity("SetOutput", "out", ("outputName", Literal("Sum")), ("outputValue", Literal(7))))));
-        var parent = await _bench.RunAsync(Workflow("parent", Sequence("s", Child("ExecuteWorkflow", "child", waits: true), Print("after")), Variable("Result")));
+        _bench.Add(
+            Workflow(
+                "child",
+                Sequence("s", Wait("person"), Activity("SetOutput", "out", ("outputName", Literal("Sum")), ("outputValue", Literal(7))))
+            )
+        );
+        var parent = await _bench.RunAsync(
+            Workflow("parent", Sequence("s", Child("ExecuteWorkflow", "child", waits: true), Print("after")), Variable("Result"))
+        );
         parent.Status.ShouldBe(InstanceStatus.Waiting);
 
         var step = await _bench.DoAsync(new Resume(TheChild().Id, _bench.Now, TheChild().Bookmarks.Single().Id, new Resumed()));
@@ -44,8 +53,18 @@ public sealed class ChildrenTests
     {
         _bench.Add(Workflow("child", Sequence("s", Activity("Complete", "end", ("outcomes", Literal("Paid"))))));
 
-        await _bench.RunAsync(Workflow("parent", Flowchart("f", [Child("ExecuteWorkflow", "child", waits: true), Print("paid"), Print("no deal"), Print("done")],
-            "run:Paid -> paid", "run:NoDeal -> no deal", "run:Done -> done")));
+        await _bench.RunAsync(
+            Workflow(
+                "parent",
+                Flowchart(
+                    "f",
+                    [Child("ExecuteWorkflow", "child", waits: true), Print("paid"), Print("no deal"), Print("done")],
+                    "run:Paid -> paid",
+                    "run:NoDeal -> no deal",
+                    "run:Done -> done"
+                )
+            )
+        );
 
         _bench.Lines.ShouldBe(["paid", "done"]);
     }
@@ -55,7 +74,9 @@ public sealed class ChildrenTests
     {
         _bench.Add(Workflow("child", Print("child")));
 
-        var parent = await _bench.RunAsync(Workflow("parent", Sequence("s", Child("DispatchWorkflow", "child", waits: false), Print("parent"), Wait("w"))));
+        var parent = await _bench.RunAsync(
+            Workflow("parent", Sequence("s", Child("DispatchWorkflow", "child", waits: false), Print("parent"), Wait("w")))
+        );
 
         parent.Status.ShouldBe(InstanceStatus.Waiting);
         TheChild().Status.ShouldBe(InstanceStatus.Finished);
@@ -68,7 +89,9 @@ public sealed class ChildrenTests
     [InlineData("BulkDispatchWorkflows")]
     public async Task An_unknown_definition_is_an_incident_where_it_was_asked_for_and_can_be_retried(string type)
     {
-        var parent = await _bench.RunAsync(Workflow("parent", Activity(type, "run", ("workflowDefinitionId", Literal("nobody")), ("items", Literal(new[] { 1, 2 })))));
+        var parent = await _bench.RunAsync(
+            Workflow("parent", Activity(type, "run", ("workflowDefinitionId", Literal("nobody")), ("items", Literal(new[] { 1, 2 }))))
+        );
 
         parent.Status.ShouldBe(InstanceStatus.Faulted);
         var incident = parent.Incidents.ShouldHaveSingleItem();
@@ -86,7 +109,9 @@ public sealed class ChildrenTests
     public async Task A_child_with_an_incident_keeps_its_parent_waiting_until_an_operator_retried_it()
     {
         _bench.Add(Workflow("child", Sequence("s", Activity("CaseFlow.Tests.FailsOnce", "once"), Print("child"))));
-        var parent = await _bench.RunAsync(Workflow("parent", Sequence("s", Child("ExecuteWorkflow", "child", waits: true), Print("parent"))));
+        var parent = await _bench.RunAsync(
+            Workflow("parent", Sequence("s", Child("ExecuteWorkflow", "child", waits: true), Print("parent")))
+        );
         TheChild().Status.ShouldBe(InstanceStatus.Faulted);
         parent.Status.ShouldBe(InstanceStatus.Waiting);
 
@@ -101,8 +126,17 @@ public sealed class ChildrenTests
     public async Task A_child_that_is_cancelled_lets_its_parent_go_on()
     {
         _bench.Add(Workflow("child", Wait("w")));
-        await _bench.RunAsync(Workflow("parent", Flowchart("f", [Child("ExecuteWorkflow", "child", waits: true), Print("cancelled"), Print("done")],
-            "run:Cancelled -> cancelled", "run:Done -> done")));
+        await _bench.RunAsync(
+            Workflow(
+                "parent",
+                Flowchart(
+                    "f",
+                    [Child("ExecuteWorkflow", "child", waits: true), Print("cancelled"), Print("done")],
+                    "run:Cancelled -> cancelled",
+                    "run:Done -> done"
+                )
+            )
+        );
 
         await _bench.DoAsync(new Cancel(TheChild().Id, _bench.Now, "by hand"));
 
@@ -127,7 +161,12 @@ public sealed class ChildrenTests
     public async Task A_branch_that_is_withdrawn_while_it_waits_for_a_child_cancels_the_child()
     {
         _bench.Add(Workflow("child", Wait("w")));
-        var fork = Activity("Fork", "fork", ("joinMode", "WaitAny"), ("branches", new JsonArray(Child("ExecuteWorkflow", "child", waits: true), Wait("other"))));
+        var fork = Activity(
+            "Fork",
+            "fork",
+            ("joinMode", "WaitAny"),
+            ("branches", new JsonArray(Child("ExecuteWorkflow", "child", waits: true), Wait("other")))
+        );
         var parent = await _bench.RunAsync(Workflow("parent", fork));
 
         parent = await _bench.ResumeAsync(parent, "other");
@@ -140,9 +179,14 @@ public sealed class ChildrenTests
     public async Task Bulk_dispatch_waits_for_every_child_and_runs_its_port_for_each()
     {
         _bench.Add(Workflow("child", Activity("WriteLine", "w", ("text", Script("`${getInput('Item')}-${getCorrelationId()}`")))));
-        var bulk = Activity("BulkDispatchWorkflows", "bulk",
-            ("workflowDefinitionId", Literal("child")), ("items", Script("['a','b','c']")),
-            ("correlationIdFunction", Script("'c' + getItem()")), ("childCompleted", Print("one")));
+        var bulk = Activity(
+            "BulkDispatchWorkflows",
+            "bulk",
+            ("workflowDefinitionId", Literal("child")),
+            ("items", Script("['a','b','c']")),
+            ("correlationIdFunction", Script("'c' + getItem()")),
+            ("childCompleted", Print("one"))
+        );
 
         var parent = await _bench.RunAsync(Workflow("parent", Flowchart("f", [bulk, Print("all")], "bulk:Completed -> all")));
 
@@ -151,7 +195,13 @@ public sealed class ChildrenTests
     }
 
     private static JsonObject Child(string type, string definition, bool waits) =>
-        Activity(type, "run", ("workflowDefinitionId", Literal(definition)), ("waitForCompletion", Literal(waits)), ("result", Bound("Result")));
+        Activity(
+            type,
+            "run",
+            ("workflowDefinitionId", Literal(definition)),
+            ("waitForCompletion", Literal(waits)),
+            ("result", Bound("Result"))
+        );
 
     private WorkflowInstance TheChild() => _bench.Store.All.Single(instance => instance.ParentId is not null);
 }

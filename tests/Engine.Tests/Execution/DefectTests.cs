@@ -16,8 +16,20 @@ public sealed class DefectTests
     [InlineData("s -> fast", "s -> blocked")]
     public async Task D2_a_join_for_any_branch_runs_once_though_a_losing_branch_is_blocked(string first, string second)
     {
-        var instance = await _bench.RunAsync(Workflow("w", Flowchart("f", [Print("s"), Wait("blocked"), Print("fast"), Join("WaitAny"), Print("after")],
-            first, second, "blocked -> join", "fast -> join", "join -> after")));
+        var instance = await _bench.RunAsync(
+            Workflow(
+                "w",
+                Flowchart(
+                    "f",
+                    [Print("s"), Wait("blocked"), Print("fast"), Join("WaitAny"), Print("after")],
+                    first,
+                    second,
+                    "blocked -> join",
+                    "fast -> join",
+                    "join -> after"
+                )
+            )
+        );
 
         _bench.Lines.ShouldBe(["s", "fast", "after"]);
         instance.Status.ShouldBe(InstanceStatus.Finished);
@@ -40,8 +52,17 @@ public sealed class DefectTests
     [Fact]
     public async Task D8_what_an_activity_put_out_can_still_be_asked_for_after_a_wait()
     {
-        var instance = await _bench.RunAsync(Workflow("w", Sequence("s", Activity("RunJavaScript", "js", ("script", Literal("return 6 * 7;"))), Wait("w1"),
-            Activity("WriteLine", "out", ("text", Script("`${getOutputFrom('js')}`"))))));
+        var instance = await _bench.RunAsync(
+            Workflow(
+                "w",
+                Sequence(
+                    "s",
+                    Activity("RunJavaScript", "js", ("script", Literal("return 6 * 7;"))),
+                    Wait("w1"),
+                    Activity("WriteLine", "out", ("text", Script("`${getOutputFrom('js')}`")))
+                )
+            )
+        );
 
         await _bench.ResumeAsync(instance, "w1");
 
@@ -71,7 +92,9 @@ public sealed class DefectTests
     [Fact]
     public async Task D9_a_loop_with_a_step_of_zero_says_so()
     {
-        var instance = await _bench.RunAsync(Workflow("w", Activity("For", "x", ("end", Literal(3)), ("step", Literal(0)), ("body", Print("never")))));
+        var instance = await _bench.RunAsync(
+            Workflow("w", Activity("For", "x", ("end", Literal(3)), ("step", Literal(0)), ("body", Print("never"))))
+        );
 
         instance.Incidents.ShouldHaveSingleItem().Code.ShouldBe("for.step-zero");
     }
@@ -79,10 +102,18 @@ public sealed class DefectTests
     [Fact]
     public async Task D10_the_items_of_a_loop_are_those_it_began_with()
     {
-        var body = Sequence("body", Wait("step"), Set("list", Expression("Object", "[9,9,9,9,9]")), Activity("WriteLine", "item", ("text", Script("`${getVariable('CurrentValue')}`"))));
-        var instance = await _bench.RunAsync(Workflow("w", Activity("ForEach", "each", ("items", Script("getVariable('list')")), ("body", body)), Variable("list", "[1,2]")));
+        var body = Sequence(
+            "body",
+            Wait("step"),
+            Set("list", Expression("Object", "[9,9,9,9,9]")),
+            Activity("WriteLine", "item", ("text", Script("`${getVariable('CurrentValue')}`")))
+        );
+        var instance = await _bench.RunAsync(
+            Workflow("w", Activity("ForEach", "each", ("items", Script("getVariable('list')")), ("body", body)), Variable("list", "[1,2]"))
+        );
 
-        for (var round = 0; round < 2; round++) instance = await _bench.ResumeAsync(instance, "step");
+        for (var round = 0; round < 2; round++)
+            instance = await _bench.ResumeAsync(instance, "step");
 
         _bench.Lines.ShouldBe(["1", "2"]);
         instance.Status.ShouldBe(InstanceStatus.Finished);
@@ -94,8 +125,20 @@ public sealed class DefectTests
         var inner = Flowchart("inner", [Print("i"), Wait("deep")], "i -> deep");
         var middle = Flowchart("middle", [inner, Print("m")], "inner -> m");
 
-        var instance = await _bench.RunAsync(Workflow("w", Flowchart("outer", [Print("s"), middle, Wait("fast"), Join("WaitAny"), Print("after")],
-            "s -> middle", "s -> fast", "middle -> join", "fast -> join", "join -> after")));
+        var instance = await _bench.RunAsync(
+            Workflow(
+                "w",
+                Flowchart(
+                    "outer",
+                    [Print("s"), middle, Wait("fast"), Join("WaitAny"), Print("after")],
+                    "s -> middle",
+                    "s -> fast",
+                    "middle -> join",
+                    "fast -> join",
+                    "join -> after"
+                )
+            )
+        );
         instance.Bookmarks.Count.ShouldBe(2);
 
         instance = await _bench.ResumeAsync(instance, "fast");
@@ -112,13 +155,19 @@ public sealed class DefectTests
         _bench.Add(Workflow("quick", Print("quick")));
         _bench.Add(Workflow("slow", Wait("person")));
 
-        var parent = await _bench.RunAsync(Workflow("w", Parallel("p",
-            Sequence("a", Bulk("quick", 3), Print("quick done")),
-            Sequence("b", Bulk("slow", 2), Print("slow done")))));
+        var parent = await _bench.RunAsync(
+            Workflow(
+                "w",
+                Parallel("p", Sequence("a", Bulk("quick", 3), Print("quick done")), Sequence("b", Bulk("slow", 2), Print("slow done")))
+            )
+        );
 
         _bench.Lines.Count(line => line == "quick done").ShouldBe(1);
         _bench.Lines.ShouldNotContain("slow done");
-        foreach (var child in _bench.Store.All.Where(instance => instance.Bookmarks.Any(bookmark => bookmark.ActivityId == "person")).ToList()) await _bench.ResumeAsync(child, "person");
+        foreach (
+            var child in _bench.Store.All.Where(instance => instance.Bookmarks.Any(bookmark => bookmark.ActivityId == "person")).ToList()
+        )
+            await _bench.ResumeAsync(child, "person");
         _bench.Lines.ShouldContain("slow done");
         _bench.Find(parent).Status.ShouldBe(InstanceStatus.Finished);
     }
@@ -131,13 +180,20 @@ public sealed class DefectTests
         for (var diamond = 0; diamond < 60; diamond++)
         {
             nodes.AddRange([Print($"l{diamond}"), Print($"r{diamond}"), Print($"n{diamond + 1}")]);
-            lines.AddRange([$"n{diamond} -> l{diamond}", $"n{diamond} -> r{diamond}", $"l{diamond} -> n{diamond + 1}", $"r{diamond} -> n{diamond + 1}"]);
+            lines.AddRange([
+                $"n{diamond} -> l{diamond}",
+                $"n{diamond} -> r{diamond}",
+                $"l{diamond} -> n{diamond + 1}",
+                $"r{diamond} -> n{diamond + 1}",
+            ]);
         }
         nodes.Add(Activity("RunJavaScript", "count", ("script", Literal("setVariable('n', getVariable('n') + 1)"))));
         nodes.Add(Activity("FlowDecision", "again", ("condition", Script("getVariable('n') < 2"))));
         lines.AddRange(["n60 -> count", "count:Done -> again", "again:True -> n0"]);
 
-        var instance = await _bench.RunAsync(Workflow("w", Flowchart("f", [.. nodes], [.. lines]), Variable("n", "0", "Int32"))).WaitAsync(TimeSpan.FromSeconds(20));
+        var instance = await _bench
+            .RunAsync(Workflow("w", Flowchart("f", [.. nodes], [.. lines]), Variable("n", "0", "Int32")))
+            .WaitAsync(TimeSpan.FromSeconds(20));
 
         instance.Status.ShouldBe(InstanceStatus.Finished);
         _bench.Lines.Count.ShouldBe(2 * 181);
@@ -146,7 +202,9 @@ public sealed class DefectTests
     [Fact]
     public async Task D18_ids_that_end_alike_are_different_activities()
     {
-        var instance = await _bench.RunAsync(Workflow("w", Parallel("p", Sequence("1", Wait("a"), Print("short")), Sequence("11", Wait("aa"), Print("long")))));
+        var instance = await _bench.RunAsync(
+            Workflow("w", Parallel("p", Sequence("1", Wait("a"), Print("short")), Sequence("11", Wait("aa"), Print("long"))))
+        );
 
         await _bench.ResumeAsync(instance, "a");
 
@@ -156,7 +214,9 @@ public sealed class DefectTests
     [Fact]
     public async Task D21_text_that_does_not_fit_an_inputs_type_is_an_incident_at_that_activity_and_not_a_silent_default()
     {
-        var instance = await _bench.RunAsync(Workflow("w", Sequence("s", Print("before"), Activity("Delay", "wait", ("timeSpan", Literal("soon"))))));
+        var instance = await _bench.RunAsync(
+            Workflow("w", Sequence("s", Print("before"), Activity("Delay", "wait", ("timeSpan", Literal("soon")))))
+        );
 
         var incident = instance.Incidents.ShouldHaveSingleItem();
         (incident.ActivityId, incident.Code).ShouldBe(("wait", "input.wrong-type"));
@@ -166,8 +226,16 @@ public sealed class DefectTests
     [Fact]
     public async Task D22_in_token_mode_a_join_for_all_withdraws_nothing()
     {
-        var flowchart = Flowchart("f", [Print("s"), Wait("slow"), Print("fast"), Join("WaitAll"), Print("after")],
-            "s -> slow", "s -> fast", "slow -> join", "fast -> join", "join -> after").With("customProperties", new JsonObject { ["executionMode"] = "token" });
+        var flowchart = Flowchart(
+                "f",
+                [Print("s"), Wait("slow"), Print("fast"), Join("WaitAll"), Print("after")],
+                "s -> slow",
+                "s -> fast",
+                "slow -> join",
+                "fast -> join",
+                "join -> after"
+            )
+            .With("customProperties", new JsonObject { ["executionMode"] = "token" });
         var instance = await _bench.RunAsync(Workflow("w", flowchart));
         _bench.Lines.ShouldBe(["s", "fast"]);
 
@@ -194,7 +262,12 @@ public sealed class DefectTests
     [Fact]
     public async Task D23_the_first_branch_of_a_fork_for_any_withdraws_the_others_though_they_had_not_begun()
     {
-        var fork = Activity("Fork", "fork", ("joinMode", "WaitAny"), ("branches", new JsonArray(Print("first"), Sequence("other", Print("second"), Wait("never")))));
+        var fork = Activity(
+            "Fork",
+            "fork",
+            ("joinMode", "WaitAny"),
+            ("branches", new JsonArray(Print("first"), Sequence("other", Print("second"), Wait("never"))))
+        );
 
         var instance = await _bench.RunAsync(Workflow("w", Sequence("s", fork, Print("after"))));
 
@@ -205,5 +278,10 @@ public sealed class DefectTests
     private static JsonObject Join(string mode) => Activity("FlowJoin", "join", ("mode", Literal(mode)));
 
     private static JsonObject Bulk(string definition, int count) =>
-        Activity("BulkDispatchWorkflows", $"bulk-{definition}", ("workflowDefinitionId", Literal(definition)), ("items", Literal(Enumerable.Range(0, count))));
+        Activity(
+            "BulkDispatchWorkflows",
+            $"bulk-{definition}",
+            ("workflowDefinitionId", Literal(definition)),
+            ("items", Literal(Enumerable.Range(0, count)))
+        );
 }

@@ -13,7 +13,9 @@ public sealed class IncidentTests
     [Fact]
     public async Task An_unknown_activity_type_is_an_incident_where_it_runs_and_nothing_is_lost()
     {
-        var instance = await _bench.RunAsync(Workflow("w", Sequence("s", Print("before"), Activity("CaseFlow.Nowhere", "x"), Print("after"))));
+        var instance = await _bench.RunAsync(
+            Workflow("w", Sequence("s", Print("before"), Activity("CaseFlow.Nowhere", "x"), Print("after")))
+        );
 
         instance.Status.ShouldBe(InstanceStatus.Faulted);
         instance.Incidents.ShouldHaveSingleItem().Code.ShouldBe("activity.unknown-type");
@@ -24,7 +26,13 @@ public sealed class IncidentTests
     public async Task An_incident_stops_only_its_own_branch_and_a_retry_runs_it_again_with_fresh_inputs()
     {
         var branch = Sequence("s", Activity("WriteLine", "line", ("text", Script("variables.person.name"))), Print("after"));
-        var instance = await _bench.RunAsync(Workflow("w", Parallel("p", branch, Sequence("t", Wait("go"), Set("person", Expression("Object", "{\"name\":\"Li\"}")))), Variable("person")));
+        var instance = await _bench.RunAsync(
+            Workflow(
+                "w",
+                Parallel("p", branch, Sequence("t", Wait("go"), Set("person", Expression("Object", "{\"name\":\"Li\"}")))),
+                Variable("person")
+            )
+        );
         instance.Status.ShouldBe(InstanceStatus.Faulted);
         var incident = instance.Incidents.Single();
         (incident.ActivityId, incident.Code).ShouldBe(("line", "expression.failed"));
@@ -53,8 +61,17 @@ public sealed class IncidentTests
     [Fact]
     public async Task A_parent_that_cannot_take_note_of_a_childs_end_does_only_that_again()
     {
-        var body = Sequence("body", Print("round"), Activity("RunJavaScript", "inc", ("script", Literal("setVariable('n', getVariable('n') + 1)"))));
-        var loop = Activity("While", "loop", ("condition", Script("getVariable('n') == 0 || getVariable('limit').value > getVariable('n')")), ("body", body));
+        var body = Sequence(
+            "body",
+            Print("round"),
+            Activity("RunJavaScript", "inc", ("script", Literal("setVariable('n', getVariable('n') + 1)")))
+        );
+        var loop = Activity(
+            "While",
+            "loop",
+            ("condition", Script("getVariable('n') == 0 || getVariable('limit').value > getVariable('n')")),
+            ("body", body)
+        );
         var settle = Sequence("t", Wait("go"), Set("limit", Expression("Object", "{\"value\":2}")));
         var instance = await _bench.RunAsync(Workflow("w", Parallel("p", loop, settle), Variable("n", "0", "Int32"), Variable("limit")));
         instance.Incidents.ShouldHaveSingleItem().ActivityId.ShouldBe("body");
@@ -70,10 +87,14 @@ public sealed class IncidentTests
     public async Task A_bookmark_of_a_faulted_activity_may_still_be_resumed_and_settles_the_incident()
     {
         var instance = await _bench.RunAsync(Workflow("w", Activity("CaseFlow.Tests.TwoWays", "t")));
-        await _bench.DoAsync(new Resume(instance.Id, _bench.Now, instance.Bookmarks.Single(bookmark => bookmark.Name == "fails").Id, new Resumed()));
+        await _bench.DoAsync(
+            new Resume(instance.Id, _bench.Now, instance.Bookmarks.Single(bookmark => bookmark.Name == "fails").Id, new Resumed())
+        );
         _bench.Find(instance).Status.ShouldBe(InstanceStatus.Faulted);
 
-        await _bench.DoAsync(new Resume(instance.Id, _bench.Now, instance.Bookmarks.Single(bookmark => bookmark.Name == "works").Id, new Resumed()));
+        await _bench.DoAsync(
+            new Resume(instance.Id, _bench.Now, instance.Bookmarks.Single(bookmark => bookmark.Name == "works").Id, new Resumed())
+        );
 
         _bench.Find(instance).Status.ShouldBe(InstanceStatus.Finished);
         _bench.Journal.ShouldContain(entry => entry.Event is IncidentClosed && ((IncidentClosed)entry.Event).End == IncidentEnd.Resolved);
@@ -107,7 +128,9 @@ public sealed class IncidentTests
     public async Task An_activity_is_told_that_it_is_withdrawn_only_while_it_runs()
     {
         var branch = Sequence("s", Activity("CaseFlow.Tests.Stubborn", "running"));
-        var instance = await _bench.RunAsync(Workflow("w", Parallel("p", branch, Activity("CaseFlow.Tests.FailsOnce", "failed"), Print("over"))));
+        var instance = await _bench.RunAsync(
+            Workflow("w", Parallel("p", branch, Activity("CaseFlow.Tests.FailsOnce", "failed"), Print("over")))
+        );
 
         await _bench.DoAsync(new Cancel(instance.Id, _bench.Now, "client left"));
 
@@ -132,7 +155,14 @@ public sealed class IncidentTests
     public async Task When_nothing_is_left_to_do_and_nothing_is_waited_for_the_instance_says_so()
     {
         var merge = Print("c").With("customProperties", new JsonObject { ["mergeMode"] = "Merge" });
-        var flowchart = Flowchart("f", [Activity("FlowDecision", "if", ("condition", Literal(true))), Print("a"), Print("b"), merge], "if:True -> a", "if:False -> b", "a -> c", "b -> c")
+        var flowchart = Flowchart(
+                "f",
+                [Activity("FlowDecision", "if", ("condition", Literal(true))), Print("a"), Print("b"), merge],
+                "if:True -> a",
+                "if:False -> b",
+                "a -> c",
+                "b -> c"
+            )
             .With("customProperties", new JsonObject { ["executionMode"] = "token" });
 
         var instance = await _bench.RunAsync(Workflow("w", flowchart));
@@ -147,7 +177,9 @@ public sealed class IncidentTests
     public async Task An_endless_loop_ends_as_an_incident_at_the_step_limit_and_can_be_cancelled()
     {
         var bench = new Bench(stepLimit: 200);
-        var instance = await bench.RunAsync(Workflow("w", Activity("While", "loop", ("condition", Literal(true)), ("body", Print("again")))));
+        var instance = await bench.RunAsync(
+            Workflow("w", Activity("While", "loop", ("condition", Literal(true)), ("body", Print("again"))))
+        );
 
         instance.Status.ShouldBe(InstanceStatus.Faulted);
         instance.Incidents.ShouldHaveSingleItem().Code.ShouldBe("step-limit");
@@ -163,7 +195,9 @@ public sealed class IncidentTests
     [Fact]
     public async Task Cancelling_withdraws_everything_that_is_waited_for()
     {
-        var instance = await _bench.RunAsync(Workflow("w", Parallel("p", Wait("a"), Wait("b"), Activity("Delay", "d", ("timeSpan", Literal("365.00:00:00"))))));
+        var instance = await _bench.RunAsync(
+            Workflow("w", Parallel("p", Wait("a"), Wait("b"), Activity("Delay", "d", ("timeSpan", Literal("365.00:00:00")))))
+        );
         instance.Bookmarks.Last().DueAt.ShouldBe(_bench.Now.AddDays(365));
 
         await _bench.DoAsync(new Cancel(instance.Id, _bench.Now, "client left"));

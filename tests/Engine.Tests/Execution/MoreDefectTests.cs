@@ -17,8 +17,16 @@ public sealed class MoreDefectTests
     public async Task D5_a_join_that_waits_for_a_branch_nobody_took_says_so(string mode)
     {
         var join = Print("join").With("customProperties", new JsonObject { ["mergeMode"] = mode });
-        var flowchart = Flowchart("f", [Print("a"), Activity("FlowDecision", "d", ("condition", Literal(true))), Print("yes"), Print("no"), join],
-            "a -> d", "d:True -> yes", "d:False -> no", "yes -> join", "no -> join").With("customProperties", new JsonObject { ["executionMode"] = "token" });
+        var flowchart = Flowchart(
+                "f",
+                [Print("a"), Activity("FlowDecision", "d", ("condition", Literal(true))), Print("yes"), Print("no"), join],
+                "a -> d",
+                "d:True -> yes",
+                "d:False -> no",
+                "yes -> join",
+                "no -> join"
+            )
+            .With("customProperties", new JsonObject { ["executionMode"] = "token" });
 
         var instance = await _bench.RunAsync(Workflow("w", flowchart));
 
@@ -55,7 +63,12 @@ public sealed class MoreDefectTests
     [Fact]
     public async Task D19_a_failure_stops_its_own_branch_alone_and_ends_nothing()
     {
-        var instance = await _bench.RunAsync(Workflow("w", Parallel("p", Sequence("one", Activity("Fault", "bad"), Print("never")), Sequence("other", Wait("lab"), Print("read")))));
+        var instance = await _bench.RunAsync(
+            Workflow(
+                "w",
+                Parallel("p", Sequence("one", Activity("Fault", "bad"), Print("never")), Sequence("other", Wait("lab"), Print("read")))
+            )
+        );
         (instance.Status, instance.Bookmarks.Count).ShouldBe((InstanceStatus.Faulted, 1));
 
         instance = await _bench.ResumeAsync(instance, "lab");
@@ -72,13 +85,16 @@ public sealed class MoreDefectTests
         await _bench.DoAsync(new Cancel(instance.Id, _bench.Now, "enough"));
 
         instance = _bench.Find(instance);
-        (instance.Status, instance.Bookmarks.Count, instance.Incidents.Count, instance.Frames.Count).ShouldBe((InstanceStatus.Cancelled, 0, 0, 0));
+        (instance.Status, instance.Bookmarks.Count, instance.Incidents.Count, instance.Frames.Count).ShouldBe(
+            (InstanceStatus.Cancelled, 0, 0, 0)
+        );
     }
 
     [Fact]
     public async Task D20_what_fails_at_the_trigger_that_started_an_instance_is_its_incident()
     {
-        var trigger = Activity("HttpEndpoint", "in", ("path", Script("variables.nothing.here")), ("authorize", Literal(false))).With("customProperties", new JsonObject { ["canStartWorkflow"] = true });
+        var trigger = Activity("HttpEndpoint", "in", ("path", Script("variables.nothing.here")), ("authorize", Literal(false)))
+            .With("customProperties", new JsonObject { ["canStartWorkflow"] = true });
         _bench.Add(Workflow("w", Sequence("s", trigger, Print("after"))));
 
         var instance = await _bench.StartAsync("w", trigger: "in", payload: new { method = "GET" });

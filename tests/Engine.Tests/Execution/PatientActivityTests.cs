@@ -12,7 +12,8 @@ public sealed class PatientForTests : Activity
 {
     public override ActivityResult Execute(ActivityContext context) => Wait(WaitFor.Anyone("task"), WaitFor.Time(context.Now.AddHours(1)));
 
-    public override ActivityResult Resume(ActivityContext context, Bookmark bookmark, Stimulus stimulus) => stimulus is Resumed ? Complete() : KeepWaiting();
+    public override ActivityResult Resume(ActivityContext context, Bookmark bookmark, Stimulus stimulus) =>
+        stimulus is Resumed ? Complete() : KeepWaiting();
 }
 
 public sealed class PatientActivityTests

@@ -391,10 +391,16 @@ public sealed class ExpressionTable : TheoryData<string, string>
         Add("String(new Date('nonsense').getTime())", @"""NaN""");
         Add("new Date('2026-03-02') - new Date('2026-03-01')", "86400000");
         Add("new Date('2026-03-02') > new Date('2026-03-01')", "true");
-        Add("(() => { const d = new Date('2026-01-31T00:00:00Z'); d.setDate(d.getDate() + 1); return d; })()", @"""2026-02-01T00:00:00.000Z""");
+        Add(
+            "(() => { const d = new Date('2026-01-31T00:00:00Z'); d.setDate(d.getDate() + 1); return d; })()",
+            @"""2026-02-01T00:00:00.000Z"""
+        );
         Add("(() => { const d = new Date('2026-01-31T00:00:00Z'); d.setUTCMonth(1); return d; })()", @"""2026-03-03T00:00:00.000Z""");
         Add("(() => { const d = new Date('2026-01-31T00:00:00Z'); d.setUTCHours(25, 61); return d; })()", @"""2026-02-01T02:01:00.000Z""");
-        Add("(() => { const d = new Date('2026-01-31T00:00:00Z'); d.setFullYear(2024, 1, 29); return d; })()", @"""2024-02-29T00:00:00.000Z""");
+        Add(
+            "(() => { const d = new Date('2026-01-31T00:00:00Z'); d.setFullYear(2024, 1, 29); return d; })()",
+            @"""2024-02-29T00:00:00.000Z"""
+        );
         Add("Date.UTC(2026, 2, 1)", "1772323200000");
         Add("Date.UTC(1969, 11, 31)", "-86400000");
         Add("new Date(-1).toISOString()", @"""1969-12-31T23:59:59.999Z""");
@@ -419,7 +425,10 @@ public sealed class ExpressionTable : TheoryData<string, string>
         Add("(() => { let n = 0; do { n++; } while (n < 3); return n; })()", "3");
         Add("(() => { for (const [k, v] of Object.entries({ a: 1 })) return k + v; })()", @"""a1""");
         Add("(() => { switch (2) { case 1: return 'a'; case 2: case 3: return 'b'; default: return 'c'; } })()", @"""b""");
-        Add("(() => { let r = ''; switch ('x') { default: r += 'd'; case 1: r += '1'; break; case 2: r += '2'; } return r; })()", @"""d1""");
+        Add(
+            "(() => { let r = ''; switch ('x') { default: r += 'd'; case 1: r += '1'; break; case 2: r += '2'; } return r; })()",
+            @"""d1"""
+        );
         Add("(() => { try { throw new Error('bad'); } catch (e) { return e.message; } })()", @"""bad""");
         Add("(() => { try { null.x; } catch { return 'caught'; } })()", @"""caught""");
         Add("(() => { try { throw 5; } catch (e) { return e + 1; } })()", "6");

@@ -12,7 +12,12 @@ public sealed class JavaScriptElsaTests
         LastResult = 10d,
         Variables = { ["Total"] = 1280d, ["client"] = Map(("name", "李"), ("tags", new List<object?> { "vip" })) },
         Inputs = { ["Branch"] = "XH", ["Total"] = 7d },
-        Outputs = { [("Sum1", "Result")] = 10d, [("Sum1", null)] = 10d, [("child", "Result")] = Map(("Output", Map(("Paid", true)))) },
+        Outputs =
+        {
+            [("Sum1", "Result")] = 10d,
+            [("Sum1", null)] = 10d,
+            [("child", "Result")] = Map(("Output", Map(("Paid", true)))),
+        },
         Globals = { ["values"] = Map(("amount", 5d)) },
     };
 
@@ -142,17 +147,20 @@ public sealed class JavaScriptElsaTests
     [Fact]
     public void The_text_tells_which_variables_and_inputs_are_used()
     {
-        var script = JavaScript.Compile("""
+        var script = JavaScript.Compile(
+            """
             const local = { variables: 1 };
             variables.a = variables.b + getVariable('c') + input.d + getInput('e') + getTotal();
             variables.f += 1; setVariable('g', 1); setH(2); getCorrelationId(); getResultFromSum();
             const f = variables => variables.notOne;
-            """);
+            """
+        );
 
         script.VariablesRead.ShouldBe(["b", "c", "f", "Total"], ignoreOrder: true);
         script.VariablesSet.ShouldBe(["a", "f", "g", "H"], ignoreOrder: true);
         script.InputsRead.ShouldBe(["d", "e"], ignoreOrder: true);
     }
 
-    private static Dictionary<string, object?> Map(params (string Key, object? Value)[] entries) => entries.ToDictionary(e => e.Key, e => e.Value);
+    private static Dictionary<string, object?> Map(params (string Key, object? Value)[] entries) =>
+        entries.ToDictionary(e => e.Key, e => e.Value);
 }

@@ -8,9 +8,66 @@ public sealed class JavaScriptFuzzTests
 {
     private static readonly string[] Fragments =
     [
-        "(", ")", "[", "]", "{", "}", "=>", "...", "?.", "??", "`", "${", "'", "\"", "/", "\\", ",", ";", ":", "=", "**", "++", "--", "in", "of", "new Date", "0", "1e308", "-1",
-        "NaN", "null", "undefined", "x", "[0]", ".map(x => x)", ".replace(/a/g, 'b')", ".sort()", ".splice(0)", ".repeat(9)", ".padStart(1e9)", "function", "return", "for (const x of y)",
-        "while (1)", "const y = 1;", "let", "throw", "try {} catch (e) {}", "variables.x", "getX()", "JSON.stringify", "Math.max(...", "\n", "//", "/*", "\u0000", "\ud800", "😀", "typeof", "delete x.y",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        "=>",
+        "...",
+        "?.",
+        "??",
+        "`",
+        "${",
+        "'",
+        "\"",
+        "/",
+        "\\",
+        ",",
+        ";",
+        ":",
+        "=",
+        "**",
+        "++",
+        "--",
+        "in",
+        "of",
+        "new Date",
+        "0",
+        "1e308",
+        "-1",
+        "NaN",
+        "null",
+        "undefined",
+        "x",
+        "[0]",
+        ".map(x => x)",
+        ".replace(/a/g, 'b')",
+        ".sort()",
+        ".splice(0)",
+        ".repeat(9)",
+        ".padStart(1e9)",
+        "function",
+        "return",
+        "for (const x of y)",
+        "while (1)",
+        "const y = 1;",
+        "let",
+        "throw",
+        "try {} catch (e) {}",
+        "variables.x",
+        "getX()",
+        "JSON.stringify",
+        "Math.max(...",
+        "\n",
+        "//",
+        "/*",
+        "\u0000",
+        "\ud800",
+        "😀",
+        "typeof",
+        "delete x.y",
     ];
 
     [Fact]
@@ -25,7 +82,16 @@ public sealed class JavaScriptFuzzTests
             var before = ThreadTime.Now;
             try
             {
-                Compile(source).Evaluate(new TestScope { Variables = { ["x"] = new List<object?> { 1d, "a", null } } });
+                Compile(source)
+                    .Evaluate(
+                        new TestScope
+                        {
+                            Variables =
+                            {
+                                ["x"] = new List<object?> { 1d, "a", null },
+                            },
+                        }
+                    );
             }
             catch (ExpressionException refusal)
             {
@@ -37,7 +103,8 @@ public sealed class JavaScriptFuzzTests
                 throw new InvalidOperationException($"Round {round}: {source}", bug);
             }
 
-            if (ThreadTime.Now - before is var taken && taken > slowest) slowest = taken;
+            if (ThreadTime.Now - before is var taken && taken > slowest)
+                slowest = taken;
         }
 
         slowest.ShouldBeLessThan(TimeSpan.FromSeconds(1));
@@ -64,11 +131,18 @@ public sealed class JavaScriptFuzzTests
             var at = chance.Next(source.Length + 1);
             switch (chance.Next(4))
             {
-                case 0: source.Insert(at, Fragments[chance.Next(Fragments.Length)]); break;
-                case 1: source.Remove(at, Math.Min(chance.Next(1, 6), source.Length - at)); break;
-                case 2: source.Insert(at, second.AsSpan(chance.Next(second.Length))); break;
+                case 0:
+                    source.Insert(at, Fragments[chance.Next(Fragments.Length)]);
+                    break;
+                case 1:
+                    source.Remove(at, Math.Min(chance.Next(1, 6), source.Length - at));
+                    break;
+                case 2:
+                    source.Insert(at, second.AsSpan(chance.Next(second.Length)));
+                    break;
                 default:
-                    if (at < source.Length) source[at] = (char)chance.Next(32, 127);
+                    if (at < source.Length)
+                        source[at] = (char)chance.Next(32, 127);
                     break;
             }
         }

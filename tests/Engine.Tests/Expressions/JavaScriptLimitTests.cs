@@ -38,7 +38,10 @@ public sealed class JavaScriptLimitTests
     [InlineData("let a = [1]; for (let i = 0; i < 40; i++) a = [a, a]; a", "steps")]
     [InlineData("let a = [1]; for (let i = 0; i < 40; i++) a = [a, a]; JSON.stringify(a)", "steps")]
     [InlineData("const s = 'a'.repeat(500000); let n = 0; while (true) n += s.indexOf('b')", "more than 100000 steps")]
-    [InlineData("const s = 'a'.repeat(1000000), t = 'a'.repeat(250000) + 'b' + 'a'.repeat(250000); s.includes(t)", "more than 100000 steps")]
+    [InlineData(
+        "const s = 'a'.repeat(1000000), t = 'a'.repeat(250000) + 'b' + 'a'.repeat(250000); s.includes(t)",
+        "more than 100000 steps"
+    )]
     [InlineData("while (true) (1e-300).toFixed(100)", "more than 100000 steps")]
     [InlineData("while (true) (1e-300).toPrecision(100)", "more than 100000 steps")]
     [InlineData("while (true) new Date(0).toISOString()", "more than 100000 steps")]
@@ -94,7 +97,11 @@ public sealed class JavaScriptLimitTests
     {
         foreach (var depth in new[] { 1_000, 5_000, 100_000 })
         {
-            var source = new StringBuilder().Insert(0, before, depth).Append(middle).Insert(before.Length * depth + middle.Length, after, depth).ToString();
+            var source = new StringBuilder()
+                .Insert(0, before, depth)
+                .Append(middle)
+                .Insert(before.Length * depth + middle.Length, after, depth)
+                .ToString();
 
             Should.Throw<ExpressionException>(() => JavaScript.Compile(source));
         }
@@ -122,11 +129,21 @@ public sealed class JavaScriptLimitTests
         var script = JavaScript.Compile("let sum = 0; for (const n of variables.list) { const f = x => x * 2; sum += f(n); } return sum;");
         var results = new object?[200];
 
-        Parallel.For(0, results.Length, i =>
-        {
-            var scope = new TestScope { Variables = { ["list"] = new List<object?> { (double)i, 1d } } };
-            results[i] = script.Evaluate(scope);
-        });
+        Parallel.For(
+            0,
+            results.Length,
+            i =>
+            {
+                var scope = new TestScope
+                {
+                    Variables =
+                    {
+                        ["list"] = new List<object?> { (double)i, 1d },
+                    },
+                };
+                results[i] = script.Evaluate(scope);
+            }
+        );
 
         results.ShouldBe(Enumerable.Range(0, results.Length).Select(i => (object?)((i + 1) * 2d)));
     }

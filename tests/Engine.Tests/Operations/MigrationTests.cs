@@ -17,11 +17,22 @@ public sealed class MigrationTests
     [Fact]
     public async Task A_waiting_activity_goes_on_by_the_new_version_with_the_time_that_it_was_given()
     {
-        var instance = await RunAsync(Flowchart("f", [Wait("a"), Activity("Delay", "d", ("timeSpan", Literal("10:00:00"))), Print("old")], "a -> d", "d -> old"));
+        var instance = await RunAsync(
+            Flowchart("f", [Wait("a"), Activity("Delay", "d", ("timeSpan", Literal("10:00:00"))), Print("old")], "a -> d", "d -> old")
+        );
         instance = await _bench.ResumeAsync(instance, "a");
         var due = instance.Bookmarks.Single().DueAt;
 
-        Add(2, Flowchart("f", [Wait("a"), Print("new"), Activity("Delay", "d", ("timeSpan", Literal("1:00:00"))), Print("check")], "a -> new", "new -> d", "d -> check"));
+        Add(
+            2,
+            Flowchart(
+                "f",
+                [Wait("a"), Print("new"), Activity("Delay", "d", ("timeSpan", Literal("1:00:00"))), Print("check")],
+                "a -> new",
+                "new -> d",
+                "d -> check"
+            )
+        );
         instance = await MigratedAsync(instance, 2);
 
         (instance.Definition.Version, instance.Bookmarks.Single().DueAt).ShouldBe((2, due));
@@ -55,12 +66,28 @@ public sealed class MigrationTests
     [Fact]
     public async Task Variables_keep_their_values_new_ones_get_defaults_and_those_that_go_are_in_the_journal()
     {
-        var instance = await RunAsync(Sequence("s", Wait("a")), Variable("kept", "x"), Variable("gone", "y"), Variable("number", "7", "String"), Named("id1", "before", "z"));
-        Add(2, Sequence("s", Wait("a")), Variable("kept", "other"), Variable("fresh", "new"), Variable("number", 0, "Int32"), Named("id1", "after", "w"));
+        var instance = await RunAsync(
+            Sequence("s", Wait("a")),
+            Variable("kept", "x"),
+            Variable("gone", "y"),
+            Variable("number", "7", "String"),
+            Named("id1", "before", "z")
+        );
+        Add(
+            2,
+            Sequence("s", Wait("a")),
+            Variable("kept", "other"),
+            Variable("fresh", "new"),
+            Variable("number", 0, "Int32"),
+            Named("id1", "after", "w")
+        );
 
         instance = await MigratedAsync(instance, 2);
 
-        instance.Variables.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}={pair.Value}").ShouldBe(["after=z", "fresh=new", "kept=x", "number=7"]);
+        instance
+            .Variables.OrderBy(pair => pair.Key)
+            .Select(pair => $"{pair.Key}={pair.Value}")
+            .ShouldBe(["after=z", "fresh=new", "kept=x", "number=7"]);
         instance.Variables["number"].ShouldBe(7d);
         _bench.Journal.Select(entry => entry.Event).ShouldContain(new VariableRemoved(null, "gone", "y"));
     }
@@ -190,18 +217,25 @@ public sealed class MigrationTests
         instance.MigratedFrom.ShouldBe(1);
         (await _bench.DoAsync(new UndoMigration(instance.Id, _bench.Now))).Outcome.ShouldBe(StepOutcome.Applied);
         State(_bench.Find(instance)).ShouldBe(before);
-        (await _bench.DoAsync(new UndoMigration(instance.Id, _bench.Now))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("migrate.too-late");
+        (await _bench.DoAsync(new UndoMigration(instance.Id, _bench.Now)))
+            .Refusals.ShouldHaveSingleItem()
+            .Code.ShouldBe("migrate.too-late");
 
         instance = await MigratedAsync(instance, 2);
         instance = await _bench.ResumeAsync(instance, "a");
         instance.MigratedFrom.ShouldBeNull();
-        (await _bench.DoAsync(new UndoMigration(instance.Id, _bench.Now))).Refusals.ShouldHaveSingleItem().Code.ShouldBe("migrate.too-late");
+        (await _bench.DoAsync(new UndoMigration(instance.Id, _bench.Now)))
+            .Refusals.ShouldHaveSingleItem()
+            .Code.ShouldBe("migrate.too-late");
     }
 
     [Fact]
     public async Task A_definition_used_as_an_activity_takes_what_is_inside_along()
     {
-        _bench.Add(Workflow("Clinic.Part", Sequence("steps", Wait("deep"), Print("part done"))).With("options", new JsonObject { ["usableAsActivity"] = true }));
+        _bench.Add(
+            Workflow("Clinic.Part", Sequence("steps", Wait("deep"), Print("part done")))
+                .With("options", new JsonObject { ["usableAsActivity"] = true })
+        );
         var instance = await RunAsync(Flowchart("f", [Activity("Clinic.Part", "p1")]));
         Add(2, Flowchart("f", [Activity("Clinic.Part", "p2"), Print("end")], "p2 -> end"));
 
@@ -240,9 +274,22 @@ public sealed class MigrationTests
     public async Task A_state_machine_goes_on_where_its_states_and_transitions_are_the_same()
     {
         static JsonObject State(string name) => new() { ["name"] = name };
-        static JsonObject Go(string from, string to, JsonObject trigger, JsonObject? action = null) => new() { ["from"] = from, ["to"] = to, ["trigger"] = trigger, ["action"] = action };
-        static JsonObject Machine(string[] states, params JsonObject[] transitions) => Activity("StateMachine", "machine",
-            ("initialState", states[0]), ("states", new JsonArray([.. states.Select(State)])), ("transitions", new JsonArray(transitions)));
+        static JsonObject Go(string from, string to, JsonObject trigger, JsonObject? action = null) =>
+            new()
+            {
+                ["from"] = from,
+                ["to"] = to,
+                ["trigger"] = trigger,
+                ["action"] = action,
+            };
+        static JsonObject Machine(string[] states, params JsonObject[] transitions) =>
+            Activity(
+                "StateMachine",
+                "machine",
+                ("initialState", states[0]),
+                ("states", new JsonArray([.. states.Select(State)])),
+                ("transitions", new JsonArray(transitions))
+            );
         var instance = await RunAsync(Machine(["open", "paid"], Go("open", "paid", Wait("pay"))));
         Add(2, Machine(["open", "paid"], Go("open", "paid", Wait("pay"), Print("book")), Go("open", "open", Wait("remind"))));
         var turned = Add(3, Machine(["open", "paid"], Go("open", "open", Wait("remind")), Go("open", "paid", Wait("pay"))));
@@ -258,27 +305,44 @@ public sealed class MigrationTests
     /// <summary>fork to a and b, both to the join, then after.</summary>
     private static JsonObject Fork(string mode, bool tokens, bool turned = false, bool third = false, string? without = null)
     {
-        List<JsonNode> activities = [Activity("FlowFork", "fork", ("branches", Literal(new[] { "A", "B", "C" }))), Wait("a"), Wait("b"), Activity("FlowJoin", "join", ("mode", Literal(mode))), Wait("after")];
+        List<JsonNode> activities =
+        [
+            Activity("FlowFork", "fork", ("branches", Literal(new[] { "A", "B", "C" }))),
+            Wait("a"),
+            Wait("b"),
+            Activity("FlowJoin", "join", ("mode", Literal(mode))),
+            Wait("after"),
+        ];
         List<string> lines = ["fork:A -> a", "fork:B -> b", "a -> join", "b -> join", "join -> after"];
-        if (third) activities.Add(Wait("c"));
-        if (third) lines.AddRange(["fork:C -> c", "c -> join"]);
-        if (without is not null) lines.Remove(without);
-        if (turned) lines.Reverse();
-        if (turned) activities.Reverse();
-        if (turned) activities.Insert(0, Activity("Start", "start"));
-        if (turned) lines.Insert(0, "start -> fork");
-        return Flowchart("f", [.. activities], [.. lines]).With("customProperties", new JsonObject { ["executionMode"] = tokens ? "token" : "counter" });
+        if (third)
+            activities.Add(Wait("c"));
+        if (third)
+            lines.AddRange(["fork:C -> c", "c -> join"]);
+        if (without is not null)
+            lines.Remove(without);
+        if (turned)
+            lines.Reverse();
+        if (turned)
+            activities.Reverse();
+        if (turned)
+            activities.Insert(0, Activity("Start", "start"));
+        if (turned)
+            lines.Insert(0, "start -> fork");
+        return Flowchart("f", [.. activities], [.. lines])
+            .With("customProperties", new JsonObject { ["executionMode"] = tokens ? "token" : "counter" });
     }
 
     private static JsonObject Named(string id, string name, string value) => Variable(name, value).With("id", id);
 
     private Task<WorkflowInstance> RunAsync(JsonObject root, params JsonObject[] variables) => RunAsync(root, "w", variables);
 
-    private async Task<WorkflowInstance> RunAsync(JsonObject root, string name, params JsonObject[] variables) => await _bench.RunAsync(Workflow(name, root, variables));
+    private async Task<WorkflowInstance> RunAsync(JsonObject root, string name, params JsonObject[] variables) =>
+        await _bench.RunAsync(Workflow(name, root, variables));
 
     private WorkflowGraph Add(int version, JsonObject root, params JsonObject[] variables) => Add(version, root, "w", variables);
 
-    private WorkflowGraph Add(int version, JsonObject root, string name, params JsonObject[] variables) => _bench.Add(Workflow(name, root, variables).With("version", version));
+    private WorkflowGraph Add(int version, JsonObject root, string name, params JsonObject[] variables) =>
+        _bench.Add(Workflow(name, root, variables).With("version", version));
 
     private IReadOnlyList<MigrationProblem> Preview(WorkflowInstance instance, WorkflowGraph to) =>
         Migration.Preview(instance, _bench.Definitions.Find(instance.Definition), to, null, _bench.Now);
@@ -289,7 +353,10 @@ public sealed class MigrationTests
     private async Task<WorkflowInstance> MigratedAsync(WorkflowInstance instance, int version, params (string From, string To)[] mapping)
     {
         var result = await MigrateAsync(instance, version, mapping);
-        result.Outcome.ShouldBe(StepOutcome.Applied, string.Join(", ", result.Refusals.Select(refusal => $"{refusal.Code} {string.Join(' ', refusal.Arguments)}")));
+        result.Outcome.ShouldBe(
+            StepOutcome.Applied,
+            string.Join(", ", result.Refusals.Select(refusal => $"{refusal.Code} {string.Join(' ', refusal.Arguments)}"))
+        );
         return _bench.Find(instance);
     }
 

@@ -21,7 +21,8 @@ public sealed class MoveTokenTests
         instance = await MovedAsync(instance, "a", "c");
         Waiting(instance).ShouldBe(["c"]);
         instance = await MovedAsync(instance, "c", "a");
-        foreach (var step in new[] { "a", "b", "c", "d" }) instance = await _bench.ResumeAsync(instance, step);
+        foreach (var step in new[] { "a", "b", "c", "d" })
+            instance = await _bench.ResumeAsync(instance, step);
 
         instance.Status.ShouldBe(InstanceStatus.Finished);
     }
@@ -113,9 +114,21 @@ public sealed class MoveTokenTests
     [Theory, MemberData(nameof(Modes))]
     public async Task A_faulted_activity_is_left_with_its_incident_and_a_loop_goes_round_as_before(bool tokens)
     {
-        var flow = Flowchart("f",
-            [Wait("a"), Activity("CaseFlow.Nowhere", "x"), Wait("b"), Activity("FlowDecision", "again", ("condition", Script("variables.rounds-- > 0"))), Wait("end")],
-            "a -> x", "x -> b", "b -> again", "again:True -> a", "again:False -> end");
+        var flow = Flowchart(
+            "f",
+            [
+                Wait("a"),
+                Activity("CaseFlow.Nowhere", "x"),
+                Wait("b"),
+                Activity("FlowDecision", "again", ("condition", Script("variables.rounds-- > 0"))),
+                Wait("end"),
+            ],
+            "a -> x",
+            "x -> b",
+            "b -> again",
+            "again:True -> a",
+            "again:False -> end"
+        );
         var instance = await StartAsync(tokens, flow, Variable("rounds", 2, "Int32"));
 
         for (var round = 0; round < 3; round++)
@@ -134,8 +147,18 @@ public sealed class MoveTokenTests
     public async Task A_flowchart_that_is_stuck_goes_on_where_somebody_says()
     {
         var merge = Wait("c").With("customProperties", new JsonObject { ["mergeMode"] = "Merge" });
-        var instance = await StartAsync(true, Flowchart("f", [Activity("FlowDecision", "if", ("condition", Literal(true))), Print("a"), Print("b"), merge, Wait("d")],
-            "if:True -> a", "if:False -> b", "a -> c", "b -> c", "c -> d"));
+        var instance = await StartAsync(
+            true,
+            Flowchart(
+                "f",
+                [Activity("FlowDecision", "if", ("condition", Literal(true))), Print("a"), Print("b"), merge, Wait("d")],
+                "if:True -> a",
+                "if:False -> b",
+                "a -> c",
+                "b -> c",
+                "c -> d"
+            )
+        );
         instance.Incidents.ShouldHaveSingleItem().Code.ShouldBe("stuck");
 
         instance = await MovedAsync(instance, "f", "c");
@@ -159,25 +182,48 @@ public sealed class MoveTokenTests
     }
 
     /// <summary>fork to a1, a2 and to b, both to the join; a1 may also leave by "Side".</summary>
-    private static JsonObject Fork(string mode) => Flowchart("f",
-        [Activity("FlowFork", "fork", ("branches", Literal(new[] { "A", "B" }))), Wait("a1"), Wait("a2"), Wait("b"), Activity("FlowJoin", "join", ("mode", Literal(mode))), Wait("after"), Wait("side")],
-        "fork:A -> a1", "fork:B -> b", "a1 -> a2", "a2 -> join", "b -> join", "join -> after", "a1:Side -> side");
+    private static JsonObject Fork(string mode) =>
+        Flowchart(
+            "f",
+            [
+                Activity("FlowFork", "fork", ("branches", Literal(new[] { "A", "B" }))),
+                Wait("a1"),
+                Wait("a2"),
+                Wait("b"),
+                Activity("FlowJoin", "join", ("mode", Literal(mode))),
+                Wait("after"),
+                Wait("side"),
+            ],
+            "fork:A -> a1",
+            "fork:B -> b",
+            "a1 -> a2",
+            "a2 -> join",
+            "b -> join",
+            "join -> after",
+            "a1:Side -> side"
+        );
 
     private Task<WorkflowInstance> StartAsync(bool tokens, JsonObject flowchart, params JsonObject[] variables)
     {
-        if (tokens) flowchart["customProperties"] = new JsonObject { ["executionMode"] = "token" };
+        if (tokens)
+            flowchart["customProperties"] = new JsonObject { ["executionMode"] = "token" };
         return _bench.RunAsync(Workflow("w", flowchart, variables));
     }
 
     private static IEnumerable<string> Waiting(WorkflowInstance instance) => instance.Bookmarks.Select(bookmark => bookmark.ActivityId);
 
     private Task<StepResult> MoveAsync(WorkflowInstance instance, string from, string to) =>
-        _bench.DoAsync(new MoveToken(instance.Id, _bench.Now, _bench.Find(instance).Frames.Single(frame => frame.ActivityId == from).Id, to));
+        _bench.DoAsync(
+            new MoveToken(instance.Id, _bench.Now, _bench.Find(instance).Frames.Single(frame => frame.ActivityId == from).Id, to)
+        );
 
     private async Task<WorkflowInstance> MovedAsync(WorkflowInstance instance, string from, string to)
     {
         var result = await MoveAsync(instance, from, to);
-        result.Outcome.ShouldBe(StepOutcome.Applied, string.Join(", ", result.Refusals.Select(refusal => $"{refusal.Code} {string.Join(' ', refusal.Arguments)}")));
+        result.Outcome.ShouldBe(
+            StepOutcome.Applied,
+            string.Join(", ", result.Refusals.Select(refusal => $"{refusal.Code} {string.Join(' ', refusal.Arguments)}"))
+        );
         return _bench.Find(instance);
     }
 }

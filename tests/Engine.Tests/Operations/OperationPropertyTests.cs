@@ -25,7 +25,8 @@ public sealed class OperationPropertyTests
             foreach (var journal in undisturbed.Journal.GroupBy(entry => entry.Instance))
             {
                 var replayed = WorkflowInstance.Empty();
-                foreach (var (_, change) in journal) replayed.Apply(change);
+                foreach (var (_, change) in journal)
+                    replayed.Apply(change);
                 replayed.Status.ShouldBe(undisturbed.Store.Find(journal.Key)!.Status, $"seed {seed}");
                 replayed.Bookmarks.ShouldBe(undisturbed.Store.Find(journal.Key)!.Bookmarks, $"seed {seed}");
             }
@@ -44,7 +45,8 @@ public sealed class OperationPropertyTests
             bench.Add(Workflow("child", Sequence("child-steps", Print("child"), Wait("child-wait"))));
             var instance = await bench.RunAsync(new RandomDefinition(seed).Make());
             var to = bench.Add(Changed(new RandomDefinition(seed).Make(), new Random(seed)));
-            if (bench.Find(instance).HasEnded) continue;
+            if (bench.Find(instance).HasEnded)
+                continue;
             var before = bench.Store.BytesOf(instance.Id);
 
             var problems = Migration.Preview(bench.Find(instance), bench.Definitions.Find(instance.Definition), to, null, bench.Now);
@@ -74,7 +76,8 @@ public sealed class OperationPropertyTests
         {
             var stayed = await PlayOnAsync(seed, migrates: false);
             var migrated = await PlayOnAsync(seed, migrates: true);
-            if (migrated is null || stayed is null) continue;
+            if (migrated is null || stayed is null)
+                continue;
 
             migrated.Lines.ShouldBe(stayed.Lines, $"seed {seed}");
             compared++;
@@ -91,7 +94,15 @@ public sealed class OperationPropertyTests
             var dice = new Random(seed);
             var bench = new Bench(reloads: seed % 7 == 0);
             var weave = Weave(dice);
-            var told = new List<string> { string.Join(", ", weave["activities"]!.AsArray().Select(node => $"{node!["id"]} {node["mode"]?["expression"]?["value"]}")), string.Join(", ", weave["connections"]!.AsArray().Select(line => $"{line!["source"]!["activity"]}-{line["target"]!["activity"]}")), (string)weave["customProperties"]!["executionMode"]! };
+            var told = new List<string>
+            {
+                string.Join(", ", weave["activities"]!.AsArray().Select(node => $"{node!["id"]} {node["mode"]?["expression"]?["value"]}")),
+                string.Join(
+                    ", ",
+                    weave["connections"]!.AsArray().Select(line => $"{line!["source"]!["activity"]}-{line["target"]!["activity"]}")
+                ),
+                (string)weave["customProperties"]!["executionMode"]!,
+            };
             var instance = await bench.RunAsync(Workflow("w", weave));
             for (var command = 0; command < 40 && !instance.HasEnded; command++)
             {
@@ -100,13 +111,18 @@ public sealed class OperationPropertyTests
                 if (dice.Next(3) == 0)
                 {
                     var result = await bench.DoAsync(new MoveToken(instance.Id, bench.Now, from.Frame, $"n{dice.Next(8)}"));
-                    if (result.Outcome == StepOutcome.Applied) moves++;
-                    told.Add($"move {from.ActivityId}: {result.Outcome} {string.Join(", ", bench.Find(instance).Bookmarks.Select(bookmark => bookmark.ActivityId))}");
+                    if (result.Outcome == StepOutcome.Applied)
+                        moves++;
+                    told.Add(
+                        $"move {from.ActivityId}: {result.Outcome} {string.Join(", ", bench.Find(instance).Bookmarks.Select(bookmark => bookmark.ActivityId))}"
+                    );
                 }
                 else
                 {
                     await bench.DoAsync(new Resume(instance.Id, bench.Now, from.Id, new Resumed()));
-                    told.Add($"resume {from.ActivityId}: {string.Join(", ", bench.Find(instance).Bookmarks.Select(bookmark => bookmark.ActivityId))}");
+                    told.Add(
+                        $"resume {from.ActivityId}: {string.Join(", ", bench.Find(instance).Bookmarks.Select(bookmark => bookmark.ActivityId))}"
+                    );
                 }
                 instance = bench.Find(instance);
             }
@@ -114,17 +130,31 @@ public sealed class OperationPropertyTests
         moves.ShouldBeGreaterThan(200);
     }
 
-    /// <summary>Waits woven together forward at random, with joins: of all kinds where it counts; with tokens all nodes wait for all, so that nothing is stuck by itself.</summary>
+    /// <summary>
+    /// Waits woven together forward at random, with joins: of all kinds where it counts; with tokens all nodes wait for all, so that
+    /// nothing is stuck by itself.
+    /// </summary>
     private static JsonObject Weave(Random dice)
     {
         var tokens = dice.Next(2) == 0;
-        var nodes = Enumerable.Range(0, 8).Select(number => dice.Next(3) == 0 && number > 0
-            ? Activity("FlowJoin", $"n{number}", ("mode", Literal(tokens ? "WaitAll" : new[] { "WaitAny", "WaitAll", "WaitAllActive" }[dice.Next(3)])))
-            : Wait($"n{number}").With("customProperties", new JsonObject { ["mergeMode"] = "Merge" })).ToArray();
+        var nodes = Enumerable
+            .Range(0, 8)
+            .Select(number =>
+                dice.Next(3) == 0 && number > 0
+                    ? Activity(
+                        "FlowJoin",
+                        $"n{number}",
+                        ("mode", Literal(tokens ? "WaitAll" : new[] { "WaitAny", "WaitAll", "WaitAllActive" }[dice.Next(3)]))
+                    )
+                    : Wait($"n{number}").With("customProperties", new JsonObject { ["mergeMode"] = "Merge" })
+            )
+            .ToArray();
         var lines = new List<string>();
         for (var target = 1; target < nodes.Length; target++)
-            foreach (var source in Enumerable.Range(0, 1 + dice.Next(2)).Select(_ => dice.Next(target)).Distinct()) lines.Add($"n{source} -> n{target}");
-        return Flowchart("f", [.. nodes], [.. lines]).With("customProperties", new JsonObject { ["executionMode"] = tokens ? "token" : "counter" });
+            foreach (var source in Enumerable.Range(0, 1 + dice.Next(2)).Select(_ => dice.Next(target)).Distinct())
+                lines.Add($"n{source} -> n{target}");
+        return Flowchart("f", [.. nodes], [.. lines])
+            .With("customProperties", new JsonObject { ["executionMode"] = tokens ? "token" : "counter" });
     }
 
     private static async Task<Bench?> PlayOnAsync(int seed, bool migrates)
@@ -137,11 +167,20 @@ public sealed class OperationPropertyTests
         for (var command = 0; command < 40; command++)
         {
             var open = bench.Store.All.Where(one => !one.HasEnded && one.Bookmarks.Count > 0).OrderBy(one => one.Id.Value).ToList();
-            if (open.Count == 0) break;
-            if (migrates && command == 3 && !bench.Find(instance).HasEnded && (await bench.DoAsync(new Migrate(instance.Id, bench.Now, 2))).Outcome != StepOutcome.Applied) return null;
+            if (open.Count == 0)
+                break;
+            if (
+                migrates
+                && command == 3
+                && !bench.Find(instance).HasEnded
+                && (await bench.DoAsync(new Migrate(instance.Id, bench.Now, 2))).Outcome != StepOutcome.Applied
+            )
+                return null;
             var chosen = open[dice.Next(open.Count)];
             var bookmark = chosen.Bookmarks.ElementAt(dice.Next(chosen.Bookmarks.Count));
-            await bench.DoAsync(new Resume(chosen.Id, bench.Now, bookmark.Id, bookmark.DueAt is null ? new Resumed(dice.Next(10)) : new TimerFired()));
+            await bench.DoAsync(
+                new Resume(chosen.Id, bench.Now, bookmark.Id, bookmark.DueAt is null ? new Resumed(dice.Next(10)) : new TimerFired())
+            );
         }
         return bench;
     }
@@ -152,22 +191,28 @@ public sealed class OperationPropertyTests
         var turned = Turned(definition);
         foreach (var list in Lists(turned["root"]!).Where(list => list.Count > 1).ToList())
         {
-            if (dice.Next(3) != 0) continue;
+            if (dice.Next(3) != 0)
+                continue;
             var victim = list[dice.Next(list.Count)]!.AsObject();
-            if (dice.Next(2) == 0) victim["id"] = $"{victim["id"]}-renamed";
-            else list.Remove(victim);
+            if (dice.Next(2) == 0)
+                victim["id"] = $"{victim["id"]}-renamed";
+            else
+                list.Remove(victim);
         }
         // Lines to what is gone would be refused; a definition that somebody saves has none.
         foreach (var flowchart in Flowcharts(turned["root"]!).ToList())
         {
             var known = flowchart["activities"]!.AsArray().Select(activity => (string)activity!["id"]!).ToHashSet();
             foreach (var line in flowchart["connections"]!.AsArray().ToList())
-                if (!known.Contains((string)line!["source"]!["activity"]!) || !known.Contains((string)line["target"]!["activity"]!)) flowchart["connections"]!.AsArray().Remove(line);
+                if (!known.Contains((string)line!["source"]!["activity"]!) || !known.Contains((string)line["target"]!["activity"]!))
+                    flowchart["connections"]!.AsArray().Remove(line);
         }
         return turned;
     }
 
-    /// <summary>The same drawn in another order: a flowchart's nodes and lines keep their order among each other, but have other numbers.</summary>
+    /// <summary>
+    /// The same drawn in another order: a flowchart's nodes and lines keep their order among each other, but have other numbers.
+    /// </summary>
     private static JsonObject Turned(JsonObject definition)
     {
         definition["version"] = 2;
@@ -179,22 +224,30 @@ public sealed class OperationPropertyTests
             activities.Insert(0, first);
             activities.Add((JsonNode)Print($"{flowchart["id"]}-more"));
             var lines = flowchart["connections"]!.AsArray();
-            var line = new JsonObject { ["source"] = new JsonObject { ["activity"] = (string)first["id"]!, ["port"] = "Never" }, ["target"] = new JsonObject { ["activity"] = $"{flowchart["id"]}-more" } };
+            var line = new JsonObject
+            {
+                ["source"] = new JsonObject { ["activity"] = (string)first["id"]!, ["port"] = "Never" },
+                ["target"] = new JsonObject { ["activity"] = $"{flowchart["id"]}-more" },
+            };
             lines.Insert(0, (JsonNode)line);
         }
         return definition;
     }
 
-    private static IEnumerable<JsonObject> Flowcharts(JsonNode node) => All(node).Where(activity => (string?)activity["type"] == "Elsa.Flowchart");
+    private static IEnumerable<JsonObject> Flowcharts(JsonNode node) =>
+        All(node).Where(activity => (string?)activity["type"] == "Elsa.Flowchart");
 
-    private static IEnumerable<JsonArray> Lists(JsonNode node) => All(node).Select(activity => activity["activities"] ?? activity["branches"]).OfType<JsonArray>();
+    private static IEnumerable<JsonArray> Lists(JsonNode node) =>
+        All(node).Select(activity => activity["activities"] ?? activity["branches"]).OfType<JsonArray>();
 
-    private static IEnumerable<JsonObject> All(JsonNode? node) => node switch
-    {
-        JsonObject map => map.SelectMany(member => All(member.Value)).Concat(map.ContainsKey("type") && map.ContainsKey("id") ? [map] : []),
-        JsonArray list => list.SelectMany(All),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> All(JsonNode? node) =>
+        node switch
+        {
+            JsonObject map => map.SelectMany(member => All(member.Value))
+                .Concat(map.ContainsKey("type") && map.ContainsKey("id") ? [map] : []),
+            JsonArray list => list.SelectMany(All),
+            _ => [],
+        };
 
     private static async Task<Bench> PlayAsync(int seed, bool reloads, Dictionary<string, int> done)
     {
@@ -207,16 +260,20 @@ public sealed class OperationPropertyTests
         for (var step = 0; step < 50; step++)
         {
             var open = bench.Store.All.Where(instance => !instance.HasEnded).OrderBy(instance => instance.Id.Value).ToList();
-            if (open.Count == 0) break;
+            if (open.Count == 0)
+                break;
             var (chosen, before) = (open[dice.Next(open.Count)], 0);
             var command = Command(chosen, dice, bench);
             var bytes = bench.Store.BytesOf(chosen.Id);
             before = bench.Journal.Count;
             var outcome = (await bench.DoAsync(command)).Outcome;
-            if (outcome == StepOutcome.Applied) done[command.GetType().Name] = done.GetValueOrDefault(command.GetType().Name) + 1;
-            else (bench.Store.BytesOf(chosen.Id), bench.Journal.Count).ShouldBe((bytes, before), $"seed {seed}: {command}");
+            if (outcome == StepOutcome.Applied)
+                done[command.GetType().Name] = done.GetValueOrDefault(command.GetType().Name) + 1;
+            else
+                (bench.Store.BytesOf(chosen.Id), bench.Journal.Count).ShouldBe((bytes, before), $"seed {seed}: {command}");
             var after = bench.Find(chosen);
-            if (!after.HasEnded) (after.Bookmarks.Count + after.Incidents.Count).ShouldBeGreaterThan(0, $"seed {seed}: {command}");
+            if (!after.HasEnded)
+                (after.Bookmarks.Count + after.Incidents.Count).ShouldBeGreaterThan(0, $"seed {seed}: {command}");
         }
         return bench;
     }
@@ -226,21 +283,38 @@ public sealed class OperationPropertyTests
         var now = bench.Now;
         switch (dice.Next(8))
         {
-            case 0 when instance.Incidents.Count > 0: return new Skip(instance.Id, now, instance.Incidents.First().Id);
-            case 1: return new ChangeVariable(instance.Id, now, "n", dice.Next(9));
+            case 0 when instance.Incidents.Count > 0:
+                return new Skip(instance.Id, now, instance.Incidents.First().Id);
+            case 1:
+                return new ChangeVariable(instance.Id, now, "n", dice.Next(9));
             case 2:
                 var activities = bench.Definitions.Find(instance.Definition).Activities;
-                return new MoveToken(instance.Id, now, instance.Frames.ElementAt(dice.Next(instance.Frames.Count)).Id, activities.ElementAt(dice.Next(activities.Count)).Id);
-            case 3: return new Migrate(instance.Id, now, 1 + dice.Next(3));
-            case 4: return new UndoMigration(instance.Id, now);
-            case 5 when instance.Incidents.Count > 0: return new Retry(instance.Id, now, instance.Incidents.First().Id);
+                return new MoveToken(
+                    instance.Id,
+                    now,
+                    instance.Frames.ElementAt(dice.Next(instance.Frames.Count)).Id,
+                    activities.ElementAt(dice.Next(activities.Count)).Id
+                );
+            case 3:
+                return new Migrate(instance.Id, now, 1 + dice.Next(3));
+            case 4:
+                return new UndoMigration(instance.Id, now);
+            case 5 when instance.Incidents.Count > 0:
+                return new Retry(instance.Id, now, instance.Incidents.First().Id);
         }
-        if (instance.Bookmarks.Count == 0) return new Skip(instance.Id, now, instance.Incidents.First().Id);
+        if (instance.Bookmarks.Count == 0)
+            return new Skip(instance.Id, now, instance.Incidents.First().Id);
         var bookmark = instance.Bookmarks.ElementAt(dice.Next(instance.Bookmarks.Count));
         return new Resume(instance.Id, now, bookmark.Id, bookmark.DueAt is null ? new Resumed(dice.Next(10)) : new TimerFired());
     }
 
-    private static string Text(Bench bench) => string.Join('\n', bench.Journal.Select(entry => $"{entry.Instance} {entry.Event.GetType().Name} {JsonSerializer.Serialize(entry.Event, entry.Event.GetType())}"));
+    private static string Text(Bench bench) =>
+        string.Join(
+            '\n',
+            bench.Journal.Select(entry =>
+                $"{entry.Instance} {entry.Event.GetType().Name} {JsonSerializer.Serialize(entry.Event, entry.Event.GetType())}"
+            )
+        );
 
     private static string WithoutRevision(byte[] bytes)
     {

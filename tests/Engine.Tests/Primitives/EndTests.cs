@@ -39,19 +39,27 @@ public sealed class EndTests
     [Fact]
     public async Task Finish_withdraws_what_others_wait_for()
     {
-        var instance = await _bench.RunAsync(Workflow("w", Parallel("p", Wait("a"), Sequence("s", Wait("b"), Activity("Finish", "finish")))));
+        var instance = await _bench.RunAsync(
+            Workflow("w", Parallel("p", Wait("a"), Sequence("s", Wait("b"), Activity("Finish", "finish"))))
+        );
 
         instance = await _bench.ResumeAsync(instance, "b");
 
         instance.Status.ShouldBe(InstanceStatus.Finished);
         instance.Bookmarks.ShouldBeEmpty();
-        _bench.Journal.Select(entry => entry.Event).OfType<ActivityCancelled>().Select(cancelled => cancelled.ActivityId).ShouldBe(["a", "s", "p"]);
+        _bench
+            .Journal.Select(entry => entry.Event)
+            .OfType<ActivityCancelled>()
+            .Select(cancelled => cancelled.ActivityId)
+            .ShouldBe(["a", "s", "p"]);
     }
 
     [Fact]
     public async Task Fault_says_what_the_definition_says()
     {
-        var instance = await _bench.RunAsync(Workflow("w", Activity("Fault", "f", ("code", Literal("E1")), ("message", Literal("Went south")))));
+        var instance = await _bench.RunAsync(
+            Workflow("w", Activity("Fault", "f", ("code", Literal("E1")), ("message", Literal("Went south"))))
+        );
 
         var incident = instance.Incidents.ShouldHaveSingleItem();
         (incident.Code, incident.Message).ShouldBe(("fault.E1", "Went south"));

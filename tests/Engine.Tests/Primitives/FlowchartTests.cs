@@ -11,7 +11,9 @@ public sealed class FlowchartTests
     [Fact]
     public async Task Branches_meet_at_a_node_that_waits_for_all_of_them()
     {
-        await _bench.RunAsync(Workflow("w", Flowchart("f", [Print("a"), Print("b"), Print("c"), Print("d")], "a -> b", "a -> c", "b -> d", "c -> d")));
+        await _bench.RunAsync(
+            Workflow("w", Flowchart("f", [Print("a"), Print("b"), Print("c"), Print("d")], "a -> b", "a -> c", "b -> d", "c -> d"))
+        );
 
         _bench.Lines.ShouldBe(["a", "b", "c", "d"]);
     }
@@ -21,8 +23,19 @@ public sealed class FlowchartTests
     {
         var decision = Activity("FlowDecision", "if", ("condition", Literal(true)));
 
-        var instance = await _bench.RunAsync(Workflow("w", Flowchart("f", [decision, Print("yes"), Print("no"), Print("end")],
-            "if:True -> yes", "if:False -> no", "yes -> end", "no -> end")));
+        var instance = await _bench.RunAsync(
+            Workflow(
+                "w",
+                Flowchart(
+                    "f",
+                    [decision, Print("yes"), Print("no"), Print("end")],
+                    "if:True -> yes",
+                    "if:False -> no",
+                    "yes -> end",
+                    "no -> end"
+                )
+            )
+        );
 
         _bench.Lines.ShouldBe(["yes", "end"]);
         instance.Status.ShouldBe(InstanceStatus.Finished);

@@ -19,7 +19,15 @@ public sealed class LoopTests
     [InlineData(5, 1, 1, true, "")]
     public async Task For_counts_from_its_start_to_its_end(int start, int end, int step, bool inclusive, string expected)
     {
-        var loop = Activity("For", "loop", ("start", Literal(start)), ("end", Literal(end)), ("step", Literal(step)), ("outerBoundInclusive", Literal(inclusive)), ("body", Current()));
+        var loop = Activity(
+            "For",
+            "loop",
+            ("start", Literal(start)),
+            ("end", Literal(end)),
+            ("step", Literal(step)),
+            ("outerBoundInclusive", Literal(inclusive)),
+            ("body", Current())
+        );
 
         (await _bench.RunAsync(Workflow("w", loop))).Status.ShouldBe(InstanceStatus.Finished);
 
@@ -42,17 +50,30 @@ public sealed class LoopTests
     [Fact]
     public async Task Null_has_no_rounds_in_parallel_and_is_an_incident_one_by_one()
     {
-        (await _bench.RunAsync(Workflow("w", Activity("ParallelForEach", "loop", ("items", Script("null")), ("body", Current()))))).Status.ShouldBe(InstanceStatus.Finished);
-        (await _bench.RunAsync(Workflow("v", Activity("ForEach", "loop", ("items", Script("null")), ("body", Current()))))).Incidents.Single().Code.ShouldBe("foreach.no-items");
+        (
+            await _bench.RunAsync(Workflow("w", Activity("ParallelForEach", "loop", ("items", Script("null")), ("body", Current()))))
+        ).Status.ShouldBe(InstanceStatus.Finished);
+        (await _bench.RunAsync(Workflow("v", Activity("ForEach", "loop", ("items", Script("null")), ("body", Current())))))
+            .Incidents.Single()
+            .Code.ShouldBe("foreach.no-items");
     }
 
     [Fact]
     public async Task Parallel_rounds_wait_side_by_side_with_variables_of_their_own()
     {
-        var body = Sequence("body", Wait("go"), Activity("WriteLine", "w1", ("text", Script("`${getVariable('CurrentIndex')}${getVariable('CurrentValue')}`"))));
-        var instance = await _bench.RunAsync(Workflow("w", Activity("ParallelForEach", "loop", ("items", Literal(new[] { "a", "b" })), ("body", body))));
+        var body = Sequence(
+            "body",
+            Wait("go"),
+            Activity("WriteLine", "w1", ("text", Script("`${getVariable('CurrentIndex')}${getVariable('CurrentValue')}`")))
+        );
+        var instance = await _bench.RunAsync(
+            Workflow("w", Activity("ParallelForEach", "loop", ("items", Literal(new[] { "a", "b" })), ("body", body)))
+        );
 
-        foreach (var bookmark in instance.Bookmarks.Reverse()) await _bench.DoAsync(new CaseFlow.Engine.Execution.Resume(instance.Id, _bench.Now, bookmark.Id, new CaseFlow.Engine.Execution.Resumed()));
+        foreach (var bookmark in instance.Bookmarks.Reverse())
+            await _bench.DoAsync(
+                new CaseFlow.Engine.Execution.Resume(instance.Id, _bench.Now, bookmark.Id, new CaseFlow.Engine.Execution.Resumed())
+            );
 
         _bench.Lines.ShouldBe(["1b", "0a"]);
         _bench.Find(instance).Status.ShouldBe(InstanceStatus.Finished);
@@ -64,8 +85,24 @@ public sealed class LoopTests
     [InlineData("While")]
     public async Task Break_ends_the_loop_around_it_and_nothing_further_out(string type)
     {
-        var body = Sequence("outer-steps", Sequence("inner-steps", Print("in"), Activity("If", "if", ("condition", Literal(true)), ("then", Activity("Break", "break"))), Print("not")), Print("nor"));
-        var loop = Activity(type, "loop", ("end", Literal(3)), ("items", Literal(new[] { 1, 2 })), ("condition", Literal(true)), ("body", body));
+        var body = Sequence(
+            "outer-steps",
+            Sequence(
+                "inner-steps",
+                Print("in"),
+                Activity("If", "if", ("condition", Literal(true)), ("then", Activity("Break", "break"))),
+                Print("not")
+            ),
+            Print("nor")
+        );
+        var loop = Activity(
+            type,
+            "loop",
+            ("end", Literal(3)),
+            ("items", Literal(new[] { 1, 2 })),
+            ("condition", Literal(true)),
+            ("body", body)
+        );
 
         await _bench.RunAsync(Workflow("w", Sequence("s", loop, Print("after"))));
 
@@ -77,7 +114,13 @@ public sealed class LoopTests
     {
         var count = Activity("RunJavaScript", "count", ("script", Literal("setVariable('n', getVariable('n') - 1)")));
 
-        await _bench.RunAsync(Workflow("w", Activity("While", "loop", ("condition", Script("getVariable('n') > 0")), ("body", Sequence("s", Print("round"), count))), Variable("n", "3", "Int32")));
+        await _bench.RunAsync(
+            Workflow(
+                "w",
+                Activity("While", "loop", ("condition", Script("getVariable('n') > 0")), ("body", Sequence("s", Print("round"), count))),
+                Variable("n", "3", "Int32")
+            )
+        );
 
         _bench.Lines.Count.ShouldBe(3);
     }

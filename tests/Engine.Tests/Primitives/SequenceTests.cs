@@ -11,7 +11,9 @@ public sealed class SequenceTests
     [Fact]
     public async Task Its_steps_run_one_after_the_other_around_a_wait()
     {
-        var instance = await _bench.RunAsync(Workflow("w", Sequence("s", Print("before"), Activity("Event", "wait", ("eventName", Literal("Go"))), Print("after"))));
+        var instance = await _bench.RunAsync(
+            Workflow("w", Sequence("s", Print("before"), Activity("Event", "wait", ("eventName", Literal("Go"))), Print("after")))
+        );
 
         instance.Status.ShouldBe(InstanceStatus.Waiting);
         _bench.Lines.ShouldBe(["before"]);

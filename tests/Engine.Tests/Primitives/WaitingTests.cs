@@ -25,7 +25,9 @@ public sealed class WaitingTests
 
     [Fact]
     public async Task A_time_that_has_passed_is_not_waited_for() =>
-        (await _bench.RunAsync(Workflow("w", Activity("StartAt", "at", ("dateTime", Literal("2020-01-01T00:00:00Z")))))).Status.ShouldBe(InstanceStatus.Finished);
+        (await _bench.RunAsync(Workflow("w", Activity("StartAt", "at", ("dateTime", Literal("2020-01-01T00:00:00Z")))))).Status.ShouldBe(
+            InstanceStatus.Finished
+        );
 
     [Fact]
     public async Task The_payload_of_an_event_is_its_result()
@@ -41,9 +43,29 @@ public sealed class WaitingTests
     [Fact]
     public async Task Events_and_tasks_are_asked_of_the_application()
     {
-        var instance = await _bench.RunAsync(Workflow("w", Sequence("s",
-            Activity("PublishEvent", "publish", ("eventName", Literal("Paid")), ("payload", Literal(7)), ("isLocalEvent", Literal(true))),
-            Activity("RunTask", "task", ("taskName", Literal("Scan")), ("payload", Expression("Object", "{\"page\":1}")), ("result", Bound("x")))), Variable("x")));
+        var instance = await _bench.RunAsync(
+            Workflow(
+                "w",
+                Sequence(
+                    "s",
+                    Activity(
+                        "PublishEvent",
+                        "publish",
+                        ("eventName", Literal("Paid")),
+                        ("payload", Literal(7)),
+                        ("isLocalEvent", Literal(true))
+                    ),
+                    Activity(
+                        "RunTask",
+                        "task",
+                        ("taskName", Literal("Scan")),
+                        ("payload", Expression("Object", "{\"page\":1}")),
+                        ("result", Bound("x"))
+                    )
+                ),
+                Variable("x")
+            )
+        );
 
         _bench.Emitted[0].Event.ShouldBe(new EventPublished("Paid", null, 7d, true));
         var task = _bench.Emitted[1].Event.ShouldBeOfType<TaskRequested>();
@@ -75,10 +97,14 @@ public sealed class WaitingTests
     [InlineData("0 30 * * * *", "2026-10-25T02:30:00+02:00", "2026-10-25T02:30:00+01:00")]
     [InlineData("0 0 9 * * *", "2026-10-24T09:00:00+02:00", "2026-10-25T09:00:00+01:00")]
     public void Cron_follows_the_clock_on_the_wall_through_summer_time(string cron, string after, string next) =>
-        CronSchedule.Parse(cron).NextAfter(DateTimeOffset.Parse(after), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")).ShouldBe(DateTimeOffset.Parse(next));
+        CronSchedule
+            .Parse(cron)
+            .NextAfter(DateTimeOffset.Parse(after), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"))
+            .ShouldBe(DateTimeOffset.Parse(next));
 
     [Fact]
-    public void A_day_that_never_comes_is_found_out() => CronSchedule.Parse("0 0 0 30 2 *").NextAfter(_bench.Now, Bench.Zone).ShouldBeNull();
+    public void A_day_that_never_comes_is_found_out() =>
+        CronSchedule.Parse("0 0 0 30 2 *").NextAfter(_bench.Now, Bench.Zone).ShouldBeNull();
 
     [Theory]
     [InlineData("")]

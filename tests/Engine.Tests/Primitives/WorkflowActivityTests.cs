@@ -14,7 +14,14 @@ public sealed class WorkflowActivityTests
     public async Task Inside_and_outside_may_have_inputs_of_the_same_name()
     {
         _bench.Add(Inner(Activity("WriteLine", "print", ("text", Script("'inside: ' + getSubject()")))));
-        var outer = Workflow("Outer", Sequence("s", Activity("WriteLine", "print", ("text", Script("'outside: ' + getSubject()"))), Use(("subject", Script("getSubject() + '!'")))));
+        var outer = Workflow(
+            "Outer",
+            Sequence(
+                "s",
+                Activity("WriteLine", "print", ("text", Script("'outside: ' + getSubject()"))),
+                Use(("subject", Script("getSubject() + '!'")))
+            )
+        );
         outer["inputs"] = new JsonArray(Variable("Subject"));
 
         await _bench.RunAsync(outer, new() { ["Subject"] = "laser" });
@@ -27,9 +34,17 @@ public sealed class WorkflowActivityTests
     {
         _bench.Add(Inner(Activity("SetOutput", "out", ("outputName", Literal("Answer")), ("outputValue", Script("getSubject().length")))));
 
-        var instance = await _bench.RunAsync(Workflow("Outer", Sequence("s",
-            Use(("subject", Literal("laser")), ("answer", Bound("result"))),
-            Activity("WriteLine", "print", ("text", Script("`${variables.result} ${getAnswerFromInner()}`")))), Variable("result")));
+        var instance = await _bench.RunAsync(
+            Workflow(
+                "Outer",
+                Sequence(
+                    "s",
+                    Use(("subject", Literal("laser")), ("answer", Bound("result"))),
+                    Activity("WriteLine", "print", ("text", Script("`${variables.result} ${getAnswerFromInner()}`")))
+                ),
+                Variable("result")
+            )
+        );
 
         _bench.Lines.ShouldBe(["5 5"]);
         instance.Variables["result"].ShouldBe(5d);
@@ -38,21 +53,41 @@ public sealed class WorkflowActivityTests
     [Fact]
     public async Task What_a_log_may_have_is_said_by_the_value_then_its_activity_then_the_definition_it_stands_in()
     {
-        var inner = Inner(Sequence("inside",
-            Activity("WriteLine", "hidden", ("text", Script("'1'"))),
-            Logged(Activity("WriteLine", "shown", ("text", Literal("2"))), "Include"),
-            Logged(Activity("SetOutput", "half", ("outputName", Literal("Answer")), ("outputValue", Literal("3"))), "Inherit", ("inputs", "OutputName", "include"))));
+        var inner = Inner(
+            Sequence(
+                "inside",
+                Activity("WriteLine", "hidden", ("text", Script("'1'"))),
+                Logged(Activity("WriteLine", "shown", ("text", Literal("2"))), "Include"),
+                Logged(
+                    Activity("SetOutput", "half", ("outputName", Literal("Answer")), ("outputValue", Literal("3"))),
+                    "Inherit",
+                    ("inputs", "OutputName", "include")
+                )
+            )
+        );
         inner["customProperties"] = new JsonObject { ["logPersistenceMode"] = new JsonObject { ["default"] = "Exclude" } };
         _bench.Add(inner);
-        var graph = _bench.Add(Workflow("Outer", Sequence("s",
-            Logged(Use(("subject", Literal("laser"))), "Inherit", ("outputs", "answer", "Inherit")),
-            Activity("WriteLine", "outside", ("text", Script("4"))),
-            Logged(Activity("WriteLine", "secret", ("text", Literal("5"))), "Include", ("inputs", "text", "Exclude")))));
+        var graph = _bench.Add(
+            Workflow(
+                "Outer",
+                Sequence(
+                    "s",
+                    Logged(Use(("subject", Literal("laser"))), "Inherit", ("outputs", "answer", "Inherit")),
+                    Activity("WriteLine", "outside", ("text", Script("4"))),
+                    Logged(Activity("WriteLine", "secret", ("text", Literal("5"))), "Include", ("inputs", "text", "Exclude"))
+                )
+            )
+        );
 
         await _bench.StartAsync("Outer");
 
         var started = _bench.Journal.Select(entry => entry.Event).OfType<ActivityStarted>();
-        string.Join(", ", started.SelectMany(one => graph.Find(one.ActivityId)!.LoggedInputs(one).Select(input => $"{one.ActivityId}.{input.Key}={input.Value}")))
+        string.Join(
+                ", ",
+                started.SelectMany(one =>
+                    graph.Find(one.ActivityId)!.LoggedInputs(one).Select(input => $"{one.ActivityId}.{input.Key}={input.Value}")
+                )
+            )
             .ShouldBe("inner.Subject=laser, inner/shown.text=2, inner/half.outputName=Answer, outside.text=4");
         var output = _bench.Journal.Select(entry => entry.Event).OfType<ActivityOutputSet>().ShouldHaveSingleItem();
         graph.Find("inner")!.Logs(output).ShouldBeTrue();
@@ -62,7 +97,8 @@ public sealed class WorkflowActivityTests
     private static JsonObject Logged(JsonObject activity, string usually, params (string Kind, string Name, string Mode)[] values)
     {
         var modes = new JsonObject { ["default"] = usually };
-        foreach (var (kind, name, mode) in values) modes[kind] = new JsonObject { [name] = mode };
+        foreach (var (kind, name, mode) in values)
+            modes[kind] = new JsonObject { [name] = mode };
         activity["customProperties"] = new JsonObject { ["logPersistenceMode"] = modes };
         return activity;
     }

@@ -33,7 +33,8 @@ public sealed class RestartTests
             foreach (var journal in bench.Journal.GroupBy(entry => entry.Instance))
             {
                 var replayed = WorkflowInstance.Empty();
-                foreach (var (_, change) in journal) replayed.Apply(change);
+                foreach (var (_, change) in journal)
+                    replayed.Apply(change);
                 Canonical(replayed.Write()).ShouldBe(Canonical(bench.Store.BytesOf(journal.Key)), $"seed {seed}");
             }
             foreach (var instance in bench.Store.All.Where(instance => !instance.HasEnded))
@@ -51,7 +52,8 @@ public sealed class RestartTests
         for (var command = 0; command < MostCommands; command++)
         {
             var open = bench.Store.All.Where(instance => !instance.HasEnded).OrderBy(instance => instance.Id.Value).ToList();
-            if (open.Count == 0) break;
+            if (open.Count == 0)
+                break;
             bench.Now = bench.Now.AddMinutes(dice.Next(4));
             await bench.DoAsync(Command(open[dice.Next(open.Count)], dice, bench.Now));
         }
@@ -60,21 +62,35 @@ public sealed class RestartTests
 
     private static EngineCommand Command(WorkflowInstance instance, Random dice, DateTimeOffset now)
     {
-        if (dice.Next(40) == 0) return new Cancel(instance.Id, now, "by dice");
-        if (instance.Incidents.Count > 0 && (instance.Bookmarks.Count == 0 || dice.Next(3) == 0)) return new Retry(instance.Id, now, instance.Incidents.First().Id);
+        if (dice.Next(40) == 0)
+            return new Cancel(instance.Id, now, "by dice");
+        if (instance.Incidents.Count > 0 && (instance.Bookmarks.Count == 0 || dice.Next(3) == 0))
+            return new Retry(instance.Id, now, instance.Incidents.First().Id);
         var bookmark = instance.Bookmarks.ElementAt(dice.Next(instance.Bookmarks.Count));
         return new Resume(instance.Id, now, bookmark.Id, bookmark.DueAt is null ? new Resumed(dice.Next(10)) : new TimerFired());
     }
 
-    private static string Text(Bench bench) => string.Join('\n', bench.Journal.Select(entry => $"{entry.Instance} {entry.Event.GetType().Name} {JsonSerializer.Serialize(entry.Event, entry.Event.GetType())}"));
+    private static string Text(Bench bench) =>
+        string.Join(
+            '\n',
+            bench.Journal.Select(entry =>
+                $"{entry.Instance} {entry.Event.GetType().Name} {JsonSerializer.Serialize(entry.Event, entry.Event.GetType())}"
+            )
+        );
 
     // Members of an object may stand in another order after a restart.
     private static string Canonical(byte[] state) => Sorted(JsonDocument.Parse(state).RootElement);
 
-    private static string Sorted(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Object => "{" + string.Join(',', json.EnumerateObject().OrderBy(member => member.Name).Select(member => $"{member.Name}:{Sorted(member.Value)}")) + "}",
-        JsonValueKind.Array => "[" + string.Join(',', json.EnumerateArray().Select(Sorted)) + "]",
-        _ => json.GetRawText(),
-    };
+    private static string Sorted(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Object => "{"
+                + string.Join(
+                    ',',
+                    json.EnumerateObject().OrderBy(member => member.Name).Select(member => $"{member.Name}:{Sorted(member.Value)}")
+                )
+                + "}",
+            JsonValueKind.Array => "[" + string.Join(',', json.EnumerateArray().Select(Sorted)) + "]",
+            _ => json.GetRawText(),
+        };
 }

@@ -26,7 +26,11 @@ public sealed class ValueJsonTests
     [InlineData(0d, typeof(bool), false)]
     [InlineData(5d, typeof(string), "5")]
     [InlineData(0.1, typeof(string), "0.1")]
-    [InlineData("waitany", typeof(CaseFlow.Engine.Primitives.Flowcharts.FlowJoinMode), CaseFlow.Engine.Primitives.Flowcharts.FlowJoinMode.WaitAny)]
+    [InlineData(
+        "waitany",
+        typeof(CaseFlow.Engine.Primitives.Flowcharts.FlowJoinMode),
+        CaseFlow.Engine.Primitives.Flowcharts.FlowJoinMode.WaitAny
+    )]
     [InlineData(null, typeof(int), 0)]
     [InlineData(null, typeof(string), null)]
     public void Conversion_is_lenient(object? value, Type type, object? expected) =>
@@ -75,6 +79,9 @@ public sealed class ValueJsonTests
     {
         const string json = """{"a":[1,2.5,true,null,"文"],"b":{"c":{}}}""";
 
-        ValueJson.Write(ValueJson.Read(JsonDocument.Parse(json).RootElement))!.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ShouldBe(json);
+        ValueJson
+            .Write(ValueJson.Read(JsonDocument.Parse(json).RootElement))!
+            .ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+            .ShouldBe(json);
     }
 }

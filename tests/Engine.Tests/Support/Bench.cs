@@ -33,15 +33,24 @@ public sealed class Bench(bool reloads = false, int stepLimit = 10_000)
 
     public WorkflowGraph Add(JsonNode definition) => Definitions.Add(definition);
 
-    public async Task<WorkflowInstance> StartAsync(string definition, Dictionary<string, object?>? input = null, string? correlationId = null, string? trigger = null, object? payload = null)
+    public async Task<WorkflowInstance> StartAsync(
+        string definition,
+        Dictionary<string, object?>? input = null,
+        string? correlationId = null,
+        string? trigger = null,
+        object? payload = null
+    )
     {
         var id = new InstanceId(new Guid(++_started, 0, 0, new byte[8]));
-        var result = await DoAsync(new Start(id, Now, definition, Input: input, CorrelationId: correlationId, TriggerActivityId: trigger, TriggerPayload: payload));
+        var result = await DoAsync(
+            new Start(id, Now, definition, Input: input, CorrelationId: correlationId, TriggerActivityId: trigger, TriggerPayload: payload)
+        );
         result.Outcome.ShouldBe(StepOutcome.Applied);
         return Store.Find(id)!;
     }
 
-    public async Task<WorkflowInstance> RunAsync(JsonNode definition, Dictionary<string, object?>? input = null) => await StartAsync(Add(definition).Definition.DefinitionId, input);
+    public async Task<WorkflowInstance> RunAsync(JsonNode definition, Dictionary<string, object?>? input = null) =>
+        await StartAsync(Add(definition).Definition.DefinitionId, input);
 
     public async Task<StepResult> DoAsync(EngineCommand command)
     {

@@ -28,14 +28,18 @@ public sealed class Definitions : IDefinitionSource
     public WorkflowGraph Find(DefinitionRef definition) => _graphs[definition];
 
     public ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel) =>
-        ValueTask.FromResult(_graphs.Values.Where(graph => graph.Definition.DefinitionId == definitionId).MaxBy(graph => graph.Definition.Version));
+        ValueTask.FromResult(
+            _graphs.Values.Where(graph => graph.Definition.DefinitionId == definitionId).MaxBy(graph => graph.Definition.Version)
+        );
 
-    public ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel) => ValueTask.FromResult(_graphs.GetValueOrDefault(definition));
+    public ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel) =>
+        ValueTask.FromResult(_graphs.GetValueOrDefault(definition));
 
     private JsonElement? FindReusable(ReusableReference reference)
     {
         foreach (var file in _files.Values)
-            if (file.GetProperty("name").GetString() == reference.TypeName) return file;
+            if (file.GetProperty("name").GetString() == reference.TypeName)
+                return file;
         return null;
     }
 }

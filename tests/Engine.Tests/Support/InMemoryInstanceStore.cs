@@ -18,18 +18,26 @@ public sealed class InMemoryInstanceStore : IInstanceStore
     public byte[] BytesOf(InstanceId id) => _rows[id];
 
     public ValueTask<IReadOnlyList<InstanceId>> LiveChildrenOfAsync(InstanceId parent, CancellationToken cancel) =>
-        ValueTask.FromResult<IReadOnlyList<InstanceId>>([.. _index.Where(row => row.Value.Parent == parent && !row.Value.HasEnded).Select(row => row.Key)]);
+        ValueTask.FromResult<IReadOnlyList<InstanceId>>([
+            .. _index.Where(row => row.Value.Parent == parent && !row.Value.HasEnded).Select(row => row.Key),
+        ]);
 
     public ValueTask<bool> TryActivateAsync(ActivationWish wish, CancellationToken cancel)
     {
         var others = All.Where(other => !other.HasEnded && other.RootId != wish.Root && !wish.EndedInThisStep.Contains(other.Id));
-        return ValueTask.FromResult(!others.Any(other => wish.Strategy switch
-        {
-            ActivationStrategy.Singleton => other.Definition.DefinitionId == wish.DefinitionId,
-            ActivationStrategy.CorrelatedSingleton => wish.CorrelationId is not null && other.Definition.DefinitionId == wish.DefinitionId && other.CorrelationId == wish.CorrelationId,
-            ActivationStrategy.Correlation => wish.CorrelationId is not null && other.CorrelationId == wish.CorrelationId,
-            _ => false,
-        }));
+        return ValueTask.FromResult(
+            !others.Any(other =>
+                wish.Strategy switch
+                {
+                    ActivationStrategy.Singleton => other.Definition.DefinitionId == wish.DefinitionId,
+                    ActivationStrategy.CorrelatedSingleton => wish.CorrelationId is not null
+                        && other.Definition.DefinitionId == wish.DefinitionId
+                        && other.CorrelationId == wish.CorrelationId,
+                    ActivationStrategy.Correlation => wish.CorrelationId is not null && other.CorrelationId == wish.CorrelationId,
+                    _ => false,
+                }
+            )
+        );
     }
 
     public void Stage(BurstResult burst)

@@ -8,7 +8,8 @@ namespace CaseFlow.Engine.Tests.Support;
 [Activity("CaseFlow.Tests.FailsOnce")]
 public sealed class FailsOnce : Activity
 {
-    public override ActivityResult Execute(ActivityContext context) => context.Now.Minute < 5 ? throw new InvalidOperationException("Not yet.") : Complete();
+    public override ActivityResult Execute(ActivityContext context) =>
+        context.Now.Minute < 5 ? throw new InvalidOperationException("Not yet.") : Complete();
 }
 
 /// <summary>Waits in two ways, of which one fails; takes no timer.</summary>
@@ -19,7 +20,8 @@ public sealed class TwoWays : Activity
 
     public override ActivityResult Resume(ActivityContext context, Bookmark bookmark, Stimulus stimulus)
     {
-        if (stimulus is TimerFired) return Refuse(new StimulusRefusal("", "no-timer"));
+        if (stimulus is TimerFired)
+            return Refuse(new StimulusRefusal("", "no-timer"));
         return bookmark.Name == "works" ? Complete() : Fail("This way does not work.");
     }
 }

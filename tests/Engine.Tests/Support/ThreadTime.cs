@@ -7,9 +7,10 @@ internal static class ThreadTime
 {
     private const int OfThisThread = 3; // CLOCK_THREAD_CPUTIME_ID
 
-    public static TimeSpan Now => ReadClock(OfThisThread, out var time) == 0
-        ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000)
-        : throw new PlatformNotSupportedException();
+    public static TimeSpan Now =>
+        ReadClock(OfThisThread, out var time) == 0
+            ? TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000)
+            : throw new PlatformNotSupportedException();
 
     [DllImport("libc", EntryPoint = "clock_gettime")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -15,12 +15,24 @@ public sealed class DemoTests(HostFixture host) : IClassFixture<HostFixture>
     public async Task The_demo_is_a_clinic_with_journeys_in_every_stage_and_doing_it_again_changes_nothing()
     {
         var options = host.App.Services.GetRequiredService<CaseFlowOptions>() with { DataFolder = Path.Combine(host.DataFolder, "demo") };
-        await using var app = CaseFlowApp.Build(new StartOptions { DataFolder = options.DataFolder, Urls = "http://127.0.0.1:0", Demo = true });
+        await using var app = CaseFlowApp.Build(
+            new StartOptions
+            {
+                DataFolder = options.DataFolder,
+                Urls = "http://127.0.0.1:0",
+                Demo = true,
+            }
+        );
         await app.Services.PrepareAsync(new StartOptions { DataFolder = options.DataFolder, Demo = true }, CancellationToken.None);
 
         await using var clinic = new DemoClinic(options, TimeProvider.System.GetUtcNow());
         (await clinic.ReadAsync(db => db.Clients.CountAsync())).ShouldBe(40);
-        foreach (var role in Roles.All) (await clinic.ReadAsync(db => db.People.CountAsync(person => person.UserName == role + "01" || person.UserName == role + "02"))).ShouldBe(2, role);
+        foreach (var role in Roles.All)
+            (
+                await clinic.ReadAsync(db =>
+                    db.People.CountAsync(person => person.UserName == role + "01" || person.UserName == role + "02")
+                )
+            ).ShouldBe(2, role);
         var items = await clinic.ReadAsync(db => db.PriceItems.OrderBy(item => item.Rank).ToListAsync());
         items.Count.ShouldBeGreaterThanOrEqualTo(30);
         items[0].Category.ShouldBe(PriceCategory.Injection);

@@ -9,16 +9,25 @@ namespace CaseFlow.Host.Tests.Http;
 public sealed class ApiDescriptionTests(HostFixture host)
 {
     private async Task<Dictionary<string, JsonElement>> OperationsAsync() =>
-        (await host.Stranger.GetAsync("/openapi/v1.json")).Json.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value)))
+        (await host.Stranger.GetAsync("/openapi/v1.json"))
+            .Json.GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path =>
+                path.Value.EnumerateObject()
+                    .Select(operation => (Name: $"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value))
+            )
             .ToDictionary(operation => operation.Name, operation => operation.Value);
 
     [Fact]
     public async Task Every_route_of_the_api_is_described()
     {
-        var routes = host.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var routes = host
+            .App.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal))
-            .Select(endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]} {endpoint.RoutePattern.RawText!.TrimEnd('/')}");
+            .Select(endpoint =>
+                $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]} {endpoint.RoutePattern.RawText!.TrimEnd('/')}"
+            );
 
         routes.Except((await OperationsAsync()).Keys).ShouldBeEmpty();
     }
@@ -31,8 +40,10 @@ public sealed class ApiDescriptionTests(HostFixture host)
             operation.GetProperty("summary").GetString().ShouldNotBeNullOrWhiteSpace(name);
             var responses = operation.GetProperty("responses").EnumerateObject().Select(response => response.Name).ToList();
             responses.ShouldContain(status => status.StartsWith('2'), name);
-            if (name.Contains(" /api/", StringComparison.Ordinal)) responses.ShouldContain("400", name);
-            if (name.Contains("{id}", StringComparison.Ordinal)) responses.ShouldContain("404", name);
+            if (name.Contains(" /api/", StringComparison.Ordinal))
+                responses.ShouldContain("400", name);
+            if (name.Contains("{id}", StringComparison.Ordinal))
+                responses.ShouldContain("404", name);
         }
     }
 
@@ -43,7 +54,10 @@ public sealed class ApiDescriptionTests(HostFixture host)
 
         changing.Count.ShouldBeGreaterThan(12);
         foreach (var (name, operation) in changing)
-            operation.GetProperty("parameters").EnumerateArray().ShouldContain(parameter => parameter.GetProperty("name").GetString() == "Idempotency-Key", name);
+            operation
+                .GetProperty("parameters")
+                .EnumerateArray()
+                .ShouldContain(parameter => parameter.GetProperty("name").GetString() == "Idempotency-Key", name);
     }
 
     [Fact]
@@ -55,6 +69,11 @@ public sealed class ApiDescriptionTests(HostFixture host)
 
         task.TryGetProperty("outcomes", out _).ShouldBeTrue();
         document.GetProperty("components").GetProperty("schemas").GetProperty("TaskId").GetProperty("format").GetString().ShouldBe("uuid");
-        document.GetProperty("components").GetProperty("securitySchemes").EnumerateObject().Select(scheme => scheme.Name).ShouldBe(["bearer", "cookie"], ignoreOrder: true);
+        document
+            .GetProperty("components")
+            .GetProperty("securitySchemes")
+            .EnumerateObject()
+            .Select(scheme => scheme.Name)
+            .ShouldBe(["bearer", "cookie"], ignoreOrder: true);
     }
 }

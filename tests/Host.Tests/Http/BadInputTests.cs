@@ -17,7 +17,11 @@ public sealed class BadInputTests(HostFixture host)
     [InlineData("[]", "request.wrong-shape")]
     [InlineData("{}", "form.invalid", "mobile", "name")]
     [InlineData("{\"name\":5,\"mobile\":\"1\"}", "form.invalid", "name")]
-    [InlineData("{\"name\":\"张三\",\"mobile\":\"13800001111\",\"dataUseConsent\":true,\"birthday\":\"1990-13-01\"}", "form.invalid", "birthday")]
+    [InlineData(
+        "{\"name\":\"张三\",\"mobile\":\"13800001111\",\"dataUseConsent\":true,\"birthday\":\"1990-13-01\"}",
+        "form.invalid",
+        "birthday"
+    )]
     [InlineData("{\"name\":\"张三\",\"mobile\":\"12\",\"dataUseConsent\":false}", "form.invalid", "dataUseConsent", "mobile")]
     public async Task A_body_that_does_not_fit_is_explained(string body, string code, params string[] fields)
     {
@@ -79,7 +83,8 @@ public sealed class BadInputTests(HostFixture host)
         var answer = await (await host.AsAsync("front-desk01")).SendAsync(HttpMethod.Post, "/api/clients", body);
 
         ((int)answer.Status).ShouldBe(status);
-        if (status != 201) answer.Code.ShouldBe("request.unsupported-media");
+        if (status != 201)
+            answer.Code.ShouldBe("request.unsupported-media");
     }
 
     [Fact]
@@ -95,7 +100,10 @@ public sealed class BadInputTests(HostFixture host)
     public async Task Files_are_taken_by_their_content_and_up_to_20_mebibytes()
     {
         var desk = await host.AsAsync("front-desk01");
-        byte[] png = [.. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")];
+        byte[] png =
+        [
+            .. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
+        ];
 
         var taken = await desk.UploadAsync(png, "photo.txt");
         var text = await desk.UploadAsync("just text"u8.ToArray(), "photo.png");
@@ -114,18 +122,30 @@ public sealed class BadInputTests(HostFixture host)
     [Fact]
     public async Task An_upload_that_breaks_off_in_the_middle_is_explained()
     {
-        var body = new ByteArrayContent("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.png\"\r\n\r\nhalf of it"u8.ToArray());
+        var body = new ByteArrayContent(
+            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.png\"\r\n\r\nhalf of it"u8.ToArray()
+        );
         body.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
 
         var answer = await (await host.AsAsync("front-desk01")).SendAsync(HttpMethod.Post, "/api/files", body);
 
-        (answer.Status, answer.MediaType, answer.Code).ShouldBe((HttpStatusCode.BadRequest, "application/problem+json", "request.wrong-shape"));
+        (answer.Status, answer.MediaType, answer.Code).ShouldBe(
+            (HttpStatusCode.BadRequest, "application/problem+json", "request.wrong-shape")
+        );
     }
 
     [Fact]
     public async Task Emoji_and_right_to_left_text_are_names_like_others()
     {
-        var answer = await (await host.AsAsync("front-desk01")).PostAsync("/api/clients", new { name = "小鹿🦌 مريم", mobile = "13800002222", dataUseConsent = true });
+        var answer = await (await host.AsAsync("front-desk01")).PostAsync(
+            "/api/clients",
+            new
+            {
+                name = "小鹿🦌 مريم",
+                mobile = "13800002222",
+                dataUseConsent = true,
+            }
+        );
 
         answer.Status.ShouldBe(HttpStatusCode.Created);
         answer.Json.GetProperty("name").GetString().ShouldBe("小鹿🦌 مريم");
@@ -139,7 +159,10 @@ public sealed class BadInputTests(HostFixture host)
 
         var missing = await desk.PostAsync($"/api/tasks/{task}/complete", new { outcome = "Received", values = new { } });
         var outcome = await desk.PostAsync($"/api/tasks/{task}/complete", new { outcome = "Dance", values = new { } });
-        var longText = await desk.PostAsync($"/api/tasks/{task}/complete", new { outcome = "Received", values = new { concernDetails = new string('长', 1_000_000 / 3) } });
+        var longText = await desk.PostAsync(
+            $"/api/tasks/{task}/complete",
+            new { outcome = "Received", values = new { concernDetails = new string('长', 1_000_000 / 3) } }
+        );
         var noValues = await desk.PostAsync($"/api/tasks/{task}/complete", new { outcome = "Received" });
 
         missing.Fields.ShouldContain("concern");
@@ -152,7 +175,15 @@ public sealed class BadInputTests(HostFixture host)
     public async Task The_log_holds_no_personal_data()
     {
         var desk = await host.AsAsync("front-desk01");
-        await desk.PostAsync("/api/clients", new { name = "欧阳绝密", mobile = "13811112222", dataUseConsent = true });
+        await desk.PostAsync(
+            "/api/clients",
+            new
+            {
+                name = "欧阳绝密",
+                mobile = "13811112222",
+                dataUseConsent = true,
+            }
+        );
         await desk.GetAsync("/api/clients?q=13811112222");
         await desk.PostTextAsync("/api/clients", "{\"name\":\"欧阳绝密\",\"mobile\":13811112222,}");
         await desk.GetAsync("/欧阳绝密");
@@ -173,14 +204,16 @@ public sealed class BadInputTests(HostFixture host)
         while (true)
         {
             var log = "";
-            foreach (var day in Directory.GetFiles(Path.Combine(host.DataFolder, "logs")).Order(StringComparer.Ordinal)) // at midnight there are two
+            // at midnight there are two
+            foreach (var day in Directory.GetFiles(Path.Combine(host.DataFolder, "logs")).Order(StringComparer.Ordinal))
             {
                 await using var file = new FileStream(day, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
                 using var reader = new StreamReader(file);
                 log += await reader.ReadToEndAsync(patience.Token);
             }
 
-            if (log.Contains(line, StringComparison.Ordinal)) return log;
+            if (log.Contains(line, StringComparison.Ordinal))
+                return log;
             await Task.Delay(100, patience.Token);
         }
     }

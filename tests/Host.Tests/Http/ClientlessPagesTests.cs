@@ -23,8 +23,14 @@ public sealed class ClientlessPagesTests(HostFixture host)
     [Fact]
     public async Task A_journey_without_a_client_has_its_pages_and_lists()
     {
-        var form = await host.ReadAsync(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.FirstAsync(db.Forms.Select(row => row.FormId).OrderBy(id => id)));
-        await host.AsSystemAsync(new SaveDraft.Command(JsonSerializer.Deserialize<JsonElement>(Rounds.Replace("FORM", form, StringComparison.Ordinal))));
+        var form = await host.ReadAsync(db =>
+            Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.FirstAsync(
+                db.Forms.Select(row => row.FormId).OrderBy(id => id)
+            )
+        );
+        await host.AsSystemAsync(
+            new SaveDraft.Command(JsonSerializer.Deserialize<JsonElement>(Rounds.Replace("FORM", form, StringComparison.Ordinal)))
+        );
         await host.AsSystemAsync(new PublishDefinition.Command("fridge-round"));
         var desk = await host.AsAsync("front-desk01");
 
@@ -33,11 +39,15 @@ public sealed class ClientlessPagesTests(HostFixture host)
         started.Json.GetProperty("client").ValueKind.ShouldBe(JsonValueKind.Null);
         var task = started.Json.GetProperty("openTasks")[0].GetProperty("id").GetString();
 
-        foreach (var page in new[] { $"/journeys/{started.Json.GetProperty("id").GetString()}", $"/tasks/{task}", "/journeys", "/inbox?box=all" })
+        foreach (
+            var page in new[] { $"/journeys/{started.Json.GetProperty("id").GetString()}", $"/tasks/{task}", "/journeys", "/inbox?box=all" }
+        )
         {
             var answer = await desk.GetAsync(page, ("Accept", "text/html"));
             answer.Status.ShouldBe(HttpStatusCode.OK, page);
-            WebUtility.HtmlDecode(answer.Text).ShouldContain(page.StartsWith("/tasks", StringComparison.Ordinal) ? "检查冰箱" : "冷藏检查", Case.Sensitive, page);
+            WebUtility
+                .HtmlDecode(answer.Text)
+                .ShouldContain(page.StartsWith("/tasks", StringComparison.Ordinal) ? "检查冰箱" : "冷藏检查", Case.Sensitive, page);
         }
         (await desk.PostAsync("/api/journeys", new { definitionId = "client-visit" })).Fields.ShouldBe(["clientId"]);
     }

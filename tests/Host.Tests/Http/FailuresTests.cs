@@ -15,7 +15,11 @@ public sealed class FailuresTests
     {
         var context = new DefaultHttpContext();
 
-        await new Failures(NullLogger<Failures>.Instance).TryHandleAsync(context, new ConnectionResetException("by peer"), CancellationToken.None);
+        await new Failures(NullLogger<Failures>.Instance).TryHandleAsync(
+            context,
+            new ConnectionResetException("by peer"),
+            CancellationToken.None
+        );
 
         context.Response.StatusCode.ShouldBe(499);
     }
@@ -25,9 +29,18 @@ public sealed class FailuresTests
     [InlineData("multipart/form-data; boundary=b", "20 MiB")]
     public async Task What_the_server_itself_finds_too_large_is_told_the_limit_that_holds_for_it(string type, string limit)
     {
-        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider(), Request = { ContentType = type }, Response = { Body = new MemoryStream() } };
+        var context = new DefaultHttpContext
+        {
+            RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider(),
+            Request = { ContentType = type },
+            Response = { Body = new MemoryStream() },
+        };
 
-        await new Failures(NullLogger<Failures>.Instance).TryHandleAsync(context, new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge), CancellationToken.None);
+        await new Failures(NullLogger<Failures>.Instance).TryHandleAsync(
+            context,
+            new BadHttpRequestException("too large", StatusCodes.Status413PayloadTooLarge),
+            CancellationToken.None
+        );
 
         var text = Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray());
         JsonElement.Parse(text).GetProperty("title").GetString()!.ShouldContain($" {limit}");
@@ -36,9 +49,17 @@ public sealed class FailuresTests
     [Fact]
     public async Task A_bug_is_answered_with_a_trace_id_and_nothing_else()
     {
-        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider(), Response = { Body = new MemoryStream() } };
+        var context = new DefaultHttpContext
+        {
+            RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider(),
+            Response = { Body = new MemoryStream() },
+        };
 
-        await new Failures(NullLogger<Failures>.Instance).TryHandleAsync(context, new InvalidOperationException("secret of the house"), CancellationToken.None);
+        await new Failures(NullLogger<Failures>.Instance).TryHandleAsync(
+            context,
+            new InvalidOperationException("secret of the house"),
+            CancellationToken.None
+        );
 
         var text = Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray());
         context.Response.StatusCode.ShouldBe(500);

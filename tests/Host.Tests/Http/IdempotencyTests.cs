@@ -7,7 +7,13 @@ namespace CaseFlow.Host.Tests.Http;
 [Collection(SharedHost.Name)]
 public sealed class IdempotencyTests(HostFixture host)
 {
-    private static object Client(string name) => new { name, mobile = "13800003333", dataUseConsent = true };
+    private static object Client(string name) =>
+        new
+        {
+            name,
+            mobile = "13800003333",
+            dataUseConsent = true,
+        };
 
     [Fact]
     public async Task The_same_key_with_the_same_body_is_answered_as_before_and_happens_once()
@@ -79,9 +85,17 @@ public sealed class IdempotencyTests(HostFixture host)
     public async Task An_upload_may_be_repeated_though_its_boundary_differs()
     {
         var desk = await host.AsAsync("front-desk01");
-        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        var png = Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+        );
         var key = ("Idempotency-Key", Guid.NewGuid().ToString());
-        Task<Answer> UploadAsync() => desk.SendAsync(HttpMethod.Post, "/api/files", new MultipartFormDataContent { { new ByteArrayContent(png), "file", "a.png" } }, key);
+        Task<Answer> UploadAsync() =>
+            desk.SendAsync(
+                HttpMethod.Post,
+                "/api/files",
+                new MultipartFormDataContent { { new ByteArrayContent(png), "file", "a.png" } },
+                key
+            );
 
         var (first, second) = (await UploadAsync(), await UploadAsync());
 

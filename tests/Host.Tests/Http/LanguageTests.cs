@@ -36,10 +36,28 @@ public sealed class LanguageTests(HostFixture host)
         await host.HireAsync("formula1", Roles.ProcessManager, host.Branch);
         var designer = await host.AsAsync("formula1");
         var text = new { typeName = "String", expression = new { type = "JavaScript", value = "'共 ' + (variables.count" } };
-        var definition = new { definition = new { definitionId = "formula", name = "公式", root = new { id = "say", type = "Elsa.WriteLine", name = "记录", text } } };
+        var definition = new
+        {
+            definition = new
+            {
+                definitionId = "formula",
+                name = "公式",
+                root = new
+                {
+                    id = "say",
+                    type = "Elsa.WriteLine",
+                    name = "记录",
+                    text,
+                },
+            },
+        };
 
         var refused = await designer.PostAsync("/api/definitions", definition);
 
-        refused.Json.GetProperty("errors").GetProperty("say")[0].GetString().ShouldBe("内容有误：记录 text 的公式有误：第 1 行第 8 个字符处：“(”没有对应的右括号。");
+        refused
+            .Json.GetProperty("errors")
+            .GetProperty("say")[0]
+            .GetString()
+            .ShouldBe("内容有误：记录 text 的公式有误：第 1 行第 8 个字符处：“(”没有对应的右括号。");
     }
 }

@@ -24,9 +24,15 @@ public sealed partial class MendAJourneyTests(HostFixture host)
         foreach (var (path, body) in Commands())
         {
             var id = path.EndsWith("/skip", StringComparison.Ordinal) ? skipped : journey;
-            var incident = (await desk.GetAsync($"/api/journeys/{id}")).Json.GetProperty("incidents") is { } open && open.GetArrayLength() > 0 ? open[0].GetProperty("id").GetString() : "";
+            var incident =
+                (await desk.GetAsync($"/api/journeys/{id}")).Json.GetProperty("incidents") is { } open && open.GetArrayLength() > 0
+                    ? open[0].GetProperty("id").GetString()
+                    : "";
             var address = path.Replace("$journey", id, StringComparison.Ordinal);
-            var answer = body.Length == 0 ? await desk.GetAsync(address) : await desk.PostAsync(address, JsonNode.Parse(body.Replace("'$incident'", incident, StringComparison.Ordinal)));
+            var answer =
+                body.Length == 0
+                    ? await desk.GetAsync(address)
+                    : await desk.PostAsync(address, JsonNode.Parse(body.Replace("'$incident'", incident, StringComparison.Ordinal)));
             answer.Status.ShouldBe(HttpStatusCode.OK, $"{path}: {answer}");
             said.Add((path, answer.Json));
         }
@@ -40,7 +46,11 @@ public sealed partial class MendAJourneyTests(HostFixture host)
         Of("undo-migration").GetProperty("openTasks")[0].GetProperty("title").GetString().ShouldBe("write");
         Of("migrations").GetProperty("items").EnumerateArray().Select(item => item.GetProperty("done").GetBoolean()).ShouldBe([true, true]);
         Of("undo").GetProperty("items").GetArrayLength().ShouldBe(2);
-        said[^5].Answer.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("verdict").GetString()).ShouldBe(["safe", "safe"]);
+        said[^5]
+            .Answer.GetProperty("items")
+            .EnumerateArray()
+            .Select(item => item.GetProperty("verdict").GetString())
+            .ShouldBe(["safe", "safe"]);
 
         JsonElement Of(string last) => said.Last(step => step.Path.EndsWith("/" + last, StringComparison.Ordinal)).Answer;
     }
@@ -54,15 +64,45 @@ public sealed partial class MendAJourneyTests(HostFixture host)
         var admin = await host.AsAsync("admin01");
 
         var english = await admin.GetAsync("/api/definitions/reasons/migrations/preview?from=1&to=2", ("Accept-Language", "en"));
-        var refused = await admin.PostAsync($"/api/journeys/{journey}/move", new { fromActivityId = "decide", toActivityId = "nowhere", reason = "x" });
+        var refused = await admin.PostAsync(
+            $"/api/journeys/{journey}/move",
+            new
+            {
+                fromActivityId = "decide",
+                toActivityId = "nowhere",
+                reason = "x",
+            }
+        );
 
         english.Json.GetProperty("items")[0].GetProperty("verdict").GetString().ShouldBe("safe");
         refused.Json.GetProperty("errors").GetProperty("toActivityId")[0].GetString().ShouldBe("流程中没有“nowhere”这一步。");
-        (await admin.PostAsync($"/api/journeys/{journey}/move", new { fromActivityId = "decide", toActivityId = "write", reason = "跳到书面" })).Status.ShouldBe(HttpStatusCode.OK);
+        (
+            await admin.PostAsync(
+                $"/api/journeys/{journey}/move",
+                new
+                {
+                    fromActivityId = "decide",
+                    toActivityId = "write",
+                    reason = "跳到书面",
+                }
+            )
+        ).Status.ShouldBe(HttpStatusCode.OK);
         var needs = await admin.GetAsync("/api/definitions/reasons/migrations/preview?from=1&to=2", ("Accept-Language", "en"));
-        needs.Json.GetProperty("items")[0].GetProperty("reasons")[0].GetProperty("text").GetString().ShouldBe("The new version has no step “write”.");
-        needs.Json.GetProperty("places")[0].GetProperty("candidates").EnumerateArray().Select(one => one.GetProperty("id").GetString()).ShouldBe(["call", "letter"]);
-        (await (await host.AsAsync("manager01")).GetAsync("/api/definitions/reasons/migrations/preview?from=1&to=2")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        needs
+            .Json.GetProperty("items")[0]
+            .GetProperty("reasons")[0]
+            .GetProperty("text")
+            .GetString()
+            .ShouldBe("The new version has no step “write”.");
+        needs
+            .Json.GetProperty("places")[0]
+            .GetProperty("candidates")
+            .EnumerateArray()
+            .Select(one => one.GetProperty("id").GetString())
+            .ShouldBe(["call", "letter"]);
+        (await (await host.AsAsync("manager01")).GetAsync("/api/definitions/reasons/migrations/preview?from=1&to=2")).Status.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
     }
 
     [Fact]
@@ -90,14 +130,25 @@ public sealed partial class MendAJourneyTests(HostFixture host)
     private async Task<int> DefineAsync(string id, string write, string name = "call")
     {
         var decide = Activity("decide", "Elsa.FlowDecision");
-        decide["condition"] = new JsonObject { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "getVariable('level').toFixed(0) === '3'" } };
+        decide["condition"] = new JsonObject
+        {
+            ["typeName"] = "Boolean",
+            ["expression"] = new JsonObject { ["type"] = "JavaScript", ["value"] = "getVariable('level').toFixed(0) === '3'" },
+        };
         var definition = new JsonObject
         {
             ["id"] = $"{id}-{write}-{name}",
             ["definitionId"] = id,
             ["name"] = id,
             ["version"] = 1,
-            ["variables"] = new JsonArray(new JsonObject { ["id"] = "level", ["name"] = "level", ["typeName"] = "Int32" }),
+            ["variables"] = new JsonArray(
+                new JsonObject
+                {
+                    ["id"] = "level",
+                    ["name"] = "level",
+                    ["typeName"] = "Int32",
+                }
+            ),
             ["root"] = new JsonObject
             {
                 ["id"] = "flow",
@@ -112,18 +163,28 @@ public sealed partial class MendAJourneyTests(HostFixture host)
 
     private async Task<string> StartAsync(string definition)
     {
-        var answer = await (await host.AsAsync("front-desk01")).PostAsync("/api/journeys", new { definitionId = definition, clientId = await host.RegisterAsync() });
+        var answer = await (await host.AsAsync("front-desk01")).PostAsync(
+            "/api/journeys",
+            new { definitionId = definition, clientId = await host.RegisterAsync() }
+        );
         answer.Status.ShouldBe(HttpStatusCode.Created, answer.ToString());
         return answer.Json.GetProperty("id").GetString()!;
     }
 
-    private static JsonObject Activity(string id, string type, string? name = null) => new() { ["id"] = id, ["type"] = type, ["name"] = name ?? id };
+    private static JsonObject Activity(string id, string type, string? name = null) =>
+        new()
+        {
+            ["id"] = id,
+            ["type"] = type,
+            ["name"] = name ?? id,
+        };
 
-    private static JsonObject Line(string from, string port, string to) => new()
-    {
-        ["source"] = new JsonObject { ["activity"] = from, ["port"] = port },
-        ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
-    };
+    private static JsonObject Line(string from, string port, string to) =>
+        new()
+        {
+            ["source"] = new JsonObject { ["activity"] = from, ["port"] = port },
+            ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
+        };
 
     [GeneratedRegex("""^say "?\$host(?<path>[^\s"]+)"?( --json '(?<body>.+)')?$""", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Command();

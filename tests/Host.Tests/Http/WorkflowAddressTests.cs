@@ -77,7 +77,9 @@ public sealed class WorkflowAddressTests(HostFixture host) : IAsyncLifetime
         (await host.Stranger.PostTextAsync(path, "plain", "text/plain")).Text.ShouldBe("x/plain/false");
         (await host.Stranger.PostTextAsync(path, "{ \"from\": ")).Status.ShouldBe(HttpStatusCode.BadRequest);
         (await host.Stranger.PostTextAsync(path, "GIF89a", "image/gif")).Status.ShouldBe(HttpStatusCode.UnsupportedMediaType);
-        (await host.Stranger.PostTextAsync(path, new string('x', 3 * 1024 * 1024), "text/plain")).Status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await host.Stranger.PostTextAsync(path, new string('x', 3 * 1024 * 1024), "text/plain")).Status.ShouldBe(
+            HttpStatusCode.RequestEntityTooLarge
+        );
     }
 
     [Fact]

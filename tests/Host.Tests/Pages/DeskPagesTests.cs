@@ -15,22 +15,59 @@ public sealed class DeskPagesTests(HostFixture host)
     public async Task The_arrival_form_begins_with_what_the_clients_file_knows()
     {
         var desk = await host.AsAsync("front-desk01");
-        var client = (await desk.PostAsync("/api/clients", new { name = "沈知夏", mobile = "13800004567", dataUseConsent = true, gender = "female", birthday = "1991-04-05", sourceChannel = "referral", referrer = "林小满" })).Json;
-        var journey = (await desk.PostAsync("/api/journeys", new { definitionId = "client-visit", clientId = client.GetProperty("id").GetString() })).Json;
+        var client = (
+            await desk.PostAsync(
+                "/api/clients",
+                new
+                {
+                    name = "沈知夏",
+                    mobile = "13800004567",
+                    dataUseConsent = true,
+                    gender = "female",
+                    birthday = "1991-04-05",
+                    sourceChannel = "referral",
+                    referrer = "林小满",
+                }
+            )
+        ).Json;
+        var journey = (
+            await desk.PostAsync("/api/journeys", new { definitionId = "client-visit", clientId = client.GetProperty("id").GetString() })
+        ).Json;
 
-        var values = (await desk.GetAsync($"/api/tasks/{journey.GetProperty("openTasks")[0].GetProperty("id").GetString()}")).Json.GetProperty("values");
+        var values = (
+            await desk.GetAsync($"/api/tasks/{journey.GetProperty("openTasks")[0].GetProperty("id").GetString()}")
+        ).Json.GetProperty("values");
 
-        new[] { "name", "gender", "birthday", "sourceChannel", "referrer" }.Select(fact => values.GetProperty(fact).GetString()).ShouldBe(["沈知夏", "female", "1991-04-05", "referral", "林小满"]);
+        new[] { "name", "gender", "birthday", "sourceChannel", "referrer" }
+            .Select(fact => values.GetProperty(fact).GetString())
+            .ShouldBe(["沈知夏", "female", "1991-04-05", "referral", "林小满"]);
         values.TryGetProperty("mobile", out _).ShouldBeFalse("the client is asked for the number, and it is compared");
     }
 
     [Fact]
     public async Task Registration_offers_the_channels_of_the_registration_form_whatever_a_manager_makes_of_it()
     {
-        using var folder = new DefinitionsWith("forms/registration.json", "\"value\": \"website\"", "\"value\": \"tv\"", "官网", "电视广告");
+        using var folder = new DefinitionsWith(
+            "forms/registration.json",
+            "\"value\": \"website\"",
+            "\"value\": \"tv\"",
+            "官网",
+            "电视广告"
+        );
         await host.AsSystemAsync(new ImportDefinitions.Command(folder.Path));
         var desk = await host.AsAsync("front-desk01");
-        var client = (await desk.PostAsync("/api/clients", new { name = "周电视", mobile = "13800004568", dataUseConsent = true, sourceChannel = "tv" })).Json.GetProperty("id").GetString();
+        var client = (
+            await desk.PostAsync(
+                "/api/clients",
+                new
+                {
+                    name = "周电视",
+                    mobile = "13800004568",
+                    dataUseConsent = true,
+                    sourceChannel = "tv",
+                }
+            )
+        ).Json.GetProperty("id").GetString();
 
         var (register, file) = (await PageAsync("front-desk01", "/clients/new"), await PageAsync("front-desk01", $"/clients/{client}"));
 
@@ -46,7 +83,13 @@ public sealed class DeskPagesTests(HostFixture host)
         var client = $"/clients/{await host.RegisterAsync("乔未问")}";
 
         (await PageAsync("front-desk01", client)).ShouldContain("过敏史未询问");
-        (await desk.SendAsync(HttpMethod.Patch, "/api" + client, System.Net.Http.Json.JsonContent.Create(new { identityChecked = true, allergies = Array.Empty<string>() }))).Status.ShouldBe(HttpStatusCode.OK);
+        (
+            await desk.SendAsync(
+                HttpMethod.Patch,
+                "/api" + client,
+                System.Net.Http.Json.JsonContent.Create(new { identityChecked = true, allergies = Array.Empty<string>() })
+            )
+        ).Status.ShouldBe(HttpStatusCode.OK);
         var asked = await PageAsync("front-desk01", client);
 
         asked.ShouldContain("无过敏史");
@@ -72,7 +115,9 @@ public sealed class DeskPagesTests(HostFixture host)
         await host.StartVisitAsync();
 
         foreach (var page in new[] { "2000", "7000000", "2147483647" })
-            (await PageAsync("front-desk01", string.Format(System.Globalization.CultureInfo.InvariantCulture, address, page))).ShouldContain("class=\"row-link\"", Case.Sensitive, page);
+            (
+                await PageAsync("front-desk01", string.Format(System.Globalization.CultureInfo.InvariantCulture, address, page))
+            ).ShouldContain("class=\"row-link\"", Case.Sensitive, page);
     }
 
     [Theory]
@@ -92,7 +137,9 @@ public sealed class DeskPagesTests(HostFixture host)
         await host.StartVisitAsync();
 
         (await PageAsync("auditor01", "/inbox")).ShouldContain("class=\"row-link\"");
-        (await host.Stranger.PostAsync("/api/auth/login", new { userName = "nobody-here", password = "x" })).Title.ShouldContain($"连续输错 {SignIn.TriesBeforeLock} 次，锁定至少 {SignIn.FirstLock.TotalMinutes} 分钟");
+        (await host.Stranger.PostAsync("/api/auth/login", new { userName = "nobody-here", password = "x" })).Title.ShouldContain(
+            $"连续输错 {SignIn.TriesBeforeLock} 次，锁定至少 {SignIn.FirstLock.TotalMinutes} 分钟"
+        );
     }
 
     private async Task<string> PageAsync(string userName, string address)
@@ -112,7 +159,8 @@ public sealed class DeskPagesTests(HostFixture host)
             var target = new FileInfo(System.IO.Path.Combine(folder.FullName, file));
             target.Directory!.Create();
             var text = File.ReadAllText(System.IO.Path.Combine(Repository.Definitions, file));
-            for (var pair = 0; pair < replacements.Length; pair += 2) text = text.Replace(replacements[pair], replacements[pair + 1], StringComparison.Ordinal);
+            for (var pair = 0; pair < replacements.Length; pair += 2)
+                text = text.Replace(replacements[pair], replacements[pair + 1], StringComparison.Ordinal);
             File.WriteAllText(target.FullName, text);
         }
 

@@ -35,7 +35,17 @@ public sealed class HistoryPagesTests(HostFixture host)
         var journey = await ReceivedAsync();
 
         var dialog = await PageAsync("admin01", $"/journeys/{journey}/mend/variable");
-        (await (await host.AsAsync("admin01")).PostAsync($"/api/journeys/{journey}/variables", new { name = "concern", value = "eyes", reason = "听错了" })).Status.ShouldBe(HttpStatusCode.OK);
+        (
+            await (await host.AsAsync("admin01")).PostAsync(
+                $"/api/journeys/{journey}/variables",
+                new
+                {
+                    name = "concern",
+                    value = "eyes",
+                    reason = "听错了",
+                }
+            )
+        ).Status.ShouldBe(HttpStatusCode.OK);
 
         dialog.ShouldContain(">接待登记 · 来意</option>");
         dialog.ShouldContain("文本 <small class=\"text-secondary\"><code>concern</code></small>");
@@ -46,7 +56,9 @@ public sealed class HistoryPagesTests(HostFixture host)
     public async Task A_task_that_is_done_shows_what_was_filled_in()
     {
         var journey = await ReceivedAsync();
-        var entries = (await (await host.AsAsync("admin01")).GetAsync($"/api/journeys/{journey}/history")).Json.GetProperty("items").EnumerateArray();
+        var entries = (await (await host.AsAsync("admin01")).GetAsync($"/api/journeys/{journey}/history"))
+            .Json.GetProperty("items")
+            .EnumerateArray();
         var completed = entries.First(entry => entry.GetProperty("type").GetString() == "TaskCompleted");
         var task = completed.GetProperty("data").GetProperty("taskId").GetString();
 
@@ -54,7 +66,9 @@ public sealed class HistoryPagesTests(HostFixture host)
 
         page.ShouldContain("<div class=\"given-value \">皮肤问题</div>");
         page.ShouldContain("data-print");
-        page.ShouldContain($"front-desk01 · {completed.GetProperty("at").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}");
+        page.ShouldContain(
+            $"front-desk01 · {completed.GetProperty("at").GetDateTimeOffset().ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}"
+        );
     }
 
     [Fact]
@@ -62,7 +76,9 @@ public sealed class HistoryPagesTests(HostFixture host)
     {
         var journey = await ReceivedAsync();
 
-        (await PageAsync("auditor01", $"/journeys/{journey}")).ShouldContain($"href=\"/api/journeys/{journey}/history/export?format=bundle\" download");
+        (await PageAsync("auditor01", $"/journeys/{journey}")).ShouldContain(
+            $"href=\"/api/journeys/{journey}/history/export?format=bundle\" download"
+        );
         (await PageAsync("auditor01", $"/journeys/{journey}/verified")).ShouldContain("校验通过");
         (await PageAsync("front-desk01", $"/journeys/{journey}")).ShouldNotContain("history/export");
     }
@@ -85,8 +101,18 @@ public sealed class HistoryPagesTests(HostFixture host)
     {
         var desk = await host.AsAsync("front-desk01");
         var journey = (await host.StartVisitAsync()).Json;
-        var values = new { concern = "skin", name = "林小满", mobile = "13800001234", birthday = "1991-04-05", dataUseConsent = true };
-        var done = await desk.PostAsync($"/api/tasks/{journey.GetProperty("openTasks")[0].GetProperty("id").GetString()}/complete", new { outcome = "Received", values });
+        var values = new
+        {
+            concern = "skin",
+            name = "林小满",
+            mobile = "13800001234",
+            birthday = "1991-04-05",
+            dataUseConsent = true,
+        };
+        var done = await desk.PostAsync(
+            $"/api/tasks/{journey.GetProperty("openTasks")[0].GetProperty("id").GetString()}/complete",
+            new { outcome = "Received", values }
+        );
         done.Status.ShouldBe(HttpStatusCode.OK, done.Text);
         return journey.GetProperty("id").GetString()!;
     }

@@ -57,7 +57,13 @@ public sealed class BrowserProtectionTests(HostFixture host)
         var login = await host.Stranger.PostAsync("/api/auth/login", new { userName = "front-desk01", password = HostFixture.Password });
 
         var answer = await host.Stranger.SendAsync(
-            HttpMethod.Post, "/api/auth/logout", null, ("Cookie", login.Header("Set-Cookie").Split(';')[0]), ("Sec-Fetch-Site", "same-origin"), ("Origin", host.Address.GetLeftPart(UriPartial.Authority)));
+            HttpMethod.Post,
+            "/api/auth/logout",
+            null,
+            ("Cookie", login.Header("Set-Cookie").Split(';')[0]),
+            ("Sec-Fetch-Site", "same-origin"),
+            ("Origin", host.Address.GetLeftPart(UriPartial.Authority))
+        );
 
         answer.Status.ShouldBe(HttpStatusCode.NoContent);
     }

@@ -12,7 +12,9 @@ public sealed class LoginThrottleTests(HostFixture host) : IClassFixture<HostFix
     public async Task Many_failures_from_one_address_make_it_wait_also_with_the_right_password()
     {
         for (var failure = 0; failure < LoginThrottle.FailuresAllowed; failure++)
-            (await host.Stranger.PostAsync("/api/auth/login", new { userName = $"guess{failure}", password = "wrong" })).Status.ShouldBe(HttpStatusCode.Unauthorized);
+            (await host.Stranger.PostAsync("/api/auth/login", new { userName = $"guess{failure}", password = "wrong" })).Status.ShouldBe(
+                HttpStatusCode.Unauthorized
+            );
 
         var answer = await host.Stranger.PostAsync("/api/auth/login", new { userName = "front-desk01", password = HostFixture.Password });
 

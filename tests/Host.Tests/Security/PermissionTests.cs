@@ -11,7 +11,10 @@ public sealed class PermissionTests(HostFixture host)
     {
         var consultant = await host.AsAsync("consultant01");
 
-        var start = await consultant.PostAsync("/api/journeys", new { definitionId = "client-visit", clientId = await host.RegisterAsync() });
+        var start = await consultant.PostAsync(
+            "/api/journeys",
+            new { definitionId = "client-visit", clientId = await host.RegisterAsync() }
+        );
 
         (start.Status, start.Code).ShouldBe((HttpStatusCode.Forbidden, "auth.forbidden"));
     }
@@ -33,7 +36,10 @@ public sealed class PermissionTests(HostFixture host)
     {
         var task = (await host.StartVisitAsync()).Json.GetProperty("openTasks")[0].GetProperty("id");
 
-        var answer = await (await host.AsAsync("manager01")).PostAsync($"/api/tasks/{task}/complete", new { outcome = "Received", values = new { } });
+        var answer = await (await host.AsAsync("manager01")).PostAsync(
+            $"/api/tasks/{task}/complete",
+            new { outcome = "Received", values = new { } }
+        );
 
         (answer.Status, answer.Code).ShouldBe((HttpStatusCode.Forbidden, "task.not-yours"));
     }
@@ -44,7 +50,11 @@ public sealed class PermissionTests(HostFixture host)
         var journey = (await host.StartVisitAsync()).Json.GetProperty("id");
         var auditor = await host.AsAsync("auditor01");
 
-        (await auditor.GetAsync($"/api/journeys/{journey}/history")).Json.GetProperty("items")[0].GetProperty("type").GetString().ShouldBe("JourneyStarted");
+        (await auditor.GetAsync($"/api/journeys/{journey}/history"))
+            .Json.GetProperty("items")[0]
+            .GetProperty("type")
+            .GetString()
+            .ShouldBe("JourneyStarted");
         (await auditor.GetAsync($"/api/journeys/{journey}/history/verify")).Json.GetProperty("breaks").GetArrayLength().ShouldBe(0);
         (await auditor.PostAsync($"/api/journeys/{journey}/cancel", new { reason = "?" })).Status.ShouldBe(HttpStatusCode.Forbidden);
     }

@@ -13,7 +13,8 @@ public sealed class SignInTests(HostFixture host)
 {
     private static readonly (string, string) AsJson = ("Accept", "application/json");
 
-    private Task<Answer> LoginAsync(string userName, string password = HostFixture.Password) => host.Stranger.PostAsync("/api/auth/login", new { userName, password });
+    private Task<Answer> LoginAsync(string userName, string password = HostFixture.Password) =>
+        host.Stranger.PostAsync("/api/auth/login", new { userName, password });
 
     [Fact]
     public async Task Signing_in_gives_a_browser_a_cookie_and_a_program_tokens()
@@ -25,8 +26,13 @@ public sealed class SignInTests(HostFixture host)
         answer.Header("Set-Cookie").ShouldStartWith("caseflow=");
         answer.Header("Set-Cookie").ShouldContain("httponly");
         answer.Header("Set-Cookie").ShouldContain("samesite=lax");
-        (await host.Stranger.GetAsync("/api/me", ("Cookie", answer.Header("Set-Cookie").Split(';')[0]))).Json.GetProperty("userName").GetString().ShouldBe("front-desk01");
-        (await host.Stranger.GetAsync("/api/me", ("Authorization", "Bearer " + answer.Json.GetProperty("accessToken").GetString()))).Status.ShouldBe(HttpStatusCode.OK);
+        (await host.Stranger.GetAsync("/api/me", ("Cookie", answer.Header("Set-Cookie").Split(';')[0])))
+            .Json.GetProperty("userName")
+            .GetString()
+            .ShouldBe("front-desk01");
+        (
+            await host.Stranger.GetAsync("/api/me", ("Authorization", "Bearer " + answer.Json.GetProperty("accessToken").GetString()))
+        ).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -43,11 +49,19 @@ public sealed class SignInTests(HostFixture host)
     {
         var tokens = (await LoginAsync("front-desk01")).Json;
 
-        var fresh = await host.Stranger.PostAsync("/api/auth/refresh", new { refreshToken = tokens.GetProperty("refreshToken").GetString() });
-        var access = await host.Stranger.PostAsync("/api/auth/refresh", new { refreshToken = tokens.GetProperty("accessToken").GetString() });
+        var fresh = await host.Stranger.PostAsync(
+            "/api/auth/refresh",
+            new { refreshToken = tokens.GetProperty("refreshToken").GetString() }
+        );
+        var access = await host.Stranger.PostAsync(
+            "/api/auth/refresh",
+            new { refreshToken = tokens.GetProperty("accessToken").GetString() }
+        );
         var invented = await host.Stranger.PostAsync("/api/auth/refresh", new { refreshToken = "invented" });
 
-        (await host.Stranger.GetAsync("/api/me", ("Authorization", "Bearer " + fresh.Json.GetProperty("accessToken").GetString()))).Status.ShouldBe(HttpStatusCode.OK);
+        (
+            await host.Stranger.GetAsync("/api/me", ("Authorization", "Bearer " + fresh.Json.GetProperty("accessToken").GetString()))
+        ).Status.ShouldBe(HttpStatusCode.OK);
         access.Code.ShouldBe("auth.token-over");
         invented.Code.ShouldBe("auth.token-over");
     }
@@ -59,8 +73,12 @@ public sealed class SignInTests(HostFixture host)
         var before = (await LoginAsync("leaving01")).Json;
         await ChangePasswordAsync("leaving01");
 
-        (await host.Stranger.GetAsync("/api/me", ("Authorization", "Bearer " + before.GetProperty("accessToken").GetString()))).Code.ShouldBe("auth.required");
-        (await host.Stranger.PostAsync("/api/auth/refresh", new { refreshToken = before.GetProperty("refreshToken").GetString() })).Code.ShouldBe("auth.token-over");
+        (
+            await host.Stranger.GetAsync("/api/me", ("Authorization", "Bearer " + before.GetProperty("accessToken").GetString()))
+        ).Code.ShouldBe("auth.required");
+        (
+            await host.Stranger.PostAsync("/api/auth/refresh", new { refreshToken = before.GetProperty("refreshToken").GetString() })
+        ).Code.ShouldBe("auth.token-over");
     }
 
     [Fact]
@@ -88,9 +106,15 @@ public sealed class SignInTests(HostFixture host)
 
     private async Task ChangePasswordAsync(string userName)
     {
-        var id = await host.ReadAsync(db => db.People.Where(person => person.UserName == userName).Select(person => person.Id).SingleAsync());
+        var id = await host.ReadAsync(db =>
+            db.People.Where(person => person.UserName == userName).Select(person => person.Id).SingleAsync()
+        );
         await using var scope = host.App.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().Become(id, userName, userName, []);
-        (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ChangePassword.Command(HostFixture.Password, "Morgen-0815-Blau"))).ShouldSucceed();
+        (
+            await scope
+                .ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new ChangePassword.Command(HostFixture.Password, "Morgen-0815-Blau"))
+        ).ShouldSucceed();
     }
 }

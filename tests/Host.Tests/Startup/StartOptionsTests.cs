@@ -17,7 +17,17 @@ public sealed class StartOptionsTests
     [Fact]
     public void Options_are_read_in_both_spellings_and_the_later_one_wins()
     {
-        var options = StartOptions.Parse(["--data", "one", "--demo", "--urls=http://127.0.0.1:9", "--data=two", "--db", "", "--archive-after", "30"]);
+        var options = StartOptions.Parse([
+            "--data",
+            "one",
+            "--demo",
+            "--urls=http://127.0.0.1:9",
+            "--data=two",
+            "--db",
+            "",
+            "--archive-after",
+            "30",
+        ]);
 
         (options.Command, options.Demo, options.Urls).ShouldBe(("serve", true, "http://127.0.0.1:9"));
         options.DataFolder.ShouldBe(Path.GetFullPath("two"));
@@ -44,5 +54,6 @@ public sealed class StartOptionsTests
     public void Without_its_value_the_database_is_the_one_in_the_folder() => StartOptions.Parse(["--db", ""]).Database.ShouldBeNull();
 
     [Fact]
-    public void A_misspelt_connection_string_is_refused() => Should.Throw<FormatException>(() => StartOptions.Parse(["--db", "Hots=localhost"])).Message.ShouldContain("--db");
+    public void A_misspelt_connection_string_is_refused() =>
+        Should.Throw<FormatException>(() => StartOptions.Parse(["--db", "Hots=localhost"])).Message.ShouldContain("--db");
 }

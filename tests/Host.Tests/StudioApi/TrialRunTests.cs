@@ -12,14 +12,20 @@ public sealed class TrialRunTests(HostFixture host)
     public async Task A_trial_is_started_from_the_designer_worked_on_and_removed()
     {
         var admin = await host.AsAsync("admin01");
-        var started = await admin.PostAsync("/elsa/api/workflow-definitions/client-visit/execute", new { correlationId = (string?)null, versionOptions = "Latest" });
+        var started = await admin.PostAsync(
+            "/elsa/api/workflow-definitions/client-visit/execute",
+            new { correlationId = (string?)null, versionOptions = "Latest" }
+        );
         var id = started.Header("x-elsa-workflow-instance-id");
 
         var journey = (await admin.GetAsync($"/api/journeys/{id}")).Json;
         var task = journey.GetProperty("openTasks")[0].GetProperty("id").GetString();
         (await admin.GetAsync($"/tasks/{task}")).Text.ShouldContain("trial-banner");
         (await admin.PostAsync($"/api/tasks/{task}/claim")).Status.ShouldBe(HttpStatusCode.OK);
-        (await admin.PostAsync("/elsa/api/activity-executions/report", new { workflowInstanceId = id })).Json.GetProperty("stats").GetArrayLength().ShouldBeGreaterThan(0);
+        (await admin.PostAsync("/elsa/api/activity-executions/report", new { workflowInstanceId = id }))
+            .Json.GetProperty("stats")
+            .GetArrayLength()
+            .ShouldBeGreaterThan(0);
         (await admin.GetAsync("/trials")).Text.ShouldContain(id);
         (await admin.GetAsync("/journeys")).Text.ShouldNotContain(id);
 
@@ -35,14 +41,22 @@ public sealed class TrialRunTests(HostFixture host)
     [Fact]
     public async Task A_trial_that_somebody_at_another_branch_started_is_not_seen()
     {
-        var id = (await (await host.AsAsync("admin01")).PostAsync("/api/trials", new { definitionId = "client-visit" })).Json.GetProperty("journey").GetString();
+        var id = (await (await host.AsAsync("admin01")).PostAsync("/api/trials", new { definitionId = "client-visit" }))
+            .Json.GetProperty("journey")
+            .GetString();
         const string Other = "process-manager-elsewhere";
-        await host.HireAsync(Other, Roles.ProcessManager, await host.ReadAsync(db => Task.FromResult(db.Branches.First(branch => branch.Id != host.Branch && branch.TrialOf == null).Id)));
+        await host.HireAsync(
+            Other,
+            Roles.ProcessManager,
+            await host.ReadAsync(db => Task.FromResult(db.Branches.First(branch => branch.Id != host.Branch && branch.TrialOf == null).Id))
+        );
 
         var other = await host.AsAsync(Other);
 
         (await other.GetAsync($"/api/journeys/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await other.PostAsync($"/api/trials/{id}/forward", new { until = "2040-01-01T00:00:00Z" })).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await other.PostAsync($"/api/trials/{id}/forward", new { until = "2040-01-01T00:00:00Z" })).Status.ShouldBe(
+            HttpStatusCode.NotFound
+        );
         (await other.GetAsync("/trials")).Text.ShouldNotContain(id!);
     }
 }

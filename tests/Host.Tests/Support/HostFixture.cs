@@ -33,11 +33,17 @@ public class HostFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var options = new StartOptions { DataFolder = DataFolder, Urls = "http://127.0.0.1:0", ContentRoot = Path.Combine(Repository.Root, "src", "Host") };
+        var options = new StartOptions
+        {
+            DataFolder = DataFolder,
+            Urls = "http://127.0.0.1:0",
+            ContentRoot = Path.Combine(Repository.Root, "src", "Host"),
+        };
         App = CaseFlowApp.Build(options, Change);
         await App.Services.PrepareAsync(options, CancellationToken.None);
         Branch = await ReadAsync(db => db.Branches.Select(branch => branch.Id).SingleAsync());
-        foreach (var role in new[] { Roles.FrontDesk, Roles.Consultant, Roles.Assistant, Roles.Manager, Roles.Admin, Roles.Auditor }) await HireAsync(role + "01", role, Branch);
+        foreach (var role in new[] { Roles.FrontDesk, Roles.Consultant, Roles.Assistant, Roles.Manager, Roles.Admin, Roles.Auditor })
+            await HireAsync(role + "01", role, Branch);
         await HireAsync(Elsewhere, Roles.FrontDesk, (await AsSystemAsync(new CreateBranch.Command("浦东院区"))).Id);
 
         await App.StartAsync();
@@ -48,7 +54,8 @@ public class HostFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Stranger?.Dispose();
-        foreach (var caller in callers.Values) caller.Dispose();
+        foreach (var caller in callers.Values)
+            caller.Dispose();
         await App.DisposeAsync();
         folder.Delete(recursive: true);
     }
@@ -56,7 +63,8 @@ public class HostFixture : IAsyncLifetime
     /// <summary>Signs in once and stays so.</summary>
     public async Task<Caller> AsAsync(string userName)
     {
-        if (callers.TryGetValue(userName, out var known)) return known;
+        if (callers.TryGetValue(userName, out var known))
+            return known;
         var answer = await Stranger.PostAsync("/api/auth/login", new { userName, password = Password });
         return callers[userName] = new Caller(Address, answer.Json.GetProperty("accessToken").GetString());
     }
@@ -76,17 +84,26 @@ public class HostFixture : IAsyncLifetime
 
     public async Task<string> RegisterAsync(string name = "林小满")
     {
-        var answer = await (await AsAsync("front-desk01")).PostAsync("/api/clients", new { name, mobile = "13800001234", dataUseConsent = true });
+        var answer = await (await AsAsync("front-desk01")).PostAsync(
+            "/api/clients",
+            new
+            {
+                name,
+                mobile = "13800001234",
+                dataUseConsent = true,
+            }
+        );
         return answer.Json.GetProperty("id").GetString()!;
     }
 
     /// <summary>A new client comes in; the answer of the start.</summary>
     public async Task<Answer> StartVisitAsync() =>
-        await (await AsAsync("front-desk01")).PostAsync("/api/journeys", new { definitionId = "client-visit", clientId = await RegisterAsync() });
+        await (await AsAsync("front-desk01")).PostAsync(
+            "/api/journeys",
+            new { definitionId = "client-visit", clientId = await RegisterAsync() }
+        );
 
-    protected virtual void Change(IServiceCollection services)
-    {
-    }
+    protected virtual void Change(IServiceCollection services) { }
 }
 
 [CollectionDefinition(Name)]

@@ -10,8 +10,10 @@ namespace CaseFlow.Host.Tests.Texts;
 public sealed partial class TextsTests
 {
     private static Dictionary<string, string> In(CultureInfo culture) =>
-        Text.Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: culture.Equals(CultureInfo.InvariantCulture))!
-            .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+        Text
+            .Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: culture.Equals(CultureInfo.InvariantCulture))!
+            .Cast<DictionaryEntry>()
+            .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
     private static readonly Dictionary<string, string> Chinese = In(CultureInfo.InvariantCulture);
     private static readonly Dictionary<string, string> English = In(Text.English);
@@ -35,7 +37,8 @@ public sealed partial class TextsTests
     [Fact]
     public void Every_refusal_in_the_source_has_its_text()
     {
-        var codes = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        var codes = Directory
+            .GetFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(File.ReadLines)
             .Where(line => Refuses().IsMatch(line))
@@ -55,7 +58,8 @@ public sealed partial class TextsTests
             .SelectMany(project => Directory.GetFiles(Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories))
             .SelectMany(File.ReadLines)
             .Where(line => Fails().IsMatch(line))
-            .SelectMany(line => FailureCode().Matches(line).Select(match => "page.incident." + match.Groups["code"].Value)).ToHashSet();
+            .SelectMany(line => FailureCode().Matches(line).Select(match => "page.incident." + match.Groups["code"].Value))
+            .ToHashSet();
 
         codes.ShouldContain("page.incident.expression.failed");
         codes.ShouldContain("page.incident.payment.no-order");
@@ -68,10 +72,16 @@ public sealed partial class TextsTests
     {
         var codes = new[] { "Engine", "Workflows" }
             .SelectMany(project => Directory.GetFiles(Path.Combine(Repository.Root, "src", project, "Definitions", "Checks"), "*.cs"))
-            .SelectMany(file => Finding().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value)).ToHashSet();
-        var problems = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Engine"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(File.ReadLines).Where(line => line.Contains("Report(", StringComparison.Ordinal) || line.Contains("new DefinitionProblem(", StringComparison.Ordinal))
-            .SelectMany(line => Code().Matches(line).Select(match => "check." + match.Groups["code"].Value)).ToHashSet();
+            .SelectMany(file => Finding().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value))
+            .ToHashSet();
+        var problems = Directory
+            .GetFiles(Path.Combine(Repository.Root, "src", "Engine"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(File.ReadLines)
+            .Where(line =>
+                line.Contains("Report(", StringComparison.Ordinal) || line.Contains("new DefinitionProblem(", StringComparison.Ordinal)
+            )
+            .SelectMany(line => Code().Matches(line).Select(match => "check." + match.Groups["code"].Value))
+            .ToHashSet();
 
         codes.ShouldContain("check.unreachable");
         codes.Count.ShouldBeGreaterThan(30);
@@ -82,20 +92,42 @@ public sealed partial class TextsTests
     [Fact]
     public void Every_way_in_which_a_formula_does_not_parse_has_its_text_and_no_text_is_left_over()
     {
-        var codes = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Engine", "Expressions"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Formula().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value)).ToHashSet();
+        var codes = Directory
+            .GetFiles(Path.Combine(Repository.Root, "src", "Engine", "Expressions"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Formula().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value))
+            .ToHashSet();
 
         codes.Count.ShouldBeGreaterThan(60);
         codes.Order().ShouldBe(Chinese.Keys.Where(key => key.StartsWith("formula.", StringComparison.Ordinal)).Order());
     }
 
     [Theory]
-    [InlineData("variables.amount >", "第 1 行第 19 个字符处：这里应为一个值，却是公式的结尾。", "Line 1, character 19: A value is expected here, but the end of the formula follows.")]
+    [InlineData(
+        "variables.amount >",
+        "第 1 行第 19 个字符处：这里应为一个值，却是公式的结尾。",
+        "Line 1, character 19: A value is expected here, but the end of the formula follows."
+    )]
     [InlineData("1 +\n  (2 * 3", "第 2 行第 3 个字符处：“(”没有对应的右括号。", "Line 2, character 3: “(” is never closed.")]
-    [InlineData("true ? 'a'", "第 1 行第 11 个字符处：这里应为“:”，却是公式的结尾。", "Line 1, character 11: “:” is expected here, but the end of the formula follows.")]
-    [InlineData("this.x", "第 1 行第 1 个字符处：不能使用“this”：公式只用名称和值。", "Line 1, character 1: “this” is not allowed: a formula works with names and values only.")]
-    [InlineData("new Map()", "第 1 行第 1 个字符处：“new”只能创建 Date 或 Error；列表请写 [...]，对象请写 {...}。", "Line 1, character 1: Only a Date or an Error can be made with “new”; write lists as [...] and objects as {...}.")]
-    [InlineData("/\\p{Han}/", "第 1 行第 1 个字符处：正则表达式的 \\p 只支持一个或两个字母的类别，例如 \\p{L}。", "Line 1, character 1: Of \\p only categories of one or two letters are supported, such as \\p{L}.")]
+    [InlineData(
+        "true ? 'a'",
+        "第 1 行第 11 个字符处：这里应为“:”，却是公式的结尾。",
+        "Line 1, character 11: “:” is expected here, but the end of the formula follows."
+    )]
+    [InlineData(
+        "this.x",
+        "第 1 行第 1 个字符处：不能使用“this”：公式只用名称和值。",
+        "Line 1, character 1: “this” is not allowed: a formula works with names and values only."
+    )]
+    [InlineData(
+        "new Map()",
+        "第 1 行第 1 个字符处：“new”只能创建 Date 或 Error；列表请写 [...]，对象请写 {...}。",
+        "Line 1, character 1: Only a Date or an Error can be made with “new”; write lists as [...] and objects as {...}."
+    )]
+    [InlineData(
+        "/\\p{Han}/",
+        "第 1 行第 1 个字符处：正则表达式的 \\p 只支持一个或两个字母的类别，例如 \\p{L}。",
+        "Line 1, character 1: Of \\p only categories of one or two letters are supported, such as \\p{L}."
+    )]
     public void A_formula_that_does_not_parse_is_explained_in_the_readers_language(string formula, string chinese, string english)
     {
         var why = Should.Throw<ExpressionException>(() => JavaScript.Compile(formula)).Problem!;
@@ -120,7 +152,10 @@ public sealed partial class TextsTests
     private static partial Regex Argument();
 
     /// <summary>Codes are literals on the line where a refusal, a field error or a validator's rule is made.</summary>
-    [GeneratedRegex(@"Refusal\.(NotFound|Conflict|Forbidden|Invalid)\(|new (FieldError|Refusal|StimulusRefusal)\(|WithErrorCode\(", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"Refusal\.(NotFound|Conflict|Forbidden|Invalid)\(|new (FieldError|Refusal|StimulusRefusal)\(|WithErrorCode\(",
+        RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Refuses();
 
     [GeneratedRegex("\"(?<code>[a-z]+(-[a-z]+)*\\.[a-z0-9-]+|busy)\"", RegexOptions.ExplicitCapture)]

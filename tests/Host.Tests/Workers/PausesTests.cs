@@ -18,11 +18,13 @@ public sealed class PausesTests
         pauses.Next.ShouldBe(clock.Now + TimeSpan.FromSeconds(2));
         clock.Advance(TimeSpan.FromSeconds(2));
         pauses.Holds("one").ShouldBeFalse();
-        for (var failure = 0; failure < 20; failure++) pauses.Hold("one");
+        for (var failure = 0; failure < 20; failure++)
+            pauses.Hold("one");
         pauses.Hold("one").ShouldBe(TimeSpan.FromMinutes(5));
         pauses.Forget("one");
         pauses.Hold("one").ShouldBe(TimeSpan.FromSeconds(1));
     }
+
     [Fact]
     public void What_is_not_due_any_more_gives_no_reason_to_look_again()
     {

@@ -15,7 +15,9 @@ public sealed class TidyHost : HostFixture
     public FakeClock Clock { get; } = new();
 
     protected override void Change(IServiceCollection services) =>
-        services.AddSingleton<TimeProvider>(Clock).AddSingleton(new RetentionTimes(ArchiveAfter: TimeSpan.Zero, ForgetAnswersAfter: TimeSpan.FromDays(30)));
+        services
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(new RetentionTimes(ArchiveAfter: TimeSpan.Zero, ForgetAnswersAfter: TimeSpan.FromDays(30)));
 }
 
 public sealed class RetentionWorkerTests(TidyHost host) : IClassFixture<TidyHost>
@@ -38,5 +40,6 @@ public sealed class RetentionWorkerTests(TidyHost host) : IClassFixture<TidyHost
         (await HistoryOfAsync(journey)).ShouldBe(before);
     }
 
-    private async Task<string> HistoryOfAsync(JourneyId journey) => JsonSerializer.Serialize(await host.AsSystemAsync(new GetHistory.Query(journey)));
+    private async Task<string> HistoryOfAsync(JourneyId journey) =>
+        JsonSerializer.Serialize(await host.AsSystemAsync(new GetHistory.Query(journey)));
 }

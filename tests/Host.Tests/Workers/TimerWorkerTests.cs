@@ -19,7 +19,10 @@ public sealed class TimerWorkerTests(ClockedHost host) : IClassFixture<ClockedHo
     {
         var journey = (await host.StartVisitAsync()).Json.GetProperty("id").GetString()!;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await using var changes = host.App.Services.GetRequiredService<LiveFeed>().ListenAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        await using var changes = host
+            .App.Services.GetRequiredService<LiveFeed>()
+            .ListenAsync(patience.Token)
+            .GetAsyncEnumerator(patience.Token);
         var change = changes.MoveNextAsync().AsTask();
 
         // The worker may not have set its alarm yet: each look at it is another step of the clock.
@@ -31,7 +34,12 @@ public sealed class TimerWorkerTests(ClockedHost host) : IClassFixture<ClockedHo
 
         (await change).ShouldBeTrue();
         changes.Current.JourneyId.ToString().ShouldBe(journey);
-        var history = (await (await host.AsAsync("auditor01")).GetAsync($"/api/journeys/{journey}/history")).Json.GetProperty("items").EnumerateArray().ToList();
-        history.ShouldContain(entry => entry.GetProperty("type").GetString() == "TaskOverdue" && entry.GetProperty("actor").GetString() == "timer");
+        var history = (await (await host.AsAsync("auditor01")).GetAsync($"/api/journeys/{journey}/history"))
+            .Json.GetProperty("items")
+            .EnumerateArray()
+            .ToList();
+        history.ShouldContain(entry =>
+            entry.GetProperty("type").GetString() == "TaskOverdue" && entry.GetProperty("actor").GetString() == "timer"
+        );
     }
 }

@@ -19,7 +19,11 @@ public sealed class PostgresConnectionsTests
     [Fact]
     public void What_the_administrator_chose_stays_but_done_is_always_durable()
     {
-        var text = new NpgsqlConnectionStringBuilder(PostgresConnections.Complete("Host=db.clinic;Maximum Pool Size=5;Max Auto Prepare=0;Application Name=desk;Options=-c search_path=clinic"));
+        var text = new NpgsqlConnectionStringBuilder(
+            PostgresConnections.Complete(
+                "Host=db.clinic;Maximum Pool Size=5;Max Auto Prepare=0;Application Name=desk;Options=-c search_path=clinic"
+            )
+        );
 
         (text.MaxPoolSize, text.MaxAutoPrepare, text.ApplicationName).ShouldBe((5, 0, "desk"));
         text.Options.ShouldBe("-c search_path=clinic -c synchronous_commit=on");

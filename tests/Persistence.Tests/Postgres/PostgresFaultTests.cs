@@ -70,15 +70,21 @@ public sealed class PostgresFaultTests : IAsyncLifetime
     {
         await using var server = new PostgresServer();
         await server.ExecuteAsync("CREATE DATABASE caseflow");
-        await using var host = new ServiceCollection().AddLogging().AddCaseFlow(new CaseFlowOptions { DataFolder = clinic.DataFolder, Database = server.ConnectionStringOf("caseflow") }).BuildServiceProvider();
+        await using var host = new ServiceCollection()
+            .AddLogging()
+            .AddCaseFlow(new CaseFlowOptions { DataFolder = clinic.DataFolder, Database = server.ConnectionStringOf("caseflow") })
+            .BuildServiceProvider();
         await host.GetRequiredService<IMigrator>().MigrateAsync(CancellationToken.None);
         await AddBranchAsync(host, "before");
 
         await server.CrashAsync();
 
-        for (var attempt = 0; await Record.ExceptionAsync(() => AddBranchAsync(host, "after")) is not null; attempt++) attempt.ShouldBeLessThan(50); // each pooled connection is found dead once
+        for (var attempt = 0; await Record.ExceptionAsync(() => AddBranchAsync(host, "after")) is not null; attempt++)
+            attempt.ShouldBeLessThan(50); // each pooled connection is found dead once
         await using var scope = host.CreateAsyncScope();
-        (await scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Branches.Select(branch => branch.Name).Order().ToListAsync()).ShouldBe(["after", "before"]);
+        (
+            await scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Branches.Select(branch => branch.Name).Order().ToListAsync()
+        ).ShouldBe(["after", "before"]);
     }
 
     [Fact]
@@ -88,7 +94,11 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         await empty.CreateEmptyAsync();
         await using var connections = new PostgresConnections(new CaseFlowOptions { DataFolder = "", Database = empty.ConnectionString });
 
-        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => new PostgresMigrator(connections, TimeProvider.System).MigrateAsync(CancellationToken.None))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 5)
+                .Select(_ => Task.Run(() => new PostgresMigrator(connections, TimeProvider.System).MigrateAsync(CancellationToken.None)))
+        );
 
         await using var command = connections.Source.CreateCommand("""SELECT count(*) FROM "Migrations" """);
         (await command.ExecuteScalarAsync()).ShouldBe(new MigrationFiles("Postgres").Names.LongCount());
@@ -104,21 +114,26 @@ public sealed class PostgresFaultTests : IAsyncLifetime
     private async Task<Unit> ChangingAllAsync(Func<IEnumerable<Client>, IEnumerable<Client>> inOrder)
     {
         var unit = new Unit(clinic);
-        foreach (var client in inOrder(await unit.Db.Clients.ToListAsync())) client.Name += "!";
+        foreach (var client in inOrder(await unit.Db.Clients.ToListAsync()))
+            client.Name += "!";
         return unit;
     }
 
     /// <summary>The row of this number that is written from now on meets a fault, within the server.</summary>
     private async Task FailAtAsync(int row, string fault)
     {
-        await using var command = clinic.Services.GetRequiredService<PostgresConnections>().Source.CreateCommand($"""
-            DROP TRIGGER IF EXISTS fault ON "Clients";
-            DROP SEQUENCE IF EXISTS written;
-            CREATE SEQUENCE written;
-            CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
-                BEGIN IF nextval('written') = {row} THEN {fault}; END IF; RETURN NEW; END $$;
-            CREATE TRIGGER fault BEFORE INSERT OR UPDATE ON "Clients" FOR EACH ROW EXECUTE FUNCTION fail();
-            """);
+        await using var command = clinic
+            .Services.GetRequiredService<PostgresConnections>()
+            .Source.CreateCommand(
+                $"""
+                DROP TRIGGER IF EXISTS fault ON "Clients";
+                DROP SEQUENCE IF EXISTS written;
+                CREATE SEQUENCE written;
+                CREATE OR REPLACE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN IF nextval('written') = {row} THEN {fault}; END IF; RETURN NEW; END $$;
+                CREATE TRIGGER fault BEFORE INSERT OR UPDATE ON "Clients" FOR EACH ROW EXECUTE FUNCTION fail();
+                """
+            );
         await command.ExecuteNonQueryAsync();
     }
 }

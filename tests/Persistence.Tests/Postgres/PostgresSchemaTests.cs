@@ -60,7 +60,8 @@ public sealed class PostgresSchemaTests : IAsyncLifetime
         await using var command = source.CreateCommand(sql);
         await using var reader = await command.ExecuteReaderAsync();
         var schema = new HashSet<string>();
-        while (await reader.ReadAsync()) schema.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column).ToString())));
+        while (await reader.ReadAsync())
+            schema.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column).ToString())));
         return schema;
     }
 }

@@ -18,24 +18,28 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await clinic.OpenAsync(withShippedDefinitions: false);
-        for (var number = 0; number < 2; number++) hosts.Add(clinic.OpenHost());
+        for (var number = 0; number < 2; number++)
+            hosts.Add(clinic.OpenHost());
     }
 
     public async Task DisposeAsync()
     {
-        foreach (var host in hosts) await host.DisposeAsync();
+        foreach (var host in hosts)
+            await host.DisposeAsync();
         await clinic.DisposeAsync();
     }
 
     [Fact]
     public async Task Of_messages_that_are_due_each_host_gets_others_however_often_they_ask_at_once()
     {
-        foreach (var host in hosts) await BeatAsync(host);
+        foreach (var host in hosts)
+            await BeatAsync(host);
         await MakeMessagesAsync(200);
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Task.Run(() => TakeAsync(hosts[number % 2], 20))));
 
-        foreach (var (mine, others) in new[] { (0, 1), (1, 0) }) Of(mine).Intersect(Of(others)).ShouldBeEmpty();
+        foreach (var (mine, others) in new[] { (0, 1), (1, 0) })
+            Of(mine).Intersect(Of(others)).ShouldBeEmpty();
         (await TakeAsync(hosts[0], 1000)).Count.ShouldBe(200 - Of(1).Distinct().Count());
 
         IEnumerable<Guid> Of(int host) => taken.Where((_, number) => number % 2 == host).SelectMany(ids => ids);
@@ -44,12 +48,16 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task What_a_host_has_taken_that_died_is_anothers_and_oldest_first()
     {
-        foreach (var host in hosts) await BeatAsync(host);
+        foreach (var host in hosts)
+            await BeatAsync(host);
         var messages = await MakeMessagesAsync(5);
         (await TakeAsync(hosts[0], 3)).ShouldBe(messages[..3]);
         (await TakeAsync(hosts[1], 5)).ShouldBe(messages[3..]);
 
-        await clinic.TamperAsync("UPDATE Hosts SET SeenAt = SeenAt - interval '7 seconds' WHERE Id = $1", hosts[0].GetRequiredService<ThisHost>().Id);
+        await clinic.TamperAsync(
+            "UPDATE Hosts SET SeenAt = SeenAt - interval '7 seconds' WHERE Id = $1",
+            hosts[0].GetRequiredService<ThisHost>().Id
+        );
 
         (await TakeAsync(hosts[1], 5)).ShouldBe(messages);
     }
@@ -57,7 +65,8 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
     [Fact]
     public async Task What_a_host_has_taken_is_free_as_soon_as_it_stops()
     {
-        foreach (var host in hosts) await BeatAsync(host);
+        foreach (var host in hosts)
+            await BeatAsync(host);
         var messages = await MakeMessagesAsync(3);
         (await TakeAsync(hosts[0], 3)).Count.ShouldBe(3);
 
@@ -73,7 +82,8 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         await using var here = hosts[0].GetRequiredService<LiveFeed>().ListenAsync(patience.Token).GetAsyncEnumerator();
         await using var there = hosts[1].GetRequiredService<LiveFeed>().ListenAsync(patience.Token).GetAsyncEnumerator();
         var (heardHere, heardThere) = (here.MoveNextAsync().AsTask(), there.MoveNextAsync().AsTask());
-        foreach (var host in hosts) await Part<ChangeListener>(host).StartAsync(patience.Token);
+        foreach (var host in hosts)
+            await Part<ChangeListener>(host).StartAsync(patience.Token);
         (await heardHere, await heardThere).ShouldBe((true, true));
         new[] { here.Current, there.Current }.ShouldAllBe(change => change == LiveChange.Gap);
 
@@ -83,11 +93,11 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         (await CommitAsync(Rows.Client(clinic.Branch, "two"), "second")).ShouldBeTrue();
 
         foreach (var feed in new[] { here, there })
-            foreach (var topic in new[] { "first", "second" })
-            {
-                (await feed.MoveNextAsync()).ShouldBeTrue();
-                feed.Current.ShouldBe(new LiveChange(topic, clinic.Branch.Id, default, Role: "经理"));
-            }
+        foreach (var topic in new[] { "first", "second" })
+        {
+            (await feed.MoveNextAsync()).ShouldBeTrue();
+            feed.Current.ShouldBe(new LiveChange(topic, clinic.Branch.Id, default, Role: "经理"));
+        }
     }
 
     [Fact]
@@ -100,7 +110,9 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         (await next).ShouldBeTrue();
 
         next = changes.MoveNextAsync().AsTask();
-        await PostgresServer.Shared.ExecuteAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = '{clinic.DatabaseName}'");
+        await PostgresServer.Shared.ExecuteAsync(
+            $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = '{clinic.DatabaseName}'"
+        );
         while (!next.IsCompleted)
         {
             clinic.Clock.Advance(TimeSpan.FromSeconds(1)); // it pauses before it tries again
@@ -114,10 +126,21 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
     [Fact]
     public void Many_changes_are_told_in_several_pieces_that_the_database_takes()
     {
-        var changes = Enumerable.Range(0, 500).Select(number => new LiveChange("task", clinic.Branch.Id, new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), $"角色 {number}")).ToList();
+        var changes = Enumerable
+            .Range(0, 500)
+            .Select(number => new LiveChange(
+                "task",
+                clinic.Branch.Id,
+                new(Guid.CreateVersion7()),
+                new(Guid.CreateVersion7()),
+                $"角色 {number}"
+            ))
+            .ToList();
         var host = Guid.NewGuid();
 
-        var payloads = Announcement.Of(host, [changes[0], new LiveChange("notice", default, default, Role: new string('x', 9000)), .. changes[1..]]).ToList();
+        var payloads = Announcement
+            .Of(host, [changes[0], new LiveChange("notice", default, default, Role: new string('x', 9000)), .. changes[1..]])
+            .ToList();
 
         payloads.ShouldAllBe(payload => System.Text.Encoding.UTF8.GetByteCount(payload) < 8000);
         payloads.SelectMany(payload => Announcement.Read(payload)!.Changes).ShouldBe(changes);
@@ -131,18 +154,23 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
     private async Task<IReadOnlyList<Guid>> TakeAsync(ServiceProvider host, int limit)
     {
         await using var scope = host.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IDueWork>().TakeMessagesAsync(clinic.Clock.Now, limit, CancellationToken.None);
+        return await scope
+            .ServiceProvider.GetRequiredService<IDueWork>()
+            .TakeMessagesAsync(clinic.Clock.Now, limit, CancellationToken.None);
     }
 
     private async Task<Guid[]> MakeMessagesAsync(int count)
     {
-        var messages = Enumerable.Range(0, count).Select(number => new OutboxMessage
-        {
-            Id = Guid.CreateVersion7(clinic.Clock.Now.AddSeconds(number)),
-            Channel = "sms",
-            Payload = "{}",
-            NextAttemptAt = clinic.Clock.Now.AddSeconds(number - count),
-        }).ToArray();
+        var messages = Enumerable
+            .Range(0, count)
+            .Select(number => new OutboxMessage
+            {
+                Id = Guid.CreateVersion7(clinic.Clock.Now.AddSeconds(number)),
+                Channel = "sms",
+                Payload = "{}",
+                NextAttemptAt = clinic.Clock.Now.AddSeconds(number - count),
+            })
+            .ToArray();
         await clinic.InsertAsync([.. messages]);
         return [.. messages.Select(message => message.Id)];
     }

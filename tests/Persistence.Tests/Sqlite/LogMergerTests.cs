@@ -30,9 +30,14 @@ public sealed class LogMergerTests : IAsyncLifetime
         await CommitAsync(1); // the writer is open already
         var before = MainFile.Length;
         var refused = 0;
-        Connections.WriterOpened = _ => { if (Interlocked.Increment(ref refused) == 1) throw new IOException("no room"); };
+        Connections.WriterOpened = _ =>
+        {
+            if (Interlocked.Increment(ref refused) == 1)
+                throw new IOException("no room");
+        };
 
-        while (Volatile.Read(ref refused) == 0) await CommitAsync(500);
+        while (Volatile.Read(ref refused) == 0)
+            await CommitAsync(500);
         await CommitAsync(1_000);
 
         SpinWait.SpinUntil(() => MainFile.Length > before, TimeSpan.FromSeconds(60)).ShouldBeTrue();

@@ -9,7 +9,9 @@ namespace CaseFlow.Persistence.Tests.Sqlite;
 /// <summary>The commit itself fails: everybody in it is told, nothing is half done, and the queue lives on.</summary>
 public sealed class LostCommitTests : IAsyncLifetime
 {
-    private readonly Clinic clinic = new(services => services.AddSingleton(Options(services) with { LockTimeout = TimeSpan.FromSeconds(1) }));
+    private readonly Clinic clinic = new(services =>
+        services.AddSingleton(Options(services) with { LockTimeout = TimeSpan.FromSeconds(1) })
+    );
 
     private SqliteConnections Connections => clinic.Services.GetRequiredService<SqliteConnections>();
 
@@ -20,7 +22,9 @@ public sealed class LostCommitTests : IAsyncLifetime
     [Fact]
     public async Task When_the_disk_is_full_everybody_is_told_and_work_goes_on_once_there_is_room()
     {
-        var pages = await clinic.ReadAsync(db => db.Database.SqlQuery<long>($"SELECT page_count AS Value FROM pragma_page_count").SingleAsync());
+        var pages = await clinic.ReadAsync(db =>
+            db.Database.SqlQuery<long>($"SELECT page_count AS Value FROM pragma_page_count").SingleAsync()
+        );
         await WhenTheWriterOpensAsync(writer =>
         {
             using var limit = writer.CreateCommand();
@@ -28,7 +32,10 @@ public sealed class LostCommitTests : IAsyncLifetime
             limit.ExecuteNonQuery();
         });
 
-        var answers = await clinic.CommitTogetherAsync(Adding("held"), [Adding("small"), Adding(new string('大', 1_000_000)), Adding("small too")]);
+        var answers = await clinic.CommitTogetherAsync(
+            Adding("held"),
+            [Adding("small"), Adding(new string('大', 1_000_000)), Adding("small too")]
+        );
 
         answers.ShouldAllBe(answer => answer.IsFaulted);
         answers[1].Exception!.ToString().ShouldContain("disk is full");
@@ -84,7 +91,8 @@ public sealed class LostCommitTests : IAsyncLifetime
             var failure = await Record.ExceptionAsync(() => AddingTwo(name).CommitAsync());
 
             confirmed = failure is null;
-            if (!confirmed) failure.ShouldBeOfType<IOException>();
+            if (!confirmed)
+                failure.ShouldBeOfType<IOException>();
             (await clinic.ClientNamesAsync()).ShouldBe(confirmed ? [name, name + " too"] : []);
         }
 
@@ -104,14 +112,27 @@ public sealed class LostCommitTests : IAsyncLifetime
             using var isHeld = new ManualResetEventSlim();
             Connections.Executing = _ => isHeld.Set();
 
-            var answers = await clinic.CommitTogetherAsync(Adding(names[0]), [AddingTwo(names[1]), Adding(names[3])], whileHeld: () =>
-            {
-                isHeld.Wait();
-                FailAt(at);
-            });
+            var answers = await clinic.CommitTogetherAsync(
+                Adding(names[0]),
+                [AddingTwo(names[1]), Adding(names[3])],
+                whileHeld: () =>
+                {
+                    isHeld.Wait();
+                    FailAt(at);
+                }
+            );
 
             bool[] lost = [answers[0].IsFaulted, answers[1].IsFaulted];
-            lost.ShouldBe(failing switch { > 9 => [false, false], >= 3 and <= 5 => [true, false], 7 or 8 => [false, true], _ => [true, true] }, $"statement {failing}");
+            lost.ShouldBe(
+                failing switch
+                {
+                    > 9 => [false, false],
+                    >= 3 and <= 5 => [true, false],
+                    7 or 8 => [false, true],
+                    _ => [true, true],
+                },
+                $"statement {failing}"
+            );
             confirmed = !lost[0] && !lost[1];
             string[] written = [names[0], .. lost[0] ? [] : names[1..3], .. lost[1] ? [] : names[3..]];
             (await clinic.ClientNamesAsync()).Except(before).ShouldBe(written, ignoreOrder: true, $"statement {failing}");
@@ -120,7 +141,8 @@ public sealed class LostCommitTests : IAsyncLifetime
         failing.ShouldBe(1 + 1 + 9); // BEGIN, SAVEPOINT, two rows, RELEASE, SAVEPOINT, a row, RELEASE, COMMIT
     }
 
-    private static CaseFlowOptions Options(IServiceCollection services) => (CaseFlowOptions)services.Single(service => service.ServiceType == typeof(CaseFlowOptions)).ImplementationInstance!;
+    private static CaseFlowOptions Options(IServiceCollection services) =>
+        (CaseFlowOptions)services.Single(service => service.ServiceType == typeof(CaseFlowOptions)).ImplementationInstance!;
 
     private Unit Adding(string name) => Unit.That(clinic, Rows.Client(clinic.Branch, name));
 
@@ -132,8 +154,10 @@ public sealed class LostCommitTests : IAsyncLifetime
         var statement = 0;
         Connections.Executing = sql =>
         {
-            if (statement == 0 && sql != "BEGIN IMMEDIATE") return;
-            if (++statement == failing) throw new IOException($"statement {failing}");
+            if (statement == 0 && sql != "BEGIN IMMEDIATE")
+                return;
+            if (++statement == failing)
+                throw new IOException($"statement {failing}");
         };
     }
 

@@ -43,12 +43,32 @@ public sealed class SchemaTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         var schema = new HashSet<string>();
         foreach (var table in await LinesAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'Migrations'"))
         {
-            schema.UnionWith(await LinesAsync(connection, $"SELECT '{table} column', name, type, \"notnull\", dflt_value, pk FROM pragma_table_xinfo('{table}')"));
-            schema.UnionWith(await LinesAsync(connection, $"SELECT '{table} key', seq, \"table\", \"from\", \"to\", on_update, on_delete FROM pragma_foreign_key_list('{table}')"));
+            schema.UnionWith(
+                await LinesAsync(
+                    connection,
+                    $"SELECT '{table} column', name, type, \"notnull\", dflt_value, pk FROM pragma_table_xinfo('{table}')"
+                )
+            );
+            schema.UnionWith(
+                await LinesAsync(
+                    connection,
+                    $"SELECT '{table} key', seq, \"table\", \"from\", \"to\", on_update, on_delete FROM pragma_foreign_key_list('{table}')"
+                )
+            );
             foreach (var index in await LinesAsync(connection, $"SELECT name FROM pragma_index_list('{table}')"))
             {
-                schema.UnionWith(await LinesAsync(connection, $"SELECT '{table} index', name, \"unique\", origin, partial FROM pragma_index_list('{table}') WHERE name = '{index}'"));
-                schema.UnionWith(await LinesAsync(connection, $"SELECT '{table} index {index}', seqno, name, desc, coll FROM pragma_index_xinfo('{index}') WHERE key = 1"));
+                schema.UnionWith(
+                    await LinesAsync(
+                        connection,
+                        $"SELECT '{table} index', name, \"unique\", origin, partial FROM pragma_index_list('{table}') WHERE name = '{index}'"
+                    )
+                );
+                schema.UnionWith(
+                    await LinesAsync(
+                        connection,
+                        $"SELECT '{table} index {index}', seqno, name, desc, coll FROM pragma_index_xinfo('{index}') WHERE key = 1"
+                    )
+                );
                 schema.UnionWith(await LinesAsync(connection, $"SELECT sql FROM sqlite_master WHERE name = '{index}' AND sql IS NOT NULL"));
             }
         }
@@ -62,7 +82,8 @@ public sealed class SchemaTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         command.CommandText = sql;
         await using var reader = await command.ExecuteReaderAsync();
         var lines = new List<string>();
-        while (await reader.ReadAsync()) lines.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column).ToString())));
+        while (await reader.ReadAsync())
+            lines.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column).ToString())));
         return lines;
     }
 

@@ -17,7 +17,8 @@ public sealed class WriteQueueTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var unit in units) await unit.DisposeAsync();
+        foreach (var unit in units)
+            await unit.DisposeAsync();
         await clinic.DisposeAsync();
     }
 
@@ -26,7 +27,10 @@ public sealed class WriteQueueTests : IAsyncLifetime
     {
         var before = Queue.Commits;
 
-        var answers = await clinic.CommitTogetherAsync(Adds("held"), [.. Enumerable.Range(0, 40).Select(number => Adds($"client {number:00}"))]);
+        var answers = await clinic.CommitTogetherAsync(
+            Adds("held"),
+            [.. Enumerable.Range(0, 40).Select(number => Adds($"client {number:00}"))]
+        );
 
         (await Task.WhenAll(answers)).ShouldAllBe(done => done);
         (Queue.Commits - before).ShouldBe(2); // the one that was held, and all the others together
@@ -62,7 +66,15 @@ public sealed class WriteQueueTests : IAsyncLifetime
     {
         var first = NewUnit();
         var second = NewUnit();
-        foreach (var unit in new[] { first, second }) unit.Db.People.Add(new() { UserName = "same", Name = "same", Id = new(Guid.CreateVersion7()) });
+        foreach (var unit in new[] { first, second })
+            unit.Db.People.Add(
+                new()
+                {
+                    UserName = "same",
+                    Name = "same",
+                    Id = new(Guid.CreateVersion7()),
+                }
+            );
 
         var answers = await clinic.CommitTogetherAsync(Adds("held"), [first, second, Adds("bystander")]);
 
@@ -75,7 +87,12 @@ public sealed class WriteQueueTests : IAsyncLifetime
         using var patience = new CancellationTokenSource();
         var given = Adds("given up");
 
-        var answers = await clinic.CommitTogetherAsync(Adds("held"), [Adds("patient"), given], () => patience.Cancel(), unit => unit == given ? patience.Token : default);
+        var answers = await clinic.CommitTogetherAsync(
+            Adds("held"),
+            [Adds("patient"), given],
+            () => patience.Cancel(),
+            unit => unit == given ? patience.Token : default
+        );
 
         (await answers[0]).ShouldBeTrue();
         answers[1].IsCanceled.ShouldBeTrue();

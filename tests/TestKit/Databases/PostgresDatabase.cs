@@ -28,7 +28,9 @@ public sealed class PostgresDatabase : IAsyncDisposable
     private static async Task MigrateTemplateAsync()
     {
         await PostgresServer.Shared.ExecuteAsync($"CREATE DATABASE {Template}");
-        await using var connections = new PostgresConnections(new CaseFlowOptions { DataFolder = "", Database = PostgresServer.Shared.ConnectionStringOf(Template) });
+        await using var connections = new PostgresConnections(
+            new CaseFlowOptions { DataFolder = "", Database = PostgresServer.Shared.ConnectionStringOf(Template) }
+        );
         await new PostgresMigrator(connections, TimeProvider.System).MigrateAsync(CancellationToken.None);
     }
 }

@@ -4,7 +4,8 @@ using Npgsql;
 namespace CaseFlow.TestKit.Databases;
 
 /// <summary>
-/// A PostgreSQL of this process's own: started when first asked for, reached by a socket in its folder, gone with the process however that ends.
+/// A PostgreSQL of this process's own: started when first asked for, reached by a socket in its folder, gone with the process however that
+/// ends.
 /// Tests share one; who makes it crash has another.
 /// </summary>
 public sealed class PostgresServer : IAsyncDisposable
@@ -40,12 +41,14 @@ public sealed class PostgresServer : IAsyncDisposable
         await using var source = NpgsqlDataSource.Create(ConnectionStringOf("postgres") + ";Pooling=false");
         var before = await StartedAtAsync(source);
         await crash();
-        while (await StartedAtAsync(source) is not { } now || now == before) await Task.Delay(20);
+        while (await StartedAtAsync(source) is not { } now || now == before)
+            await Task.Delay(20);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!running.IsValueCreated) return;
+        if (!running.IsValueCreated)
+            return;
         var process = await running.Value;
         process.StandardInput.Close();
         await process.WaitForExitAsync();
@@ -64,7 +67,9 @@ public sealed class PostgresServer : IAsyncDisposable
     private async Task<Process> RunAsync()
     {
         // The script waits for the end of its input: when this process ends, it ends the server.
-        var process = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, Script), [folder]) { RedirectStandardInput = true, UseShellExecute = false })!;
+        var process = Process.Start(
+            new ProcessStartInfo(Path.Combine(Repository.Root, Script), [folder]) { RedirectStandardInput = true, UseShellExecute = false }
+        )!;
         await using var source = NpgsqlDataSource.Create(ConnectionStringOf("postgres") + ";Pooling=false");
         for (var waiting = Stopwatch.StartNew(); await StartedAtAsync(source) is null; await Task.Delay(20))
             if (process.HasExited || waiting.Elapsed > Patience)
@@ -76,7 +81,9 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         try
         {
-            await using var command = source.CreateCommand("SELECT backend_start FROM pg_stat_activity WHERE backend_type = 'checkpointer'"); // begins anew also when a backend was killed
+            await using var command = source.CreateCommand(
+                "SELECT backend_start FROM pg_stat_activity WHERE backend_type = 'checkpointer'"
+            ); // begins anew also when a backend was killed
             return (DateTime?)await command.ExecuteScalarAsync();
         }
         catch (NpgsqlException)

@@ -10,5 +10,6 @@ public enum Store
 public static class Stores
 {
     /// <summary>For tests that do not care: SQLite, unless CASEFLOW_TEST_STORE says postgres.</summary>
-    public static Store Usual { get; } = Environment.GetEnvironmentVariable("CASEFLOW_TEST_STORE") == "postgres" ? Store.Postgres : Store.Sqlite;
+    public static Store Usual { get; } =
+        Environment.GetEnvironmentVariable("CASEFLOW_TEST_STORE") == "postgres" ? Store.Postgres : Store.Sqlite;
 }

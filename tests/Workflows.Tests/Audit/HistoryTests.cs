@@ -13,7 +13,8 @@ namespace CaseFlow.Workflows.Tests.Audit;
 
 public sealed class HistoryTests(SmallClinic clinic) : IClassFixture<SmallClinic>
 {
-    private async Task<ExportHistory.Response> ExportAsync(JourneyId journey, string format) => (await clinic.As(Roles.Auditor).SendAsync(new ExportHistory.Query(journey, format))).ShouldSucceed();
+    private async Task<ExportHistory.Response> ExportAsync(JourneyId journey, string format) =>
+        (await clinic.As(Roles.Auditor).SendAsync(new ExportHistory.Query(journey, format))).ShouldSucceed();
 
     private async Task<JourneyId> VisitAsync(string remark = "好")
     {
@@ -29,7 +30,9 @@ public sealed class HistoryTests(SmallClinic clinic) : IClassFixture<SmallClinic
 
         var entry = (await clinic.HistoryOf(journey)).Single(entry => entry.Type == "TaskCompleted");
 
-        (entry.Seq, entry.Actor, entry.Role, entry.ActivityName, entry.DefinitionId, entry.DefinitionVersion).ShouldBe((3, "consultant01", Roles.Consultant, "talk", "talk-then-treat", 1));
+        (entry.Seq, entry.Actor, entry.Role, entry.ActivityName, entry.DefinitionId, entry.DefinitionVersion).ShouldBe(
+            (3, "consultant01", Roles.Consultant, "talk", "talk-then-treat", 1)
+        );
         entry.ActivityType.ShouldBe("CaseFlow.StaffTask");
         entry.Data.GetProperty("outcome").GetString().ShouldBe("Proceed");
         entry.Data.GetProperty("values").GetProperty("remark").GetString().ShouldBe("说明");
@@ -73,10 +76,21 @@ public sealed class HistoryTests(SmallClinic clinic) : IClassFixture<SmallClinic
         }
         bundle.GetProperty("head").GetProperty("hash").GetString().ShouldBe(hash);
         var checkpoint = bundle.GetProperty("checkpoints").EnumerateArray().Last();
-        checkpoint.GetProperty("heads").EnumerateArray().Single(head => head.GetProperty("journey").GetString() == journey.ToString()).GetProperty("hash").GetString().ShouldBe(hash);
+        checkpoint
+            .GetProperty("heads")
+            .EnumerateArray()
+            .Single(head => head.GetProperty("journey").GetString() == journey.ToString())
+            .GetProperty("hash")
+            .GetString()
+            .ShouldBe(hash);
         using var key = ECDsa.Create();
         key.ImportFromPem(bundle.GetProperty("publicKey").GetString());
-        key.VerifyData(Convert.FromHexString(checkpoint.GetProperty("digest").GetString()!), Convert.FromBase64String(checkpoint.GetProperty("signature").GetString()!), HashAlgorithmName.SHA256).ShouldBeTrue();
+        key.VerifyData(
+                Convert.FromHexString(checkpoint.GetProperty("digest").GetString()!),
+                Convert.FromBase64String(checkpoint.GetProperty("signature").GetString()!),
+                HashAlgorithmName.SHA256
+            )
+            .ShouldBeTrue();
     }
 
     [Fact]
@@ -84,7 +98,9 @@ public sealed class HistoryTests(SmallClinic clinic) : IClassFixture<SmallClinic
     {
         var person = await clinic.HireAsync("=cmd|' /C calc'!A0", null, Roles.Consultant);
         var journey = await clinic.StartAsync("talk-then-treat");
-        (await clinic.SendCompleteAsync(person.UserName, journey.OpenTasks.Single().Id, "Proceed", new { remark = "一,\"二\"" })).ShouldSucceed();
+        (
+            await clinic.SendCompleteAsync(person.UserName, journey.OpenTasks.Single().Id, "Proceed", new { remark = "一,\"二\"" })
+        ).ShouldSucceed();
 
         var text = Encoding.UTF8.GetString((await ExportAsync(journey.Id, "csv")).Content);
 
@@ -100,16 +116,38 @@ public sealed class HistoryTests(SmallClinic clinic) : IClassFixture<SmallClinic
 
         var log = XDocument.Parse(Encoding.UTF8.GetString((await ExportAsync(journey, "xes")).Content)).Root!;
 
-        var events = log.Descendants().Where(node => node.Name.LocalName == "event")
-            .Select(one => one.Elements().ToDictionary(value => (string)value.Attribute("key")!, value => (string)value.Attribute("value")!)).ToList();
-        events.Select(one => (one["concept:name"], one["lifecycle:transition"])).ShouldBe([("talk", "schedule"), ("talk", "complete"), ("treat", "schedule")]);
+        var events = log.Descendants()
+            .Where(node => node.Name.LocalName == "event")
+            .Select(one =>
+                one.Elements().ToDictionary(value => (string)value.Attribute("key")!, value => (string)value.Attribute("value")!)
+            )
+            .ToList();
+        events
+            .Select(one => (one["concept:name"], one["lifecycle:transition"]))
+            .ShouldBe([("talk", "schedule"), ("talk", "complete"), ("treat", "schedule")]);
         events[1]["org:resource"].ShouldBe("consultant01");
     }
 
     /// <summary>As the docstring of <see cref="HistoryChain"/> says, and without its code.</summary>
     private static string HashBySpecification(JsonElement entry, string previous)
     {
-        string[] names = ["journeyId", "seq", "at", "type", "instanceId", "activityId", "activityName", "actorId", "actor", "role", "stage", "data", "definitionId", "definitionVersion"];
+        string[] names =
+        [
+            "journeyId",
+            "seq",
+            "at",
+            "type",
+            "instanceId",
+            "activityId",
+            "activityName",
+            "actorId",
+            "actor",
+            "role",
+            "stage",
+            "data",
+            "definitionId",
+            "definitionVersion",
+        ];
         var text = new StringBuilder($"{Encoding.UTF8.GetByteCount(previous)}:{previous}\n");
         foreach (var name in names)
         {
@@ -118,7 +156,9 @@ public sealed class HistoryTests(SmallClinic clinic) : IClassFixture<SmallClinic
             {
                 JsonValueKind.Null => null,
                 JsonValueKind.Number => value.GetRawText(),
-                _ when name == "at" => value.GetDateTimeOffset().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+                _ when name == "at" => value
+                    .GetDateTimeOffset()
+                    .UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
                 _ => value.GetString(),
             };
             text.Append(field is null ? "-\n" : $"{Encoding.UTF8.GetByteCount(field)}:{field}\n");

@@ -23,7 +23,8 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)clinic).DisposeAsync();
 
-    private async Task<VerifyHistory.Response> VerifyAsync(JourneyId? only = null) => (await clinic.As(Roles.Auditor).SendAsync(new VerifyHistory.Query(only))).ShouldSucceed();
+    private async Task<VerifyHistory.Response> VerifyAsync(JourneyId? only = null) =>
+        (await clinic.As(Roles.Auditor).SendAsync(new VerifyHistory.Query(only))).ShouldSucceed();
 
     private async Task CheckpointAsync() => (await clinic.AsSystem.SendAsync(new WriteCheckpoint.Command())).ShouldSucceed();
 
@@ -36,7 +37,9 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
 
         (all.Journeys, all.Entries, all.Breaks.Count).ShouldBe((2, 6L, 0));
         (await VerifyAsync(journey)).Entries.ShouldBe(4);
-        (await clinic.As(Roles.Auditor).SendAsync(new VerifyHistory.Query(new JourneyId(Guid.NewGuid())))).ShouldBeRefused("journey.not-found");
+        (await clinic.As(Roles.Auditor).SendAsync(new VerifyHistory.Query(new JourneyId(Guid.NewGuid())))).ShouldBeRefused(
+            "journey.not-found"
+        );
     }
 
     [Theory]
@@ -76,11 +79,16 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
     {
         await CheckpointAsync();
         await clinic.TamperAsync("DELETE FROM History WHERE Seq = 4");
-        await clinic.TamperAsync("UPDATE Journeys SET HistorySeq = 3, HistoryHash = (SELECT Hash FROM History WHERE History.JourneyId = Journeys.Id AND Seq = 3) WHERE HistorySeq = 4");
+        await clinic.TamperAsync(
+            "UPDATE Journeys SET HistorySeq = 3, HistoryHash = (SELECT Hash FROM History WHERE History.JourneyId = Journeys.Id AND Seq = 3) WHERE HistorySeq = 4"
+        );
         (await VerifyAsync()).Breaks.ShouldBe([new VerifyHistory.Break(journey, 4, "history.missing")]);
 
         var forged = await ForgeAsync(HistoryTypes.TaskReleased);
-        await clinic.TamperAsync("UPDATE Journeys SET HistorySeq = 4, HistoryHash = $1 WHERE HistorySeq = 3", Convert.FromHexString(forged));
+        await clinic.TamperAsync(
+            "UPDATE Journeys SET HistorySeq = 4, HistoryHash = $1 WHERE HistorySeq = 3",
+            Convert.FromHexString(forged)
+        );
         (await VerifyAsync()).Breaks.ShouldBe([new VerifyHistory.Break(journey, 4, "history.differs-from-checkpoint")]);
     }
 
@@ -115,7 +123,10 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
     {
         await CheckpointAsync();
         (await clinic.AsSystem.SendAsync(new WriteCheckpoint.Command())).ShouldSucceed().Number.ShouldBeNull();
-        await File.AppendAllTextAsync(Directory.GetFiles(Path.Combine(clinic.DataFolder, "checkpoints")).Single(), "{\"number\":2,\"at\":\"20");
+        await File.AppendAllTextAsync(
+            Directory.GetFiles(Path.Combine(clinic.DataFolder, "checkpoints")).Single(),
+            "{\"number\":2,\"at\":\"20"
+        );
 
         await clinic.CompleteAsync(journey, "treat");
         (await clinic.AsSystem.SendAsync(new WriteCheckpoint.Command())).ShouldSucceed().Number.ShouldBe(2);
@@ -131,13 +142,16 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
 
         (await VerifyAsync()).Breaks.ShouldBeEmpty();
         if (!OperatingSystem.IsWindows())
-            File.GetUnixFileMode(Path.Combine(clinic.DataFolder, "keys", "checkpoints.pem")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.GetUnixFileMode(Path.Combine(clinic.DataFolder, "keys", "checkpoints.pem"))
+                .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     /// <summary>Adds a well-chained entry behind everybody's back; gives its hash.</summary>
     private async Task<string> ForgeAsync(string type)
     {
-        var last = await clinic.ReadAsync(db => db.History.AsNoTracking().Where(entry => entry.JourneyId == journey).OrderByDescending(entry => entry.Seq).FirstAsync());
+        var last = await clinic.ReadAsync(db =>
+            db.History.AsNoTracking().Where(entry => entry.JourneyId == journey).OrderByDescending(entry => entry.Seq).FirstAsync()
+        );
         var previous = last.Hash;
         (last.Seq, last.Type) = (last.Seq + 1, type);
         last.Hash = HistoryChain.HashOf(last, previous);
@@ -147,7 +161,11 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
             SELECT JourneyId, $1, At, $2, InstanceId, ActivityId, ActivityName, ActorId, Actor, Role, Stage, Data, DefinitionId, DefinitionVersion, $3
             FROM History WHERE Hash = $4
             """,
-            last.Seq, last.Type, Convert.FromHexString(last.Hash), Convert.FromHexString(previous));
+            last.Seq,
+            last.Type,
+            Convert.FromHexString(last.Hash),
+            Convert.FromHexString(previous)
+        );
         return last.Hash;
     }
 }

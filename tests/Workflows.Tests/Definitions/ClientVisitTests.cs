@@ -14,13 +14,29 @@ public sealed class ClientVisitTests(ClinicFixture clinic) : IClassFixture<Clini
 
         // The room's products and the client's skin are prepared at the same time, by two people.
         story.Way.ShouldContain("prepare=Prepared");
-        story.Way.Where(step => step != "prepare=Prepared").ShouldBe(
-        [
-            "receive=Received", "triage=Triaged", "intake=Filled", "skin=Analysed", "consultation=Proceed", "review=Approved",
-            "price=Priced", "signOrder=Signed", "collect=Paid", "consent=Signed", "confirm=Confirmed", "take=Taken",
-            "fetch=Fetched", "treat=Treated", "observe=Over", "confirm=Confirmed", "take=Taken",
-            "aftercare=Explained", "departure=Departed",
-        ]);
+        story
+            .Way.Where(step => step != "prepare=Prepared")
+            .ShouldBe([
+                "receive=Received",
+                "triage=Triaged",
+                "intake=Filled",
+                "skin=Analysed",
+                "consultation=Proceed",
+                "review=Approved",
+                "price=Priced",
+                "signOrder=Signed",
+                "collect=Paid",
+                "consent=Signed",
+                "confirm=Confirmed",
+                "take=Taken",
+                "fetch=Fetched",
+                "treat=Treated",
+                "observe=Over",
+                "confirm=Confirmed",
+                "take=Taken",
+                "aftercare=Explained",
+                "departure=Departed",
+            ]);
         story.Journey.Stage.ShouldBe("follow-up");
     }
 
@@ -45,7 +61,9 @@ public sealed class ClientVisitTests(ClinicFixture clinic) : IClassFixture<Clini
     {
         var story = await _visits.RunAsync(with: await _visits.BuyingAsync("INJ-HA-1", "SUR-EYE", "LAS-PICO"));
 
-        story.Steps.Where(step => step.ActivityId == "treat").Select(step => step.ActivityType)
+        story
+            .Steps.Where(step => step.ActivityId == "treat")
+            .Select(step => step.ActivityType)
             .ShouldBe(["CaseFlow.TreatLaser", "CaseFlow.TreatInjection", "CaseFlow.TreatSurgery"]);
     }
 
@@ -102,7 +120,9 @@ public sealed class ClientVisitTests(ClinicFixture clinic) : IClassFixture<Clini
     {
         var story = await _visits.RunAsync(with: Allergy);
 
-        story.Steps.TakeWhile(step => step.ActivityId != "treat").ShouldContain(step => step.ActivityId == "resolve" && step.Role == "doctor");
+        story
+            .Steps.TakeWhile(step => step.ActivityId != "treat")
+            .ShouldContain(step => step.ActivityId == "resolve" && step.Role == "doctor");
     }
 
     [Fact]
@@ -125,7 +145,9 @@ public sealed class ClientVisitTests(ClinicFixture clinic) : IClassFixture<Clini
         story.Journey.Timers.Count.ShouldBe(2);
     }
 
-    private static object? Discount(GetTask.Response task) => task.ActivityType == "CaseFlow.PriceOrder" ? new { discountPercent = 20 } : null;
+    private static object? Discount(GetTask.Response task) =>
+        task.ActivityType == "CaseFlow.PriceOrder" ? new { discountPercent = 20 } : null;
 
-    private static object? Allergy(GetTask.Response task) => task.ActivityType == "CaseFlow.SignConsent" ? new { allergyCheck = "unresolved" } : null;
+    private static object? Allergy(GetTask.Response task) =>
+        task.ActivityType == "CaseFlow.SignConsent" ? new { allergyCheck = "unresolved" } : null;
 }

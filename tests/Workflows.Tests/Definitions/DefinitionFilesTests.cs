@@ -19,9 +19,12 @@ public sealed class DefinitionFilesTests(SmallClinic clinic) : IClassFixture<Sma
     private static JsonObject Simple(string id, string task) => Draw.Definition(id, [Draw.Task(task, Roles.Nurse)], [], "outcome");
 
     private static async Task<IReadOnlyDictionary<string, string>> ExportAsync(Clinic from) =>
-        (await from.AsSystem.SendAsync(new ExportDefinitions.Query())).ShouldSucceed().Files.ToDictionary(file => file.Path, file => file.Text);
+        (await from.AsSystem.SendAsync(new ExportDefinitions.Query()))
+            .ShouldSucceed()
+            .Files.ToDictionary(file => file.Path, file => file.Text);
 
-    private async Task<string> ExportAsync(string id) => (await clinic.As(Roles.ProcessManager).SendAsync(new ExportDefinitions.Query(id))).ShouldSucceed().Files.Single().Text;
+    private async Task<string> ExportAsync(string id) =>
+        (await clinic.As(Roles.ProcessManager).SendAsync(new ExportDefinitions.Query(id))).ShouldSucceed().Files.Single().Text;
 
     private async Task WriteAsync(string name, string text)
     {
@@ -30,7 +33,8 @@ public sealed class DefinitionFilesTests(SmallClinic clinic) : IClassFixture<Sma
         await File.WriteAllTextAsync(file, text);
     }
 
-    private Task<Result<ImportDefinitions.Response>> ImportAsync(bool asked = false) => clinic.AsSystem.SendAsync(new ImportDefinitions.Command(folder.FullName, asked));
+    private Task<Result<ImportDefinitions.Response>> ImportAsync(bool asked = false) =>
+        clinic.AsSystem.SendAsync(new ImportDefinitions.Command(folder.FullName, asked));
 
     [Fact]
     public async Task The_shipped_files_are_as_they_are_exported()
@@ -41,21 +45,37 @@ public sealed class DefinitionFilesTests(SmallClinic clinic) : IClassFixture<Sma
         var files = await ExportAsync(shipped);
 
         files.Count.ShouldBe(Directory.GetFiles(Repository.Definitions, "*.json", SearchOption.AllDirectories).Length);
-        foreach (var (path, text) in files) text.ShouldBe(await File.ReadAllTextAsync(Path.Combine(Repository.Definitions, path)), path);
+        foreach (var (path, text) in files)
+            text.ShouldBe(await File.ReadAllTextAsync(Path.Combine(Repository.Definitions, path)), path);
     }
 
     [Fact]
     public async Task Exported_imported_into_an_empty_clinic_and_exported_again_is_the_same_byte_for_byte()
     {
         var drawn = Draw.Definition("drawn-on", [Draw.Task("z", Roles.Nurse), Draw.Task("a", Roles.Nurse)], ["z a"], "outcome")
-            .With("myExtension", new JsonObject { ["b"] = 1.50, ["a"] = new JsonArray("y", "x") }).With("toolVersion", "3.8.2.0").With("links", new JsonArray());
-        drawn["root"]!["activities"]![0]!.AsObject().With("metadata", new JsonObject { ["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = -100.25, ["y"] = 40 }, ["size"] = new JsonObject { ["width"] = 156.5 } } });
+            .With("myExtension", new JsonObject { ["b"] = 1.50, ["a"] = new JsonArray("y", "x") })
+            .With("toolVersion", "3.8.2.0")
+            .With("links", new JsonArray());
+        drawn["root"]!["activities"]![0]!
+            .AsObject()
+            .With(
+                "metadata",
+                new JsonObject
+                {
+                    ["designer"] = new JsonObject
+                    {
+                        ["position"] = new JsonObject { ["x"] = -100.25, ["y"] = 40 },
+                        ["size"] = new JsonObject { ["width"] = 156.5 },
+                    },
+                }
+            );
         await clinic.PublishAsync(drawn);
         await clinic.PublishAsync(Simple("drawn-on", "b"));
         await clinic.SaveAsync(Simple("drawn-on", "c"));
         await clinic.SaveAsync(Simple("never-published", "one"));
         var first = await ExportAsync(clinic);
-        foreach (var (path, text) in first) await WriteAsync(path, text);
+        foreach (var (path, text) in first)
+            await WriteAsync(path, text);
         await using var empty = new Clinic();
         await empty.OpenAsync(withShippedDefinitions: false);
 
@@ -69,20 +89,39 @@ public sealed class DefinitionFilesTests(SmallClinic clinic) : IClassFixture<Sma
     [Fact]
     public async Task What_the_designer_reorders_and_measures_makes_no_difference_and_a_small_change_a_small_one()
     {
-        var calm = Draw.Definition("calm", [Draw.Task("one", Roles.Nurse), Draw.Task("two", Roles.Nurse), Draw.Task("three", Roles.Nurse)], ["one two", "two three"], "outcome");
+        var calm = Draw.Definition(
+            "calm",
+            [Draw.Task("one", Roles.Nurse), Draw.Task("two", Roles.Nurse), Draw.Task("three", Roles.Nurse)],
+            ["one two", "two three"],
+            "outcome"
+        );
         await clinic.PublishAsync(calm);
         var before = await ExportAsync("calm");
         var drawn = JsonNode.Parse(before)!.AsObject();
         var activities = drawn["root"]!["activities"]!.AsArray();
         drawn["root"]!["activities"] = new JsonArray([.. activities.Reverse().Select(activity => activity!.DeepClone())]);
-        foreach (var activity in drawn["root"]!["activities"]!.AsArray()) activity!.AsObject().With("metadata", new JsonObject { ["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = 1 }, ["size"] = new JsonObject { ["width"] = 9 } } });
+        foreach (var activity in drawn["root"]!["activities"]!.AsArray())
+            activity!
+                .AsObject()
+                .With(
+                    "metadata",
+                    new JsonObject
+                    {
+                        ["designer"] = new JsonObject
+                        {
+                            ["position"] = new JsonObject { ["x"] = 1 },
+                            ["size"] = new JsonObject { ["width"] = 9 },
+                        },
+                    }
+                );
         var moved = CanonicalJson.Of(drawn);
         drawn["root"]!["activities"]!.AsArray().First(activity => activity!["id"]!.GetValue<string>() == "two")!["name"] = "新的名字";
 
         var difference = CanonicalJson.Of(drawn).Split('\n').Except(moved.Split('\n')).ToList();
 
         difference.ShouldHaveSingleItem().Trim().ShouldBe("\"name\": \"新的名字\",");
-        string[] OrderIn(string text) => [.. JsonNode.Parse(text)!["root"]!["activities"]!.AsArray().Select(activity => activity!["id"]!.GetValue<string>())];
+        string[] OrderIn(string text) =>
+            [.. JsonNode.Parse(text)!["root"]!["activities"]!.AsArray().Select(activity => activity!["id"]!.GetValue<string>())];
         OrderIn(moved).ShouldBe(["one", "three", "two"], "from its start, then by id");
         before.ShouldEndWith("}\n");
         before.ShouldNotContain("\r");
@@ -115,14 +154,22 @@ public sealed class DefinitionFilesTests(SmallClinic clinic) : IClassFixture<Sma
         (await clinic.SaveAsync(Simple("edited-here", "mine"))).ShouldSucceed();
         await WriteAsync("edited.json", Simple("edited-here", "theirs").ToJsonString());
 
-        for (var start = 0; start < 2; start++) (await ImportAsync()).ShouldSucceed().HeldBack.ShouldBe(["edited.json"]);
+        for (var start = 0; start < 2; start++)
+            (await ImportAsync()).ShouldSucceed().HeldBack.ShouldBe(["edited.json"]);
 
-        var listed = (await clinic.As(Roles.ProcessManager).SendAsync(new ListDefinitions.Query())).ShouldSucceed().Single(item => item.DefinitionId == "edited-here");
+        var listed = (await clinic.As(Roles.ProcessManager).SendAsync(new ListDefinitions.Query()))
+            .ShouldSucceed()
+            .Single(item => item.DefinitionId == "edited-here");
         (listed.HasDraft, listed.HasNewerFile).ShouldBe((true, true));
         var story = (await clinic.As(Roles.Auditor).SendAsync(new GetProcedure.Query("edited-here"))).ShouldSucceed().Changes;
-        story.Where(change => change.Kind == Workflows.Definitions.Publishing.DefinitionChangeKind.HeldBack).ShouldHaveSingleItem().Comment.ShouldBe("edited.json");
+        story
+            .Where(change => change.Kind == Workflows.Definitions.Publishing.DefinitionChangeKind.HeldBack)
+            .ShouldHaveSingleItem()
+            .Comment.ShouldBe("edited.json");
 
-        var request = (await clinic.As("process-manager01").SendAsync(new RequestPublication.Command("edited-here", "我们的版本"))).ShouldSucceed();
+        var request = (
+            await clinic.As("process-manager01").SendAsync(new RequestPublication.Command("edited-here", "我们的版本"))
+        ).ShouldSucceed();
         (await clinic.As("process-manager02").SendAsync(new ApprovePublication.Command(request.Id))).ShouldSucceed();
         (await ImportAsync()).ShouldSucceed().Drafted.ShouldBe(["edited-here"]);
     }
@@ -144,13 +191,23 @@ public sealed class DefinitionFilesTests(SmallClinic clinic) : IClassFixture<Sma
     {
         await WriteAsync("good.json", Simple("good-file", "one").ToJsonString());
         await WriteAsync("torn.json", "{ \"definitionId\": \"torn\", ");
-        await WriteAsync("script.json", Draw.Definition("script", [Draw.Activity("count", "Elsa.RunJavaScript", ("script", Draw.Literal("class B {}")))], []).ToJsonString());
-        await WriteAsync("formless.json", Draw.Definition("formless-file", [Draw.Activity("ask", "CaseFlow.StaffTask", ("form", Draw.Literal("no-such-form")))], []).ToJsonString());
+        await WriteAsync(
+            "script.json",
+            Draw.Definition("script", [Draw.Activity("count", "Elsa.RunJavaScript", ("script", Draw.Literal("class B {}")))], [])
+                .ToJsonString()
+        );
+        await WriteAsync(
+            "formless.json",
+            Draw.Definition("formless-file", [Draw.Activity("ask", "CaseFlow.StaffTask", ("form", Draw.Literal("no-such-form")))], [])
+                .ToJsonString()
+        );
 
         var problems = (await ImportAsync()).Refusal!.Fields;
 
         problems.Select(problem => problem.Field).ShouldBe(["script.json", "torn.json", "formless-file"], ignoreOrder: true);
         problems.Single(problem => problem.Field == "script.json").Arguments[0].ShouldBe("count");
-        (await clinic.As(Roles.ProcessManager).SendAsync(new ListDefinitions.Query())).ShouldSucceed().ShouldNotContain(item => item.DefinitionId == "good-file");
+        (await clinic.As(Roles.ProcessManager).SendAsync(new ListDefinitions.Query()))
+            .ShouldSucceed()
+            .ShouldNotContain(item => item.DefinitionId == "good-file");
     }
 }

@@ -22,7 +22,10 @@ public sealed class FollowUpPlanTests(ClinicFixture clinic) : IClassFixture<Clin
     [Fact]
     public async Task R_FUP_10_when_nobody_ever_answers_the_consultant_has_the_last_word()
     {
-        var story = await _visits.ThroughTheYearAsync(await _visits.RunAsync(definition: "follow-up-plan"), new Visits.Choice("contact", "NoAnswer"));
+        var story = await _visits.ThroughTheYearAsync(
+            await _visits.RunAsync(definition: "follow-up-plan"),
+            new Visits.Choice("contact", "NoAnswer")
+        );
 
         // No deal: two contacts, each tried four times, and then twice by the consultant.
         story.Journey.Status.ShouldBe("finished");
@@ -32,7 +35,10 @@ public sealed class FollowUpPlanTests(ClinicFixture clinic) : IClassFixture<Clin
     [Fact]
     public async Task A_client_who_declines_is_called_only_for_medical_reasons()
     {
-        var story = await _visits.ThroughTheYearAsync(await _visits.RunAsync(definition: "follow-up-plan", input: Injection), new Visits.Choice("contact", "Declined"));
+        var story = await _visits.ThroughTheYearAsync(
+            await _visits.RunAsync(definition: "follow-up-plan", input: Injection),
+            new Visits.Choice("contact", "Declined")
+        );
 
         // Both contacts of the first day may be open when the client declines, what is medical stays.
         story.Journey.Status.ShouldBe("finished");
@@ -45,7 +51,10 @@ public sealed class FollowUpPlanTests(ClinicFixture clinic) : IClassFixture<Clin
     [InlineData("WantsMore", "offer")]
     public async Task What_a_client_reports_becomes_work_for_the_right_person(string outcome, string activity)
     {
-        var story = await _visits.ThroughTheYearAsync(await _visits.RunAsync(definition: "follow-up-plan"), new Visits.Choice("contact", outcome));
+        var story = await _visits.ThroughTheYearAsync(
+            await _visits.RunAsync(definition: "follow-up-plan"),
+            new Visits.Choice("contact", outcome)
+        );
 
         story.Journey.Status.ShouldBe("finished");
         story.Steps.Count(step => step.ActivityId == activity).ShouldBe(2);
@@ -61,8 +70,15 @@ public sealed class FollowUpPlanTests(ClinicFixture clinic) : IClassFixture<Clin
         while (story.Journey.Status == "running")
         {
             await clinic.PassAsync(story.Journey.Timers.Min(timer => timer.DueAt) - clinic.Clock.Now);
-            story = await _visits.GoOnAsync(story.Journey.Id, choose: task => task.ActivityId == activity ? outcome : task.ActivityId == "contact" ? report : null);
-            if (story.Steps.Any(step => step.ActivityId == further)) return;
+            story = await _visits.GoOnAsync(
+                story.Journey.Id,
+                choose: task =>
+                    task.ActivityId == activity ? outcome
+                    : task.ActivityId == "contact" ? report
+                    : null
+            );
+            if (story.Steps.Any(step => step.ActivityId == further))
+                return;
         }
 
         throw new ShouldAssertException($"{further} was never reached");

@@ -28,7 +28,8 @@ public abstract class PublicationContract(SmallClinic clinic)
     private Task<Result<PublicationView>> AskAsync(string id, string comment = "更清楚", DateTimeOffset? from = null, string who = Asker) =>
         clinic.As(who).SendAsync(new RequestPublication.Command(id, comment, From: from));
 
-    private Task<Result<PublicationView>> ApproveAsync(PublicationView request, string who = Second) => clinic.As(who).SendAsync(new ApprovePublication.Command(request.Id));
+    private Task<Result<PublicationView>> ApproveAsync(PublicationView request, string who = Second) =>
+        clinic.As(who).SendAsync(new ApprovePublication.Command(request.Id));
 
     private Task<Result<JourneyDetail>> TryStartAsync(string id) => clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command(id));
 
@@ -38,8 +39,12 @@ public abstract class PublicationContract(SmallClinic clinic)
         return (await AskAsync(id, from: from)).ShouldSucceed();
     }
 
-    private async Task<string[]> StoryOfAsync(string id) => [.. (await clinic.As(Asker).SendAsync(new GetDefinition.Query(id))).ShouldSucceed()
-        .Changes.Select(change => $"{change.Version} {change.Kind} {change.By} {change.Comment}".TrimEnd())];
+    private async Task<string[]> StoryOfAsync(string id) =>
+        [
+            .. (await clinic.As(Asker).SendAsync(new GetDefinition.Query(id)))
+                .ShouldSucceed()
+                .Changes.Select(change => $"{change.Version} {change.Kind} {change.By} {change.Comment}".TrimEnd()),
+        ];
 
     /// <summary>The worker's round.</summary>
     private async Task<IReadOnlyList<PublicationState?>> StartDueAsync()
@@ -61,7 +66,12 @@ public abstract class PublicationContract(SmallClinic clinic)
 
         (done.State, done.DecidedBy, done.IsOwn).ShouldBe(("published", Second, false));
         (await TryStartAsync("asked")).ShouldSucceed();
-        (await StoryOfAsync("asked")).ShouldBe([$"1 Drafted {Asker}", $"1 Requested {Asker} 更清楚", $"1 Approved {Second}", $"1 Published {Second} 更清楚"]);
+        (await StoryOfAsync("asked")).ShouldBe([
+            $"1 Drafted {Asker}",
+            $"1 Requested {Asker} 更清楚",
+            $"1 Approved {Second}",
+            $"1 Published {Second} 更清楚",
+        ]);
         (await clinic.As(Asker).SendAsync(new GetProcedure.Query("asked"))).ShouldSucceed().Versions.Single().PublishedBy.ShouldBe(Asker);
     }
 
@@ -82,7 +92,9 @@ public abstract class PublicationContract(SmallClinic clinic)
         var request = await AskForAsync("rejected");
 
         (await clinic.As(Second).SendAsync(new RejectPublication.Command(request.Id, ""))).ShouldBeInvalid("reason", "field.required");
-        (await clinic.As(Second).SendAsync(new RejectPublication.Command(request.Id, "缺少回访"))).ShouldSucceed().State.ShouldBe("rejected");
+        (await clinic.As(Second).SendAsync(new RejectPublication.Command(request.Id, "缺少回访")))
+            .ShouldSucceed()
+            .State.ShouldBe("rejected");
 
         (await ApproveAsync(request)).ShouldBeRefused("publication.not-waiting").Arguments.ShouldBe([Second]);
         (await StoryOfAsync("rejected"))[^1].ShouldBe($"1 Rejected {Second} 缺少回访");
@@ -146,7 +158,13 @@ public abstract class PublicationContract(SmallClinic clinic)
         (await StartDueAsync()).ShouldBe([PublicationState.Published]);
 
         (await TryStartAsync("planned")).ShouldSucceed();
-        (await StoryOfAsync("planned")).ShouldBe([$"1 Drafted {Asker}", $"1 Requested {Asker} 更清楚", $"1 Approved {Second}", $"1 Scheduled {Second} 更清楚", "1 Published test 更清楚"]);
+        (await StoryOfAsync("planned")).ShouldBe([
+            $"1 Drafted {Asker}",
+            $"1 Requested {Asker} 更清楚",
+            $"1 Approved {Second}",
+            $"1 Scheduled {Second} 更清楚",
+            "1 Published test 更清楚",
+        ]);
     }
 
     [Fact]
@@ -166,7 +184,22 @@ public abstract class PublicationContract(SmallClinic clinic)
     [Fact]
     public async Task Without_a_comment_too_far_ahead_or_with_errors_nothing_is_asked_for()
     {
-        (await clinic.SaveAsync(Draw.Definition("broken", [Draw.Activity("ask", "CaseFlow.StaffTask", ("form", Draw.Literal("no-such-form")), ("role", Draw.Literal(Roles.Nurse)))], []))).ShouldSucceed();
+        (
+            await clinic.SaveAsync(
+                Draw.Definition(
+                    "broken",
+                    [
+                        Draw.Activity(
+                            "ask",
+                            "CaseFlow.StaffTask",
+                            ("form", Draw.Literal("no-such-form")),
+                            ("role", Draw.Literal(Roles.Nurse))
+                        ),
+                    ],
+                    []
+                )
+            )
+        ).ShouldSucceed();
 
         (await AskAsync("broken")).ShouldBeInvalid("ask", "check.unknown-form");
         (await AskAsync("broken", "")).ShouldBeInvalid("comment", "field.required");
@@ -178,9 +211,14 @@ public abstract class PublicationContract(SmallClinic clinic)
     public async Task Of_several_who_approve_at_once_one_does()
     {
         var request = await AskForAsync("crowded");
-        foreach (var name in new[] { "pm-a", "pm-b", "pm-c" }) await clinic.HireAsync($"{name}-{clinic.DatabaseName ?? "file"}", null, Roles.ProcessManager);
+        foreach (var name in new[] { "pm-a", "pm-b", "pm-c" })
+            await clinic.HireAsync($"{name}-{clinic.DatabaseName ?? "file"}", null, Roles.ProcessManager);
 
-        var answers = await Task.WhenAll(new[] { "pm-a", "pm-b", "pm-c", Second }.Select(name => Task.Run(() => ApproveAsync(request, name == Second ? name : $"{name}-{clinic.DatabaseName ?? "file"}"))));
+        var answers = await Task.WhenAll(
+            new[] { "pm-a", "pm-b", "pm-c", Second }.Select(name =>
+                Task.Run(() => ApproveAsync(request, name == Second ? name : $"{name}-{clinic.DatabaseName ?? "file"}"))
+            )
+        );
 
         answers.Count(answer => answer.IsSuccess).ShouldBe(1);
         answers.Where(answer => !answer.IsSuccess).ShouldAllBe(answer => answer.Refusal!.Code == "publication.not-waiting");
@@ -194,7 +232,10 @@ public abstract class PublicationContract(SmallClinic clinic)
         clinic.Clock.AdvanceTo(clinic.Clock.Now.AddMinutes(2));
         await using var other = clinic.OpenHost();
 
-        var states = await Task.WhenAll(Task.Run(() => clinic.AsSystem.SendAsync(new StartPublication.Command(request.Id))), Task.Run(() => StartOnAsync(other, request.Id)));
+        var states = await Task.WhenAll(
+            Task.Run(() => clinic.AsSystem.SendAsync(new StartPublication.Command(request.Id))),
+            Task.Run(() => StartOnAsync(other, request.Id))
+        );
 
         states.Select(answer => answer.ShouldSucceed().State).ShouldBe([PublicationState.Published, null], ignoreOrder: true);
         (await StoryOfAsync("shared")).Count(line => line.Contains("Published")).ShouldBe(1);

@@ -17,13 +17,24 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
 {
     private static JsonObject Simple(string id, string task) => Draw.Definition(id, [Draw.Task(task, Roles.Nurse)], [], "outcome");
 
-    private static JsonObject Part(string id, string line) => Draw.Definition(id, [Draw.Activity("print", "Elsa.WriteLine", ("text", Draw.Literal(line)))], []).With("name", $"part {id}").Option("usableAsActivity", true);
+    private static JsonObject Part(string id, string line) =>
+        Draw.Definition(id, [Draw.Activity("print", "Elsa.WriteLine", ("text", Draw.Literal(line)))], [])
+            .With("name", $"part {id}")
+            .Option("usableAsActivity", true);
 
-    private static JsonObject Whole(string id, string part) => Draw.Definition(id, [Draw.Task("before", Roles.Nurse), Draw.Activity("use", $"Part{char.ToUpperInvariant(part[0])}{part[1..]}")], ["before use"], "outcome");
+    private static JsonObject Whole(string id, string part) =>
+        Draw.Definition(
+            id,
+            [Draw.Task("before", Roles.Nurse), Draw.Activity("use", $"Part{char.ToUpperInvariant(part[0])}{part[1..]}")],
+            ["before use"],
+            "outcome"
+        );
 
-    private async Task<GetDefinition.Response> GetAsync(string id, string version = "Latest") => (await clinic.As(Roles.ProcessManager).SendAsync(new GetDefinition.Query(id, version))).ShouldSucceed();
+    private async Task<GetDefinition.Response> GetAsync(string id, string version = "Latest") =>
+        (await clinic.As(Roles.ProcessManager).SendAsync(new GetDefinition.Query(id, version))).ShouldSucceed();
 
-    private async Task<string> LineAsync(JourneyId journey) => (await clinic.HistoryOf(journey)).Last(entry => entry.Type == "LineWritten").Data.GetProperty("text").GetString()!;
+    private async Task<string> LineAsync(JourneyId journey) =>
+        (await clinic.HistoryOf(journey)).Last(entry => entry.Type == "LineWritten").Data.GetProperty("text").GetString()!;
 
     [Fact]
     public async Task A_draft_is_edited_in_place_until_it_is_published_and_its_history_says_who_did_what()
@@ -31,7 +42,10 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
         (await clinic.SaveAsync(Simple("drawn", "one"))).ShouldSucceed();
         (await clinic.SaveAsync(Simple("drawn", "one and a half"))).ShouldSucceed();
         (await clinic.SaveAsync(Simple("drawn", "two"))).ShouldSucceed().Version.ShouldBe(1);
-        (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("drawn"))).ShouldBeInvalid("definitionId", "definition.not-published");
+        (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("drawn"))).ShouldBeInvalid(
+            "definitionId",
+            "definition.not-published"
+        );
 
         var published = (await clinic.PublishAsync("drawn")).ShouldSucceed();
         (published with { Revision = 0 }).ShouldBe(new VersionHead("drawn", 1, "drawn-v1", "流程 drawn", "Procedure drawn", true, true, 0));
@@ -40,8 +54,15 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
         (await clinic.PublishAsync("drawn")).ShouldSucceed();
         (await clinic.StartAsync("drawn")).OpenTasks.Single().Title.ShouldBe("three");
 
-        (await GetAsync("drawn")).Changes.Select(change => $"{change.Version} {change.Kind} {change.By}").ShouldBe(
-            ["1 Drafted process-manager01", "1 Saved process-manager01", "1 Published process-manager01", "2 Drafted process-manager01", "2 Published process-manager01"]);
+        (await GetAsync("drawn"))
+            .Changes.Select(change => $"{change.Version} {change.Kind} {change.By}")
+            .ShouldBe([
+                "1 Drafted process-manager01",
+                "1 Saved process-manager01",
+                "1 Published process-manager01",
+                "2 Drafted process-manager01",
+                "2 Published process-manager01",
+            ]);
     }
 
     [Fact]
@@ -78,9 +99,14 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
         await clinic.PublishAsync(Simple("seasonal", "one"));
         var journey = await clinic.StartAsync("seasonal");
 
-        (await clinic.As(Roles.ProcessManager).SendAsync(new RetractDefinition.Command("seasonal"))).ShouldSucceed().IsPublished.ShouldBeFalse();
+        (await clinic.As(Roles.ProcessManager).SendAsync(new RetractDefinition.Command("seasonal")))
+            .ShouldSucceed()
+            .IsPublished.ShouldBeFalse();
 
-        (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("seasonal"))).ShouldBeInvalid("definitionId", "definition.not-published");
+        (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("seasonal"))).ShouldBeInvalid(
+            "definitionId",
+            "definition.not-published"
+        );
         await clinic.CompleteAsync(journey.Id, "one");
         (await clinic.PublishAsync("seasonal")).ShouldSucceed().Version.ShouldBe(1);
     }
@@ -94,14 +120,18 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
         await clinic.SaveAsync(Simple("regretted", "three"));
         var manager = clinic.As(Roles.ProcessManager);
 
-        for (var time = 0; time < 2; time++) (await manager.SendAsync(new RevertDefinition.Command("regretted", 1))).ShouldSucceed().Version.ShouldBe(4);
+        for (var time = 0; time < 2; time++)
+            (await manager.SendAsync(new RevertDefinition.Command("regretted", 1))).ShouldSucceed().Version.ShouldBe(4);
         (await clinic.PublishAsync("regretted")).ShouldSucceed().VersionId.ShouldBe("regretted-v4");
         (await clinic.StartAsync("regretted")).OpenTasks.Single().Title.ShouldBe("one");
         (await manager.SendAsync(new RevertDefinition.Command("regretted", 3))).ShouldSucceed().Version.ShouldBe(5);
         (await clinic.PublishAsync("regretted")).ShouldSucceed();
         (await clinic.StartAsync("regretted")).OpenTasks.Single().Title.ShouldBe("three");
 
-        (await GetAsync("regretted")).Changes.Where(change => change.OfVersion is not null).Select(change => $"{change.Version} {change.Kind} {change.OfVersion}").ShouldBe(["4 Reverted 1", "5 Reverted 3"]);
+        (await GetAsync("regretted"))
+            .Changes.Where(change => change.OfVersion is not null)
+            .Select(change => $"{change.Version} {change.Kind} {change.OfVersion}")
+            .ShouldBe(["4 Reverted 1", "5 Reverted 3"]);
         (await manager.SendAsync(new RevertDefinition.Command("regretted", 9))).ShouldBeRefused("definition.not-found");
         (await clinic.As(Roles.Manager).SendAsync(new RevertDefinition.Command("regretted", 1))).ShouldBeRefused("definition.may-not-edit");
     }
@@ -112,7 +142,24 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
     [InlineData("Python", "open('/etc/passwd')")]
     public async Task Languages_that_could_reach_the_machine_are_refused_with_activity_input_and_reason(string language, string formula)
     {
-        var definition = Draw.Definition("reaching", [Draw.Activity("peek", "Elsa.WriteLine", ("text", new JsonObject { ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = language, ["value"] = formula } }))], []);
+        var definition = Draw.Definition(
+            "reaching",
+            [
+                Draw.Activity(
+                    "peek",
+                    "Elsa.WriteLine",
+                    (
+                        "text",
+                        new JsonObject
+                        {
+                            ["typeName"] = "String",
+                            ["expression"] = new JsonObject { ["type"] = language, ["value"] = formula },
+                        }
+                    )
+                ),
+            ],
+            []
+        );
 
         var error = (await clinic.SaveAsync(definition)).ShouldBeInvalid("peek", "definition.invalid");
 
@@ -126,9 +173,16 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
     [Fact]
     public async Task A_script_outside_the_subset_is_refused_with_its_line()
     {
-        var definition = Draw.Definition("scripted", [Draw.Activity("count", "Elsa.RunJavaScript", ("script", Draw.Literal("const a = 1;\nclass B {}")))], []);
+        var definition = Draw.Definition(
+            "scripted",
+            [Draw.Activity("count", "Elsa.RunJavaScript", ("script", Draw.Literal("const a = 1;\nclass B {}")))],
+            []
+        );
 
-        var why = (await clinic.SaveAsync(definition)).ShouldBeInvalid("count", "definition.invalid").Arguments[1].ShouldBeOfType<CodedText>();
+        var why = (await clinic.SaveAsync(definition))
+            .ShouldBeInvalid("count", "definition.invalid")
+            .Arguments[1]
+            .ShouldBeOfType<CodedText>();
         var at = why.Arguments[1].ShouldBeOfType<CodedText>();
         (at.Code, at.Arguments[0], at.Arguments[1]).ShouldBe(("formula.at", 2, 1));
         at.Arguments[2].ShouldBeOfType<CodedText>().Code.ShouldBe("formula.no-classes");
@@ -162,10 +216,13 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
 
         var later = await clinic.StartAsync("stamped");
         later.Version.ShouldBe(2);
-        foreach (var journey in new[] { early, later }) await clinic.CompleteAsync(journey.Id, "before");
+        foreach (var journey in new[] { early, later })
+            await clinic.CompleteAsync(journey.Id, "before");
         (await LineAsync(early.Id)).ShouldBe("first");
         (await LineAsync(later.Id)).ShouldBe("second");
-        (await GetAsync("stamped")).Changes.Select(change => $"{change.Version} {change.Kind}").ShouldBe(["1 Drafted", "1 Published", "2 Drafted", "2 Updated"]);
+        (await GetAsync("stamped"))
+            .Changes.Select(change => $"{change.Version} {change.Kind}")
+            .ShouldBe(["1 Drafted", "1 Published", "2 Drafted", "2 Updated"]);
 
         var sketch = await GetAsync("sketch");
         (sketch.Head.Version, sketch.Head.IsPublished).ShouldBe((1, false));
@@ -178,7 +235,10 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
         await clinic.SaveAsync(Part("unripe", "first"));
         await clinic.SaveAsync(Whole("hasty", "unripe"));
 
-        (await clinic.PublishAsync("hasty")).ShouldBeInvalid("use", "definition.invalid").Arguments[1].ShouldBe("\"part unripe\" is only a draft; publish it first.");
+        (await clinic.PublishAsync("hasty"))
+            .ShouldBeInvalid("use", "definition.invalid")
+            .Arguments[1]
+            .ShouldBe("\"part unripe\" is only a draft; publish it first.");
     }
 
     [Fact]
@@ -199,7 +259,9 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
     [Fact]
     public async Task Only_those_who_may_edit_and_publish()
     {
-        (await clinic.As(Roles.Doctor).SendAsync(new SaveDraft.Command(JsonSerializer.SerializeToElement(Simple("mine", "one"))))).ShouldBeRefused("definition.may-not-edit");
+        (
+            await clinic.As(Roles.Doctor).SendAsync(new SaveDraft.Command(JsonSerializer.SerializeToElement(Simple("mine", "one"))))
+        ).ShouldBeRefused("definition.may-not-edit");
         (await clinic.As(Roles.Manager).SendAsync(new PublishDefinition.Command("lab"))).ShouldBeRefused("definition.may-not-publish");
         (await clinic.As(Roles.Manager).SendAsync(new RetractDefinition.Command("lab"))).ShouldBeRefused("definition.may-not-publish");
         (await clinic.As(Roles.Doctor).SendAsync(new GetDefinition.Query("lab"))).ShouldBeRefused("definition.may-not-read");
@@ -208,7 +270,9 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
     [Fact]
     public async Task A_form_that_is_not_there_refuses_the_publication()
     {
-        await clinic.SaveAsync(Draw.Definition("formless", [Draw.Activity("ask", "CaseFlow.StaffTask", ("form", Draw.Literal("no-such-form")))], []));
+        await clinic.SaveAsync(
+            Draw.Definition("formless", [Draw.Activity("ask", "CaseFlow.StaffTask", ("form", Draw.Literal("no-such-form")))], [])
+        );
 
         (await clinic.PublishAsync("formless")).ShouldBeInvalid("formless", "definition.unknown-form");
     }

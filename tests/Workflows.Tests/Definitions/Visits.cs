@@ -19,22 +19,43 @@ internal sealed class Visits(Clinic clinic)
     /// <summary>One activity always left by one outcome. Definitions may use the same id for activities of different types.</summary>
     public sealed record Choice(string ActivityId, string Outcome, string? ActivityType = null)
     {
-        public bool Concerns(GetTask.Response task) => task.ActivityId == ActivityId && (ActivityType is null || task.ActivityType == ActivityType);
+        public bool Concerns(GetTask.Response task) =>
+            task.ActivityId == ActivityId && (ActivityType is null || task.ActivityType == ActivityType);
     }
 
     /// <summary>What the client gets: these items of the price list, by code.</summary>
     public async Task<Func<GetTask.Response, object?>> BuyingAsync(params string[] codes)
     {
         var list = (await clinic.As(Roles.Consultant).SendAsync(new ListPriceItems.Query())).ShouldSucceed().Items;
-        var items = codes.Select(code => new { itemId = list.Single(item => item.Code == code).Id, area = "面部", quantity = 1 }).ToList();
+        var items = codes
+            .Select(code => new
+            {
+                itemId = list.Single(item => item.Code == code).Id,
+                area = "面部",
+                quantity = 1,
+            })
+            .ToList();
         return task => task.ActivityType == "CaseFlow.Consultation" ? new { proposedItems = items } : null;
     }
 
-    /// <summary>Runs a journey until it rests, which it must do in good order: no incident, and nothing to wait for but the clock.</summary>
-    public async Task<Story> RunAsync(Choice? choice = null, Func<GetTask.Response, object?>? with = null, string definition = "client-visit", object? input = null)
+    /// <summary>
+    /// Runs a journey until it rests, which it must do in good order: no incident, and nothing to wait for but the clock.
+    /// </summary>
+    public async Task<Story> RunAsync(
+        Choice? choice = null,
+        Func<GetTask.Response, object?>? with = null,
+        string definition = "client-visit",
+        object? input = null
+    )
     {
         var client = await clinic.RegisterAsync();
-        var started = (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command(definition, client.Id, Input: input is null ? null : JsonSerializer.SerializeToElement(input)))).ShouldSucceed();
+        var started = (
+            await clinic
+                .As(Roles.FrontDesk)
+                .SendAsync(
+                    new StartJourney.Command(definition, client.Id, Input: input is null ? null : JsonSerializer.SerializeToElement(input))
+                )
+        ).ShouldSucceed();
         return await GoOnAsync(started.Id, choice, with);
     }
 
@@ -45,14 +66,18 @@ internal sealed class Visits(Clinic clinic)
     {
         var steps = await new Robot(clinic).RunAsync(id, choose, with);
         var journey = (await clinic.As(Roles.Admin).SendAsync(new GetJourney.Query(id))).ShouldSucceed();
-        journey.Incidents.ShouldBeEmpty(string.Join(", ", journey.Incidents.Select(incident => $"{incident.ActivityId}: {incident.Message}")));
+        journey.Incidents.ShouldBeEmpty(
+            string.Join(", ", journey.Incidents.Select(incident => $"{incident.ActivityId}: {incident.Message}"))
+        );
         journey.Status.ShouldBeOneOf("finished", "running");
-        if (journey.Status == "running") journey.Timers.ShouldNotBeEmpty($"after {string.Join(", ", steps.Select(step => $"{step.ActivityId}={step.Outcome}"))}");
+        if (journey.Status == "running")
+            journey.Timers.ShouldNotBeEmpty($"after {string.Join(", ", steps.Select(step => $"{step.ActivityId}={step.Outcome}"))}");
         return new Story(journey, steps);
     }
 
     /// <summary>
-    /// Every outcome of every activity that comes up, each always chosen in a journey of its own; those that were <paramref name="seen"/> before are left out.
+    /// Every outcome of every activity that comes up, each always chosen in a journey of its own; those that were <paramref name="seen"/>
+    /// before are left out.
     /// </summary>
     public async Task TakeEveryChoiceAsync(HashSet<Choice> seen, Func<GetTask.Response, object?>? with = null)
     {
@@ -60,9 +85,14 @@ internal sealed class Visits(Clinic clinic)
         while (open.TryDequeue(out var choice))
         {
             var story = await RunAsync(choice, with);
-            foreach (var offered in story.Steps.SelectMany(step => step.Offered.Select(outcome => new Choice(step.ActivityId, outcome, step.ActivityType))))
+            foreach (
+                var offered in story.Steps.SelectMany(step =>
+                    step.Offered.Select(outcome => new Choice(step.ActivityId, outcome, step.ActivityType))
+                )
+            )
             {
-                if (seen.Add(offered)) open.Enqueue(offered);
+                if (seen.Add(offered))
+                    open.Enqueue(offered);
             }
         }
     }
@@ -79,6 +109,9 @@ internal sealed class Visits(Clinic clinic)
             steps.Count.ShouldBeLessThan(500);
         }
 
-        return story with { Steps = steps };
+        return story with
+        {
+            Steps = steps,
+        };
     }
 }

@@ -19,8 +19,15 @@ public abstract class RaiseEventTests(Store store) : IAsyncLifetime
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)clinic).DisposeAsync();
 
-    private Task<Result<RaiseEvent.Response>> RaiseAsync(string name, string? correlation = null, object? payload = null, string? key = null) =>
-        clinic.As(Roles.FrontDesk).SendAsync(new RaiseEvent.Command(name, correlation, payload is null ? null : JsonSerializer.SerializeToElement(payload)), key);
+    private Task<Result<RaiseEvent.Response>> RaiseAsync(
+        string name,
+        string? correlation = null,
+        object? payload = null,
+        string? key = null
+    ) =>
+        clinic
+            .As(Roles.FrontDesk)
+            .SendAsync(new RaiseEvent.Command(name, correlation, payload is null ? null : JsonSerializer.SerializeToElement(payload)), key);
 
     [Fact]
     public async Task An_event_wakes_all_who_wait_for_it_and_stands_in_their_histories()
@@ -32,7 +39,12 @@ public abstract class RaiseEventTests(Store store) : IAsyncLifetime
         foreach (var journey in new[] { one, other })
         {
             (await clinic.ReadAsync(journey.Id)).OpenTasks.Single().Title.ShouldBe("read");
-            (await clinic.HistoryOf(journey.Id)).Single(entry => entry.Type == "EventReceived").Data.GetProperty("payload").GetProperty("value").GetInt32().ShouldBe(7);
+            (await clinic.HistoryOf(journey.Id))
+                .Single(entry => entry.Type == "EventReceived")
+                .Data.GetProperty("payload")
+                .GetProperty("value")
+                .GetInt32()
+                .ShouldBe(7);
         }
         (await RaiseAsync("LabResult")).ShouldSucceed().Resumed.ShouldBe(0);
     }
@@ -65,7 +77,9 @@ public abstract class RaiseEventTests(Store store) : IAsyncLifetime
         (await RaiseAsync("Booked", payload: new { })).ShouldBeInvalid("payload.clientId", "event.client-required");
         var client = await clinic.RegisterAsync("钱预约");
 
-        (await RaiseAsync("Booked", payload: new { clientId = client.Id.ToString() })).ShouldSucceed().ShouldBe(new RaiseEvent.Response(0, 1));
+        (await RaiseAsync("Booked", payload: new { clientId = client.Id.ToString() }))
+            .ShouldSucceed()
+            .ShouldBe(new RaiseEvent.Response(0, 1));
 
         var journey = (await clinic.As(Roles.FrontDesk).SendAsync(new ListJourneys.Query(Q: "钱预约"))).ShouldSucceed().Items.Single();
         (journey.DefinitionId, journey.Holder!.Title).ShouldBe(("walk-in", "greet"));

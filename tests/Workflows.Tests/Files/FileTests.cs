@@ -9,24 +9,31 @@ namespace CaseFlow.Workflows.Tests.Files;
 
 public sealed class FileTests(EmptyClinicFixture clinic) : IClassFixture<EmptyClinicFixture>
 {
-    public static TheoryData<string, byte[]> Kept => new()
-    {
-        { ContentTypes.Png, Pictures.Png() },
-        { ContentTypes.Jpeg, Pictures.Jpeg() },
-        { ContentTypes.WebP, Pictures.WebP() },
-        { ContentTypes.Pdf, Pictures.Pdf() },
-        { ContentTypes.Heic, Pictures.Heic("heic") },
-        { ContentTypes.Heic, Pictures.Heic("XXXX", "avif", "heix") },
-    };
+    public static TheoryData<string, byte[]> Kept =>
+        new()
+        {
+            { ContentTypes.Png, Pictures.Png() },
+            { ContentTypes.Jpeg, Pictures.Jpeg() },
+            { ContentTypes.WebP, Pictures.WebP() },
+            { ContentTypes.Pdf, Pictures.Pdf() },
+            { ContentTypes.Heic, Pictures.Heic("heic") },
+            { ContentTypes.Heic, Pictures.Heic("XXXX", "avif", "heix") },
+        };
 
     [Theory]
     [MemberData(nameof(Kept))]
     public void A_file_is_what_its_first_bytes_say(string contentType, byte[] content) => ContentTypes.Of(content).ShouldBe(contentType);
 
-    public static TheoryData<byte[]> NotKept => new()
-    {
-        "just text, named .png"u8.ToArray(), "<svg onload=alert(1)>"u8.ToArray(), "MZ"u8.ToArray(), Pictures.Heic("isom", "mp42"), Pictures.Png()[..12], new byte[] { 0, 0, 0, 0, 102, 116, 121, 112 },
-    };
+    public static TheoryData<byte[]> NotKept =>
+        new()
+        {
+            "just text, named .png"u8.ToArray(),
+            "<svg onload=alert(1)>"u8.ToArray(),
+            "MZ"u8.ToArray(),
+            Pictures.Heic("isom", "mp42"),
+            Pictures.Png()[..12],
+            new byte[] { 0, 0, 0, 0, 102, 116, 121, 112 },
+        };
 
     [Theory]
     [MemberData(nameof(NotKept))]
@@ -51,8 +58,12 @@ public sealed class FileTests(EmptyClinicFixture clinic) : IClassFixture<EmptyCl
         var desk = clinic.As(Roles.FrontDesk);
 
         (await desk.SendAsync(new StoreFile.Command([]))).ShouldBeInvalid("file", "file.empty");
-        (await desk.SendAsync(new StoreFile.Command("text"u8.ToArray()))).ShouldBeRefused("file.unsupported-type").Kind.ShouldBe(RefusalKind.UnsupportedType);
-        (await desk.SendAsync(new StoreFile.Command(Pictures.Png(padding: 21 * 1024 * 1024)))).ShouldBeRefused("file.too-large").Kind.ShouldBe(RefusalKind.TooLarge);
+        (await desk.SendAsync(new StoreFile.Command("text"u8.ToArray())))
+            .ShouldBeRefused("file.unsupported-type")
+            .Kind.ShouldBe(RefusalKind.UnsupportedType);
+        (await desk.SendAsync(new StoreFile.Command(Pictures.Png(padding: 21 * 1024 * 1024))))
+            .ShouldBeRefused("file.too-large")
+            .Kind.ShouldBe(RefusalKind.TooLarge);
     }
 
     [Fact]
@@ -65,7 +76,16 @@ public sealed class FileTests(EmptyClinicFixture clinic) : IClassFixture<EmptyCl
         (await clinic.As(Roles.Nurse).SendAsync(new GetFile.Query(file.Id))).ShouldBeRefused("file.not-found");
 
         var client = await clinic.RegisterAsync();
-        var journey = new Journey { Id = new JourneyId(Guid.CreateVersion7()), BranchId = clinic.Branch.Id, ClientId = client.Id, DefinitionId = "visit", DefinitionName = "Visit", Version = 1, StartedAt = clinic.Clock.Now };
+        var journey = new Journey
+        {
+            Id = new JourneyId(Guid.CreateVersion7()),
+            BranchId = clinic.Branch.Id,
+            ClientId = client.Id,
+            DefinitionId = "visit",
+            DefinitionName = "Visit",
+            Version = 1,
+            StartedAt = clinic.Clock.Now,
+        };
         await clinic.InsertAsync(journey);
         await clinic.ChangeAsync(async db => (await db.Files.SingleAsync(row => row.Id == file.Id)).JourneyId = journey.Id);
 
@@ -75,7 +95,8 @@ public sealed class FileTests(EmptyClinicFixture clinic) : IClassFixture<EmptyCl
         (await clinic.As("stranger").SendAsync(new GetFile.Query(file.Id))).ShouldBeRefused("file.not-found");
     }
 
-    private async Task<StoreFile.Response> StoreAsync(byte[] content) => (await clinic.As(Roles.FrontDesk).SendAsync(new StoreFile.Command(content))).ShouldSucceed();
+    private async Task<StoreFile.Response> StoreAsync(byte[] content) =>
+        (await clinic.As(Roles.FrontDesk).SendAsync(new StoreFile.Command(content))).ShouldSucceed();
 
     private async Task<byte[]> ContentAsync(string role, FileId id)
     {

@@ -65,21 +65,29 @@ public sealed class FieldTests
     {
         var answer = Sheet.With(Sheet.Field("it", type)).Answered($$"""{ "it": {{json}} }""");
 
-        if (code == "field.required-not") answer.Errors.ShouldBeEmpty(); // an empty list is no answer, whatever the type
-        else answer.ShouldFail("it", code);
+        if (code == "field.required-not")
+            answer.Errors.ShouldBeEmpty(); // an empty list is no answer, whatever the type
+        else
+            answer.ShouldFail("it", code);
         answer.Values.Keys.ShouldNotContain("it");
     }
 
     [Fact]
     public void Texts_have_a_usual_length_and_say_which()
     {
-        var form = Sheet.With(Sheet.Field("line", "text"), Sheet.Field("lines", "multiline"), Sheet.Field("code", "text", """ "maxLength": 3 """));
+        var form = Sheet.With(
+            Sheet.Field("line", "text"),
+            Sheet.Field("lines", "multiline"),
+            Sheet.Field("code", "text", """ "maxLength": 3 """)
+        );
 
-        form.Answered($$"""{ "line": "{{new string('字', 200)}}", "lines": "{{new string('字', 4000)}}", "code": "abc" }""").Errors.ShouldBeEmpty();
+        form.Answered($$"""{ "line": "{{new string('字', 200)}}", "lines": "{{new string('字', 4000)}}", "code": "abc" }""")
+            .Errors.ShouldBeEmpty();
         var answer = form.Answered($$"""{ "line": "{{new string('字', 201)}}", "lines": "{{new string('字', 4001)}}", "code": "abcd" }""");
 
-        answer.Errors.Select(error => (error.Field, error.Code, error.Arguments[0])).ShouldBe(
-            [("line", "field.too-long", 200), ("lines", "field.too-long", 4000), ("code", "field.too-long", 3)]);
+        answer
+            .Errors.Select(error => (error.Field, error.Code, error.Arguments[0]))
+            .ShouldBe([("line", "field.too-long", 200), ("lines", "field.too-long", 4000), ("code", "field.too-long", 3)]);
     }
 
     [Fact]
@@ -104,7 +112,8 @@ public sealed class FieldTests
     [Fact]
     public void Only_offered_options_can_be_chosen_and_each_once()
     {
-        const string options = """ "options": [ { "value": "a", "label": { "zh-CN": "甲", "en": "A" } }, { "value": "b", "label": { "zh-CN": "乙", "en": "B" } } ] """;
+        const string options =
+            """ "options": [ { "value": "a", "label": { "zh-CN": "甲", "en": "A" } }, { "value": "b", "label": { "zh-CN": "乙", "en": "B" } } ] """;
         var form = Sheet.With(Sheet.Field("one", "select", options), Sheet.Field("many", "multiSelect", options));
 
         var right = form.Answered("""{ "one": "b", "many": ["b", "a", "b"] }""");
@@ -120,7 +129,10 @@ public sealed class FieldTests
     [Fact]
     public void No_is_an_answer_unless_the_field_is_a_consent()
     {
-        var form = Sheet.With(Sheet.Field("pregnant", "boolean", """ "required": true """), Sheet.Field("consent", "boolean", """ "required": true, "min": 1 """));
+        var form = Sheet.With(
+            Sheet.Field("pregnant", "boolean", """ "required": true """),
+            Sheet.Field("consent", "boolean", """ "required": true, "min": 1 """)
+        );
 
         form.Answered("""{ "pregnant": false, "consent": true }""").ShouldKeep("pregnant").ShouldBe(false);
         form.Answered("""{ "pregnant": false, "consent": false }""").ShouldFail("consent", "field.must-be-yes");

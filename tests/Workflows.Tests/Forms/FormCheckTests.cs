@@ -7,11 +7,17 @@ public sealed class FormCheckTests
     [Fact]
     public void All_errors_are_told_at_once_in_the_order_of_the_form()
     {
-        var form = Sheet.With(Sheet.Field("name", "text", Required), Sheet.Field("mobile", "phone", Required), Sheet.Field("age", "integer"));
+        var form = Sheet.With(
+            Sheet.Field("name", "text", Required),
+            Sheet.Field("mobile", "phone", Required),
+            Sheet.Field("age", "integer")
+        );
 
         var answer = form.Answered("""{ "age": "old", "mobile": "12" }""");
 
-        answer.Errors.Select(error => $"{error.Field} {error.Code}").ShouldBe(["name field.required", "mobile field.bad-phone", "age field.not-a-number"]);
+        answer
+            .Errors.Select(error => $"{error.Field} {error.Code}")
+            .ShouldBe(["name field.required", "mobile field.bad-phone", "age field.not-a-number"]);
     }
 
     [Theory]
@@ -40,7 +46,10 @@ public sealed class FormCheckTests
     [Fact]
     public void Hidden_fields_are_not_required_and_not_stored()
     {
-        var form = Sheet.With(Sheet.Field("smokes", "boolean", Required), Sheet.Field("perDay", "integer", """ "required": true, "visibleWhen": "values.smokes" """));
+        var form = Sheet.With(
+            Sheet.Field("smokes", "boolean", Required),
+            Sheet.Field("perDay", "integer", """ "required": true, "visibleWhen": "values.smokes" """)
+        );
 
         var hidden = form.Answered("""{ "smokes": false, "perDay": "many" }""");
         hidden.IsValid.ShouldBeTrue();
@@ -57,7 +66,10 @@ public sealed class FormCheckTests
     public void What_a_hidden_field_held_does_not_show_the_fields_that_hang_on_it()
     {
         var form = Sheet.With(
-            Sheet.Field("a", "boolean"), Sheet.Field("b", "boolean", """ "visibleWhen": "values.a" """), Sheet.Field("c", "text", """ "visibleWhen": "values.b" """));
+            Sheet.Field("a", "boolean"),
+            Sheet.Field("b", "boolean", """ "visibleWhen": "values.a" """),
+            Sheet.Field("c", "text", """ "visibleWhen": "values.b" """)
+        );
 
         form.Answered("""{ "a": false, "b": true, "c": "x" }""").Hidden.ShouldBe(["b", "c"]);
         form.Answered("""{ "a": true, "b": true, "c": "x" }""").Hidden.ShouldBeEmpty();
@@ -66,7 +78,10 @@ public sealed class FormCheckTests
     [Fact]
     public void A_field_may_be_required_by_what_else_is_answered()
     {
-        var form = Sheet.With(Sheet.Field("pain", "scale", """ "min": 0, "max": 10 """), Sheet.Field("where", "text", """ "requiredWhen": "values.pain > 6" """));
+        var form = Sheet.With(
+            Sheet.Field("pain", "scale", """ "min": 0, "max": 10 """),
+            Sheet.Field("where", "text", """ "requiredWhen": "values.pain > 6" """)
+        );
 
         form.Answered("""{ "pain": 6 }""").IsValid.ShouldBeTrue();
         form.Answered("""{ "pain": 7 }""").ShouldFail("where", "field.required");
@@ -85,7 +100,10 @@ public sealed class FormCheckTests
     [Fact]
     public void What_is_only_for_reading_is_taken_from_the_task_and_never_from_the_answer()
     {
-        var form = Sheet.With(Sheet.Field("due", "money", """ "readOnly": true """), Sheet.Field("why", "text", """ "requiredWhen": "Number(values.due) > 100" """));
+        var form = Sheet.With(
+            Sheet.Field("due", "money", """ "readOnly": true """),
+            Sheet.Field("why", "text", """ "requiredWhen": "Number(values.due) > 100" """)
+        );
 
         var answer = form.Answered("""{ "due": "1.00" }""", given: """{ "due": "200.00" }""");
 
@@ -96,7 +114,10 @@ public sealed class FormCheckTests
     [Fact]
     public void A_condition_that_fails_hides_nothing_and_demands_nothing()
     {
-        var form = Sheet.With(Sheet.Field("areas", "text"), Sheet.Field("note", "text", """ "visibleWhen": "values.missing.deep > 1", "requiredWhen": "values.missing.deep > 1" """));
+        var form = Sheet.With(
+            Sheet.Field("areas", "text"),
+            Sheet.Field("note", "text", """ "visibleWhen": "values.missing.deep > 1", "requiredWhen": "values.missing.deep > 1" """)
+        );
 
         var answer = form.Answered("""{ "note": "kept" }""");
 
@@ -107,9 +128,16 @@ public sealed class FormCheckTests
     [Fact]
     public void An_early_end_needs_only_its_reason_and_keeps_what_is_right()
     {
-        var form = Sheet.With(Sheet.Field("name", "text", Required), Sheet.Field("mobile", "phone", Required), Sheet.Field("needs", "text"), Sheet.Field("reason", "multiline"));
+        var form = Sheet.With(
+            Sheet.Field("name", "text", Required),
+            Sheet.Field("mobile", "phone", Required),
+            Sheet.Field("needs", "text"),
+            Sheet.Field("reason", "multiline")
+        );
 
-        form.Answered("""{ "needs": "x" }""", endsEarly: true).Errors.Select(error => $"{error.Field} {error.Code}").ShouldBe(["reason field.required"]);
+        form.Answered("""{ "needs": "x" }""", endsEarly: true)
+            .Errors.Select(error => $"{error.Field} {error.Code}")
+            .ShouldBe(["reason field.required"]);
         var left = form.Answered("""{ "reason": "had to go", "needs": "smooth", "mobile": "12" }""", endsEarly: true);
         left.IsValid.ShouldBeTrue();
         left.Values.ShouldBe(new Dictionary<string, object?> { ["needs"] = "smooth", ["reason"] = "had to go" }, ignoreOrder: true);
@@ -120,25 +148,39 @@ public sealed class FormCheckTests
     {
         Sheet.With(Sheet.Field("name", "text")).Answered("{}", endsEarly: true).ShouldFail("reason", "field.required");
         Sheet.With(Sheet.Field("name", "text")).Answered("""{ "reason": "gone" }""", endsEarly: true).ShouldKeep("reason").ShouldBe("gone");
-        Sheet.With(Sheet.Field("reason", "text", """ "visibleWhen": "false" """)).Answered("{}", endsEarly: true).ShouldFail("reason", "field.required");
+        Sheet
+            .With(Sheet.Field("reason", "text", """ "visibleWhen": "false" """))
+            .Answered("{}", endsEarly: true)
+            .ShouldFail("reason", "field.required");
     }
 
     [Fact]
     public void Rows_of_a_list_have_rules_of_their_own_and_errors_at_their_place()
     {
-        var form = Sheet.With(Sheet.Field("areas", "list", $$"""
-            "required": true, "max": 3, "itemFields": [
-                {{Sheet.Field("area", "text", Required)}},
-                {{Sheet.Field("waived", "boolean")}},
-                {{Sheet.Field("why", "text", """ "requiredWhen": "row.waived", "visibleWhen": "row.waived" """)}} ]
-            """));
+        var form = Sheet.With(
+            Sheet.Field(
+                "areas",
+                "list",
+                $$"""
+                "required": true, "max": 3, "itemFields": [
+                    {{Sheet.Field("area", "text", Required)}},
+                    {{Sheet.Field("waived", "boolean")}},
+                    {{Sheet.Field("why", "text", """ "requiredWhen": "row.waived", "visibleWhen": "row.waived" """)}} ]
+                """
+            )
+        );
 
         var answer = form.Answered("""{ "areas": [ { "area": "face", "why": "never asked" }, { "waived": true }, 7 ] }""");
-        answer.Errors.Select(error => $"{error.Field} {error.Code}").ShouldBe(["areas[2] field.not-a-row", "areas[1].area field.required", "areas[1].why field.required"]);
+        answer
+            .Errors.Select(error => $"{error.Field} {error.Code}")
+            .ShouldBe(["areas[2] field.not-a-row", "areas[1].area field.required", "areas[1].why field.required"]);
         answer.Hidden.ShouldBe(["areas[0].why"]);
 
-        form.Answered("""{ "areas": [ { "area": "face", "why": "never asked" } ] }""").ShouldKeep("areas")
-            .ShouldBeOfType<List<object?>>().Single().ShouldBe(new Dictionary<string, object?> { ["area"] = "face" });
+        form.Answered("""{ "areas": [ { "area": "face", "why": "never asked" } ] }""")
+            .ShouldKeep("areas")
+            .ShouldBeOfType<List<object?>>()
+            .Single()
+            .ShouldBe(new Dictionary<string, object?> { ["area"] = "face" });
         form.Answered("""{ "areas": [ {}, {}, {}, {} ] }""").ShouldFail("areas", "field.too-many").Arguments.ShouldBe(["3"]);
     }
 
@@ -147,14 +189,27 @@ public sealed class FormCheckTests
     {
         var form = Sheet.With(Sheet.Field("tenders", "tenders", Required));
 
-        var right = form.Answered("""{ "tenders": [ { "kind": "cash", "amount": "100.5", "key": "k1" }, { "kind": "wechat", "amount": 20, "reference": "W1", "key": "k2" } ] }""");
-        right.ShouldKeep("tenders").ShouldBeOfType<List<object?>>().Cast<Dictionary<string, object?>>().Select(row => row["amount"]).ShouldBe(["100.50", "20.00"]);
+        var right = form.Answered(
+            """{ "tenders": [ { "kind": "cash", "amount": "100.5", "key": "k1" }, { "kind": "wechat", "amount": 20, "reference": "W1", "key": "k2" } ] }"""
+        );
+        right
+            .ShouldKeep("tenders")
+            .ShouldBeOfType<List<object?>>()
+            .Cast<Dictionary<string, object?>>()
+            .Select(row => row["amount"])
+            .ShouldBe(["100.50", "20.00"]);
 
-        var wrong = form.Answered("""{ "tenders": [ { "kind": "gold", "amount": "0", "key": "k1" }, { "kind": "cash", "amount": "0.001", "key": "k1" }, { "kind": "cash", "amount": "1" } ] }""");
-        wrong.Errors.Select(error => $"{error.Field} {error.Code}").ShouldBe(
-        [
-            "tenders[0].kind field.unknown-option", "tenders[0].amount field.below-min", "tenders[1].amount field.not-exact-to-the-fen",
-            "tenders[1].key field.duplicate-key", "tenders[2].key field.required",
-        ]);
+        var wrong = form.Answered(
+            """{ "tenders": [ { "kind": "gold", "amount": "0", "key": "k1" }, { "kind": "cash", "amount": "0.001", "key": "k1" }, { "kind": "cash", "amount": "1" } ] }"""
+        );
+        wrong
+            .Errors.Select(error => $"{error.Field} {error.Code}")
+            .ShouldBe([
+                "tenders[0].kind field.unknown-option",
+                "tenders[0].amount field.below-min",
+                "tenders[1].amount field.not-exact-to-the-fen",
+                "tenders[1].key field.duplicate-key",
+                "tenders[2].key field.required",
+            ]);
     }
 }

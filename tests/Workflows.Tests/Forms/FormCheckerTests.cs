@@ -21,37 +21,79 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
     {
         var item = await ItemAsync("LAS-PICO");
 
-        var rows = (await CheckAsync(Items, new { items = new[] { new { itemId = item.Id.Value, area = " 全脸 ", quantity = 2, unitPrice = "0.01" } } })).ShouldKeep("items");
+        var rows = (
+            await CheckAsync(
+                Items,
+                new
+                {
+                    items = new[]
+                    {
+                        new
+                        {
+                            itemId = item.Id.Value,
+                            area = " 全脸 ",
+                            quantity = 2,
+                            unitPrice = "0.01",
+                        },
+                    },
+                }
+            )
+        ).ShouldKeep("items");
 
-        rows.ShouldBeOfType<List<object?>>().ShouldHaveSingleItem().ShouldBeOfType<Dictionary<string, object?>>().ShouldBe(new Dictionary<string, object?>
-        {
-            ["itemId"] = item.Id.ToString(),
-            ["code"] = "LAS-PICO",
-            ["name"] = "皮秒激光全脸",
-            ["category"] = "laser",
-            ["unit"] = "次",
-            ["unitPrice"] = "2980.00",
-            ["demandsReview"] = false,
-            ["anaestheticMinutes"] = 30d,
-            ["area"] = "全脸",
-            ["quantity"] = 2d,
-        }, ignoreOrder: true);
+        rows.ShouldBeOfType<List<object?>>()
+            .ShouldHaveSingleItem()
+            .ShouldBeOfType<Dictionary<string, object?>>()
+            .ShouldBe(
+                new Dictionary<string, object?>
+                {
+                    ["itemId"] = item.Id.ToString(),
+                    ["code"] = "LAS-PICO",
+                    ["name"] = "皮秒激光全脸",
+                    ["category"] = "laser",
+                    ["unit"] = "次",
+                    ["unitPrice"] = "2980.00",
+                    ["demandsReview"] = false,
+                    ["anaestheticMinutes"] = 30d,
+                    ["area"] = "全脸",
+                    ["quantity"] = 2d,
+                },
+                ignoreOrder: true
+            );
     }
 
     [Fact]
     public async Task Unknown_withdrawn_and_foreign_items_are_refused_at_their_row()
     {
         var elsewhere = await clinic.OpenBranchAsync("外滩门诊");
-        PriceItem withdrawn = NewItem(clinic.Branch.Id, active: false), foreign = NewItem(elsewhere.Id, active: true);
+        PriceItem withdrawn = NewItem(clinic.Branch.Id, active: false),
+            foreign = NewItem(elsewhere.Id, active: true);
         await clinic.InsertAsync(withdrawn, foreign);
 
-        var answer = await CheckAsync(Items, new { items = new object[] { Row(Guid.NewGuid()), Row(withdrawn.Id.Value), Row(foreign.Id.Value), new { itemId = "x", quantity = 0 }, new { quantity = 1 } } });
+        var answer = await CheckAsync(
+            Items,
+            new
+            {
+                items = new object[]
+                {
+                    Row(Guid.NewGuid()),
+                    Row(withdrawn.Id.Value),
+                    Row(foreign.Id.Value),
+                    new { itemId = "x", quantity = 0 },
+                    new { quantity = 1 },
+                },
+            }
+        );
 
-        answer.Errors.Select(error => $"{error.Field} {error.Code}").ShouldBe(
-        [
-            "items[0].itemId field.unknown-item", "items[1].itemId field.unknown-item", "items[2].itemId field.unknown-item",
-            "items[3].itemId field.unknown-item", "items[3].quantity field.below-min", "items[4].itemId field.required",
-        ]);
+        answer
+            .Errors.Select(error => $"{error.Field} {error.Code}")
+            .ShouldBe([
+                "items[0].itemId field.unknown-item",
+                "items[1].itemId field.unknown-item",
+                "items[2].itemId field.unknown-item",
+                "items[3].itemId field.unknown-item",
+                "items[3].quantity field.below-min",
+                "items[4].itemId field.required",
+            ]);
     }
 
     [Fact]
@@ -61,9 +103,29 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
         var picture = (await clinic.As(Roles.Assistant).SendAsync(new StoreFile.Command(Pictures.Jpeg()))).ShouldSucceed();
         var paper = (await clinic.As(Roles.Assistant).SendAsync(new StoreFile.Command(Pictures.Pdf()))).ShouldSucceed();
 
-        (await CheckAsync(form, new { photo = picture.Id.Value, paper = paper.Id.Value, sign = picture.Id.Value })).Values.Count.ShouldBe(3);
-        var wrong = await CheckAsync(form, new { photo = paper.Id.Value, paper = Guid.NewGuid(), sign = paper.Id.Value });
-        wrong.Errors.Select(error => $"{error.Field} {error.Code}").ShouldBe(["photo field.not-a-picture", "paper field.unknown-file", "sign field.not-a-picture"]);
+        (
+            await CheckAsync(
+                form,
+                new
+                {
+                    photo = picture.Id.Value,
+                    paper = paper.Id.Value,
+                    sign = picture.Id.Value,
+                }
+            )
+        ).Values.Count.ShouldBe(3);
+        var wrong = await CheckAsync(
+            form,
+            new
+            {
+                photo = paper.Id.Value,
+                paper = Guid.NewGuid(),
+                sign = paper.Id.Value,
+            }
+        );
+        wrong
+            .Errors.Select(error => $"{error.Field} {error.Code}")
+            .ShouldBe(["photo field.not-a-picture", "paper field.unknown-file", "sign field.not-a-picture"]);
 
         var elsewhere = await clinic.OpenBranchAsync("徐汇门诊");
         await clinic.HireAsync("elsewhere01", elsewhere.Id, Roles.Assistant);
@@ -97,17 +159,19 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
         {
             other.Clock.AdvanceTo(other.Clock.Now + TimeSpan.FromMinutes(5));
             var client = await other.RegisterAsync();
-            await other.InsertAsync(new Journey
-            {
-                Id = new JourneyId(Guid.CreateVersion7()),
-                BranchId = other.Branch.Id,
-                ClientId = client.Id,
-                DefinitionId = "visit",
-                DefinitionName = "Visit",
-                Version = 1,
-                StartedAt = other.Clock.Now,
-                ConsultantId = other.PersonNamed(consultant).Id,
-            });
+            await other.InsertAsync(
+                new Journey
+                {
+                    Id = new JourneyId(Guid.CreateVersion7()),
+                    BranchId = other.Branch.Id,
+                    ClientId = client.Id,
+                    DefinitionId = "visit",
+                    DefinitionName = "Visit",
+                    Version = 1,
+                    StartedAt = other.Clock.Now,
+                    ConsultantId = other.PersonNamed(consultant).Id,
+                }
+            );
         }
     }
 
@@ -116,30 +180,39 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
     {
         var form = Sheet.With(Sheet.Field("consultant", "select", """ "optionsFrom": "role:consultant" """));
 
-        (await CheckAsync(form, new { consultant = clinic.PersonNamed("consultant02").Id.Value })).ShouldKeep("consultant").ShouldBe(clinic.PersonNamed("consultant02").Id.ToString());
-        (await CheckAsync(form, new { consultant = clinic.PersonNamed("doctor01").Id.Value })).ShouldFail("consultant", "field.unknown-option");
+        (await CheckAsync(form, new { consultant = clinic.PersonNamed("consultant02").Id.Value }))
+            .ShouldKeep("consultant")
+            .ShouldBe(clinic.PersonNamed("consultant02").Id.ToString());
+        (await CheckAsync(form, new { consultant = clinic.PersonNamed("doctor01").Id.Value })).ShouldFail(
+            "consultant",
+            "field.unknown-option"
+        );
     }
 
     private async Task<FormAnswer> CheckAsync(Form form, object values)
     {
         await using var scope = clinic.As(Roles.Consultant).Enter();
-        return await scope.ServiceProvider.GetRequiredService<FormChecker>().CheckAsync(form, JsonSerializer.SerializeToElement(values), clinic.Branch.Id, false, null, default);
+        return await scope
+            .ServiceProvider.GetRequiredService<FormChecker>()
+            .CheckAsync(form, JsonSerializer.SerializeToElement(values), clinic.Branch.Id, false, null, default);
     }
 
     private static object Row(Guid item) => new { itemId = item, quantity = 1 };
 
-    private Task<PriceItem> ItemAsync(string code) => clinic.ReadAsync(db => db.PriceItems.SingleAsync(item => item.Code == code && item.BranchId == clinic.Branch.Id));
+    private Task<PriceItem> ItemAsync(string code) =>
+        clinic.ReadAsync(db => db.PriceItems.SingleAsync(item => item.Code == code && item.BranchId == clinic.Branch.Id));
 
-    private static PriceItem NewItem(BranchId branch, bool active) => new()
-    {
-        Id = new PriceItemId(Guid.CreateVersion7()),
-        BranchId = branch,
-        Code = $"X-{active}",
-        Name = "x",
-        EnglishName = "x",
-        Category = PriceCategory.Drug,
-        Unit = "盒",
-        Price = 1,
-        IsActive = active,
-    };
+    private static PriceItem NewItem(BranchId branch, bool active) =>
+        new()
+        {
+            Id = new PriceItemId(Guid.CreateVersion7()),
+            BranchId = branch,
+            Code = $"X-{active}",
+            Name = "x",
+            EnglishName = "x",
+            Category = PriceCategory.Drug,
+            Unit = "盒",
+            Price = 1,
+            IsActive = active,
+        };
 }

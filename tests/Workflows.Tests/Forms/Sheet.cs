@@ -16,8 +16,13 @@ public static class Sheet
 
     public static Form With(params string[] fields) => FormFile.Parse(Json(string.Join(",", fields)));
 
-    public static FormAnswer Answered(this Form form, string values, bool endsEarly = false, string? given = null, FormFacts? facts = null) =>
-        FormCheck.Check(form, Parse(values), endsEarly, given is null ? null : Parse(given), facts ?? FormFacts.None);
+    public static FormAnswer Answered(
+        this Form form,
+        string values,
+        bool endsEarly = false,
+        string? given = null,
+        FormFacts? facts = null
+    ) => FormCheck.Check(form, Parse(values), endsEarly, given is null ? null : Parse(given), facts ?? FormFacts.None);
 
     public static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 
@@ -29,7 +34,10 @@ public static class Sheet
 
     public static FieldError ShouldFail(this FormAnswer answer, string field, string code)
     {
-        answer.Errors.ShouldContain(error => error.Field == field && error.Code == code, string.Join(", ", answer.Errors.Select(error => $"{error.Code} at {error.Field}")));
+        answer.Errors.ShouldContain(
+            error => error.Field == field && error.Code == code,
+            string.Join(", ", answer.Errors.Select(error => $"{error.Code} at {error.Field}"))
+        );
         return answer.Errors.First(error => error.Field == field && error.Code == code);
     }
 }

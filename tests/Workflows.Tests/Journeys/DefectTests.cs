@@ -19,7 +19,13 @@ public sealed class DefectTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)clinic).DisposeAsync();
 
-    private static JsonObject Printing(string id, JsonObject first) => Draw.Definition(id, [first, Draw.Activity("print", "Elsa.WriteLine", ("text", Draw.Literal("once"))), Draw.Task("after", Roles.Nurse)], [$"{first["id"]} print", "print after"], "outcome");
+    private static JsonObject Printing(string id, JsonObject first) =>
+        Draw.Definition(
+            id,
+            [first, Draw.Activity("print", "Elsa.WriteLine", ("text", Draw.Literal("once"))), Draw.Task("after", Roles.Nurse)],
+            [$"{first["id"]} print", "print after"],
+            "outcome"
+        );
 
     private async Task<int> LinesAsync(string definition) =>
         await clinic.ReadAsync(db => db.History.CountAsync(entry => entry.Type == "LineWritten" && entry.DefinitionId == definition));
@@ -30,8 +36,23 @@ public sealed class DefectTests : IAsyncLifetime
         await clinic.PublishAsync(Printing("once", Draw.Activity("lab", "Elsa.Event", ("eventName", Draw.Literal("Result")))));
         var journey = await clinic.StartAsync("once");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(() => clinic.As(Roles.FrontDesk).SendAsync(
-            new RaiseEvent.Command("Result", number % 3 == 0 ? journey.Id.ToString() : null, Instance: number % 3 == 1 ? journey.Id.Value : null)))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(number =>
+                    Task.Run(() =>
+                        clinic
+                            .As(Roles.FrontDesk)
+                            .SendAsync(
+                                new RaiseEvent.Command(
+                                    "Result",
+                                    number % 3 == 0 ? journey.Id.ToString() : null,
+                                    Instance: number % 3 == 1 ? journey.Id.Value : null
+                                )
+                            )
+                    )
+                )
+        );
 
         answers.Sum(answer => answer.Value?.Resumed ?? 0).ShouldBe(1);
         (await LinesAsync("once")).ShouldBe(1);
@@ -41,28 +62,61 @@ public sealed class DefectTests : IAsyncLifetime
     [Fact]
     public async Task D4_an_event_that_started_something_does_not_wake_who_begins_to_wait_later()
     {
-        await clinic.PublishAsync(Draw.Definition("hears", [Draw.Activity("first", "Elsa.Event", ("eventName", Draw.Literal("Bell"))).Starts(), Draw.Activity("second", "Elsa.Event", ("eventName", Draw.Literal("Bell"))), Draw.Task("open", Roles.Nurse)],
-            ["first second", "second open"], "outcome"));
+        await clinic.PublishAsync(
+            Draw.Definition(
+                "hears",
+                [
+                    Draw.Activity("first", "Elsa.Event", ("eventName", Draw.Literal("Bell"))).Starts(),
+                    Draw.Activity("second", "Elsa.Event", ("eventName", Draw.Literal("Bell"))),
+                    Draw.Task("open", Roles.Nurse),
+                ],
+                ["first second", "second open"],
+                "outcome"
+            )
+        );
 
-        (await clinic.As(Roles.FrontDesk).SendAsync(new RaiseEvent.Command("Bell"))).ShouldSucceed().ShouldBe(new RaiseEvent.Response(0, 1));
+        (await clinic.As(Roles.FrontDesk).SendAsync(new RaiseEvent.Command("Bell")))
+            .ShouldSucceed()
+            .ShouldBe(new RaiseEvent.Response(0, 1));
         await clinic.PassAsync(TimeSpan.FromMinutes(15));
         await clinic.AsSystem.SendAsync(new SendOutbox.Command());
 
         var journey = (await clinic.JourneysOfAsync("hears")).Single();
         (await clinic.ReadAsync(journey.Id)).OpenTasks.ShouldBeEmpty();
-        (await clinic.As(Roles.FrontDesk).SendAsync(new RaiseEvent.Command("Bell"))).ShouldSucceed().ShouldBe(new RaiseEvent.Response(1, 1));
+        (await clinic.As(Roles.FrontDesk).SendAsync(new RaiseEvent.Command("Bell")))
+            .ShouldSucceed()
+            .ShouldBe(new RaiseEvent.Response(1, 1));
     }
 
     [Fact]
     public async Task D6_a_step_whose_last_part_fails_leaves_nothing_at_all()
     {
-        await clinic.PublishAsync(Draw.Definition("breaks",
-            [Draw.Activity("tell", "CaseFlow.Notify", ("channel", Draw.Literal("sms")), ("to", Draw.Literal("client")), ("template", Draw.Literal("welcome"))),
-             Draw.Activity("ask", "CaseFlow.StaffTask", ("role", Draw.Literal(Roles.Nurse)), ("form", Draw.JavaScript("'no-such-form'")))],
-            ["tell ask"]));
+        await clinic.PublishAsync(
+            Draw.Definition(
+                "breaks",
+                [
+                    Draw.Activity(
+                        "tell",
+                        "CaseFlow.Notify",
+                        ("channel", Draw.Literal("sms")),
+                        ("to", Draw.Literal("client")),
+                        ("template", Draw.Literal("welcome"))
+                    ),
+                    Draw.Activity(
+                        "ask",
+                        "CaseFlow.StaffTask",
+                        ("role", Draw.Literal(Roles.Nurse)),
+                        ("form", Draw.JavaScript("'no-such-form'"))
+                    ),
+                ],
+                ["tell ask"]
+            )
+        );
         var client = (await clinic.RegisterAsync()).Id;
 
-        await Should.ThrowAsync<InvalidOperationException>(() => clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("breaks", client), "key-6"));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("breaks", client), "key-6")
+        );
 
         (await clinic.JourneysOfAsync("breaks")).ShouldBeEmpty();
         (await clinic.ReadAsync(db => db.Instances.CountAsync(row => row.DefinitionId == "breaks"))).ShouldBe(0);
@@ -90,7 +144,15 @@ public sealed class DefectTests : IAsyncLifetime
     public async Task D12_a_host_that_stops_leaves_every_journey_as_it_is()
     {
         var (waiting, timed) = (await clinic.StartAsync("talk-then-treat"), await clinic.StartAsync("wait-a-day"));
-        async Task<string> State() => string.Join('\n', await clinic.ReadAsync(db => db.Instances.OrderBy(row => row.Id).Select(row => $"{row.Id} {row.Status} {Convert.ToHexString(row.State)}").ToListAsync()));
+        async Task<string> State() =>
+            string.Join(
+                '\n',
+                await clinic.ReadAsync(db =>
+                    db.Instances.OrderBy(row => row.Id)
+                        .Select(row => $"{row.Id} {row.Status} {Convert.ToHexString(row.State)}")
+                        .ToListAsync()
+                )
+            );
         var before = await State();
 
         await clinic.RestartAsync();

@@ -11,7 +11,8 @@ namespace CaseFlow.Workflows.Tests.Journeys;
 
 public sealed class JourneyTests(SmallClinic clinic) : IClassFixture<SmallClinic>
 {
-    private Task<Result<JourneyDetail>> CancelAsync(JourneyId journey, string reason = "顾客改期") => clinic.As(Roles.FrontDesk).SendAsync(new CancelJourney.Command(journey, reason));
+    private Task<Result<JourneyDetail>> CancelAsync(JourneyId journey, string reason = "顾客改期") =>
+        clinic.As(Roles.FrontDesk).SendAsync(new CancelJourney.Command(journey, reason));
 
     [Fact]
     public async Task A_journey_starts_on_the_published_version_with_its_client_and_first_task()
@@ -32,7 +33,10 @@ public sealed class JourneyTests(SmallClinic clinic) : IClassFixture<SmallClinic
 
         (await Start(new StartJourney.Command("no-such", client))).ShouldBeInvalid("definitionId", "definition.not-published");
         (await Start(new StartJourney.Command("lab", new ClientId(Guid.NewGuid())))).ShouldBeInvalid("clientId", "client.not-found");
-        (await Start(new StartJourney.Command("lab", client, Input: JsonSerializer.SerializeToElement(new[] { 1 })))).ShouldBeInvalid("input", "field.not-an-object");
+        (await Start(new StartJourney.Command("lab", client, Input: JsonSerializer.SerializeToElement(new[] { 1 })))).ShouldBeInvalid(
+            "input",
+            "field.not-an-object"
+        );
         (await clinic.As(Roles.Nurse).SendAsync(new StartJourney.Command("lab", client))).ShouldBeRefused("journey.may-not-start");
     }
 
@@ -44,9 +48,14 @@ public sealed class JourneyTests(SmallClinic clinic) : IClassFixture<SmallClinic
         await clinic.CompleteAsync(journey.Id, "talk", "Proceed");
         await clinic.CompleteAsync(journey.Id, "treat");
 
-        (await clinic.StoryOf(journey.Id)).ShouldBe(
-        [
-            "JourneyStarted", "ChildStarted 流程 talk-then-treat", "TaskCreated talk", "TaskCompleted talk", "TaskCreated treat", "TaskCompleted treat", "ChildEnded 流程 talk-then-treat",
+        (await clinic.StoryOf(journey.Id)).ShouldBe([
+            "JourneyStarted",
+            "ChildStarted 流程 talk-then-treat",
+            "TaskCreated talk",
+            "TaskCompleted talk",
+            "TaskCreated treat",
+            "TaskCompleted treat",
+            "ChildEnded 流程 talk-then-treat",
             "TaskCreated goodbye",
         ]);
         (await clinic.CompleteAsync(journey.Id, "goodbye")).Status.ShouldBe("finished");
@@ -88,7 +97,9 @@ public sealed class JourneyTests(SmallClinic clinic) : IClassFixture<SmallClinic
     {
         var journey = await clinic.StartAsync("two-apart");
 
-        (await clinic.As(Roles.FrontDesk).SendAsync(new RaiseEvent.Command("Settled", journey.Id.ToString()))).ShouldSucceed().Resumed.ShouldBe(2);
+        (await clinic.As(Roles.FrontDesk).SendAsync(new RaiseEvent.Command("Settled", journey.Id.ToString())))
+            .ShouldSucceed()
+            .Resumed.ShouldBe(2);
 
         (await clinic.ReadAsync(journey.Id)).Status.ShouldBe("finished");
     }
@@ -115,7 +126,8 @@ public sealed class JourneyTests(SmallClinic clinic) : IClassFixture<SmallClinic
 
             // The cancelling wins in any case: before the completion, or after it.
             cancelled.ShouldSucceed();
-            if (!completed.IsSuccess) completed.ShouldBeRefused("task.cancelled");
+            if (!completed.IsSuccess)
+                completed.ShouldBeRefused("task.cancelled");
             var after = await clinic.ReadAsync(journey.Id);
             (after.Status, after.OpenTasks.Count).ShouldBe(("cancelled", 0));
         }
@@ -128,12 +140,16 @@ public sealed class JourneyTests(SmallClinic clinic) : IClassFixture<SmallClinic
         var client = await clinic.RegisterAsync("郑可查", mobile);
         var journey = (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("talk-then-treat", client.Id))).ShouldSucceed();
 
-        async Task<Page<JourneySummary>> Find(ListJourneys.Query query) => (await clinic.As(Roles.Manager).SendAsync(query)).ShouldSucceed();
+        async Task<Page<JourneySummary>> Find(ListJourneys.Query query) =>
+            (await clinic.As(Roles.Manager).SendAsync(query)).ShouldSucceed();
 
         var found = (await Find(new ListJourneys.Query(Status: "running", Q: mobile[3..]))).Items.Single();
         (found.Id, found.Holder!.Title, found.OpenTaskCount).ShouldBe((journey.Id, "talk", 1));
         (await Find(new ListJourneys.Query(Status: "finished", Q: "郑可查"))).Total.ShouldBe(0);
         (await Find(new ListJourneys.Query(From: clinic.Clock.Now.AddSeconds(1), Q: "郑可查"))).Total.ShouldBe(0);
-        (await clinic.As(Roles.Manager).SendAsync(new ListJourneys.Query(Status: "bogus"))).ShouldBeInvalid("status", "list.unknown-choice");
+        (await clinic.As(Roles.Manager).SendAsync(new ListJourneys.Query(Status: "bogus"))).ShouldBeInvalid(
+            "status",
+            "list.unknown-choice"
+        );
     }
 }

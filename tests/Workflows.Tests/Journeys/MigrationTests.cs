@@ -28,8 +28,16 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
         var task = journey.OpenTasks.Single();
         var nurse = clinic.As("nurse01");
         (await nurse.SendAsync(new ClaimTask.Command(task.Id))).ShouldSucceed();
-        (await nurse.SendAsync(new Workflows.Tasks.SaveDraft.Command(task.Id, JsonSerializer.SerializeToElement(new { remark = "写了一半" })))).ShouldSucceed();
-        await PublishAsync(definition, [Task("first", Roles.Nurse, "Done", "Later"), Task("between", Roles.Nurse), Task("second", Roles.Doctor)], ["first between", "between second", "first:Later second"]);
+        (
+            await nurse.SendAsync(
+                new Workflows.Tasks.SaveDraft.Command(task.Id, JsonSerializer.SerializeToElement(new { remark = "写了一半" }))
+            )
+        ).ShouldSucceed();
+        await PublishAsync(
+            definition,
+            [Task("first", Roles.Nurse, "Done", "Later"), Task("between", Roles.Nurse), Task("second", Roles.Doctor)],
+            ["first between", "between second", "first:Later second"]
+        );
         clinic.Clock.Advance(TimeSpan.FromMinutes(10));
 
         var migrated = (await Operator.SendAsync(new MigrateJourney.Command(journey.Id, 2, "新版流程"))).ShouldSucceed();
@@ -39,7 +47,12 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
         (open.Draft!.Value.GetProperty("remark").GetString(), open.Assignee!.Name, open.Status).ShouldBe(("写了一半", "nurse01", "open"));
         open.Outcomes.Select(outcome => outcome.Name).ShouldBe(["Done", "Later"]);
         var entry = (await clinic.HistoryOf(journey.Id)).Single(one => one.Type == HistoryTypes.JourneyMigrated);
-        (entry.DefinitionVersion, entry.Data.GetProperty("before").GetString(), entry.Data.GetProperty("after").GetString(), entry.Role).ShouldBe((2, "1", "2", Roles.ProcessManager));
+        (
+            entry.DefinitionVersion,
+            entry.Data.GetProperty("before").GetString(),
+            entry.Data.GetProperty("after").GetString(),
+            entry.Role
+        ).ShouldBe((2, "1", "2", Roles.ProcessManager));
         (await clinic.CompleteAsync(journey.Id, "first")).OpenTasks.Single().Title.ShouldBe("between");
         (await clinic.HistoryOf(journey.Id))[^1].DefinitionVersion.ShouldBe(2);
     }
@@ -54,14 +67,18 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
         await PublishAsync(definition, [Task("start", Roles.Nurse), Task("second", Roles.Doctor)], ["start second"]);
 
         var preview = (await Operator.SendAsync(new PreviewMigration.Query(definition, 1, 2))).ShouldSucceed();
-        preview.Items.ToDictionary(item => item.JourneyId, item => item.Verdict).ShouldBe(new Dictionary<JourneyId, string> { [first.Id] = "needs-mapping", [second.Id] = "safe" }, ignoreOrder: true);
+        preview
+            .Items.ToDictionary(item => item.JourneyId, item => item.Verdict)
+            .ShouldBe(new Dictionary<JourneyId, string> { [first.Id] = "needs-mapping", [second.Id] = "safe" }, ignoreOrder: true);
         var place = preview.Places.Single();
         (place.ActivityId, place.Journeys).ShouldBe(("first", 1));
         place.Candidates.Select(candidate => candidate.Id).ShouldBe(["start", "second"]);
 
         (await Operator.SendAsync(new MigrateJourney.Command(first.Id, 2, "新版"))).ShouldBeInvalid("mapping", "migrate.not-there");
         var mapping = new Dictionary<string, string> { ["first"] = "start" };
-        (await Operator.SendAsync(new PreviewMigration.Query(definition, 1, 2, mapping))).ShouldSucceed().Items.ShouldAllBe(item => item.Verdict == "safe");
+        (await Operator.SendAsync(new PreviewMigration.Query(definition, 1, 2, mapping)))
+            .ShouldSucceed()
+            .Items.ShouldAllBe(item => item.Verdict == "safe");
         var migrated = (await Operator.SendAsync(new MigrateJourney.Command(first.Id, 2, "新版", mapping))).ShouldSucceed();
 
         migrated.OpenTasks.Single().Title.ShouldBe("start");
@@ -80,16 +97,25 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
         (await Operator.SendAsync(new MigrateJourney.Command(journey.Id, 1, "x"))).ShouldBeInvalid("toVersion", "migrate.same-version");
         (await Operator.SendAsync(new PreviewMigration.Query(definition, 1, 3))).ShouldBeInvalid("to", "migrate.not-published");
         (await Operator.SendAsync(new PreviewMigration.Query(definition, 1, 1))).ShouldBeInvalid("to", "migrate.same-version");
-        (await clinic.As(Roles.Manager).SendAsync(new MigrateJourney.Command(journey.Id, 2, "x"))).ShouldBeRefused("journey.may-not-operate");
+        (await clinic.As(Roles.Manager).SendAsync(new MigrateJourney.Command(journey.Id, 2, "x"))).ShouldBeRefused(
+            "journey.may-not-operate"
+        );
     }
 
     [Fact]
     public async Task Timers_keep_their_due_time()
     {
-        var definition = await DefineAsync([Activity("pause", "Elsa.Delay", ("timeSpan", Literal("1.00:00:00"))), Task("call", Roles.CustomerService)], ["pause call"]);
+        var definition = await DefineAsync(
+            [Activity("pause", "Elsa.Delay", ("timeSpan", Literal("1.00:00:00"))), Task("call", Roles.CustomerService)],
+            ["pause call"]
+        );
         var journey = await clinic.StartAsync(definition);
         var due = journey.Timers.Single().DueAt;
-        await PublishAsync(definition, [Activity("pause", "Elsa.Delay", ("timeSpan", Literal("30.00:00:00"))), Task("write", Roles.CustomerService)], ["pause write"]);
+        await PublishAsync(
+            definition,
+            [Activity("pause", "Elsa.Delay", ("timeSpan", Literal("30.00:00:00"))), Task("write", Roles.CustomerService)],
+            ["pause write"]
+        );
 
         (await Operator.SendAsync(new MigrateJourney.Command(journey.Id, 2, "新版"))).ShouldSucceed().Timers.Single().DueAt.ShouldBe(due);
 
@@ -114,7 +140,14 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
         undone.Version.ShouldBe(1);
         (await TaskAsync(task)).ShouldBe(before);
         (await clinic.CompleteAsync(journey.Id, "first")).OpenTasks.Single().Title.ShouldBe("second");
-        (await clinic.StoryOf(journey.Id)).ShouldBe(["JourneyStarted", "TaskCreated first", "JourneyMigrated", "MigrationUndone", "TaskCompleted first", "TaskCreated second"]);
+        (await clinic.StoryOf(journey.Id)).ShouldBe([
+            "JourneyStarted",
+            "TaskCreated first",
+            "JourneyMigrated",
+            "MigrationUndone",
+            "TaskCompleted first",
+            "TaskCreated second",
+        ]);
         (await Operator.SendAsync(new UndoMigration.Command(journey.Id, "再来"))).ShouldBeInvalid("", "migrate.too-late");
     }
 
@@ -135,7 +168,11 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
         var begun = (await Operator.SendAsync(command, "batch")).ShouldSucceed();
         begun.Items.Select(item => (item.JourneyId, item.Done)).ShouldBe([(journeys[0], true), (journeys[1], false)]);
         (begun.Items[1].Reasons.Single().Code, begun.Remaining, begun.Next).ShouldBe(("migrate.not-there", 3, journeys[1]));
-        (await clinic.ReadAsync(db => db.Answers.Where(answer => answer.Key.StartsWith("batch/")).Select(answer => answer.Response).ToListAsync())).ShouldBe(["{}"], "nobody looks at each journey");
+        (
+            await clinic.ReadAsync(db =>
+                db.Answers.Where(answer => answer.Key.StartsWith("batch/")).Select(answer => answer.Response).ToListAsync()
+            )
+        ).ShouldBe(["{}"], "nobody looks at each journey");
         (await Operator.SendAsync(command, "batch")).ShouldSucceed().Items.Select(item => item.JourneyId).ShouldBe(journeys[..2]);
         var rest = (await Operator.SendAsync(command with { After = begun.Next, Limit = 10 })).ShouldSucceed();
         rest.Items.Select(item => (item.JourneyId, item.Done)).ShouldBe([(journeys[2], true), (journeys[3], true), (journeys[4], true)]);
@@ -145,7 +182,8 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
         var undone = (await Operator.SendAsync(new UndoMigrations.Command(definition, 2, "退回"))).ShouldSucceed();
         undone.Items.Select(item => (item.JourneyId, item.Done)).ShouldBe([(journeys[2], true), (journeys[3], true), (journeys[4], true)]);
         (await clinic.ReadAsync(journeys[2])).Version.ShouldBe(1);
-        foreach (var id in journeys) (await clinic.As(Roles.Auditor).SendAsync(new VerifyHistory.Query(id))).ShouldSucceed();
+        foreach (var id in journeys)
+            (await clinic.As(Roles.Auditor).SendAsync(new VerifyHistory.Query(id))).ShouldSucceed();
     }
 
     [Fact]
@@ -153,11 +191,25 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
     {
         var definition = await DefineAsync(TwoTasks());
         List<JourneyId> journeys = [];
-        for (var count = 0; count < 5; count++) journeys.Add((await clinic.StartAsync(definition)).Id); // all at one moment
+        for (var count = 0; count < 5; count++)
+            journeys.Add((await clinic.StartAsync(definition)).Id); // all at one moment
         await PublishAsync(definition, [Task("first", Roles.Nurse)], []);
 
-        (await InPortionsAsync(after => new MigrateJourneys.Command(definition, 1, 2, "新版", Journeys: journeys, After: after, Limit: 2))).ShouldBe(journeys, ignoreOrder: true);
-        (await InPortionsAsync(after => new UndoMigrations.Command(definition, 2, "退回", After: after, Limit: 2))).ShouldBe(journeys, ignoreOrder: true);
+        (
+            await InPortionsAsync(after => new MigrateJourneys.Command(
+                definition,
+                1,
+                2,
+                "新版",
+                Journeys: journeys,
+                After: after,
+                Limit: 2
+            ))
+        ).ShouldBe(journeys, ignoreOrder: true);
+        (await InPortionsAsync(after => new UndoMigrations.Command(definition, 2, "退回", After: after, Limit: 2))).ShouldBe(
+            journeys,
+            ignoreOrder: true
+        );
     }
 
     [Fact]
@@ -167,10 +219,15 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
         var (one, other) = (await clinic.StartAsync(definition), await clinic.StartAsync(definition));
         await PublishAsync(definition, [Task("first", Roles.Nurse)], []);
 
-        (await Operator.SendAsync(new MigrateJourneys.Command(definition, 1, 2, "新版", Journeys: [one.Id]))).ShouldSucceed().Items.ShouldHaveSingleItem().Done.ShouldBeTrue();
+        (await Operator.SendAsync(new MigrateJourneys.Command(definition, 1, 2, "新版", Journeys: [one.Id])))
+            .ShouldSucceed()
+            .Items.ShouldHaveSingleItem()
+            .Done.ShouldBeTrue();
 
         ((await clinic.ReadAsync(one.Id)).Version, (await clinic.ReadAsync(other.Id)).Version).ShouldBe((2, 1));
-        (await Operator.SendAsync(new MigrateJourneys.Command(definition, 1, 2, "新版", Journeys: [one.Id]))).ShouldSucceed().Items.ShouldBeEmpty();
+        (await Operator.SendAsync(new MigrateJourneys.Command(definition, 1, 2, "新版", Journeys: [one.Id])))
+            .ShouldSucceed()
+            .Items.ShouldBeEmpty();
     }
 
     private async Task<List<JourneyId>> InPortionsAsync(Func<JourneyId?, ICommand<EachResponse>> command)
@@ -182,15 +239,22 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
             var portion = (await Operator.SendAsync(command(after))).ShouldSucceed();
             done.AddRange(portion.Items.Where(item => item.Done).Select(item => item.JourneyId));
             after = portion.Next;
-        }
-        while (after is not null);
+        } while (after is not null);
         return done;
     }
 
     private async Task<(string, int, string, string, string?, string?, string?)> TaskAsync(TaskId id)
     {
         var task = await clinic.ReadAsync(db => db.Tasks.AsNoTracking().SingleAsync(row => row.Id == id));
-        return (task.ActivityId, task.DefinitionVersion, task.Title, task.EnglishTitle, task.OfferedOutcomes, task.Draft, $"{task.DueAt:O} {task.FormId} {task.FormVersion} {task.AssigneeId}");
+        return (
+            task.ActivityId,
+            task.DefinitionVersion,
+            task.Title,
+            task.EnglishTitle,
+            task.OfferedOutcomes,
+            task.Draft,
+            $"{task.DueAt:O} {task.FormId} {task.FormVersion} {task.AssigneeId}"
+        );
     }
 
     private static (JsonObject[], string[]) TwoTasks() => ([Task("first", Roles.Nurse), Task("second", Roles.Doctor)], ["first second"]);

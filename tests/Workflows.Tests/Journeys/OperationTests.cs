@@ -25,18 +25,35 @@ public sealed class OperationTests(SmallClinic clinic) : IClassFixture<SmallClin
         var choices = (await Operator.SendAsync(new GetJourneyOperations.Query(journey.Id))).ShouldSucceed().Incidents.Single();
         (choices.Id, choices.Outcomes[0].Label).ShouldBe((incident.Id, "完成"));
 
-        (await clinic.As(Roles.Nurse).SendAsync(new SkipIncident.Command(journey.Id, incident.Id, null, "设备已人工处理"))).ShouldBeRefused("journey.may-not-operate");
-        (await Operator.SendAsync(new SkipIncident.Command(journey.Id, incident.Id, null, " "))).ShouldBeInvalid("reason", "field.required");
-        (await Operator.SendAsync(new SkipIncident.Command(journey.Id, incident.Id, null, new string('x', 501)))).ShouldBeInvalid("reason", "field.too-long");
-        (await Operator.SendAsync(new SkipIncident.Command(journey.Id, incident.Id, "Nowhere", "试试"))).ShouldBeInvalid("outcome", "skip.unknown-outcome");
+        (await clinic.As(Roles.Nurse).SendAsync(new SkipIncident.Command(journey.Id, incident.Id, null, "设备已人工处理"))).ShouldBeRefused(
+            "journey.may-not-operate"
+        );
+        (await Operator.SendAsync(new SkipIncident.Command(journey.Id, incident.Id, null, " "))).ShouldBeInvalid(
+            "reason",
+            "field.required"
+        );
+        (await Operator.SendAsync(new SkipIncident.Command(journey.Id, incident.Id, null, new string('x', 501)))).ShouldBeInvalid(
+            "reason",
+            "field.too-long"
+        );
+        (await Operator.SendAsync(new SkipIncident.Command(journey.Id, incident.Id, "Nowhere", "试试"))).ShouldBeInvalid(
+            "outcome",
+            "skip.unknown-outcome"
+        );
         var after = (await Operator.SendAsync(new SkipIncident.Command(journey.Id, incident.Id, "Done", "设备已人工处理"))).ShouldSucceed();
 
         (after.Status, after.OpenTasks.Single().Title).ShouldBe(("running", "after"));
         var entry = (await clinic.HistoryOf(journey.Id)).Single(one => one.Type == HistoryTypes.IncidentSkipped);
         (entry.ActivityName, entry.Actor, entry.Role).ShouldBe(("device", "process-manager01", Roles.ProcessManager));
         (Of(entry, "outcome"), Of(entry, "reason")).ShouldBe(("Done", "设备已人工处理"));
-        (await clinic.StoryOf(journey.Id)).ShouldBe(
-            ["JourneyStarted", "TaskCreated device", "TaskCompleted device", "IncidentRaised device", "IncidentSkipped device", "TaskCreated after"]);
+        (await clinic.StoryOf(journey.Id)).ShouldBe([
+            "JourneyStarted",
+            "TaskCreated device",
+            "TaskCompleted device",
+            "IncidentRaised device",
+            "IncidentSkipped device",
+            "TaskCreated after",
+        ]);
         (await Operator.SendAsync(new SkipIncident.Command(journey.Id, incident.Id, null, "再来"))).ShouldBeRefused("incident.gone");
     }
 
@@ -53,24 +70,45 @@ public sealed class OperationTests(SmallClinic clinic) : IClassFixture<SmallClin
 
         var last = (await clinic.HistoryOf(journey.Id)).Last(one => one.Type == HistoryTypes.VariableChanged);
         var change = last.Data.GetProperty("changes")[0];
-        (change.GetProperty("before").GetProperty("phone").GetString(), change.GetProperty("after").GetString(), Of(last, "reason")).ShouldBe(("138****1234", "面谈", "录入有误"));
-        (await Operator.SendAsync(new ChangeJourneyVariable.Command(journey.Id, "outcome", default, "x", Guid.NewGuid()))).ShouldBeInvalid("instanceId", "operation.no-instance");
+        (
+            change.GetProperty("before").GetProperty("phone").GetString(),
+            change.GetProperty("after").GetString(),
+            Of(last, "reason")
+        ).ShouldBe(("138****1234", "面谈", "录入有误"));
+        (await Operator.SendAsync(new ChangeJourneyVariable.Command(journey.Id, "outcome", default, "x", Guid.NewGuid()))).ShouldBeInvalid(
+            "instanceId",
+            "operation.no-instance"
+        );
     }
 
     [Fact]
     public async Task A_moved_journey_withdraws_the_task_and_makes_the_next_one()
     {
         var journey = await clinic.StartAsync("talk-then-treat");
-        var token = (await Operator.SendAsync(new GetJourneyOperations.Query(journey.Id))).ShouldSucceed().Instances.Single().Tokens.Single();
+        var token = (await Operator.SendAsync(new GetJourneyOperations.Query(journey.Id)))
+            .ShouldSucceed()
+            .Instances.Single()
+            .Tokens.Single();
         (token.Activity.Name, token.Targets.Single().Id).ShouldBe(("talk", "treat"));
 
-        (await Operator.SendAsync(new MoveJourney.Command(journey.Id, "nowhere", "x", "talk"))).ShouldBeInvalid("toActivityId", "move.unknown-activity");
+        (await Operator.SendAsync(new MoveJourney.Command(journey.Id, "nowhere", "x", "talk"))).ShouldBeInvalid(
+            "toActivityId",
+            "move.unknown-activity"
+        );
         (await Operator.SendAsync(new MoveJourney.Command(journey.Id, "treat", "x", "treat"))).ShouldBeRefused("journey.moved-on");
         (await Operator.SendAsync(new MoveJourney.Command(journey.Id, "treat", "x"))).ShouldBeInvalid("fromActivityId", "field.required");
-        var moved = (await Operator.SendAsync(new MoveJourney.Command(journey.Id, "treat", "已在电话里谈过", Frame: token.Frame))).ShouldSucceed();
+        var moved = (
+            await Operator.SendAsync(new MoveJourney.Command(journey.Id, "treat", "已在电话里谈过", Frame: token.Frame))
+        ).ShouldSucceed();
 
         moved.OpenTasks.Single().Title.ShouldBe("treat");
-        (await clinic.StoryOf(journey.Id)).ShouldBe(["JourneyStarted", "TaskCreated talk", "TokenMoved talk", "TaskCancelled talk", "TaskCreated treat"]);
+        (await clinic.StoryOf(journey.Id)).ShouldBe([
+            "JourneyStarted",
+            "TaskCreated talk",
+            "TokenMoved talk",
+            "TaskCancelled talk",
+            "TaskCreated treat",
+        ]);
         var entry = (await clinic.HistoryOf(journey.Id)).Single(one => one.Type == HistoryTypes.TokenMoved);
         (Of(entry, "before"), Of(entry, "after"), Of(entry, "reason")).ShouldBe(("talk", "treat", "已在电话里谈过"));
         (await clinic.CompleteAsync(journey.Id, "treat")).Status.ShouldBe("finished");
@@ -82,7 +120,10 @@ public sealed class OperationTests(SmallClinic clinic) : IClassFixture<SmallClin
     {
         var journey = await clinic.StartAsync("side-by-side");
 
-        var refusal = (await Operator.SendAsync(new MoveJourney.Command(journey.Id, "after", "x", "left"))).ShouldBeInvalid("toActivityId", "move.other-leads-there");
+        var refusal = (await Operator.SendAsync(new MoveJourney.Command(journey.Id, "after", "x", "left"))).ShouldBeInvalid(
+            "toActivityId",
+            "move.other-leads-there"
+        );
 
         refusal.Arguments.ShouldBe(["after", "right"]);
         (await clinic.ReadAsync(journey.Id)).OpenTasks.Count.ShouldBe(2);
@@ -94,7 +135,11 @@ public sealed class OperationTests(SmallClinic clinic) : IClassFixture<SmallClin
         var journey = await clinic.StartAsync("parent");
         var child = journey.Children.Single().Id;
 
-        (await Operator.SendAsync(new ChangeJourneyVariable.Command(journey.Id, "outcome", JsonSerializer.SerializeToElement("x"), "试", child))).ShouldSucceed();
+        (
+            await Operator.SendAsync(
+                new ChangeJourneyVariable.Command(journey.Id, "outcome", JsonSerializer.SerializeToElement("x"), "试", child)
+            )
+        ).ShouldSucceed();
         (await Operator.SendAsync(new MoveJourney.Command(journey.Id, "treat", "试", "talk", InstanceId: child))).ShouldSucceed();
         (await clinic.CompleteAsync(journey.Id, "treat")).OpenTasks.Single().Title.ShouldBe("goodbye");
     }
@@ -106,7 +151,9 @@ public sealed class OperationTests(SmallClinic clinic) : IClassFixture<SmallClin
         var branch = await clinic.OpenBranchAsync("浦东门诊");
         await clinic.HireAsync("stranger", branch.Id, Roles.ProcessManager);
 
-        (await clinic.As("stranger").SendAsync(new MoveJourney.Command(journey.Id, "treat", "x", "talk"))).ShouldBeRefused("journey.not-found");
+        (await clinic.As("stranger").SendAsync(new MoveJourney.Command(journey.Id, "treat", "x", "talk"))).ShouldBeRefused(
+            "journey.not-found"
+        );
         (await clinic.As("stranger").SendAsync(new GetJourneyOperations.Query(journey.Id))).ShouldBeRefused("journey.not-found");
     }
 

@@ -37,7 +37,12 @@ public sealed class ChartNumberTests : IAsyncLifetime
         clinic.Clock.AdvanceTo(clinic.Clock.Now + TimeSpan.FromDays(40));
 
         var second = Guid.CreateVersion7();
-        await desk.EmitAsync(journey, new OrderPriced(second, [OrderTests.Line("HA", 100)], 100, 0, 100), new TenderTaken(second, "k2", "cash", 100, null, "x"), new OrderPaid(second));
+        await desk.EmitAsync(
+            journey,
+            new OrderPriced(second, [OrderTests.Line("HA", 100)], 100, 0, 100),
+            new TenderTaken(second, "k2", "cash", 100, null, "x"),
+            new OrderPaid(second)
+        );
 
         (await ChartOfAsync(journey.ClientId)).ShouldBe(given);
     }
@@ -66,8 +71,14 @@ public sealed class ChartNumberTests : IAsyncLifetime
         var journey = await desk.VisitOfAsync("未付");
         var order = Guid.CreateVersion7();
         await desk.EmitAsync(journey, new OrderPriced(order, [OrderTests.Line("HA", 100)], 100, 0, 100));
-        await Should.ThrowAsync<InvalidOperationException>(() => desk.EmitAsync(
-            journey, new TenderTaken(order, "k1", "cash", 100, null, "x"), new OrderPaid(order), new OrderRefunded(order, 101, "more than was paid", "x")));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            desk.EmitAsync(
+                journey,
+                new TenderTaken(order, "k1", "cash", 100, null, "x"),
+                new OrderPaid(order),
+                new OrderRefunded(order, 101, "more than was paid", "x")
+            )
+        );
 
         (await DealAsync()).ShouldBe("2033110101");
         (await ChartOfAsync(journey.ClientId)).ShouldBeNull();
@@ -75,5 +86,6 @@ public sealed class ChartNumberTests : IAsyncLifetime
 
     private async Task<string?> DealAsync() => await ChartOfAsync((await OrderTests.PaidAsync(desk, clinic)).Journey.ClientId);
 
-    private Task<string?> ChartOfAsync(ClientId? client) => clinic.ReadAsync(db => db.Clients.Where(row => row.Id == client).Select(row => row.ChartNumber).SingleAsync());
+    private Task<string?> ChartOfAsync(ClientId? client) =>
+        clinic.ReadAsync(db => db.Clients.Where(row => row.Id == client).Select(row => row.ChartNumber).SingleAsync());
 }

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tests.Orders;
 
-/// <summary>Lets what payment activities emit become rows, each call a unit of work of its own, run again when somebody was faster.</summary>
+/// <summary>
+/// Lets what payment activities emit become rows, each call a unit of work of its own, run again when somebody was faster.
+/// </summary>
 public sealed class OrderDesk(Clinic clinic)
 {
     public async Task<Journey> VisitOfAsync(string client)
@@ -35,8 +37,10 @@ public sealed class OrderDesk(Clinic clinic)
         while (true)
         {
             var row = await scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Journeys.SingleAsync(stored => stored.Id == journey.Id);
-            foreach (var @event in events) await ConsumeAsync(scope.ServiceProvider, row, (dynamic)@event);
-            if (await work.TryCommitAsync(default)) return;
+            foreach (var @event in events)
+                await ConsumeAsync(scope.ServiceProvider, row, (dynamic)@event);
+            if (await work.TryCommitAsync(default))
+                return;
             work.Reset();
         }
     }

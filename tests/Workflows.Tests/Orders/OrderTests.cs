@@ -16,7 +16,11 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
     public async Task R_PAY_1_a_changed_item_prices_the_whole_order_again_and_needs_a_new_signature()
     {
         var (journey, order) = await PricedAsync(Line("BTX", 3800), Line("CREAM", 198.50m));
-        await desk.EmitAsync(journey, new OrderSigned(order, clinic.PersonNamed("manager01").Id.ToString()), new TenderTaken(order, "k1", "cash", 1000, null, "cashier01"));
+        await desk.EmitAsync(
+            journey,
+            new OrderSigned(order, clinic.PersonNamed("manager01").Id.ToString()),
+            new TenderTaken(order, "k1", "cash", 1000, null, "cashier01")
+        );
         (await ExplainAsync(order)).SignedBy.ShouldBe("manager01");
 
         await desk.EmitAsync(journey, new OrderPriced(order, [Line("HA", 4980)], 4980, 5, 4731));
@@ -46,7 +50,9 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
     {
         var (journey, order) = await PricedAsync(Line("BTX", 3800));
 
-        await Should.ThrowAsync<InvalidOperationException>(() => desk.EmitAsync(journey, new TenderTaken(order, "k1", "cash", 3800.01m, null, "x")));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            desk.EmitAsync(journey, new TenderTaken(order, "k1", "cash", 3800.01m, null, "x"))
+        );
         await Should.ThrowAsync<InvalidOperationException>(() => desk.EmitAsync(journey, new OrderPaid(order)));
 
         (await ExplainAsync(order)).Paid.ShouldBe("0.00");
@@ -79,7 +85,9 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
         var (journey, order) = await PaidAsync(desk, clinic);
 
         await desk.EmitAsync(journey, new OrderRefunded(order, 2000, "one item", "finance01"));
-        await Should.ThrowAsync<InvalidOperationException>(() => desk.EmitAsync(journey, new OrderRefunded(order, 1800.01m, "again", "finance01")));
+        await Should.ThrowAsync<InvalidOperationException>(() =>
+            desk.EmitAsync(journey, new OrderRefunded(order, 1800.01m, "again", "finance01"))
+        );
         (await ExplainAsync(order)).Refunded.ShouldBe("2000.00");
         (await ExplainAsync(order)).Status.ShouldBe("paid");
 
@@ -92,18 +100,20 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
     {
         var (journey, order) = await PaidAsync(desk, clinic);
 
-        var attempts = Enumerable.Range(0, 4).Select(async _ =>
-        {
-            try
+        var attempts = Enumerable
+            .Range(0, 4)
+            .Select(async _ =>
             {
-                await desk.EmitAsync(journey, new OrderRefunded(order, 2000, "at once", "finance01"));
-                return true;
-            }
-            catch (InvalidOperationException)
-            {
-                return false;
-            }
-        });
+                try
+                {
+                    await desk.EmitAsync(journey, new OrderRefunded(order, 2000, "at once", "finance01"));
+                    return true;
+                }
+                catch (InvalidOperationException)
+                {
+                    return false;
+                }
+            });
 
         (await Task.WhenAll(attempts)).Count(done => done).ShouldBe(1);
         (await ExplainAsync(order)).Refunded.ShouldBe("2000.00");
@@ -136,7 +146,11 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
         var journey = await desk.VisitOfAsync("付清");
         var order = Guid.CreateVersion7();
         await desk.EmitAsync(journey, new OrderPriced(order, [Line("BTX", 3800)], 3800, 0, 3800));
-        await desk.EmitAsync(journey, new TenderTaken(order, "k1", "cash", 3800, null, clinic.PersonNamed("cashier01").Id.ToString()), new OrderPaid(order));
+        await desk.EmitAsync(
+            journey,
+            new TenderTaken(order, "k1", "cash", 3800, null, clinic.PersonNamed("cashier01").Id.ToString()),
+            new OrderPaid(order)
+        );
         return (journey, order);
     }
 
@@ -149,5 +163,6 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
         return (journey, order);
     }
 
-    private async Task<GetOrder.Response> ExplainAsync(Guid order) => (await clinic.As(Roles.Finance).SendAsync(new GetOrder.Query(new OrderId(order)))).ShouldSucceed();
+    private async Task<GetOrder.Response> ExplainAsync(Guid order) =>
+        (await clinic.As(Roles.Finance).SendAsync(new GetOrder.Query(new OrderId(order)))).ShouldSucceed();
 }

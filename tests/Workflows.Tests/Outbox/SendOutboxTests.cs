@@ -18,7 +18,10 @@ public abstract class SendOutboxTests(Store store) : IAsyncLifetime
 
     private async Task<SendOutbox.Response> SendAsync() => (await clinic.AsSystem.SendAsync(new SendOutbox.Command())).ShouldSucceed();
 
-    private string[] SentFiles() => Directory.Exists(Path.Combine(clinic.DataFolder, "outbox-sent")) ? Directory.GetFiles(Path.Combine(clinic.DataFolder, "outbox-sent"), "*", SearchOption.AllDirectories) : [];
+    private string[] SentFiles() =>
+        Directory.Exists(Path.Combine(clinic.DataFolder, "outbox-sent"))
+            ? Directory.GetFiles(Path.Combine(clinic.DataFolder, "outbox-sent"), "*", SearchOption.AllDirectories)
+            : [];
 
     [Fact]
     public async Task A_message_to_the_client_lies_in_the_gateways_folder_with_number_and_template_and_not_before_it_is_sent()
@@ -49,7 +52,15 @@ public abstract class SendOutboxTests(Store store) : IAsyncLifetime
     public async Task One_that_fails_is_tried_later_with_growing_pauses_and_holds_no_other_up()
     {
         var journey = await clinic.StartAsync("my-consultant");
-        var bad = new OutboxMessage { Id = Guid.Empty, JourneyId = journey.Id, Channel = "pigeon", Payload = "{}", CreatedAt = clinic.Clock.Now, NextAttemptAt = clinic.Clock.Now };
+        var bad = new OutboxMessage
+        {
+            Id = Guid.Empty,
+            JourneyId = journey.Id,
+            Channel = "pigeon",
+            Payload = "{}",
+            CreatedAt = clinic.Clock.Now,
+            NextAttemptAt = clinic.Clock.Now,
+        };
         await clinic.InsertAsync(bad);
 
         (await SendAsync()).ShouldBe(new SendOutbox.Response(1, 1, clinic.Clock.Now.AddSeconds(10)));

@@ -77,7 +77,10 @@ public sealed class SignInTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         (await IsKnownAsync(session)).ShouldBeTrue();
 
         var staff = new Staff(clinic, current => current.Become(session.Id, session.UserName, session.Name, []));
-        (await staff.SendAsync(new ChangePassword.Command("wrong", "Another-Horse-8"))).ShouldBeInvalid("oldPassword", "person.wrong-password");
+        (await staff.SendAsync(new ChangePassword.Command("wrong", "Another-Horse-8"))).ShouldBeInvalid(
+            "oldPassword",
+            "person.wrong-password"
+        );
         (await staff.SendAsync(new ChangePassword.Command(Password, "short"))).ShouldBeInvalid("newPassword", "person.password-too-short");
         var renewed = (await staff.SendAsync(new ChangePassword.Command(Password, "Another-Horse-8"))).ShouldSucceed();
         clinic.Clock.AdvanceTo(clinic.Clock.Now + SessionCheck.Freshness);
@@ -95,7 +98,9 @@ public sealed class SignInTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         var session = (await SignInAsync("two-hats", Password)).ShouldSucceed();
 
         await using var scope = clinic.Services.CreateAsyncScope();
-        (await scope.ServiceProvider.GetRequiredService<SessionCheck>().TryBecomeAsync(session.Id, session.SecurityStamp, default)).ShouldBeTrue();
+        (
+            await scope.ServiceProvider.GetRequiredService<SessionCheck>().TryBecomeAsync(session.Id, session.SecurityStamp, default)
+        ).ShouldBeTrue();
         var person = scope.ServiceProvider.GetRequiredService<CurrentPerson>();
 
         person.RoleIds.ShouldBe([Roles.Assistant, Roles.Nurse], ignoreOrder: true);
@@ -103,14 +108,25 @@ public sealed class SignInTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         person.May(Permissions.StaffManage).ShouldBeFalse();
     }
 
-    private async Task HireAsync(string userName, params string[] roles) => (await clinic.AsSystem.SendAsync(new CreatePerson.Command(
-        userName, userName, Password, [.. (roles.Length > 0 ? roles : [Roles.Consultant]).Select(role => new Grant(role, clinic.Branch.Id))]))).ShouldSucceed();
+    private async Task HireAsync(string userName, params string[] roles) =>
+        (
+            await clinic.AsSystem.SendAsync(
+                new CreatePerson.Command(
+                    userName,
+                    userName,
+                    Password,
+                    [.. (roles.Length > 0 ? roles : [Roles.Consultant]).Select(role => new Grant(role, clinic.Branch.Id))]
+                )
+            )
+        ).ShouldSucceed();
 
-    private Task<Result<SignIn.Response>> SignInAsync(string userName, string password) => new Staff(clinic, _ => { }).SendAsync(new SignIn.Command(userName, password));
+    private Task<Result<SignIn.Response>> SignInAsync(string userName, string password) =>
+        new Staff(clinic, _ => { }).SendAsync(new SignIn.Command(userName, password));
 
     private async Task FailAsync(string userName, int times)
     {
-        for (var i = 0; i < times; i++) (await SignInAsync(userName, "wrong")).ShouldBeRefused("sign-in.wrong");
+        for (var i = 0; i < times; i++)
+            (await SignInAsync(userName, "wrong")).ShouldBeRefused("sign-in.wrong");
     }
 
     private Task<Person> PersonAsync(string userName) => clinic.ReadAsync(db => db.People.SingleAsync(row => row.UserName == userName));

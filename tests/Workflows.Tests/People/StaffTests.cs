@@ -34,7 +34,10 @@ public sealed class StaffTests
         var hired = await clinic.ReadAsync(db => db.People.SingleAsync(row => row.UserName == "admin01"));
 
         hired.Grants.ShouldBe([new Grant(Roles.Admin, clinic.Branch.Id), new Grant(Roles.Admin, opened.Id)], ignoreOrder: true);
-        (await clinic.As(Roles.Admin).SendAsync(new CreateBranch.Command("月球门诊", "Moon/Crater"))).ShouldBeInvalid("timeZone", "branch.unknown-time-zone");
+        (await clinic.As(Roles.Admin).SendAsync(new CreateBranch.Command("月球门诊", "Moon/Crater"))).ShouldBeInvalid(
+            "timeZone",
+            "branch.unknown-time-zone"
+        );
     }
 
     [Fact]
@@ -49,7 +52,9 @@ public sealed class StaffTests
         (await HireAsync("nurse03", here)).ShouldBeInvalid("userName", "person.user-name-taken");
         (await HireAsync("Nurse 4", here)).ShouldBeInvalid("userName", "person.bad-user-name");
         (await HireAsync("nurse05", here with { Role = "queen" })).ShouldBeInvalid("grants[0]", "field.unknown-option");
-        (await HireAsync("nurse06", here with { Branch = elsewhere.Id })).ShouldBeRefused("branch.not-yours").Kind.ShouldBe(RefusalKind.Forbidden);
+        (await HireAsync("nurse06", here with { Branch = elsewhere.Id }))
+            .ShouldBeRefused("branch.not-yours")
+            .Kind.ShouldBe(RefusalKind.Forbidden);
 
         Task<Result<CreatePerson.Response>> HireAsync(string userName, Grant grant) =>
             clinic.As(Roles.Admin).SendAsync(new CreatePerson.Command(userName, "新人", "Long-Enough-1", [grant]));
@@ -58,6 +63,10 @@ public sealed class StaffTests
     private static async Task<GetMe.Response> MeAsync(Clinic clinic, SignIn.Response session)
     {
         var person = await clinic.ReadAsync(db => db.People.SingleAsync(row => row.Id == session.Id));
-        return (await new Staff(clinic, current => current.Become(person.Id, person.UserName, person.Name, person.Grants)).SendAsync(new GetMe.Query())).ShouldSucceed();
+        return (
+            await new Staff(clinic, current => current.Become(person.Id, person.UserName, person.Name, person.Grants)).SendAsync(
+                new GetMe.Query()
+            )
+        ).ShouldSucceed();
     }
 }

@@ -15,8 +15,15 @@ public abstract class PipelineTests : IAsyncLifetime
     private readonly LogLines log = new();
     private readonly Clinic clinic;
 
-    protected PipelineTests(Store store) => clinic = new Clinic(
-        services => services.AddUseCases(typeof(PipelineTests).Assembly).AddSingleton(meanwhile).AddLogging(logging => logging.AddProvider(log)), store);
+    protected PipelineTests(Store store) =>
+        clinic = new Clinic(
+            services =>
+                services
+                    .AddUseCases(typeof(PipelineTests).Assembly)
+                    .AddSingleton(meanwhile)
+                    .AddLogging(logging => logging.AddProvider(log)),
+            store
+        );
 
     private Staff Consultant => clinic.As(Roles.Consultant);
 
@@ -44,7 +51,9 @@ public abstract class PipelineTests : IAsyncLifetime
     [Fact]
     public async Task A_refusal_changes_nothing_and_tells_nobody()
     {
-        var told = await ToldWhileAsync(async () => (await Consultant.SendAsync(new RenameClient.Command("nobody"))).ShouldBeRefused("client.nobody"));
+        var told = await ToldWhileAsync(async () =>
+            (await Consultant.SendAsync(new RenameClient.Command("nobody"))).ShouldBeRefused("client.nobody")
+        );
 
         (await NameAsync()).ShouldBe("林小满");
         told.ShouldBeEmpty();
@@ -84,7 +93,9 @@ public abstract class PipelineTests : IAsyncLifetime
         var bothInside = new Barrier(2);
         meanwhile.DoAsync = run => run <= 2 ? Task.Run(() => bothInside.SignalAndWait(TimeSpan.FromSeconds(10))) : Task.CompletedTask;
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Consultant.SendAsync(new RenameClient.Command("林大满"), key: "k1"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Task.Run(() => Consultant.SendAsync(new RenameClient.Command("林大满"), key: "k1")))
+        );
 
         answers[0].ShouldSucceed().ShouldBe(answers[1].ShouldSucceed());
         answers[0].ShouldSucceed().Before.ShouldBe("林小满");
@@ -96,7 +107,9 @@ public abstract class PipelineTests : IAsyncLifetime
     {
         (await Consultant.SendAsync(new RenameClient.Command("林大满"), key: "k1")).ShouldSucceed();
 
-        (await Consultant.SendAsync(new RenameClient.Command("林中满"), key: "k1")).ShouldBeRefused("idempotency.key-reused").Kind.ShouldBe(RefusalKind.KeyReused);
+        (await Consultant.SendAsync(new RenameClient.Command("林中满"), key: "k1"))
+            .ShouldBeRefused("idempotency.key-reused")
+            .Kind.ShouldBe(RefusalKind.KeyReused);
         (await NameAsync()).ShouldBe("林大满");
     }
 
@@ -121,7 +134,9 @@ public abstract class PipelineTests : IAsyncLifetime
     {
         meanwhile.DoAsync = run => run <= 2 ? OvertakeAsync($"overtaken {run}") : Task.CompletedTask;
 
-        var told = await ToldWhileAsync(async () => (await Consultant.SendAsync(new RenameClient.Command("林大满"))).ShouldSucceed().Before.ShouldBe("overtaken 2"));
+        var told = await ToldWhileAsync(async () =>
+            (await Consultant.SendAsync(new RenameClient.Command("林大满"))).ShouldSucceed().Before.ShouldBe("overtaken 2")
+        );
 
         meanwhile.Runs.ShouldBe(3);
         told.ShouldBe(["client"]);
@@ -141,7 +156,9 @@ public abstract class PipelineTests : IAsyncLifetime
     [Fact]
     public async Task Twenty_commands_at_one_row_at_once_are_all_done()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => Consultant.SendAsync(new RenameClient.Command($"name {number}")))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(number => Task.Run(() => Consultant.SendAsync(new RenameClient.Command($"name {number}"))))
+        );
 
         answers.ShouldAllBe(answer => answer.IsSuccess);
         (await clinic.ReadAsync(db => db.Clients.SingleAsync())).Revision.ShouldBe(21);
@@ -196,11 +213,15 @@ public abstract class PipelineTests : IAsyncLifetime
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Enqueue(formatter(state, exception));
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }
 

@@ -31,7 +31,16 @@ public sealed class PriceListTests(EmptyClinicFixture clinic) : IClassFixture<Em
     [Fact]
     public async Task Saving_a_code_again_changes_its_item_and_may_take_it_off_the_list()
     {
-        var command = new SavePriceItem.Command(clinic.Branch.Id, "SKN-NEW", "补水护理", "Hydration", PriceCategory.SkinCare, "次", 480.50m, Rank: 99);
+        var command = new SavePriceItem.Command(
+            clinic.Branch.Id,
+            "SKN-NEW",
+            "补水护理",
+            "Hydration",
+            PriceCategory.SkinCare,
+            "次",
+            480.50m,
+            Rank: 99
+        );
         var saved = (await clinic.As(Roles.Manager).SendAsync(command)).ShouldSucceed();
         (await ListAsync(Roles.Manager)).Single(item => item.Code == "SKN-NEW").Price.ShouldBe("480.50");
 
@@ -44,10 +53,13 @@ public sealed class PriceListTests(EmptyClinicFixture clinic) : IClassFixture<Em
     [Fact]
     public async Task A_wrong_item_is_refused_with_all_that_is_wrong()
     {
-        var refused = await clinic.As(Roles.Manager).SendAsync(new SavePriceItem.Command(clinic.Branch.Id, "", "", "x", "food", "次", 1.005m));
+        var refused = await clinic
+            .As(Roles.Manager)
+            .SendAsync(new SavePriceItem.Command(clinic.Branch.Id, "", "", "x", "food", "次", 1.005m));
 
-        refused.Refusal!.Fields.Select(error => $"{error.Field} {error.Code}").ShouldBe(
-            ["code field.required", "name field.required", "category field.unknown-option", "price field.not-exact-to-the-fen"]);
+        refused
+            .Refusal!.Fields.Select(error => $"{error.Field} {error.Code}")
+            .ShouldBe(["code field.required", "name field.required", "category field.unknown-option", "price field.not-exact-to-the-fen"]);
     }
 
     [Fact]
@@ -55,7 +67,9 @@ public sealed class PriceListTests(EmptyClinicFixture clinic) : IClassFixture<Em
     {
         var elsewhere = await clinic.OpenBranchAsync("外滩门诊");
 
-        (await clinic.As(Roles.Manager).SendAsync(new SavePriceItem.Command(elsewhere.Id, "X", "x", "x", PriceCategory.Drug, "盒", 1))).ShouldBeRefused("branch.not-yours").Kind.ShouldBe(RefusalKind.Forbidden);
+        (await clinic.As(Roles.Manager).SendAsync(new SavePriceItem.Command(elsewhere.Id, "X", "x", "x", PriceCategory.Drug, "盒", 1)))
+            .ShouldBeRefused("branch.not-yours")
+            .Kind.ShouldBe(RefusalKind.Forbidden);
     }
 
     private async Task<IReadOnlyList<ListPriceItems.Item>> ListAsync(string role, string? q = null) =>

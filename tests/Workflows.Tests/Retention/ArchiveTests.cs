@@ -34,7 +34,10 @@ public sealed class ArchiveTests : IAsyncLifetime
     [Fact]
     public async Task The_place_that_an_instance_held_goes_with_it_unless_another_has_taken_it()
     {
-        await clinic.PublishAsync(Draw.Definition("per-room", [Draw.Task("work", Roles.Nurse)], [], "outcome").Option("activationStrategyType", "CorrelatedSingleton"));
+        await clinic.PublishAsync(
+            Draw.Definition("per-room", [Draw.Task("work", Roles.Nurse)], [], "outcome")
+                .Option("activationStrategyType", "CorrelatedSingleton")
+        );
         var (one, other) = (await WorkAsync("room-1"), await WorkAsync("room-2"));
         YearsPass();
         var next = (await StartAsync("room-2")).ShouldSucceed();
@@ -47,7 +50,8 @@ public sealed class ArchiveTests : IAsyncLifetime
         (await StartAsync("room-2")).ShouldBeRefused("journey.not-activated");
         (await StartAsync("room-1")).ShouldSucceed();
 
-        Task<Result<JourneyDetail>> StartAsync(string room) => clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("per-room", CorrelationId: room));
+        Task<Result<JourneyDetail>> StartAsync(string room) =>
+            clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("per-room", CorrelationId: room));
         Task<List<Guid>> PlacesAsync() => clinic.ReadAsync(db => db.Activations.Select(place => place.InstanceId).ToListAsync());
         async Task<JourneyId> WorkAsync(string room)
         {
@@ -59,11 +63,18 @@ public sealed class ArchiveTests : IAsyncLifetime
 
     private void YearsPass() => clinic.Clock.Advance(TimeSpan.FromDays(2 * 365));
 
-    private async Task<bool> ArchiveAsync(JourneyId journey) => (await clinic.AsSystem.SendAsync(new ArchiveJourney.Command(journey))).ShouldSucceed().Archived;
+    private async Task<bool> ArchiveAsync(JourneyId journey) =>
+        (await clinic.AsSystem.SendAsync(new ArchiveJourney.Command(journey))).ShouldSucceed().Archived;
 
-    private Task<(int History, int Tasks, int Instances, int Archives)> RowsAsync(JourneyId journey) => clinic.ReadAsync(async db => (
-        await db.History.CountAsync(row => row.JourneyId == journey), await db.Tasks.CountAsync(row => row.JourneyId == journey),
-        await db.Instances.CountAsync(row => row.JourneyId == journey), await db.Archives.CountAsync(row => row.JourneyId == journey)));
+    private Task<(int History, int Tasks, int Instances, int Archives)> RowsAsync(JourneyId journey) =>
+        clinic.ReadAsync(async db =>
+            (
+                await db.History.CountAsync(row => row.JourneyId == journey),
+                await db.Tasks.CountAsync(row => row.JourneyId == journey),
+                await db.Instances.CountAsync(row => row.JourneyId == journey),
+                await db.Archives.CountAsync(row => row.JourneyId == journey)
+            )
+        );
 
     /// <summary>All that anybody can read of a journey, as text.</summary>
     private async Task<IReadOnlyList<string>> ReadAllAsync(JourneyId journey)
@@ -81,7 +92,11 @@ public sealed class ArchiveTests : IAsyncLifetime
         foreach (var format in new[] { "json", "csv", "xes", "bundle" })
             all.Add(Convert.ToBase64String((await auditor.SendAsync(new ExportHistory.Query(journey, format))).ShouldSucceed().Content));
         foreach (var entry in history.Items.Where(entry => entry.Type == HistoryTypes.TaskCreated))
-            all.Add(JsonSerializer.Serialize((await auditor.SendAsync(new GetTask.Query(new TaskId(entry.Data.GetProperty("taskId").GetGuid())))).ShouldSucceed()));
+            all.Add(
+                JsonSerializer.Serialize(
+                    (await auditor.SendAsync(new GetTask.Query(new TaskId(entry.Data.GetProperty("taskId").GetGuid())))).ShouldSucceed()
+                )
+            );
         return all;
     }
 
@@ -152,10 +167,14 @@ public sealed class ArchiveTests : IAsyncLifetime
             rows.History[1].Actor = "somebody else";
             archive.Content = rows.Pack();
         });
-        (await clinic.As(Roles.Auditor).SendAsync(new VerifyHistory.Query(ended))).ShouldSucceed().Breaks.ShouldBe([new VerifyHistory.Break(ended, 2, "history.altered")]);
+        (await clinic.As(Roles.Auditor).SendAsync(new VerifyHistory.Query(ended)))
+            .ShouldSucceed()
+            .Breaks.ShouldBe([new VerifyHistory.Break(ended, 2, "history.altered")]);
 
         await clinic.TamperAsync("UPDATE Archives SET Content = x'0102'");
-        (await clinic.As(Roles.Auditor).SendAsync(new VerifyHistory.Query())).ShouldSucceed().Breaks.ShouldBe([new VerifyHistory.Break(ended, 1, "archive.unreadable")]);
+        (await clinic.As(Roles.Auditor).SendAsync(new VerifyHistory.Query()))
+            .ShouldSucceed()
+            .Breaks.ShouldBe([new VerifyHistory.Break(ended, 1, "archive.unreadable")]);
     }
 
     [Fact]
@@ -188,7 +207,9 @@ public sealed class ArchiveTests : IAsyncLifetime
     {
         YearsPass();
         var plain = await clinic.ReadAsync(async db =>
-            (await db.History.Where(row => row.JourneyId == ended).ToListAsync()).Sum(row => row.Data.Length + row.Hash.Length + 150) + (await db.Instances.Where(row => row.JourneyId == ended).ToListAsync()).Sum(row => row.State.Length));
+            (await db.History.Where(row => row.JourneyId == ended).ToListAsync()).Sum(row => row.Data.Length + row.Hash.Length + 150)
+            + (await db.Instances.Where(row => row.JourneyId == ended).ToListAsync()).Sum(row => row.State.Length)
+        );
         await ArchiveAsync(ended);
 
         (await clinic.ReadAsync(db => db.Archives.Select(row => row.Content.Length).SingleAsync())).ShouldBeLessThan(plain / 2);
@@ -198,10 +219,14 @@ public sealed class ArchiveTests : IAsyncLifetime
     public async Task Answers_are_remembered_as_long_as_somebody_may_ask_again()
     {
         var client = await clinic.RegisterAsync();
-        var first = (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("talk-then-treat", client.Id), "key-1")).ShouldSucceed();
+        var first = (
+            await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("talk-then-treat", client.Id), "key-1")
+        ).ShouldSucceed();
         clinic.Clock.Advance(TimeSpan.FromDays(29));
         (await clinic.AsSystem.SendAsync(new ForgetAnswers.Command())).ShouldSucceed().Forgotten.ShouldBe(0);
-        (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("talk-then-treat", client.Id), "key-1")).ShouldSucceed().Id.ShouldBe(first.Id);
+        (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("talk-then-treat", client.Id), "key-1"))
+            .ShouldSucceed()
+            .Id.ShouldBe(first.Id);
 
         clinic.Clock.Advance(TimeSpan.FromDays(2));
         (await clinic.AsSystem.SendAsync(new ForgetAnswers.Command())).ShouldSucceed().Forgotten.ShouldBe(1);

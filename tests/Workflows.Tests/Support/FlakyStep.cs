@@ -14,7 +14,8 @@ public sealed class FlakyTask : HumanTask
 
     protected override TaskRequest Request(ActivityContext context) => new("small-note", Roles.Nurse, TimeSpan.FromHours(1));
 
-    protected override ActivityResult Completed(ActivityContext context, TaskCompleted task) => IsBroken ? Fail("The device does not answer.") : Complete(task.Outcome);
+    protected override ActivityResult Completed(ActivityContext context, TaskCompleted task) =>
+        IsBroken ? Fail("The device does not answer.") : Complete(task.Outcome);
 }
 
 /// <summary>Refuses an answer that only the activity can judge.</summary>
@@ -22,7 +23,8 @@ public sealed class FlakyTask : HumanTask
 [Outcome("Done", "完成", "Done")]
 public sealed class PickyTask : HumanTask
 {
-    protected override TaskRequest Request(ActivityContext context) => new("small-note", Roles.Nurse, TimeSpan.FromHours(1), Values: new Dictionary<string, object?> { ["amountDue"] = "1280.00" });
+    protected override TaskRequest Request(ActivityContext context) =>
+        new("small-note", Roles.Nurse, TimeSpan.FromHours(1), Values: new Dictionary<string, object?> { ["amountDue"] = "1280.00" });
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task) =>
         task.Values["remark"] is "wrong" ? Refuse(new StimulusRefusal("remark", "test.wrong-remark")) : Complete(task.Outcome);

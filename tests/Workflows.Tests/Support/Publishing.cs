@@ -26,7 +26,13 @@ public static class Publishing
     }
 
     public static async Task<IReadOnlyList<Journey>> JourneysOfAsync(this Clinic clinic, string definitionId) =>
-        await clinic.ReadAsync(db => db.Journeys.AsNoTracking().Where(journey => journey.DefinitionId == definitionId).OrderBy(journey => journey.StartedAt).ThenBy(journey => journey.Id).ToListAsync());
+        await clinic.ReadAsync(db =>
+            db.Journeys.AsNoTracking()
+                .Where(journey => journey.DefinitionId == definitionId)
+                .OrderBy(journey => journey.StartedAt)
+                .ThenBy(journey => journey.Id)
+                .ToListAsync()
+        );
 
     /// <summary>Marks the activity as one that starts the definition.</summary>
     public static JsonObject Starts(this JsonObject activity)

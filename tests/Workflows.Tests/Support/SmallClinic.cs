@@ -17,14 +17,11 @@ public class SmallClinic : Clinic, IAsyncLifetime
     private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("caseflow-definitions-");
 
     public SmallClinic()
-        : this(null)
-    {
-    }
+        : this(null) { }
 
     protected internal SmallClinic(Store? store)
         : base(services => services.AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly, typeof(FlakyTask).Assembly)), store)
-    {
-    }
+    { }
 
     public async Task InitializeAsync()
     {
@@ -42,10 +39,20 @@ public class SmallClinic : Clinic, IAsyncLifetime
         files.Delete(recursive: true);
     }
 
-    public async Task<JourneyDetail> StartAsync(string definition, object? input = null) => (await As(Roles.FrontDesk).SendAsync(new StartJourney.Command(
-        definition, (await RegisterAsync()).Id, Input: input is null ? null : JsonSerializer.SerializeToElement(input)))).ShouldSucceed();
+    public async Task<JourneyDetail> StartAsync(string definition, object? input = null) =>
+        (
+            await As(Roles.FrontDesk)
+                .SendAsync(
+                    new StartJourney.Command(
+                        definition,
+                        (await RegisterAsync()).Id,
+                        Input: input is null ? null : JsonSerializer.SerializeToElement(input)
+                    )
+                )
+        ).ShouldSucceed();
 
-    public async Task<JourneyDetail> ReadAsync(JourneyId journey) => (await As(Roles.Admin).SendAsync(new GetJourney.Query(journey))).ShouldSucceed();
+    public async Task<JourneyDetail> ReadAsync(JourneyId journey) =>
+        (await As(Roles.Admin).SendAsync(new GetJourney.Query(journey))).ShouldSucceed();
 
     /// <summary>Completes the open task of this title with a remark, as the first person of its role.</summary>
     public async Task<CompleteTask.Response> CompleteAsync(JourneyId journey, string title, string outcome = "Done", object? values = null)
@@ -54,10 +61,17 @@ public class SmallClinic : Clinic, IAsyncLifetime
         return (await SendCompleteAsync(task.Role + "01", task.Id, outcome, values)).ShouldSucceed();
     }
 
-    public Task<Result<CompleteTask.Response>> SendCompleteAsync(string who, TaskId task, string outcome = "Done", object? values = null, string? key = null) =>
+    public Task<Result<CompleteTask.Response>> SendCompleteAsync(
+        string who,
+        TaskId task,
+        string outcome = "Done",
+        object? values = null,
+        string? key = null
+    ) =>
         As(who).SendAsync(new CompleteTask.Command(task, outcome, JsonSerializer.SerializeToElement(values ?? new { remark = "好" })), key);
 
-    public async Task<IReadOnlyList<GetHistory.Entry>> HistoryOf(JourneyId journey) => (await As(Roles.Auditor).SendAsync(new GetHistory.Query(journey))).ShouldSucceed().Items;
+    public async Task<IReadOnlyList<GetHistory.Entry>> HistoryOf(JourneyId journey) =>
+        (await As(Roles.Auditor).SendAsync(new GetHistory.Query(journey))).ShouldSucceed().Items;
 
     /// <summary>The history in short: types, each with its activity.</summary>
     public async Task<IReadOnlyList<string>> StoryOf(JourneyId journey) =>

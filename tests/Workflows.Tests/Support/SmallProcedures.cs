@@ -7,7 +7,9 @@ namespace CaseFlow.Workflows.Tests.Support;
 /// <summary>The procedures of the <see cref="SmallClinic"/> and their form.</summary>
 public static class SmallProcedures
 {
-    /// <summary>One required text, a signature and a photo if wanted, a detail that shows only when asked for, and the reason of early ends.</summary>
+    /// <summary>
+    /// One required text, a signature and a photo if wanted, a detail that shows only when asked for, and the reason of early ends.
+    /// </summary>
     public const string Note = """
         {
           "id": "small-note", "version": 1, "title": { "zh-CN": "记录", "en": "Note" },
@@ -23,32 +25,108 @@ public static class SmallProcedures
         """;
 
     public static IReadOnlyList<JsonObject> All =>
-    [
-        Definition("talk-then-treat", [Task("talk", Roles.Consultant, "Proceed", "Refused"), Task("treat", Roles.Nurse)], ["talk:Proceed treat"], "outcome"),
-        Definition("side-by-side",
-            [Activity("fork", "Elsa.FlowFork", ("branches", Json(new JsonArray("Left", "Right")))), Task("left", Roles.Nurse), Task("right", Roles.Assistant),
-             Activity("join", "Elsa.FlowJoin", ("mode", Literal("WaitAll"))), Task("after", Roles.Doctor)],
-            ["fork:Left left", "fork:Right right", "left join", "right join", "join after"], "outcome"),
-        Definition("wait-a-day", [Activity("pause", "Elsa.Delay", ("timeSpan", Literal("1.00:00:00"))), Task("call", Roles.CustomerService)], ["pause call"], "outcome"),
-        Definition("lab", [Activity("result", "Elsa.Event", ("eventName", Literal("LabResult"))), Task("read", Roles.Doctor)], ["result read"], "outcome"),
-        Definition("announce", [Activity("publish", "Elsa.PublishEvent", ("eventName", Literal("LabResult")), ("payload", Json(new JsonObject { ["value"] = 7 })))], []),
-        AboutAClient(Definition("walk-in", [Trigger("booked", "Booked"), Task("greet", Roles.FrontDesk)], ["booked greet"], "outcome")),
-        Definition("parent",
-            [Activity("child", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Literal("talk-then-treat")), ("waitForCompletion", Expression("Literal", true))), Task("goodbye", Roles.FrontDesk)],
-            ["child goodbye"], "outcome"),
-        Definition("settling", [Activity("result", "Elsa.Event", ("eventName", Literal("Settled")))], []),
-        Definition("two-apart", [Apart("one"), Apart("two")], ["one two"], "outcome"),
-        Definition("flaky", [Activity("device", "Test.FlakyTask"), Task("after", Roles.Doctor)], ["device after"], "outcome"),
-        Definition("picky", [Activity("pay", "Test.PickyTask")], []),
-        Definition("hurry",
-            [Activity("quick", "CaseFlow.StaffTask", ("role", Literal(Roles.Nurse)), ("form", Literal("small-note")), ("dueIn", Literal("01:00:00")), ("whenOverdue", Literal("leave"))), Task("late", Roles.Manager)],
-            ["quick:Overdue late"], "outcome"),
-        Definition("leaving", [Activity("advise", "CaseFlow.Aftercare", ("form", Literal("small-note")))], []),
-        Definition("my-consultant",
-            [Activity("message", "CaseFlow.Notify", ("channel", Literal("sms")), ("to", Literal("client")), ("template", Literal("welcome"))), Task("talk", Roles.Consultant)], ["message talk"], "outcome"),
-    ];
+        [
+            Definition(
+                "talk-then-treat",
+                [Task("talk", Roles.Consultant, "Proceed", "Refused"), Task("treat", Roles.Nurse)],
+                ["talk:Proceed treat"],
+                "outcome"
+            ),
+            Definition(
+                "side-by-side",
+                [
+                    Activity("fork", "Elsa.FlowFork", ("branches", Json(new JsonArray("Left", "Right")))),
+                    Task("left", Roles.Nurse),
+                    Task("right", Roles.Assistant),
+                    Activity("join", "Elsa.FlowJoin", ("mode", Literal("WaitAll"))),
+                    Task("after", Roles.Doctor),
+                ],
+                ["fork:Left left", "fork:Right right", "left join", "right join", "join after"],
+                "outcome"
+            ),
+            Definition(
+                "wait-a-day",
+                [Activity("pause", "Elsa.Delay", ("timeSpan", Literal("1.00:00:00"))), Task("call", Roles.CustomerService)],
+                ["pause call"],
+                "outcome"
+            ),
+            Definition(
+                "lab",
+                [Activity("result", "Elsa.Event", ("eventName", Literal("LabResult"))), Task("read", Roles.Doctor)],
+                ["result read"],
+                "outcome"
+            ),
+            Definition(
+                "announce",
+                [
+                    Activity(
+                        "publish",
+                        "Elsa.PublishEvent",
+                        ("eventName", Literal("LabResult")),
+                        ("payload", Json(new JsonObject { ["value"] = 7 }))
+                    ),
+                ],
+                []
+            ),
+            AboutAClient(Definition("walk-in", [Trigger("booked", "Booked"), Task("greet", Roles.FrontDesk)], ["booked greet"], "outcome")),
+            Definition(
+                "parent",
+                [
+                    Activity(
+                        "child",
+                        "Elsa.ExecuteWorkflow",
+                        ("workflowDefinitionId", Literal("talk-then-treat")),
+                        ("waitForCompletion", Expression("Literal", true))
+                    ),
+                    Task("goodbye", Roles.FrontDesk),
+                ],
+                ["child goodbye"],
+                "outcome"
+            ),
+            Definition("settling", [Activity("result", "Elsa.Event", ("eventName", Literal("Settled")))], []),
+            Definition("two-apart", [Apart("one"), Apart("two")], ["one two"], "outcome"),
+            Definition("flaky", [Activity("device", "Test.FlakyTask"), Task("after", Roles.Doctor)], ["device after"], "outcome"),
+            Definition("picky", [Activity("pay", "Test.PickyTask")], []),
+            Definition(
+                "hurry",
+                [
+                    Activity(
+                        "quick",
+                        "CaseFlow.StaffTask",
+                        ("role", Literal(Roles.Nurse)),
+                        ("form", Literal("small-note")),
+                        ("dueIn", Literal("01:00:00")),
+                        ("whenOverdue", Literal("leave"))
+                    ),
+                    Task("late", Roles.Manager),
+                ],
+                ["quick:Overdue late"],
+                "outcome"
+            ),
+            Definition("leaving", [Activity("advise", "CaseFlow.Aftercare", ("form", Literal("small-note")))], []),
+            Definition(
+                "my-consultant",
+                [
+                    Activity(
+                        "message",
+                        "CaseFlow.Notify",
+                        ("channel", Literal("sms")),
+                        ("to", Literal("client")),
+                        ("template", Literal("welcome"))
+                    ),
+                    Task("talk", Roles.Consultant),
+                ],
+                ["message talk"],
+                "outcome"
+            ),
+        ];
 
-    private static JsonObject Expression(string type, JsonNode value) => new() { ["typeName"] = "Boolean", ["expression"] = new JsonObject { ["type"] = type, ["value"] = value } };
+    private static JsonObject Expression(string type, JsonNode value) =>
+        new()
+        {
+            ["typeName"] = "Boolean",
+            ["expression"] = new JsonObject { ["type"] = type, ["value"] = value },
+        };
 
     private static JsonObject AboutAClient(JsonObject definition)
     {
@@ -58,7 +136,12 @@ public static class SmallProcedures
 
     /// <summary>Starts a child and does not wait for it.</summary>
     private static JsonObject Apart(string id) =>
-        Activity(id, "Elsa.DispatchWorkflow", ("workflowDefinitionId", Literal("settling")), ("waitForCompletion", Expression("Literal", false)));
+        Activity(
+            id,
+            "Elsa.DispatchWorkflow",
+            ("workflowDefinitionId", Literal("settling")),
+            ("waitForCompletion", Expression("Literal", false))
+        );
 
     private static JsonObject Trigger(string id, string name)
     {

@@ -9,7 +9,8 @@ namespace CaseFlow.Workflows.Tests.Tasks;
 
 public abstract class CompleteTaskTests(SmallClinic clinic)
 {
-    private const string Picture = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    private const string Picture =
+        "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     [Fact]
     public async Task Completing_a_task_moves_the_journey_to_its_next_one()
@@ -43,7 +44,9 @@ public abstract class CompleteTaskTests(SmallClinic clinic)
         var task = (await clinic.StartAsync("talk-then-treat")).OpenTasks.Single().Id;
         await clinic.SendCompleteAsync("consultant01", task, "Proceed");
 
-        (await clinic.SendCompleteAsync("consultant02", task, "Proceed")).ShouldBeRefused("task.already-completed").Arguments.ShouldBe(["consultant01"]);
+        (await clinic.SendCompleteAsync("consultant02", task, "Proceed"))
+            .ShouldBeRefused("task.already-completed")
+            .Arguments.ShouldBe(["consultant01"]);
     }
 
     [Fact]
@@ -56,7 +59,8 @@ public abstract class CompleteTaskTests(SmallClinic clinic)
 
             var answers = await Task.WhenAll(
                 Task.Run(() => clinic.SendCompleteAsync("consultant01", task, "Proceed")),
-                Task.Run(() => clinic.SendCompleteAsync("consultant02", task, "Proceed")));
+                Task.Run(() => clinic.SendCompleteAsync("consultant02", task, "Proceed"))
+            );
 
             answers.Count(answer => answer.IsSuccess).ShouldBe(1);
             answers.Single(answer => !answer.IsSuccess).ShouldBeRefused("task.already-completed");
@@ -74,7 +78,8 @@ public abstract class CompleteTaskTests(SmallClinic clinic)
 
             var answers = await Task.WhenAll(
                 Task.Run(() => clinic.SendCompleteAsync("nurse01", Of("left"))),
-                Task.Run(() => clinic.SendCompleteAsync("assistant01", Of("right"))));
+                Task.Run(() => clinic.SendCompleteAsync("assistant01", Of("right")))
+            );
 
             answers.ShouldAllBe(answer => answer.IsSuccess);
             (await clinic.ReadAsync(journey.Id)).OpenTasks.Select(task => task.Title).ShouldBe(["after"]);
@@ -88,7 +93,9 @@ public abstract class CompleteTaskTests(SmallClinic clinic)
         var journey = await clinic.StartAsync("talk-then-treat");
         var task = journey.OpenTasks.Single().Id;
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => clinic.SendCompleteAsync("consultant01", task, "Proceed", key: "once"))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => clinic.SendCompleteAsync("consultant01", task, "Proceed", key: "once")))
+        );
 
         answers.Select(answer => answer.ShouldSucceed().OpenTasks.Single().Id).Distinct().Count().ShouldBe(1);
         (await clinic.HistoryOf(journey.Id)).Count(entry => entry.Type == "TaskCompleted").ShouldBe(1);
@@ -108,7 +115,9 @@ public abstract class CompleteTaskTests(SmallClinic clinic)
     {
         var journey = await clinic.StartAsync("talk-then-treat");
 
-        var refusal = (await clinic.SendCompleteAsync("consultant01", journey.OpenTasks.Single().Id, "Proceed", new { detailed = true })).ShouldBeRefused("form.invalid");
+        var refusal = (
+            await clinic.SendCompleteAsync("consultant01", journey.OpenTasks.Single().Id, "Proceed", new { detailed = true })
+        ).ShouldBeRefused("form.invalid");
 
         refusal.Fields.Select(error => (error.Field, error.Code)).ShouldBe([("remark", "field.required"), ("detail", "field.required")]);
         (await clinic.StoryOf(journey.Id)).ShouldBe(["JourneyStarted", "TaskCreated talk"]);
@@ -131,7 +140,9 @@ public abstract class CompleteTaskTests(SmallClinic clinic)
         var task = (await clinic.StartAsync("leaving")).OpenTasks.Single().Id;
 
         (await clinic.SendCompleteAsync("consultant01", task, "Abandoned", new { })).ShouldBeInvalid("reason", "field.required");
-        (await clinic.SendCompleteAsync("consultant01", task, "Abandoned", new { reason = "赶飞机" })).ShouldSucceed().Status.ShouldBe("finished");
+        (await clinic.SendCompleteAsync("consultant01", task, "Abandoned", new { reason = "赶飞机" }))
+            .ShouldSucceed()
+            .Status.ShouldBe("finished");
     }
 
     [Fact]

@@ -47,7 +47,9 @@ public sealed class DraftTests(SmallClinic clinic) : IClassFixture<SmallClinic>
 
         (await SaveAsync("consultant01", journey.OpenTasks.Single().Id, new { remark = "一" })).ShouldSucceed();
 
-        (await clinic.ReadAsync(db => db.Journeys.Where(row => row.Id == journey.Id).Select(row => row.Revision).SingleAsync())).ShouldBe(before);
+        (await clinic.ReadAsync(db => db.Journeys.Where(row => row.Id == journey.Id).Select(row => row.Revision).SingleAsync())).ShouldBe(
+            before
+        );
         (await clinic.StoryOf(journey.Id)).Count.ShouldBe(2);
     }
 

@@ -15,7 +15,8 @@ public sealed class ListTasksTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)clinic).DisposeAsync();
 
-    private async Task<Page<TaskSummary>> ListAsync(string who, ListTasks.Query query) => (await clinic.As(who).SendAsync(query)).ShouldSucceed();
+    private async Task<Page<TaskSummary>> ListAsync(string who, ListTasks.Query query) =>
+        (await clinic.As(who).SendAsync(query)).ShouldSucceed();
 
     [Fact]
     public async Task The_boxes_hold_what_is_mine_what_is_open_to_my_roles_and_all_that_i_may_see()
@@ -29,7 +30,9 @@ public sealed class ListTasksTests : IAsyncLifetime
         (await ListAsync("consultant01", new ListTasks.Query("open"))).Items.Select(task => task.Id).ShouldBe([free]);
         (await ListAsync("consultant01", new ListTasks.Query("all"))).Total.ShouldBe(2);
         (await ListAsync("manager01", new ListTasks.Query("all"))).Total.ShouldBe(4);
-        (await clinic.As("consultant01").SendAsync(new CountTasks.Query())).ShouldSucceed().ShouldBe(new CountTasks.Response(1, 1, 2, 0, 2));
+        (await clinic.As("consultant01").SendAsync(new CountTasks.Query()))
+            .ShouldSucceed()
+            .ShouldBe(new CountTasks.Response(1, 1, 2, 0, 2));
     }
 
     [Fact]
@@ -37,7 +40,10 @@ public sealed class ListTasksTests : IAsyncLifetime
     {
         await clinic.StartAsync("talk-then-treat");
         async Task<(string State, int Overdue)> Now() =>
-            ((await ListAsync("consultant01", new ListTasks.Query())).Items.Single().DueState, (await ListAsync("consultant01", new ListTasks.Query(Due: "overdue"))).Total);
+            (
+                (await ListAsync("consultant01", new ListTasks.Query())).Items.Single().DueState,
+                (await ListAsync("consultant01", new ListTasks.Query(Due: "overdue"))).Total
+            );
 
         (await Now()).ShouldBe(("calm", 0));
         clinic.Clock.Advance(TimeSpan.FromMinutes(30));
@@ -64,11 +70,14 @@ public sealed class ListTasksTests : IAsyncLifetime
         foreach (var name in new[] { "丙", "甲", "乙" })
         {
             var client = await clinic.RegisterAsync($"测试{name}");
-            (await clinic.As(Roles.FrontDesk).SendAsync(new Workflows.Journeys.StartJourney.Command("talk-then-treat", client.Id))).ShouldSucceed();
+            (
+                await clinic.As(Roles.FrontDesk).SendAsync(new Workflows.Journeys.StartJourney.Command("talk-then-treat", client.Id))
+            ).ShouldSucceed();
             clinic.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        async Task<string> Names(ListTasks.Query query) => string.Concat((await ListAsync("consultant01", query)).Items.Select(task => task.Client!.Name[^1]));
+        async Task<string> Names(ListTasks.Query query) =>
+            string.Concat((await ListAsync("consultant01", query)).Items.Select(task => task.Client!.Name[^1]));
         (await Names(new ListTasks.Query())).ShouldBe("丙甲乙");
         (await Names(new ListTasks.Query(Sort: "-created"))).ShouldBe("乙甲丙");
         (await Names(new ListTasks.Query(Paging: new Paging(2, 2)))).ShouldBe("乙");

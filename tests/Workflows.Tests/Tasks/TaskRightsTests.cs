@@ -14,7 +14,9 @@ public sealed class TaskRightsTests(SmallClinic clinic) : IClassFixture<SmallCli
         var task = (await clinic.StartAsync("talk-then-treat")).OpenTasks.Single().Id;
 
         foreach (var who in new[] { "consultant01", "consultant02", "manager01", "auditor01", "admin01", "process-manager01" })
-            (await clinic.As(who).SendAsync(new GetTask.Query(task))).ShouldSucceed().MayComplete.ShouldBe(who.StartsWith("consultant", StringComparison.Ordinal), who);
+            (await clinic.As(who).SendAsync(new GetTask.Query(task)))
+                .ShouldSucceed()
+                .MayComplete.ShouldBe(who.StartsWith("consultant", StringComparison.Ordinal), who);
         foreach (var who in new[] { "nurse01", "cashier01", "booking01" })
             (await clinic.As(who).SendAsync(new GetTask.Query(task))).ShouldBeRefused("task.not-found");
     }
@@ -35,7 +37,9 @@ public sealed class TaskRightsTests(SmallClinic clinic) : IClassFixture<SmallCli
     {
         var task = (await clinic.StartAsync("talk-then-treat")).OpenTasks.Single().Id;
 
-        (await clinic.SendCompleteAsync("manager01", task, "Proceed")).ShouldBeRefused("task.not-yours").Kind.ShouldBe(RefusalKind.Forbidden);
+        (await clinic.SendCompleteAsync("manager01", task, "Proceed"))
+            .ShouldBeRefused("task.not-yours")
+            .Kind.ShouldBe(RefusalKind.Forbidden);
     }
 
     [Fact]
@@ -43,15 +47,26 @@ public sealed class TaskRightsTests(SmallClinic clinic) : IClassFixture<SmallCli
     {
         var journey = await clinic.StartAsync("talk-then-treat");
         var task = journey.OpenTasks.Single().Id;
-        (await clinic.As("consultant01").SendAsync(new ClaimTask.Command(task))).ShouldSucceed().Assignee!.UserName.ShouldBe("consultant01");
+        (await clinic.As("consultant01").SendAsync(new ClaimTask.Command(task)))
+            .ShouldSucceed()
+            .Assignee!.UserName.ShouldBe("consultant01");
 
         (await clinic.SendCompleteAsync("consultant02", task, "Proceed")).ShouldBeRefused("task.not-yours");
-        (await clinic.As("consultant02").SendAsync(new ClaimTask.Command(task))).ShouldBeRefused("task.taken").Arguments.ShouldBe(["consultant01"]);
+        (await clinic.As("consultant02").SendAsync(new ClaimTask.Command(task)))
+            .ShouldBeRefused("task.taken")
+            .Arguments.ShouldBe(["consultant01"]);
         (await clinic.As("consultant02").SendAsync(new ReleaseTask.Command(task))).ShouldBeRefused("task.not-yours");
 
         (await clinic.As("consultant01").SendAsync(new ReleaseTask.Command(task))).ShouldSucceed().Assignee.ShouldBeNull();
         (await clinic.SendCompleteAsync("consultant02", task, "Proceed")).ShouldSucceed();
-        (await clinic.StoryOf(journey.Id)).ShouldBe(["JourneyStarted", "TaskCreated talk", "TaskClaimed talk", "TaskReleased talk", "TaskCompleted talk", "TaskCreated treat"]);
+        (await clinic.StoryOf(journey.Id)).ShouldBe([
+            "JourneyStarted",
+            "TaskCreated talk",
+            "TaskClaimed talk",
+            "TaskReleased talk",
+            "TaskCompleted talk",
+            "TaskCreated treat",
+        ]);
     }
 
     [Fact]
@@ -73,7 +88,8 @@ public sealed class TaskRightsTests(SmallClinic clinic) : IClassFixture<SmallCli
 
         var answers = await Task.WhenAll(
             Task.Run(() => clinic.As("consultant01").SendAsync(new ClaimTask.Command(task))),
-            Task.Run(() => clinic.As("consultant02").SendAsync(new ClaimTask.Command(task))));
+            Task.Run(() => clinic.As("consultant02").SendAsync(new ClaimTask.Command(task)))
+        );
 
         answers.Count(answer => answer.IsSuccess).ShouldBe(1);
         answers.Single(answer => !answer.IsSuccess).ShouldBeRefused("task.taken");
@@ -86,7 +102,9 @@ public sealed class TaskRightsTests(SmallClinic clinic) : IClassFixture<SmallCli
 
         (await clinic.As("consultant01").SendAsync(new AssignTask.Command(task, "consultant02"))).ShouldBeRefused("task.may-not-assign");
         (await clinic.As("manager01").SendAsync(new AssignTask.Command(task, "nurse01"))).ShouldBeInvalid("to", "task.nobody-fit");
-        (await clinic.As("manager01").SendAsync(new AssignTask.Command(task, "consultant02"))).ShouldSucceed().Assignee!.UserName.ShouldBe("consultant02");
+        (await clinic.As("manager01").SendAsync(new AssignTask.Command(task, "consultant02")))
+            .ShouldSucceed()
+            .Assignee!.UserName.ShouldBe("consultant02");
         (await clinic.SendCompleteAsync("consultant01", task, "Proceed")).ShouldBeRefused("task.not-yours");
     }
 

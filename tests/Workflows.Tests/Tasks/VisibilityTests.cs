@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tests.Tasks;
 
-/// <summary>Who sees a task is asked of the database for lists, and of the row itself where it was read already: both must say the same.</summary>
+/// <summary>
+/// Who sees a task is asked of the database for lists, and of the row itself where it was read already: both must say the same.
+/// </summary>
 public sealed class VisibilityTests(SmallClinic clinic) : IClassFixture<SmallClinic>
 {
     [Fact]
@@ -29,7 +31,11 @@ public sealed class VisibilityTests(SmallClinic clinic) : IClassFixture<SmallCli
             await using var scope = clinic.As(who).Enter();
             var person = scope.ServiceProvider.GetRequiredService<CurrentPerson>();
             var all = await clinic.ReadAsync(db => db.Tasks.AsNoTracking().ToListAsync());
-            var visible = await scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Tasks.VisibleTo(person).Select(task => task.Id).ToListAsync();
+            var visible = await scope
+                .ServiceProvider.GetRequiredService<CaseFlowDb>()
+                .Tasks.VisibleTo(person)
+                .Select(task => task.Id)
+                .ToListAsync();
 
             all.Where(task => task.IsVisibleTo(person)).Select(task => task.Id).ShouldBe(visible, ignoreOrder: true, who);
             seen += visible.Count;

@@ -18,7 +18,8 @@ public abstract class TimerTests(Store store) : IAsyncLifetime
 
     private async Task<TakeDueTimers.Response> DueAsync() => (await clinic.AsSystem.SendAsync(new TakeDueTimers.Command())).ShouldSucceed();
 
-    private async Task<bool> FireAsync(TakeDueTimers.Due due) => (await clinic.AsSystem.SendAsync(new FireTimer.Command(due))).ShouldSucceed().Fired;
+    private async Task<bool> FireAsync(TakeDueTimers.Due due) =>
+        (await clinic.AsSystem.SendAsync(new FireTimer.Command(due))).ShouldSucceed().Fired;
 
     [Fact]
     public async Task A_timer_fires_when_its_time_has_come_also_after_a_restart_and_only_once()
@@ -74,7 +75,13 @@ public abstract class TimerTests(Store store) : IAsyncLifetime
         await clinic.PassAsync(TimeSpan.FromHours(1));
 
         (await clinic.ReadAsync(journey.Id)).OpenTasks.Single().Title.ShouldBe("late");
-        (await clinic.StoryOf(journey.Id)).ShouldBe(["JourneyStarted", "TaskCreated quick", "TimerFired quick", "TaskCancelled quick", "TaskCreated late"]);
+        (await clinic.StoryOf(journey.Id)).ShouldBe([
+            "JourneyStarted",
+            "TaskCreated quick",
+            "TimerFired quick",
+            "TaskCancelled quick",
+            "TaskCreated late",
+        ]);
     }
 
     [Fact]
@@ -92,7 +99,8 @@ public abstract class TimerTests(Store store) : IAsyncLifetime
 
             (fired ^ completed).ShouldBeTrue();
             (await clinic.StoryOf(journey.Id)).Count(line => line is "TaskCompleted quick" or "TaskCancelled quick").ShouldBe(1);
-            if (fired) await clinic.CompleteAsync(journey.Id, "late");
+            if (fired)
+                await clinic.CompleteAsync(journey.Id, "late");
         }
     }
 

@@ -33,7 +33,8 @@ public sealed class TrialTests : IAsyncLifetime
     {
         var trial = await TryAsync("side-by-side");
 
-        foreach (var title in new[] { "left", "right", "after" }) await CompleteAsync(trial, title);
+        foreach (var title in new[] { "left", "right", "after" })
+            await CompleteAsync(trial, title);
 
         (await ReadAsync(trial)).Status.ShouldBe("finished");
     }
@@ -51,7 +52,8 @@ public sealed class TrialTests : IAsyncLifetime
             var person = clinic.As(who);
             (await person.SendAsync(new ListJourneys.Query())).Value?.Total.ShouldBe(0);
             (await person.SendAsync(new ListInstances.Query())).Value?.Total.ShouldBe(0);
-            foreach (var box in new[] { "mine", "open", "all" }) (await person.SendAsync(new ListTasks.Query(box))).Value?.Total.ShouldBe(0);
+            foreach (var box in new[] { "mine", "open", "all" })
+                (await person.SendAsync(new ListTasks.Query(box))).Value?.Total.ShouldBe(0);
             (await person.SendAsync(new CountTasks.Query())).Value?.All.ShouldBe(0);
             (await person.SendAsync(new ListClients.Query())).Value?.Total.ShouldBe(0);
             (await person.SendAsync(new GetJourney.Query(trial))).Refusal!.Code.ShouldBe("journey.not-found");
@@ -61,7 +63,9 @@ public sealed class TrialTests : IAsyncLifetime
             (await person.SendAsync(new ListRunningVersions.Query())).Value?.ShouldBeEmpty();
             (await person.SendAsync(new GetMe.Query())).Value!.Branches.Count.ShouldBe(1);
         }
-        (await clinic.As(Roles.ProcessManager).SendAsync(new ListDefinitions.Query())).ShouldSucceed().ShouldAllBe(definition => definition.RunningJourneys == 0);
+        (await clinic.As(Roles.ProcessManager).SendAsync(new ListDefinitions.Query()))
+            .ShouldSucceed()
+            .ShouldAllBe(definition => definition.RunningJourneys == 0);
     }
 
     [Fact]
@@ -70,7 +74,9 @@ public sealed class TrialTests : IAsyncLifetime
         var trial = await TryAsync("my-consultant");
 
         (await clinic.ReadAsync(db => db.Outbox.CountAsync())).ShouldBe(0);
-        var queued = (await InTrial().SendAsync(new GetHistory.Query(trial))).ShouldSucceed().Items.Single(entry => entry.Type == HistoryTypes.MessageQueued);
+        var queued = (await InTrial().SendAsync(new GetHistory.Query(trial)))
+            .ShouldSucceed()
+            .Items.Single(entry => entry.Type == HistoryTypes.MessageQueued);
         queued.Data.GetProperty("notSent").GetBoolean().ShouldBeTrue();
     }
 
@@ -98,13 +104,17 @@ public sealed class TrialTests : IAsyncLifetime
         (await ReadAsync(trial)).OpenTasks.Single().Title.ShouldBe("call");
         (await clinic.ReadAsync(db => db.Tasks.Select(task => task.CreatedAt).SingleAsync())).ShouldBe(due);
         var real = (await clinic.StartAsync("wait-a-day")).Id;
-        (await clinic.As(Roles.ProcessManager).SendAsync(new ForwardTrial.Command(real, due.AddDays(9)))).Refusal!.Code.ShouldBe("journey.not-found");
+        (await clinic.As(Roles.ProcessManager).SendAsync(new ForwardTrial.Command(real, due.AddDays(9)))).Refusal!.Code.ShouldBe(
+            "journey.not-found"
+        );
     }
 
     [Fact]
     public async Task A_draft_is_tried_as_it_was_whatever_is_drawn_meanwhile()
     {
-        await clinic.SaveAsync(Draw.Definition("new-idea", [Draw.Task("first", Roles.Nurse), Draw.Task("second", Roles.Doctor)], ["first second"], "outcome"));
+        await clinic.SaveAsync(
+            Draw.Definition("new-idea", [Draw.Task("first", Roles.Nurse), Draw.Task("second", Roles.Doctor)], ["first second"], "outcome")
+        );
         var trial = await TryAsync("new-idea");
         await clinic.SaveAsync(Draw.Definition("new-idea", [Draw.Task("other", Roles.Nurse)], [], "outcome"));
 
@@ -112,7 +122,9 @@ public sealed class TrialTests : IAsyncLifetime
 
         var journey = await ReadAsync(trial);
         (journey.OpenTasks.Single().Title, journey.Version < 0).ShouldBe(("second", true));
-        (await clinic.As(Roles.ProcessManager).SendAsync(new ListVersions.Query(DefinitionIds: ["new-idea"]))).ShouldSucceed().Total.ShouldBe(1);
+        (await clinic.As(Roles.ProcessManager).SendAsync(new ListVersions.Query(DefinitionIds: ["new-idea"])))
+            .ShouldSucceed()
+            .Total.ShouldBe(1);
         (await InTrial().SendAsync(new GetInstance.Query(trial))).ShouldSucceed().Head.Version.ShouldBe(journey.Version);
     }
 
@@ -163,34 +175,59 @@ public sealed class TrialTests : IAsyncLifetime
     }
 
     private static JsonObject AboutAClient(string id) =>
-        Draw.Definition(id, [Draw.Task("first", Roles.Nurse)], [], "outcome").With("inputs", new JsonArray(new JsonObject { ["name"] = "client", ["type"] = "Object" }));
+        Draw.Definition(id, [Draw.Task("first", Roles.Nurse)], [], "outcome")
+            .With("inputs", new JsonArray(new JsonObject { ["name"] = "client", ["type"] = "Object" }));
 
-    private async Task<JourneyId> TryAsync(string definition) => (await clinic.As(Roles.ProcessManager).SendAsync(new StartTrial.Command(definition))).ShouldSucceed().Journey;
+    private async Task<JourneyId> TryAsync(string definition) =>
+        (await clinic.As(Roles.ProcessManager).SendAsync(new StartTrial.Command(definition))).ShouldSucceed().Journey;
 
     /// <summary>As a request that names the trial: the branch of trials is entered before anything else.</summary>
     private Staff InTrial()
     {
         var manager = clinic.PersonNamed("process-manager01");
-        return new Staff(clinic, current =>
-        {
-            current.Become(manager.Id, manager.UserName, manager.Name, [new Grant(Roles.ProcessManager, clinic.Branch.Id)]);
-            current.EnterTrials([(TrialBranch(), clinic.Branch.Id)], TimeSpan.Zero);
-        });
+        return new Staff(
+            clinic,
+            current =>
+            {
+                current.Become(manager.Id, manager.UserName, manager.Name, [new Grant(Roles.ProcessManager, clinic.Branch.Id)]);
+                current.EnterTrials([(TrialBranch(), clinic.Branch.Id)], TimeSpan.Zero);
+            }
+        );
     }
 
-    private BranchId TrialBranch() => clinic.ReadAsync(db => db.Branches.Where(branch => branch.TrialOf == clinic.Branch.Id).Select(branch => branch.Id).SingleAsync()).GetAwaiter().GetResult();
+    private BranchId TrialBranch() =>
+        clinic
+            .ReadAsync(db => db.Branches.Where(branch => branch.TrialOf == clinic.Branch.Id).Select(branch => branch.Id).SingleAsync())
+            .GetAwaiter()
+            .GetResult();
 
-    private async Task<JourneyDetail> ReadAsync(JourneyId trial) => (await InTrial().SendAsync(new GetJourney.Query(trial))).ShouldSucceed();
+    private async Task<JourneyDetail> ReadAsync(JourneyId trial) =>
+        (await InTrial().SendAsync(new GetJourney.Query(trial))).ShouldSucceed();
 
     private async Task CompleteAsync(JourneyId trial, string title)
     {
         var task = (await ReadAsync(trial)).OpenTasks.Single(open => open.Title == title);
-        (await InTrial().SendAsync(new CompleteTask.Command(task.Id, "Done", JsonSerializer.SerializeToElement(new { remark = "试试" })))).ShouldSucceed();
+        (
+            await InTrial().SendAsync(new CompleteTask.Command(task.Id, "Done", JsonSerializer.SerializeToElement(new { remark = "试试" })))
+        ).ShouldSucceed();
     }
 
-    private Task<string> RowsAsync() => clinic.ReadAsync(async db => string.Join(", ", new[]
-    {
-        await db.Journeys.CountAsync(), await db.Instances.CountAsync(), await db.Bookmarks.CountAsync(), await db.Tasks.CountAsync(), await db.History.CountAsync(),
-        await db.Clients.CountAsync(), await db.Outbox.CountAsync(), await db.Definitions.IgnoreQueryFilters().CountAsync(), await db.Activations.CountAsync(),
-    }));
+    private Task<string> RowsAsync() =>
+        clinic.ReadAsync(async db =>
+            string.Join(
+                ", ",
+                new[]
+                {
+                    await db.Journeys.CountAsync(),
+                    await db.Instances.CountAsync(),
+                    await db.Bookmarks.CountAsync(),
+                    await db.Tasks.CountAsync(),
+                    await db.History.CountAsync(),
+                    await db.Clients.CountAsync(),
+                    await db.Outbox.CountAsync(),
+                    await db.Definitions.IgnoreQueryFilters().CountAsync(),
+                    await db.Activations.CountAsync(),
+                }
+            )
+        );
 }

@@ -8,7 +8,9 @@ using CaseFlow.Workflows.Tests.Support;
 
 namespace CaseFlow.Workflows.Tests.Triggers;
 
-/// <summary>D13: whatever starts an instance asks its definition's activation strategy, and two at the same time cannot both have the place.</summary>
+/// <summary>
+/// D13: whatever starts an instance asks its definition's activation strategy, and two at the same time cannot both have the place.
+/// </summary>
 public sealed class ActivationTests : IAsyncLifetime
 {
     private readonly SmallClinic clinic = new();
@@ -17,7 +19,8 @@ public sealed class ActivationTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)clinic).DisposeAsync();
 
-    private static JsonObject Under(string strategy, string id) => Draw.Definition(id, [Draw.Task("work", Roles.Nurse)], [], "outcome").Option("activationStrategyType", strategy);
+    private static JsonObject Under(string strategy, string id) =>
+        Draw.Definition(id, [Draw.Task("work", Roles.Nurse)], [], "outcome").Option("activationStrategyType", strategy);
 
     private Task<Result<JourneyDetail>> StartAsync(string definition, string? correlation = null) =>
         clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command(definition, CorrelationId: correlation));
@@ -32,7 +35,9 @@ public sealed class ActivationTests : IAsyncLifetime
         var starts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => StartAsync("alone"))));
 
         starts.Count(start => start.IsSuccess).ShouldBe(1);
-        starts.Where(start => !start.IsSuccess).ShouldAllBe(start => start.Refusal!.Code == "journey.not-activated" || start.Refusal.Code == "busy");
+        starts
+            .Where(start => !start.IsSuccess)
+            .ShouldAllBe(start => start.Refusal!.Code == "journey.not-activated" || start.Refusal.Code == "busy");
         var first = (await clinic.JourneysOfAsync("alone")).Single();
         (await StartAsync("alone")).ShouldBeRefused("journey.not-activated");
 
@@ -83,10 +88,42 @@ public sealed class ActivationTests : IAsyncLifetime
     [Fact]
     public async Task D13_an_event_a_clock_and_a_parent_ask_it_too()
     {
-        await clinic.PublishAsync(Draw.Definition("ringing", [Draw.Activity("bell", "Elsa.Event", ("eventName", Draw.Literal("Bell"))).Starts(), Draw.Task("answer", Roles.FrontDesk)], ["bell answer"], "outcome").Option("activationStrategyType", "Singleton"));
-        await clinic.PublishAsync(Draw.Definition("hourly", [Draw.Activity("tick", "Elsa.Timer", ("interval", Draw.Literal("01:00:00"))).Starts(), Draw.Task("look", Roles.Nurse)], ["tick look"], "outcome").Option("activationStrategyType", "Singleton"));
+        await clinic.PublishAsync(
+            Draw.Definition(
+                    "ringing",
+                    [
+                        Draw.Activity("bell", "Elsa.Event", ("eventName", Draw.Literal("Bell"))).Starts(),
+                        Draw.Task("answer", Roles.FrontDesk),
+                    ],
+                    ["bell answer"],
+                    "outcome"
+                )
+                .Option("activationStrategyType", "Singleton")
+        );
+        await clinic.PublishAsync(
+            Draw.Definition(
+                    "hourly",
+                    [Draw.Activity("tick", "Elsa.Timer", ("interval", Draw.Literal("01:00:00"))).Starts(), Draw.Task("look", Roles.Nurse)],
+                    ["tick look"],
+                    "outcome"
+                )
+                .Option("activationStrategyType", "Singleton")
+        );
         await clinic.PublishAsync(Under("Singleton", "only-child"));
-        await clinic.PublishAsync(Draw.Definition("mother", [Draw.Activity("bear", "Elsa.DispatchWorkflow", ("workflowDefinitionId", Draw.Literal("only-child")), ("waitForCompletion", Draw.Literal("true")))], []));
+        await clinic.PublishAsync(
+            Draw.Definition(
+                "mother",
+                [
+                    Draw.Activity(
+                        "bear",
+                        "Elsa.DispatchWorkflow",
+                        ("workflowDefinitionId", Draw.Literal("only-child")),
+                        ("waitForCompletion", Draw.Literal("true"))
+                    ),
+                ],
+                []
+            )
+        );
 
         (await clinic.As(Roles.FrontDesk).SendAsync(new RaiseEvent.Command("Bell"))).ShouldSucceed().Started.ShouldBe(1);
         (await clinic.As(Roles.FrontDesk).SendAsync(new RaiseEvent.Command("Bell"))).ShouldSucceed().Started.ShouldBe(0);
@@ -111,5 +148,8 @@ public sealed class ActivationTests : IAsyncLifetime
 
     [Fact]
     public async Task A_strategy_that_nobody_knows_is_refused() =>
-        (await clinic.SaveAsync(Under("OnSundays", "odd"))).ShouldBeInvalid("definition", "definition.invalid").Arguments[1].ShouldBe("There is no activation strategy \"OnSundays\".");
+        (await clinic.SaveAsync(Under("OnSundays", "odd")))
+            .ShouldBeInvalid("definition", "definition.invalid")
+            .Arguments[1]
+            .ShouldBe("There is no activation strategy \"OnSundays\".");
 }

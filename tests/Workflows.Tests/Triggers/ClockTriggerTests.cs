@@ -18,11 +18,24 @@ public sealed class ClockTriggerTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)clinic).DisposeAsync();
 
-    private static JsonObject Every(string id, string interval) => Draw.Definition(id, [Draw.Activity("tick", "Elsa.Timer", ("interval", Draw.Literal(interval))).Starts(), Draw.Task("check", Roles.Nurse)], ["tick check"], "outcome");
+    private static JsonObject Every(string id, string interval) =>
+        Draw.Definition(
+            id,
+            [Draw.Activity("tick", "Elsa.Timer", ("interval", Draw.Literal(interval))).Starts(), Draw.Task("check", Roles.Nurse)],
+            ["tick check"],
+            "outcome"
+        );
 
-    private static JsonObject At(string id, string cron) => Draw.Definition(id, [Draw.Activity("tick", "Elsa.Cron", ("cronExpression", Draw.Literal(cron))).Starts(), Draw.Task("check", Roles.Nurse)], ["tick check"], "outcome");
+    private static JsonObject At(string id, string cron) =>
+        Draw.Definition(
+            id,
+            [Draw.Activity("tick", "Elsa.Cron", ("cronExpression", Draw.Literal(cron))).Starts(), Draw.Task("check", Roles.Nurse)],
+            ["tick check"],
+            "outcome"
+        );
 
-    private async Task<IReadOnlyList<DateTimeOffset>> StartsOfAsync(string definition) => [.. (await clinic.JourneysOfAsync(definition)).Select(journey => journey.StartedAt)];
+    private async Task<IReadOnlyList<DateTimeOffset>> StartsOfAsync(string definition) =>
+        [.. (await clinic.JourneysOfAsync(definition)).Select(journey => journey.StartedAt)];
 
     private async Task<Guid> DueAsync() => (await clinic.AsSystem.SendAsync(new ListDueTriggers.Query())).ShouldSucceed().Items.Single();
 
@@ -53,7 +66,9 @@ public sealed class ClockTriggerTests : IAsyncLifetime
             (await clinic.AsSystem.SendAsync(new FireTrigger.Command(await DueAsync()))).ShouldSucceed().Journey.ShouldNotBeNull();
         }
 
-        (await clinic.ReadAsync(db => db.Triggers.Where(row => row.DefinitionId == "rounds").Select(row => row.DueAt).SingleAsync())).ShouldBe(published.AddHours(6));
+        (
+            await clinic.ReadAsync(db => db.Triggers.Where(row => row.DefinitionId == "rounds").Select(row => row.DueAt).SingleAsync())
+        ).ShouldBe(published.AddHours(6));
     }
 
     [Fact]
@@ -76,7 +91,9 @@ public sealed class ClockTriggerTests : IAsyncLifetime
         clinic.Clock.Advance(TimeSpan.FromHours(1));
         var trigger = await DueAsync();
 
-        var fired = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => clinic.AsSystem.SendAsync(new FireTrigger.Command(trigger)))));
+        var fired = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => clinic.AsSystem.SendAsync(new FireTrigger.Command(trigger))))
+        );
 
         fired.Count(one => one.ShouldSucceed().Journey is not null).ShouldBe(1);
         (await clinic.JourneysOfAsync("rounds")).Count.ShouldBe(1);
@@ -106,25 +123,34 @@ public sealed class ClockTriggerTests : IAsyncLifetime
 
         var journeys = (await clinic.JourneysOfAsync("opening")).ToDictionary(journey => journey.BranchId);
         journeys.Count.ShouldBe(2);
-        TimeZoneInfo.ConvertTime(journeys[clinic.Branch.Id].StartedAt, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).TimeOfDay.ShouldBe(new TimeSpan(9, 30, 0));
-        TimeZoneInfo.ConvertTime(journeys[urumqi].StartedAt, TimeZoneInfo.FindSystemTimeZoneById("Europe/London")).TimeOfDay.ShouldBe(new TimeSpan(9, 30, 0));
+        TimeZoneInfo
+            .ConvertTime(journeys[clinic.Branch.Id].StartedAt, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"))
+            .TimeOfDay.ShouldBe(new TimeSpan(9, 30, 0));
+        TimeZoneInfo
+            .ConvertTime(journeys[urumqi].StartedAt, TimeZoneInfo.FindSystemTimeZoneById("Europe/London"))
+            .TimeOfDay.ShouldBe(new TimeSpan(9, 30, 0));
         journeys.Values.ShouldAllBe(journey => journey.StartedAt > start);
     }
 
     [Fact]
     public async Task A_wait_for_a_calendar_time_follows_the_branchs_clock_too()
     {
-        await clinic.PublishAsync(Draw.Definition("evening", [Draw.Activity("wait", "Elsa.Cron", ("cronExpression", Draw.Literal("0 0 21 * * *")))], []));
+        await clinic.PublishAsync(
+            Draw.Definition("evening", [Draw.Activity("wait", "Elsa.Cron", ("cronExpression", Draw.Literal("0 0 21 * * *")))], [])
+        );
 
         var journey = await clinic.StartAsync("evening");
 
-        TimeZoneInfo.ConvertTime(journey.Timers.Single().DueAt, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).TimeOfDay.ShouldBe(TimeSpan.FromHours(21));
+        TimeZoneInfo
+            .ConvertTime(journey.Timers.Single().DueAt, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"))
+            .TimeOfDay.ShouldBe(TimeSpan.FromHours(21));
     }
 
     [Fact]
     public async Task A_point_in_time_starts_once_and_one_that_has_passed_not_at_all()
     {
-        static JsonObject Once(string id, DateTimeOffset time) => Draw.Definition(id, [Draw.Activity("at", "Elsa.StartAt", ("dateTime", Draw.Literal(time.ToString("O")))).Starts()], []);
+        static JsonObject Once(string id, DateTimeOffset time) =>
+            Draw.Definition(id, [Draw.Activity("at", "Elsa.StartAt", ("dateTime", Draw.Literal(time.ToString("O")))).Starts()], []);
         await clinic.PublishAsync(Once("tomorrow", clinic.Clock.Now.AddDays(1)));
         await clinic.PublishAsync(Once("yesterday", clinic.Clock.Now.AddDays(-1)));
 
@@ -154,7 +180,8 @@ public sealed class ClockTriggerTests : IAsyncLifetime
     [Fact]
     public async Task A_definition_about_a_client_cannot_be_started_by_a_clock()
     {
-        var definition = Every("rounds", "01:00:00").With("inputs", new JsonArray(new JsonObject { ["name"] = "client", ["type"] = "Object" }));
+        var definition = Every("rounds", "01:00:00")
+            .With("inputs", new JsonArray(new JsonObject { ["name"] = "client", ["type"] = "Object" }));
         await clinic.SaveAsync(definition);
 
         var error = (await clinic.PublishAsync("rounds")).ShouldBeInvalid("tick", "definition.invalid");

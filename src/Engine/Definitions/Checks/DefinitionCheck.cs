@@ -5,11 +5,13 @@ using CaseFlow.Engine.Primitives.Flowcharts;
 namespace CaseFlow.Engine.Definitions.Checks;
 
 /// <summary>
-/// Looks at a definition before it is published: everything in it that could stop a journey, and what was probably not meant. What stands in a definition that is used as an
+/// Looks at a definition before it is published: everything in it that could stop a journey, and what was probably not meant. What stands
+/// in a definition that is used as an
 /// activity was checked when that one was published.
 /// </summary>
 /// <remarks>
-/// A flowchart in which an end is drawn (End, Complete, Finish, Fault) must reach one on every way: a step without a way on is a gap there. A flowchart without any is over when
+/// A flowchart in which an end is drawn (End, Complete, Finish, Fault) must reach one on every way: a step without a way on is a gap there.
+/// A flowchart without any is over when
 /// nothing is left to do, as Elsa's are.
 /// </remarks>
 public static class DefinitionCheck
@@ -18,7 +20,9 @@ public static class DefinitionCheck
     public static IReadOnlyList<Finding> Of(WorkflowGraph graph, Surroundings around)
     {
         IReadOnlyList<Activity> own = [.. graph.Activities.Where(IsOwn)];
-        var shapes = own.OfType<Flowchart>().Select(flowchart => new FlowShape(flowchart, flowchart.RunsWithTokens(graph.Definition), around)).ToList();
+        var shapes = own.OfType<Flowchart>()
+            .Select(flowchart => new FlowShape(flowchart, flowchart.RunsWithTokens(graph.Definition), around))
+            .ToList();
         IEnumerable<Finding> findings =
         [
             .. ProblemRules.Of(graph, own),
@@ -30,13 +34,19 @@ public static class DefinitionCheck
             .. NameRules.Of(own),
         ];
         var places = own.Select((activity, place) => (activity.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place);
-        return [.. findings.OrderBy(finding => finding.Severity).ThenBy(finding => finding.ActivityId is { } id ? places.GetValueOrDefault(id, int.MaxValue) : -1)];
+        return
+        [
+            .. findings
+                .OrderBy(finding => finding.Severity)
+                .ThenBy(finding => finding.ActivityId is { } id ? places.GetValueOrDefault(id, int.MaxValue) : -1),
+        ];
     }
 
     private static bool IsOwn(Activity activity)
     {
         for (var holder = activity.Container; holder is not null; holder = holder.Container)
-            if (holder is WorkflowActivity) return false;
+            if (holder is WorkflowActivity)
+                return false;
         return true;
     }
 }

@@ -16,20 +16,33 @@ public enum FindingSeverity
 /// <param name="Code">Key of the text ("check.unreachable").</param>
 /// <param name="ActivityId">Null: the definition as a whole.</param>
 /// <param name="Place">The input or port of the activity; null: the activity as a whole.</param>
-public sealed record Finding(FindingSeverity Severity, string Code, string? ActivityId, string? ActivityName, string? Place, params IReadOnlyList<object> Arguments)
+public sealed record Finding(
+    FindingSeverity Severity,
+    string Code,
+    string? ActivityId,
+    string? ActivityName,
+    string? Place,
+    params IReadOnlyList<object> Arguments
+)
 {
     public string ActivityEnglishName { get; init; } = "";
 
     /// <summary>The activity's type as the definition writes it.</summary>
     public string ActivityType { get; init; } = "";
 
-    public static Finding Error(Activity? activity, string code, string? place = null, params IReadOnlyList<object> arguments) => At(FindingSeverity.Error, activity, code, place, arguments);
+    public static Finding Error(Activity? activity, string code, string? place = null, params IReadOnlyList<object> arguments) =>
+        At(FindingSeverity.Error, activity, code, place, arguments);
 
-    public static Finding Warning(Activity? activity, string code, string? place = null, params IReadOnlyList<object> arguments) => At(FindingSeverity.Warning, activity, code, place, arguments);
+    public static Finding Warning(Activity? activity, string code, string? place = null, params IReadOnlyList<object> arguments) =>
+        At(FindingSeverity.Warning, activity, code, place, arguments);
 
     /// <summary>What could not even be read.</summary>
     public static Finding Of(DefinitionProblem problem) => ProblemRules.Of(problem, null);
 
     private static Finding At(FindingSeverity severity, Activity? activity, string code, string? place, IReadOnlyList<object> arguments) =>
-        new(severity, code, activity?.Id, activity?.Name, place, arguments) { ActivityEnglishName = activity?.EnglishName ?? "", ActivityType = activity?.TypeName ?? "" };
+        new(severity, code, activity?.Id, activity?.Name, place, arguments)
+        {
+            ActivityEnglishName = activity?.EnglishName ?? "",
+            ActivityType = activity?.TypeName ?? "",
+        };
 }

@@ -18,7 +18,8 @@ internal sealed class FlowShape
     {
         (Flowchart, UsesTokens) = (flowchart, usesTokens);
         foreach (var activity in flowchart.Activities)
-            if (_nodes.TryAdd(activity.Id, activity)) _outcomes[activity.Id] = ExpectedOf(activity, around);
+            if (_nodes.TryAdd(activity.Id, activity))
+                _outcomes[activity.Id] = ExpectedOf(activity, around);
         _drawn = flowchart.Connections.ToLookup(line => line.Source);
         _followed = flowchart.Connections.Where(CanBeFollowed).ToLookup(line => line.Source);
         _followedTo = flowchart.Connections.Where(CanBeFollowed).ToLookup(line => line.Target);
@@ -55,7 +56,8 @@ internal sealed class FlowShape
     public IEnumerable<string> LeadingNowhere(Activity activity)
     {
         var ports = Drawn(activity.Id).Select(line => line.SourcePort ?? "Done").ToHashSet();
-        if (ports.Contains("Done") && activity is ChildActivity or BulkDispatchWorkflows) return []; // a child's end always leaves by "Done", too
+        if (ports.Contains("Done") && activity is ChildActivity or BulkDispatchWorkflows)
+            return []; // a child's end always leaves by "Done", too
         return (_outcomes[activity.Id] ?? []).Where(outcome => !ports.Contains(outcome));
     }
 
@@ -66,7 +68,8 @@ internal sealed class FlowShape
         var open = new Stack<string>(reached);
         while (open.TryPop(out var node))
             foreach (var line in _followed[node])
-                if (line.Target != avoiding && reached.Add(line.Target)) open.Push(line.Target);
+                if (line.Target != avoiding && reached.Add(line.Target))
+                    open.Push(line.Target);
         return reached;
     }
 
@@ -77,33 +80,41 @@ internal sealed class FlowShape
         var open = new Stack<string>(before);
         while (open.TryPop(out var node))
             foreach (var line in _followedTo[node])
-                if (line.Source != avoiding && before.Add(line.Source)) open.Push(line.Source);
+                if (line.Source != avoiding && before.Add(line.Source))
+                    open.Push(line.Source);
         return before;
     }
 
     private bool CanBeFollowed(Connection line) =>
-        _outcomes[line.Source] is not { } outcomes || outcomes.Contains(line.SourcePort ?? "Done") || (_nodes[line.Source] is ChildActivity or BulkDispatchWorkflows && line.SourcePort is null or "Done" or "Cancelled" or "Completed");
+        _outcomes[line.Source] is not { } outcomes
+        || outcomes.Contains(line.SourcePort ?? "Done")
+        || (
+            _nodes[line.Source] is ChildActivity or BulkDispatchWorkflows && line.SourcePort is null or "Done" or "Cancelled" or "Completed"
+        );
 
     private static IEnumerable<Activity> StartsOf(Flowchart flowchart)
     {
         var drawn = flowchart.Activities.Where(activity => activity is Primitives.Flowcharts.Start).ToList();
-        if (drawn.Count == 0 && flowchart.UsualStart is { } usual) drawn.Add(usual);
+        if (drawn.Count == 0 && flowchart.UsualStart is { } usual)
+            drawn.Add(usual);
         return drawn.Concat(flowchart.Activities.Where(activity => activity is { CanStartWorkflow: true } and ITrigger));
     }
 
-    private static IReadOnlyList<string>? ExpectedOf(Activity activity, Surroundings around) => activity switch
-    {
-        BulkDispatchWorkflows => ["Done"],
-        ChildActivity { Waits: false } => ["Done"],
-        ChildActivity child => child.WorkflowDefinitionId.IsDynamic ? null : OutcomesOf(child, around),
-        WorkflowActivity inner => inner.DeclaredOutcomes.Count > 0 ? inner.DeclaredOutcomes : ["Done"],
-        Primitives.UnknownActivity => null,
-        _ => activity.ExpectedOutcomes(),
-    };
+    private static IReadOnlyList<string>? ExpectedOf(Activity activity, Surroundings around) =>
+        activity switch
+        {
+            BulkDispatchWorkflows => ["Done"],
+            ChildActivity { Waits: false } => ["Done"],
+            ChildActivity child => child.WorkflowDefinitionId.IsDynamic ? null : OutcomesOf(child, around),
+            WorkflowActivity inner => inner.DeclaredOutcomes.Count > 0 ? inner.DeclaredOutcomes : ["Done"],
+            Primitives.UnknownActivity => null,
+            _ => activity.ExpectedOutcomes(),
+        };
 
     private static IReadOnlyList<string>? OutcomesOf(ChildActivity child, Surroundings around)
     {
-        if (child.WorkflowDefinitionId.Literal is not string id || around.Definitions?.GetValueOrDefault(id) is not { } definition) return null;
+        if (child.WorkflowDefinitionId.Literal is not string id || around.Definitions?.GetValueOrDefault(id) is not { } definition)
+            return null;
         return definition.Outcomes.Count > 0 ? [.. definition.Outcomes, "Cancelled"] : ["Done"];
     }
 }

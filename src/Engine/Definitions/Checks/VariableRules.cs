@@ -6,7 +6,10 @@ using CaseFlow.Engine.Primitives.Loops;
 
 namespace CaseFlow.Engine.Definitions.Checks;
 
-/// <summary>What an expression reads is there: a variable in its scope that somebody sets, or an input. What an output is kept in, or a step sets, is there, too.</summary>
+/// <summary>
+/// What an expression reads is there: a variable in its scope that somebody sets, or an input. What an output is kept in, or a step sets,
+/// is there, too.
+/// </summary>
 internal sealed class VariableRules
 {
     // A round of a loop and a child of a bulk dispatch bring these with them.
@@ -26,7 +29,8 @@ internal sealed class VariableRules
         {
             _set.UnionWith(activity.Kept.Select(output => output.Target!));
             _set.UnionWith(activity.Given.SelectMany(input => input.Compiled!.VariablesSet));
-            if (activity is SetVariable { Variable: { } variable }) _set.Add(variable);
+            if (activity is SetVariable { Variable: { } variable })
+                _set.Add(variable);
         }
     }
 
@@ -39,8 +43,10 @@ internal sealed class VariableRules
             foreach (var name in input.Compiled!.VariablesRead)
             {
                 var declared = Find(activity, input.Compiled is VariableExpression variable ? variable.Id : name) ?? Find(activity, name);
-                if (declared is null && !IsSet(name) && !_inputs.Contains(name)) yield return Finding.Error(activity, "check.unknown-variable", input.Name, name);
-                else if (declared is { Default: null } && !IsSet(declared.Id) && !IsSet(declared.Name)) yield return Finding.Error(activity, "check.variable-never-set", input.Name, declared.Name);
+                if (declared is null && !IsSet(name) && !_inputs.Contains(name))
+                    yield return Finding.Error(activity, "check.unknown-variable", input.Name, name);
+                else if (declared is { Default: null } && !IsSet(declared.Id) && !IsSet(declared.Name))
+                    yield return Finding.Error(activity, "check.variable-never-set", input.Name, declared.Name);
             }
             foreach (var name in input.Compiled.InputsRead.Where(name => !_inputs.Contains(name) && Find(activity, name) is null))
                 yield return Finding.Warning(activity, "check.unknown-input", input.Name, name);
@@ -55,7 +61,8 @@ internal sealed class VariableRules
             yield return Finding.Error(activity, "check.unknown-variable", "variable", variable ?? "");
     }
 
-    private bool IsSet(string variable) => _set.Contains(variable) || _set.Any(set => Accessor.Means(variable, set) || Accessor.Means(set, variable));
+    private bool IsSet(string variable) =>
+        _set.Contains(variable) || _set.Any(set => Accessor.Means(variable, set) || Accessor.Means(set, variable));
 
     private bool IsOutput(string name) => _graph.Definition.Outputs.Any(output => output.Name == name || output.Id == name);
 
@@ -63,10 +70,12 @@ internal sealed class VariableRules
     private VariableDefinition? Find(Activity activity, string variable)
     {
         for (var holder = activity; holder is not null; holder = holder.Container)
-            if (Among(holder.Variables, variable) is { } found) return found;
+            if (Among(holder.Variables, variable) is { } found)
+                return found;
         return Among(_graph.Definition.Variables, variable);
     }
 
     private static VariableDefinition? Among(IReadOnlyList<VariableDefinition> variables, string wanted) =>
-        variables.FirstOrDefault(variable => variable.Id == wanted || variable.Name == wanted) ?? variables.FirstOrDefault(variable => Accessor.Means(wanted, variable.Name));
+        variables.FirstOrDefault(variable => variable.Id == wanted || variable.Name == wanted)
+        ?? variables.FirstOrDefault(variable => Accessor.Means(wanted, variable.Name));
 }

@@ -5,31 +5,43 @@ namespace CaseFlow.Engine.Definitions.Checks;
 /// <summary>Every step of a flowchart can be reached, and from every step it goes on, whatever happens there.</summary>
 internal static class WayRules
 {
-    public static IEnumerable<Finding> Of(FlowShape shape) => [.. Starts(shape), .. Unreachable(shape), .. Gaps(shape), .. NeverTaken(shape)];
+    public static IEnumerable<Finding> Of(FlowShape shape) =>
+        [.. Starts(shape), .. Unreachable(shape), .. Gaps(shape), .. NeverTaken(shape)];
 
     private static IEnumerable<Finding> Starts(FlowShape shape)
     {
         var flowchart = shape.Flowchart;
-        if (flowchart.Activities.Count == 0 && flowchart.Container is null) yield return Finding.Error(null, "check.empty");
-        foreach (var second in flowchart.Activities.Where(activity => activity is Start).Skip(1)) yield return Finding.Error(second, "check.two-starts");
+        if (flowchart.Activities.Count == 0 && flowchart.Container is null)
+            yield return Finding.Error(null, "check.empty");
+        foreach (var second in flowchart.Activities.Where(activity => activity is Start).Skip(1))
+            yield return Finding.Error(second, "check.two-starts");
         var targets = flowchart.Connections.Select(line => line.Target).ToHashSet();
-        var hasStart = flowchart.Activities.Any(activity => activity is Start || activity.CanStartWorkflow || !targets.Contains(activity.Id));
-        if (flowchart.Activities.Count > 0 && !hasStart) yield return Finding.Error(flowchart.Activities[0], "check.no-start");
+        var hasStart = flowchart.Activities.Any(activity =>
+            activity is Start || activity.CanStartWorkflow || !targets.Contains(activity.Id)
+        );
+        if (flowchart.Activities.Count > 0 && !hasStart)
+            yield return Finding.Error(flowchart.Activities[0], "check.no-start");
     }
 
     private static IEnumerable<Finding> Unreachable(FlowShape shape) =>
-        shape.Flowchart.Activities.Where(activity => !shape.Reached.Contains(activity.Id)).Select(activity => Finding.Error(activity, "check.unreachable"));
+        shape
+            .Flowchart.Activities.Where(activity => !shape.Reached.Contains(activity.Id))
+            .Select(activity => Finding.Error(activity, "check.unreachable"));
 
     private static IEnumerable<Finding> Gaps(FlowShape shape)
     {
-        foreach (var activity in shape.Flowchart.Activities.Where(activity => shape.Reached.Contains(activity.Id) && !FlowShape.IsEnd(activity)))
+        foreach (
+            var activity in shape.Flowchart.Activities.Where(activity => shape.Reached.Contains(activity.Id) && !FlowShape.IsEnd(activity))
+        )
         {
             if (!shape.Drawn(activity.Id).Any())
             {
-                if (shape.DrawsEnds) yield return Finding.Error(activity, "check.dead-end");
+                if (shape.DrawsEnds)
+                    yield return Finding.Error(activity, "check.dead-end");
                 continue;
             }
-            foreach (var outcome in shape.LeadingNowhere(activity)) yield return Finding.Error(activity, "check.leads-nowhere", outcome, outcome);
+            foreach (var outcome in shape.LeadingNowhere(activity))
+                yield return Finding.Error(activity, "check.leads-nowhere", outcome, outcome);
         }
     }
 

@@ -14,7 +14,8 @@ internal static class DateFunctions
             ["parse"] = new NativeFunction((run, args) => DateValue.Parse(Coerce.ToText(run, args.At(0)), run.Scope.Now.Offset)),
             ["UTC"] = new NativeFunction((run, args) => FromFields(run, args, 0)),
         },
-        (run, _) => new DateValue(Now(run), run.Scope.Now.Offset).ToString());
+        (run, _) => new DateValue(Now(run), run.Scope.Now.Offset).ToString()
+    );
 
     public static DateValue New(Run run, object?[] args)
     {
@@ -35,8 +36,10 @@ internal static class DateFunctions
     private static double FromFields(Run run, ReadOnlySpan<object?> args, double offsetMs)
     {
         double[] fields = [double.NaN, 0, 1, 0, 0, 0, 0];
-        for (var i = 0; i < Math.Min(args.Length, fields.Length); i++) fields[i] = Math.Truncate(Coerce.ToNumber(run, args[i]));
-        if (fields[0] is >= 0 and <= 99) fields[0] += 1900;
+        for (var i = 0; i < Math.Min(args.Length, fields.Length); i++)
+            fields[i] = Math.Truncate(Coerce.ToNumber(run, args[i]));
+        if (fields[0] is >= 0 and <= 99)
+            fields[0] += 1900;
         return DateValue.FromFields(fields, offsetMs);
     }
 }

@@ -45,9 +45,11 @@ internal static class DateMethods
 
     private static double Set(Run run, DateValue date, int field, ReadOnlySpan<object?> args, bool utc)
     {
-        if (double.IsNaN(date.Time)) return double.NaN;
+        if (double.IsNaN(date.Time))
+            return double.NaN;
         var fields = date.Fields(utc);
-        for (var i = 0; i < Math.Min(args.Length, FieldsTaken[field]); i++) fields[field + i] = Math.Truncate(Coerce.ToNumber(run, args[i]));
+        for (var i = 0; i < Math.Min(args.Length, FieldsTaken[field]); i++)
+            fields[field + i] = Math.Truncate(Coerce.ToNumber(run, args[i]));
         return SetTime(date, args.Length == 0 ? double.NaN : DateValue.FromFields(fields, utc ? 0 : date.OffsetMs));
     }
 

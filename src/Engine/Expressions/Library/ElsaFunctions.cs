@@ -22,28 +22,43 @@ internal static class ElsaFunctions
         ["getWorkflowDefinitionVersionId"] = Native((run, _) => run.Scope.Definition.ToString()),
         ["getWorkflowDefinitionVersion"] = Native((run, _) => (double)run.Scope.Definition.Version),
         ["setOutcome"] = Native((run, args) => SetOutcomes(run, [Coerce.ToText(run, args.At(0))])),
-        ["setOutcomes"] = Native((run, args) => SetOutcomes(run, [.. Sequence.Of(run, args.At(0)).Select(name => Coerce.ToText(run, name))])),
+        ["setOutcomes"] = Native(
+            (run, args) => SetOutcomes(run, [.. Sequence.Of(run, args.At(0)).Select(name => Coerce.ToText(run, name))])
+        ),
     };
 
     public static object? Input(Run run, string name) => run.Scope.TryGetInput(name, out var value) ? run.In(value) : Undefined.Value;
 
-    /// <summary>getTotal(): the input or variable named Total or total; getResultFromSum(): the output Result of the activity Sum.</summary>
+    /// <summary>
+    /// getTotal(): the input or variable named Total or total; getResultFromSum(): the output Result of the activity Sum.
+    /// </summary>
     public static object? Get(Run run, string function)
     {
         var name = function[3..];
-        if (run.Scope.TryGetInput(name, out var input)) return run.In(input);
-        if (VariableName(run, name) is { } variable) return run.ReadVariable(variable);
+        if (run.Scope.TryGetInput(name, out var input))
+            return run.In(input);
+        if (VariableName(run, name) is { } variable)
+            return run.ReadVariable(variable);
 
         var isOutput = false;
-        for (var at = name.IndexOf("From", 1, StringComparison.Ordinal); at > 0; at = name.IndexOf("From", at + 1, StringComparison.Ordinal))
+        for (
+            var at = name.IndexOf("From", 1, StringComparison.Ordinal);
+            at > 0;
+            at = name.IndexOf("From", at + 1, StringComparison.Ordinal)
+        )
         {
-            if (at + 4 == name.Length) break;
+            if (at + 4 == name.Length)
+                break;
             isOutput = true;
-            if (run.Scope.GetOutput(name[(at + 4)..], name[..at]) is { } output) return run.In(output);
+            if (run.Scope.GetOutput(name[(at + 4)..], name[..at]) is { } output)
+                return run.In(output);
         }
 
-        if (isOutput) return null;
-        return run.Scope.TryGetGlobal(function, out var known) ? run.In(known) : throw run.Fail($"There is no input or variable '{name}' for {function}().");
+        if (isOutput)
+            return null;
+        return run.Scope.TryGetGlobal(function, out var known)
+            ? run.In(known)
+            : throw run.Fail($"There is no input or variable '{name}' for {function}().");
     }
 
     public static object Set(Run run, string function, object? value)
@@ -59,7 +74,8 @@ internal static class ElsaFunctions
         return Undefined.Value;
     }
 
-    private static string? VariableName(Run run, string name) => run.Scope.TryGetVariable(name, out _) ? name : run.Scope.VariableCalled(name);
+    private static string? VariableName(Run run, string name) =>
+        run.Scope.TryGetVariable(name, out _) ? name : run.Scope.VariableCalled(name);
 
     private static Undefined SetOutcomes(Run run, IReadOnlyList<string> names)
     {

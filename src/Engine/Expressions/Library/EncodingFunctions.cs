@@ -59,7 +59,8 @@ internal static class EncodingFunctions
     private static Guid GuidAt(Run run, ReadOnlySpan<object?> args)
     {
         var text = Coerce.ToText(run, args.At(0));
-        if (Guid.TryParse(text, out var guid)) return guid;
+        if (Guid.TryParse(text, out var guid))
+            return guid;
         return text.Length == 22 && FromShort(text) is { } shortGuid ? shortGuid : throw run.Fail("This text is not a GUID.");
     }
 

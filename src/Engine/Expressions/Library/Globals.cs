@@ -16,24 +16,32 @@ internal static class Globals
     /// <summary>Gives a name its meaning, where it has one here; otherwise the scope is asked when the script runs.</summary>
     public static void Bind(Identifier name)
     {
-        if (Known.TryGetValue(name.Name, out var value)) name.BindBuiltIn(value);
-        else if (Accessor.IsGetter(name.Name)) name.BindBuiltIn(new NativeFunction((run, _) => ElsaFunctions.Get(run, name.Name)));
-        else if (Accessor.IsSetter(name.Name)) name.BindBuiltIn(new NativeFunction((run, args) => ElsaFunctions.Set(run, name.Name, args.At(0))));
+        if (Known.TryGetValue(name.Name, out var value))
+            name.BindBuiltIn(value);
+        else if (Accessor.IsGetter(name.Name))
+            name.BindBuiltIn(new NativeFunction((run, _) => ElsaFunctions.Get(run, name.Name)));
+        else if (Accessor.IsSetter(name.Name))
+            name.BindBuiltIn(new NativeFunction((run, args) => ElsaFunctions.Set(run, name.Name, args.At(0))));
     }
 
-    public static Func<Run, object?[], object?>? Maker(string name) => name switch
-    {
-        "Date" => DateFunctions.New,
-        "Error" => (run, args) => Coerce.Error(args.Length == 0 ? "" : Coerce.ToText(run, args[0])),
-        _ => null,
-    };
+    public static Func<Run, object?[], object?>? Maker(string name) =>
+        name switch
+        {
+            "Date" => DateFunctions.New,
+            "Error" => (run, args) => Coerce.Error(args.Length == 0 ? "" : Coerce.ToText(run, args[0])),
+            _ => null,
+        };
 
     /// <summary>Of a member that this group does not have.</summary>
-    public static ExpressionException Refuse(string group, Member member) => (group, member.Name) switch
-    {
-        ("Math", "random") => member.Place.Refuse("formula.no-chance", $"'Math.random' is not allowed: an expression must give the same whenever it is evaluated again."),
-        _ => member.Place.Refuse("formula.no-member", $"'{group}' has no '{member.Name}' here."),
-    };
+    public static ExpressionException Refuse(string group, Member member) =>
+        (group, member.Name) switch
+        {
+            ("Math", "random") => member.Place.Refuse(
+                "formula.no-chance",
+                $"'Math.random' is not allowed: an expression must give the same whenever it is evaluated again."
+            ),
+            _ => member.Place.Refuse("formula.no-member", $"'{group}' has no '{member.Name}' here."),
+        };
 
     private static Dictionary<string, object?> Build()
     {
@@ -54,7 +62,8 @@ internal static class Globals
             ["input"] = new HostValues((run, name) => ElsaFunctions.Input(run, name)),
         };
 
-        foreach (var (name, value) in ValueFunctions.Others.Concat(ElsaFunctions.All).Concat(EncodingFunctions.All)) known.Add(name, value);
+        foreach (var (name, value) in ValueFunctions.Others.Concat(ElsaFunctions.All).Concat(EncodingFunctions.All))
+            known.Add(name, value);
         return known;
     }
 }

@@ -8,15 +8,19 @@ namespace CaseFlow.Engine.Expressions.Library;
 /// <summary>JSON.parse and JSON.stringify.</summary>
 internal static class JsonFunctions
 {
-    public static readonly FunctionGroup Group = new("JSON", new Dictionary<string, object?>
-    {
-        ["parse"] = new NativeFunction((run, args) => Parse(run, args)),
-        ["stringify"] = new NativeFunction((run, args) => Stringify(run, args)),
-    });
+    public static readonly FunctionGroup Group = new(
+        "JSON",
+        new Dictionary<string, object?>
+        {
+            ["parse"] = new NativeFunction((run, args) => Parse(run, args)),
+            ["stringify"] = new NativeFunction((run, args) => Stringify(run, args)),
+        }
+    );
 
     private static object? Parse(Run run, ReadOnlySpan<object?> args)
     {
-        if (args.At(1) is not Undefined) throw run.Fail("JSON.parse takes a text only.");
+        if (args.At(1) is not Undefined)
+            throw run.Fail("JSON.parse takes a text only.");
         var text = run.CheckText(Coerce.ToText(run, args.At(0)));
         try
         {
@@ -24,7 +28,8 @@ internal static class JsonFunctions
             run.ChargeText(text.Length * 8L);
             return ValueJson.Read(json.RootElement);
         }
-        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException) // the latter two: half a character alone
+        // the latter two: half a character alone
+        catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
         {
             throw run.Fail("This text is not JSON.");
         }
@@ -32,7 +37,8 @@ internal static class JsonFunctions
 
     private static object Stringify(Run run, ReadOnlySpan<object?> args)
     {
-        if (args.At(1) is not (null or Undefined)) throw run.Fail("JSON.stringify takes no function or list of names; use map before.");
+        if (args.At(1) is not (null or Undefined))
+            throw run.Fail("JSON.stringify takes no function or list of names; use map before.");
         var indent = args.At(2) switch
         {
             double count => new string(' ', (int)Math.Clamp(count, 0, 10)),

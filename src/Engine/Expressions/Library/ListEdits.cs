@@ -4,7 +4,10 @@ using Items = System.Collections.Generic.List<object?>;
 
 namespace CaseFlow.Engine.Expressions.Library;
 
-/// <summary>Methods that change their list. <see cref="Syntax.Footprint"/> knows their names: a script that uses one works on copies of what it reads.</summary>
+/// <summary>
+/// Methods that change their list. <see cref="Syntax.Footprint"/> knows their names: a script that uses one works on copies of what it
+/// reads.
+/// </summary>
 internal static class ListEdits
 {
     public static readonly Dictionary<string, Method> All = new()
@@ -29,35 +32,45 @@ internal static class ListEdits
     /// <summary>Stable; undefined goes to the end; without a function by text, as JavaScript has it.</summary>
     public static Items Sort(Run run, Items list, ReadOnlySpan<object?> args)
     {
-        if (args.At(0) is not Undefined) args.FunctionAt(run, 0);
+        if (args.At(0) is not Undefined)
+            args.FunctionAt(run, 0);
         var compare = args.At(0) as Function;
         var defined = list.FindAll(item => item is not Undefined);
         run.ChargeItems(list.Count);
 
-        var sorted = MergeSort(defined, (a, b) =>
-        {
-            run.Step(run.Place);
-            if (compare is null) return string.CompareOrdinal(Coerce.ToText(run, a), Coerce.ToText(run, b));
-            var order = Coerce.ToNumber(run, compare.Invoke(run, a, b));
-            return order < 0 ? -1 : order > 0 ? 1 : 0;
-        });
+        var sorted = MergeSort(
+            defined,
+            (a, b) =>
+            {
+                run.Step(run.Place);
+                if (compare is null)
+                    return string.CompareOrdinal(Coerce.ToText(run, a), Coerce.ToText(run, b));
+                var order = Coerce.ToNumber(run, compare.Invoke(run, a, b));
+                return order < 0 ? -1
+                    : order > 0 ? 1
+                    : 0;
+            }
+        );
 
         var undefined = Math.Max(list.Count - sorted.Count, 0);
         list.Clear();
         list.AddRange(sorted);
-        for (var i = 0; i < undefined; i++) list.Add(Undefined.Value);
+        for (var i = 0; i < undefined; i++)
+            list.Add(Undefined.Value);
         return list;
     }
 
     /// <summary>Our own, because the library's sort is either unstable or gives up on a comparer that contradicts itself.</summary>
     private static Items MergeSort(Items list, Func<object?, object?, int> compare)
     {
-        if (list.Count < 2) return list;
+        if (list.Count < 2)
+            return list;
         var left = MergeSort(list.GetRange(0, list.Count / 2), compare);
         var right = MergeSort(list.GetRange(list.Count / 2, list.Count - (list.Count / 2)), compare);
 
         var (merged, l, r) = (new Items(list.Count), 0, 0);
-        while (l < left.Count && r < right.Count) merged.Add(compare(left[l], right[r]) <= 0 ? left[l++] : right[r++]);
+        while (l < left.Count && r < right.Count)
+            merged.Add(compare(left[l], right[r]) <= 0 ? left[l++] : right[r++]);
         merged.AddRange(left.GetRange(l, left.Count - l));
         merged.AddRange(right.GetRange(r, right.Count - r));
         return merged;
@@ -73,7 +86,8 @@ internal static class ListEdits
 
     private static object? RemoveAt(Run run, Items list, int at)
     {
-        if (list.Count == 0) return Undefined.Value;
+        if (list.Count == 0)
+            return Undefined.Value;
         run.ChargeItems(list.Count - at);
         var item = list[at];
         list.RemoveAt(at);
@@ -82,14 +96,16 @@ internal static class ListEdits
 
     private static Items Splice(Run run, Items list, ReadOnlySpan<object?> args)
     {
-        if (args.Length == 0) return [];
+        if (args.Length == 0)
+            return [];
         var start = args.PositionAt(run, 0, list.Count, 0);
         var count = (int)Math.Clamp(args.WholeAt(run, 1, args.Length == 1 ? list.Count : 0), 0, list.Count - start);
         run.ChargeItems(list.Count);
 
         var removed = list.GetRange(start, count);
         list.RemoveRange(start, count);
-        if (args.Length > 2) Insert(run, list, start, args[2..]);
+        if (args.Length > 2)
+            Insert(run, list, start, args[2..]);
         return removed;
     }
 
@@ -98,7 +114,8 @@ internal static class ListEdits
         var start = args.PositionAt(run, 1, list.Count, 0);
         var end = args.PositionAt(run, 2, list.Count, list.Count);
         run.ChargeItems(end - start);
-        for (var i = start; i < end; i++) list[i] = args.At(0);
+        for (var i = start; i < end; i++)
+            list[i] = args.At(0);
         return list;
     }
 }

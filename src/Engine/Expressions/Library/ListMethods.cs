@@ -47,13 +47,15 @@ internal static class ListMethods
     {
         run.ChargeItems(list.Count);
         var result = new Items(list.Count);
-        for (var i = 0; i < list.Count; i++) result.Add(function.Invoke(run, list[i], (double)i, list));
+        for (var i = 0; i < list.Count; i++)
+            result.Add(function.Invoke(run, list[i], (double)i, list));
         return result;
     }
 
     private static object? At(Items list, double index)
     {
-        if (index < 0) index += list.Count;
+        if (index < 0)
+            index += list.Count;
         return index >= 0 && index < list.Count ? list[(int)index] : Undefined.Value;
     }
 
@@ -84,7 +86,8 @@ internal static class ListMethods
         var function = args.FunctionAt(run, 0);
         for (var i = 0; i < list.Count; i++)
         {
-            if (Coerce.Truthy(function.Invoke(run, list[i], (double)i, list)) == wanted) return i;
+            if (Coerce.Truthy(function.Invoke(run, list[i], (double)i, list)) == wanted)
+                return i;
         }
 
         return -1;
@@ -94,7 +97,8 @@ internal static class ListMethods
     {
         for (var i = list.Count - 1; i >= 0; i--)
         {
-            if (i < list.Count && Coerce.Truthy(function.Invoke(run, list[i], (double)i, list))) return i;
+            if (i < list.Count && Coerce.Truthy(function.Invoke(run, list[i], (double)i, list)))
+                return i;
         }
 
         return -1;
@@ -106,7 +110,8 @@ internal static class ListMethods
         for (var i = 0; i < list.Count; i++)
         {
             var item = list[i];
-            if (Coerce.Truthy(function.Invoke(run, item, (double)i, list))) result.Add(item);
+            if (Coerce.Truthy(function.Invoke(run, item, (double)i, list)))
+                result.Add(item);
         }
 
         return result;
@@ -118,8 +123,10 @@ internal static class ListMethods
         var result = new Items();
         foreach (var item in list)
         {
-            if (item is Items inner && levels >= 1) result.AddRange(Flat(run, inner, levels - 1));
-            else result.Add(item);
+            if (item is Items inner && levels >= 1)
+                result.AddRange(Flat(run, inner, levels - 1));
+            else
+                result.Add(item);
             run.CheckItems(result.Count);
         }
 
@@ -129,7 +136,8 @@ internal static class ListMethods
 
     private static Undefined ForEach(Run run, Items list, Function function)
     {
-        for (var i = 0; i < list.Count; i++) function.Invoke(run, list[i], (double)i, list);
+        for (var i = 0; i < list.Count; i++)
+            function.Invoke(run, list[i], (double)i, list);
         return Undefined.Value;
     }
 
@@ -138,7 +146,8 @@ internal static class ListMethods
         run.ChargeItems(list.Count);
         for (var i = args.PositionAt(run, 1, list.Count, 0); i < list.Count; i++)
         {
-            if (same(run, list[i], args.At(0))) return i;
+            if (same(run, list[i], args.At(0)))
+                return i;
         }
 
         return -1;
@@ -155,12 +164,16 @@ internal static class ListMethods
         var function = args.FunctionAt(run, 0);
         var step = fromEnd ? -1 : 1;
         var i = fromEnd ? list.Count - 1 : 0;
-        if (args.Length < 2 && list.Count == 0) throw run.Fail("An empty list needs a second argument to start from.");
+        if (args.Length < 2 && list.Count == 0)
+            throw run.Fail("An empty list needs a second argument to start from.");
 
         object? result;
-        if (args.Length > 1) result = args[1];
-        else (result, i) = (list[i], i + step);
-        for (; i >= 0 && i < list.Count; i += step) result = function.Invoke(run, result, list[i], (double)i, list);
+        if (args.Length > 1)
+            result = args[1];
+        else
+            (result, i) = (list[i], i + step);
+        for (; i >= 0 && i < list.Count; i += step)
+            result = function.Invoke(run, result, list[i], (double)i, list);
         return result;
     }
 
@@ -175,8 +188,10 @@ internal static class ListMethods
     private static Items With(Run run, Items list, ReadOnlySpan<object?> args)
     {
         var index = args.WholeAt(run, 0);
-        if (index < 0) index += list.Count;
-        if (index < 0 || index >= list.Count) throw run.Fail("The list has no such item.");
+        if (index < 0)
+            index += list.Count;
+        if (index < 0 || index >= list.Count)
+            throw run.Fail("The list has no such item.");
         var result = Copy(run, list);
         result[(int)index] = args.At(1);
         return result;

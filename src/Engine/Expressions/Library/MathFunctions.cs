@@ -6,40 +6,43 @@ namespace CaseFlow.Engine.Expressions.Library;
 /// <summary>Math, without chance: an expression gives the same whenever it is evaluated again.</summary>
 internal static class MathFunctions
 {
-    public static readonly FunctionGroup Group = new("Math", new Dictionary<string, object?>
-    {
-        ["PI"] = Math.PI,
-        ["E"] = Math.E,
-        ["LN2"] = Math.Log(2),
-        ["LN10"] = Math.Log(10),
-        ["LOG2E"] = 1 / Math.Log(2),
-        ["LOG10E"] = 1 / Math.Log(10),
-        ["SQRT2"] = Math.Sqrt(2),
-        ["SQRT1_2"] = Math.Sqrt(0.5),
-        ["abs"] = One(Math.Abs),
-        ["ceil"] = One(Math.Ceiling),
-        ["floor"] = One(Math.Floor),
-        ["trunc"] = One(Math.Truncate),
-        ["round"] = One(Round),
-        ["sign"] = One(x => double.IsNaN(x) || x == 0 ? x : Math.Sign(x)),
-        ["sqrt"] = One(Math.Sqrt),
-        ["cbrt"] = One(CubeRoot),
-        ["exp"] = One(Math.Exp),
-        ["log"] = One(Math.Log),
-        ["log2"] = One(Math.Log2),
-        ["log10"] = One(Math.Log10),
-        ["sin"] = One(Math.Sin),
-        ["cos"] = One(Math.Cos),
-        ["tan"] = One(Math.Tan),
-        ["asin"] = One(Math.Asin),
-        ["acos"] = One(Math.Acos),
-        ["atan"] = One(Math.Atan),
-        ["atan2"] = Two(Math.Atan2),
-        ["pow"] = Two(Operators.Power),
-        ["hypot"] = new NativeFunction((run, args) => Hypot(run, args)),
-        ["max"] = new NativeFunction((run, args) => Fold(run, args, double.NegativeInfinity, Math.Max)),
-        ["min"] = new NativeFunction((run, args) => Fold(run, args, double.PositiveInfinity, Math.Min)),
-    });
+    public static readonly FunctionGroup Group = new(
+        "Math",
+        new Dictionary<string, object?>
+        {
+            ["PI"] = Math.PI,
+            ["E"] = Math.E,
+            ["LN2"] = Math.Log(2),
+            ["LN10"] = Math.Log(10),
+            ["LOG2E"] = 1 / Math.Log(2),
+            ["LOG10E"] = 1 / Math.Log(10),
+            ["SQRT2"] = Math.Sqrt(2),
+            ["SQRT1_2"] = Math.Sqrt(0.5),
+            ["abs"] = One(Math.Abs),
+            ["ceil"] = One(Math.Ceiling),
+            ["floor"] = One(Math.Floor),
+            ["trunc"] = One(Math.Truncate),
+            ["round"] = One(Round),
+            ["sign"] = One(x => double.IsNaN(x) || x == 0 ? x : Math.Sign(x)),
+            ["sqrt"] = One(Math.Sqrt),
+            ["cbrt"] = One(CubeRoot),
+            ["exp"] = One(Math.Exp),
+            ["log"] = One(Math.Log),
+            ["log2"] = One(Math.Log2),
+            ["log10"] = One(Math.Log10),
+            ["sin"] = One(Math.Sin),
+            ["cos"] = One(Math.Cos),
+            ["tan"] = One(Math.Tan),
+            ["asin"] = One(Math.Asin),
+            ["acos"] = One(Math.Acos),
+            ["atan"] = One(Math.Atan),
+            ["atan2"] = Two(Math.Atan2),
+            ["pow"] = Two(Operators.Power),
+            ["hypot"] = new NativeFunction((run, args) => Hypot(run, args)),
+            ["max"] = new NativeFunction((run, args) => Fold(run, args, double.NegativeInfinity, Math.Max)),
+            ["min"] = new NativeFunction((run, args) => Fold(run, args, double.PositiveInfinity, Math.Min)),
+        }
+    );
 
     /// <summary>Halves go up, also below zero.</summary>
     private static double Round(double number)
@@ -63,14 +66,16 @@ internal static class MathFunctions
     private static double Fold(Run run, ReadOnlySpan<object?> args, double start, Func<double, double, double> fold)
     {
         run.ChargeItems(args.Length);
-        foreach (var arg in args) start = fold(start, Coerce.ToNumber(run, arg));
+        foreach (var arg in args)
+            start = fold(start, Coerce.ToNumber(run, arg));
         return start;
     }
 
     private static double Hypot(Run run, ReadOnlySpan<object?> args)
     {
         var sum = 0d;
-        foreach (var arg in args) sum += Math.Pow(Coerce.ToNumber(run, arg), 2);
+        foreach (var arg in args)
+            sum += Math.Pow(Coerce.ToNumber(run, arg), 2);
         return Math.Sqrt(sum);
     }
 }

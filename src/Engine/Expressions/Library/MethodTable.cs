@@ -24,16 +24,17 @@ internal sealed class MethodTable
 
     public static MethodTable? Of(string name) => Tables.GetValueOrDefault(name);
 
-    public Method? For(object owner) => owner switch
-    {
-        string => _ofText,
-        List<object?> => _ofList,
-        double => _ofNumber,
-        DateValue => _ofDate,
-        PatternValue => _ofPattern,
-        bool or Dictionary<string, object?> => _ofAny,
-        _ => null,
-    };
+    public Method? For(object owner) =>
+        owner switch
+        {
+            string => _ofText,
+            List<object?> => _ofList,
+            double => _ofNumber,
+            DateValue => _ofDate,
+            PatternValue => _ofPattern,
+            bool or Dictionary<string, object?> => _ofAny,
+            _ => null,
+        };
 
     private static Dictionary<string, MethodTable> Build()
     {
@@ -41,20 +42,33 @@ internal sealed class MethodTable
         foreach (var (name, method) in OfAny)
         {
             var table = Entry(tables, name);
-            (table._ofText, table._ofList, table._ofNumber, table._ofDate, table._ofPattern, table._ofAny) = (method, method, method, method, method, method);
+            (table._ofText, table._ofList, table._ofNumber, table._ofDate, table._ofPattern, table._ofAny) = (
+                method,
+                method,
+                method,
+                method,
+                method,
+                method
+            );
         }
 
-        foreach (var (name, method) in TextMethods.All.Concat(TextPatternMethods.All)) Entry(tables, name)._ofText = method;
-        foreach (var (name, method) in ListMethods.All.Concat(ListEdits.All)) Entry(tables, name)._ofList = method;
-        foreach (var (name, method) in NumberMethods.All) Entry(tables, name)._ofNumber = method;
-        foreach (var (name, method) in DateMethods.All) Entry(tables, name)._ofDate = method;
-        foreach (var (name, method) in TextPatternMethods.OfPattern) Entry(tables, name)._ofPattern = method;
+        foreach (var (name, method) in TextMethods.All.Concat(TextPatternMethods.All))
+            Entry(tables, name)._ofText = method;
+        foreach (var (name, method) in ListMethods.All.Concat(ListEdits.All))
+            Entry(tables, name)._ofList = method;
+        foreach (var (name, method) in NumberMethods.All)
+            Entry(tables, name)._ofNumber = method;
+        foreach (var (name, method) in DateMethods.All)
+            Entry(tables, name)._ofDate = method;
+        foreach (var (name, method) in TextPatternMethods.OfPattern)
+            Entry(tables, name)._ofPattern = method;
         return tables;
     }
 
     private static MethodTable Entry(Dictionary<string, MethodTable> tables, string name)
     {
-        if (!tables.TryGetValue(name, out var table)) tables.Add(name, table = new MethodTable());
+        if (!tables.TryGetValue(name, out var table))
+            tables.Add(name, table = new MethodTable());
         return table;
     }
 }

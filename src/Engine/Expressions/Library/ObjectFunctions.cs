@@ -8,26 +8,35 @@ namespace CaseFlow.Engine.Expressions.Library;
 /// <summary>Object.* and Array.*.</summary>
 internal static class ObjectFunctions
 {
-    public static readonly FunctionGroup OfObject = new("Object", new Dictionary<string, object?>
-    {
-        ["keys"] = new NativeFunction((run, args) => Entries(run, args).Select(object? (e) => e.Key).ToList()),
-        ["values"] = new NativeFunction((run, args) => Entries(run, args).Select(e => e.Value).ToList()),
-        ["entries"] = new NativeFunction((run, args) => Entries(run, args).Select(object? (e) => new Items { e.Key, e.Value }).ToList()),
-        ["fromEntries"] = new NativeFunction((run, args) => FromEntries(run, args)),
-        ["assign"] = new NativeFunction((run, args) => Assign(run, args)),
-        ["hasOwn"] = new NativeFunction((run, args) => Coerce.Box(Members.Has(run, args.At(0), Members.Key(run, args.At(1))))),
-    });
+    public static readonly FunctionGroup OfObject = new(
+        "Object",
+        new Dictionary<string, object?>
+        {
+            ["keys"] = new NativeFunction((run, args) => Entries(run, args).Select(object? (e) => e.Key).ToList()),
+            ["values"] = new NativeFunction((run, args) => Entries(run, args).Select(e => e.Value).ToList()),
+            ["entries"] = new NativeFunction(
+                (run, args) => Entries(run, args).Select(object? (e) => new Items { e.Key, e.Value }).ToList()
+            ),
+            ["fromEntries"] = new NativeFunction((run, args) => FromEntries(run, args)),
+            ["assign"] = new NativeFunction((run, args) => Assign(run, args)),
+            ["hasOwn"] = new NativeFunction((run, args) => Coerce.Box(Members.Has(run, args.At(0), Members.Key(run, args.At(1))))),
+        }
+    );
 
-    public static readonly FunctionGroup OfArray = new("Array", new Dictionary<string, object?>
-    {
-        ["isArray"] = new NativeFunction((_, args) => Coerce.Box(args.At(0) is Items)),
-        ["of"] = new NativeFunction((_, args) => new Items([.. args])),
-        ["from"] = new NativeFunction((run, args) => From(run, args)),
-    });
+    public static readonly FunctionGroup OfArray = new(
+        "Array",
+        new Dictionary<string, object?>
+        {
+            ["isArray"] = new NativeFunction((_, args) => Coerce.Box(args.At(0) is Items)),
+            ["of"] = new NativeFunction((_, args) => new Items([.. args])),
+            ["from"] = new NativeFunction((run, args) => From(run, args)),
+        }
+    );
 
     private static IReadOnlyCollection<KeyValuePair<string, object?>> Entries(Run run, ReadOnlySpan<object?> args)
     {
-        if (args.At(0) is null or Undefined) throw run.Fail("An object is expected here.");
+        if (args.At(0) is null or Undefined)
+            throw run.Fail("An object is expected here.");
         var entries = Sequence.EntriesOf(run, args[0]);
         run.ChargeItems(entries.Count);
         return entries;
@@ -39,7 +48,8 @@ internal static class ObjectFunctions
         foreach (var entry in Sequence.Of(run, args.At(0)))
         {
             run.Step(run.Place);
-            if (entry is not Items { Count: > 0 } pair) throw run.Fail("Object.fromEntries takes a list of pairs: [[name, value], ...].");
+            if (entry is not Items { Count: > 0 } pair)
+                throw run.Fail("Object.fromEntries takes a list of pairs: [[name, value], ...].");
             Members.Set(run, map, Members.Key(run, pair[0]), pair.Count > 1 ? pair[1] : Undefined.Value);
         }
 
@@ -48,7 +58,8 @@ internal static class ObjectFunctions
 
     private static Map Assign(Run run, ReadOnlySpan<object?> args)
     {
-        if (args.At(0) is not Map target) throw run.Fail("Object.assign needs an object to write into.");
+        if (args.At(0) is not Map target)
+            throw run.Fail("Object.assign needs an object to write into.");
         foreach (var source in args[1..])
         {
             foreach (var (name, value) in Sequence.EntriesOf(run, source).ToArray())
@@ -71,7 +82,8 @@ internal static class ObjectFunctions
     private static Items Empty(Run run, Map map)
     {
         var length = Coerce.ToNumber(run, Members.Get(run, map, "length"));
-        if (!(length >= 0)) return [];
+        if (!(length >= 0))
+            return [];
         run.CheckItems((long)Math.Min(length, int.MaxValue));
         run.ChargeItems((long)length);
         return [.. Enumerable.Repeat<object?>(Undefined.Value, (int)length)];

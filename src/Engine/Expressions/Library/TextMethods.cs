@@ -15,8 +15,10 @@ internal static class TextMethods
         ["charCodeAt"] = (run, self, args) => At((string)self, args.WholeAt(run, 0), fromEnd: false) is { } c ? (double)c[0] : double.NaN,
         ["codePointAt"] = (run, self, args) => CodePoint((string)self, args.WholeAt(run, 0)),
         ["concat"] = (run, self, args) => Concat(run, (string)self, args),
-        ["includes"] = (run, self, args) => Coerce.Box(Find(run, (string)self, Text(run, args), args.PositionAt(run, 1, ((string)self).Length, 0)) >= 0),
-        ["indexOf"] = (run, self, args) => (double)Find(run, (string)self, Text(run, args), args.PositionAt(run, 1, ((string)self).Length, 0)),
+        ["includes"] = (run, self, args) =>
+            Coerce.Box(Find(run, (string)self, Text(run, args), args.PositionAt(run, 1, ((string)self).Length, 0)) >= 0),
+        ["indexOf"] = (run, self, args) =>
+            (double)Find(run, (string)self, Text(run, args), args.PositionAt(run, 1, ((string)self).Length, 0)),
         ["lastIndexOf"] = (run, self, args) => (double)FindLast(run, (string)self, Text(run, args)),
         ["startsWith"] = (run, self, args) => Coerce.Box(StartsWith(run, (string)self, args)),
         ["endsWith"] = (run, self, args) => Coerce.Box(EndsWith(run, (string)self, args)),
@@ -52,19 +54,22 @@ internal static class TextMethods
 
     private static string Text(Run run, ReadOnlySpan<object?> args)
     {
-        if (args.At(0) is PatternValue) throw run.Fail("A text is expected here, not a pattern.");
+        if (args.At(0) is PatternValue)
+            throw run.Fail("A text is expected here, not a pattern.");
         return Coerce.ToText(run, args.At(0));
     }
 
     private static string? At(string text, double index, bool fromEnd)
     {
-        if (fromEnd && index < 0) index += text.Length;
+        if (fromEnd && index < 0)
+            index += text.Length;
         return index >= 0 && index < text.Length ? text[(int)index].ToString() : null;
     }
 
     private static object CodePoint(string text, double index)
     {
-        if (index < 0 || index >= text.Length) return Undefined.Value;
+        if (index < 0 || index >= text.Length)
+            return Undefined.Value;
         var i = (int)index;
         return char.IsSurrogatePair(text, i) ? char.ConvertToUtf32(text, i) : (double)text[i];
     }
@@ -72,7 +77,8 @@ internal static class TextMethods
     private static string Concat(Run run, string text, ReadOnlySpan<object?> args)
     {
         var result = new StringBuilder(text);
-        foreach (var arg in args) result.Append(Coerce.ToText(run, arg));
+        foreach (var arg in args)
+            result.Append(Coerce.ToText(run, arg));
         return run.CheckText(result.ToString());
     }
 
@@ -100,7 +106,8 @@ internal static class TextMethods
     /// <summary>Invariant where none is named: the machine's own must not matter.</summary>
     private static CultureInfo Culture(Run run, object? name)
     {
-        if (name is Undefined) return CultureInfo.InvariantCulture;
+        if (name is Undefined)
+            return CultureInfo.InvariantCulture;
         try
         {
             return CultureInfo.GetCultureInfo(Coerce.ToText(run, name), predefinedOnly: true);
@@ -131,8 +138,10 @@ internal static class TextMethods
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (!(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))) return false;
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (!(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])))
+                return false;
             i++;
         }
 
@@ -143,16 +152,20 @@ internal static class TextMethods
     {
         var missing = args.WholeAt(run, 0) - text.Length;
         var filler = args.At(1) is Undefined ? " " : Coerce.ToText(run, args[1]);
-        if (missing <= 0 || filler.Length == 0) return "";
+        if (missing <= 0 || filler.Length == 0)
+            return "";
         var padding = Repeat(run, filler, Math.Ceiling(missing / filler.Length));
         return padding[..(int)missing];
     }
 
     private static string Repeat(Run run, string text, double count)
     {
-        if (count < 0 || double.IsInfinity(count)) throw run.Fail("A text cannot be repeated this often.");
-        if (text.Length == 0) return "";
-        if (count * text.Length > Run.MaxText) throw run.TooLongText();
+        if (count < 0 || double.IsInfinity(count))
+            throw run.Fail("A text cannot be repeated this often.");
+        if (text.Length == 0)
+            return "";
+        if (count * text.Length > Run.MaxText)
+            throw run.TooLongText();
         return run.CheckText(new StringBuilder(text.Length * (int)count).Insert(0, text, (int)count).ToString());
     }
 

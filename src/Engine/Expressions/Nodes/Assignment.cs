@@ -37,7 +37,8 @@ internal sealed class LogicalAssignment(LogicalOperator op, Target target, Node 
         env.Run.Step(Place);
         var (owner, key) = target.Resolve(env);
         var before = target.Get(env, owner, key);
-        if (Logical.Decides(op, before)) return before;
+        if (Logical.Decides(op, before))
+            return before;
 
         var result = value.Evaluate(env);
         target.Set(env, owner, key, result);

@@ -21,12 +21,16 @@ internal sealed class Call(Node callee, ArgumentList arguments, bool isOptional,
             return known.Invoke(env.Run, args);
         }
 
-        if (function is Broken || (isOptional && function is null or Undefined)) return Broken.Value;
+        if (function is Broken || (isOptional && function is null or Undefined))
+            return Broken.Value;
         throw Place.Refuse(Callee is Identifier name ? $"'{name.Name}' is not a function." : "This is not a function.");
     }
 }
 
-/// <summary><c>target.name(arguments)</c>: a method of a text, list, number, date or pattern, a function of a group such as Math, or one kept in an object.</summary>
+/// <summary>
+/// <c>target.name(arguments)</c>: a method of a text, list, number, date or pattern, a function of a group such as Math, or one kept in an
+/// object.
+/// </summary>
 internal sealed class MethodCall(Member callee, ArgumentList arguments, bool isOptional, Place place) : Node(place)
 {
     private readonly MethodTable? _methods = MethodTable.Of(callee.Name!);
@@ -39,11 +43,15 @@ internal sealed class MethodCall(Member callee, ArgumentList arguments, bool isO
         var run = env.Run;
         run.Step(Place);
         var owner = Callee.Owner.Evaluate(env);
-        if (owner is null or Undefined or Broken) return Chain.Missing(owner, Callee.IsOptional, Callee, env);
+        if (owner is null or Undefined or Broken)
+            return Chain.Missing(owner, Callee.IsOptional, Callee, env);
 
-        if (owner is not Dictionary<string, object?> && _methods?.For(owner) is { } method) return Invoke(env, method, owner);
+        if (owner is not Dictionary<string, object?> && _methods?.For(owner) is { } method)
+            return Invoke(env, method, owner);
         run.Place = Place;
-        var member = owner is FunctionGroup or Dictionary<string, object?> or HostValues ? Members.Get(run, owner, Callee.Name) : Undefined.Value;
+        var member = owner is FunctionGroup or Dictionary<string, object?> or HostValues
+            ? Members.Get(run, owner, Callee.Name)
+            : Undefined.Value;
         if (member is Function function)
         {
             var args = Arguments.Evaluate(env);
@@ -51,8 +59,10 @@ internal sealed class MethodCall(Member callee, ArgumentList arguments, bool isO
             return function.Invoke(run, args);
         }
 
-        if (member is Undefined && _methods?.For(owner) is { } general) return Invoke(env, general, owner);
-        if (isOptional && member is null or Undefined) return Broken.Value;
+        if (member is Undefined && _methods?.For(owner) is { } general)
+            return Invoke(env, general, owner);
+        if (isOptional && member is null or Undefined)
+            return Broken.Value;
         throw Place.Refuse($"There is no function '{Callee.Name}' of {Described(owner)}.");
     }
 
@@ -63,18 +73,19 @@ internal sealed class MethodCall(Member callee, ArgumentList arguments, bool isO
         return method(env.Run, owner, args);
     }
 
-    private static string Described(object owner) => owner switch
-    {
-        string => "a text",
-        double => "a number",
-        bool => "true or false",
-        List<object?> => "a list",
-        DateValue => "a date",
-        PatternValue => "a pattern",
-        FunctionGroup group => group.Name,
-        Function => "a function",
-        _ => "an object",
-    };
+    private static string Described(object owner) =>
+        owner switch
+        {
+            string => "a text",
+            double => "a number",
+            bool => "true or false",
+            List<object?> => "a list",
+            DateValue => "a date",
+            PatternValue => "a pattern",
+            FunctionGroup group => group.Name,
+            Function => "a function",
+            _ => "an object",
+        };
 }
 
 /// <summary>What stands between the brackets of a call; <c>...list</c> gives each of its items.</summary>
@@ -86,11 +97,14 @@ internal sealed class ArgumentList(Node[] items)
 
     public object?[] Evaluate(Env env)
     {
-        if (items.Length == 0) return [];
-        if (_hasSpread) return [.. ListLiteral.Gather(items, env)];
+        if (items.Length == 0)
+            return [];
+        if (_hasSpread)
+            return [.. ListLiteral.Gather(items, env)];
 
         var values = new object?[items.Length];
-        for (var i = 0; i < items.Length; i++) values[i] = items[i].Evaluate(env);
+        for (var i = 0; i < items.Length; i++)
+            values[i] = items[i].Evaluate(env);
         return values;
     }
 }

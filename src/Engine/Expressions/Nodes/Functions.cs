@@ -30,8 +30,10 @@ internal sealed class Closure(FunctionShape shape, Env outer) : Function
         run.Step(run.Place);
         run.EnterCall();
         var env = outer.Enter(shape.Scope);
-        if (shape.IsPlain) BindPlain(env, args);
-        else Bind(env, args);
+        if (shape.IsPlain)
+            BindPlain(env, args);
+        else
+            Bind(env, args);
 
         var result = shape.Value is not null ? shape.Value.Evaluate(env) : Execute(run, env);
         run.LeaveCall();
@@ -49,7 +51,8 @@ internal sealed class Closure(FunctionShape shape, Env outer) : Function
 
     private void BindPlain(Env env, ReadOnlySpan<object?> args)
     {
-        for (var i = 0; i < shape.Parameters.Length; i++) env.Slots[i] = args.At(i);
+        for (var i = 0; i < shape.Parameters.Length; i++)
+            env.Slots[i] = args.At(i);
     }
 
     private void Bind(Env env, ReadOnlySpan<object?> args)
@@ -57,8 +60,10 @@ internal sealed class Closure(FunctionShape shape, Env outer) : Function
         var last = shape.Parameters.Length - 1;
         for (var i = 0; i <= last; i++)
         {
-            if (i == last && shape.HasRest) shape.Parameters[i].Bind(env, i < args.Length ? [.. args[i..]] : new List<object?>());
-            else shape.Parameters[i].Bind(env, args.At(i));
+            if (i == last && shape.HasRest)
+                shape.Parameters[i].Bind(env, i < args.Length ? [.. args[i..]] : new List<object?>());
+            else
+                shape.Parameters[i].Bind(env, args.At(i));
         }
     }
 }

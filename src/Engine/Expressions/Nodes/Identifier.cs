@@ -20,7 +20,8 @@ internal sealed class Identifier(string name, Place place) : Target(place)
     public void BindLocal(int slotInScope, bool constant)
     {
         (_slot, _isConst) = (slotInScope, constant);
-        if (_isAssigned) RefuseConst();
+        if (_isAssigned)
+            RefuseConst();
     }
 
     public void BindBuiltIn(object? value) => (_isBuiltIn, _builtIn) = (true, value);
@@ -31,7 +32,10 @@ internal sealed class Identifier(string name, Place place) : Target(place)
     public void RefuseAssignmentUnlessLocal()
     {
         if (_isAssigned && !IsLocal)
-            throw Place.Refuse("formula.not-declared", $"'{Name}' is not declared. Write const {Name} = ..., or variables.{Name} = ... for a variable of the workflow.");
+            throw Place.Refuse(
+                "formula.not-declared",
+                $"'{Name}' is not declared. Write const {Name} = ..., or variables.{Name} = ... for a variable of the workflow."
+            );
     }
 
     public override object? Evaluate(Env env)
@@ -42,7 +46,8 @@ internal sealed class Identifier(string name, Place place) : Target(place)
             return ReferenceEquals(value, Unset.Value) ? throw Place.Refuse($"'{Name}' is used before it is declared.") : value;
         }
 
-        if (_isBuiltIn) return _builtIn;
+        if (_isBuiltIn)
+            return _builtIn;
         return env.Run.Scope.TryGetGlobal(Name, out var known) ? env.Run.In(known) : throw Place.Refuse($"'{Name}' is not known here.");
     }
 
@@ -56,7 +61,8 @@ internal sealed class Identifier(string name, Place place) : Target(place)
     public override void Set(Env env, object? owner, object? key, object? value)
     {
         var slots = Home(env).Slots;
-        if (ReferenceEquals(slots[_slot], Unset.Value)) throw Place.Refuse($"'{Name}' is used before it is declared.");
+        if (ReferenceEquals(slots[_slot], Unset.Value))
+            throw Place.Refuse($"'{Name}' is used before it is declared.");
         slots[_slot] = value;
     }
 
@@ -65,12 +71,14 @@ internal sealed class Identifier(string name, Place place) : Target(place)
 
     private Env Home(Env env)
     {
-        for (var i = _hops; i > 0; i--) env = env.Parent!;
+        for (var i = _hops; i > 0; i--)
+            env = env.Parent!;
         return env;
     }
 
     private void RefuseConst()
     {
-        if (_isConst) throw Place.Refuse("formula.const", $"'{Name}' is a const and cannot be changed.");
+        if (_isConst)
+            throw Place.Refuse("formula.const", $"'{Name}' is a const and cannot be changed.");
     }
 }

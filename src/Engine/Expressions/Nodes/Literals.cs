@@ -31,7 +31,8 @@ internal sealed class Template(string[] texts, Node[] values, Place place) : Nod
             var value = values[i].Evaluate(env);
             env.Run.Place = Place;
             result.Append(Coerce.ToText(env.Run, value)).Append(texts[i + 1]);
-            if (result.Length > Run.MaxText) break;
+            if (result.Length > Run.MaxText)
+                break;
         }
 
         return env.Run.CheckText(result.ToString());
@@ -52,8 +53,10 @@ internal sealed class ListLiteral(Node[] items, Place place) : Node(place)
         foreach (var item in items)
         {
             var value = item.Evaluate(env);
-            if (item is Spread) AddAll(list, value, item.Place, env.Run);
-            else list.Add(value);
+            if (item is Spread)
+                AddAll(list, value, item.Place, env.Run);
+            else
+                list.Add(value);
         }
 
         return list;
@@ -78,8 +81,10 @@ internal sealed class ObjectLiteral((Node? Name, Node Value)[] entries, Place pl
         var map = new Dictionary<string, object?>(entries.Length);
         foreach (var (name, value) in entries)
         {
-            if (name is null) AddAll(map, value.Evaluate(env), value.Place, env.Run);
-            else Members.Set(env.Run, map, Members.Key(env.Run, name.Evaluate(env)), value.Evaluate(env));
+            if (name is null)
+                AddAll(map, value.Evaluate(env), value.Place, env.Run);
+            else
+                Members.Set(env.Run, map, Members.Key(env.Run, name.Evaluate(env)), value.Evaluate(env));
         }
 
         return map;
@@ -88,7 +93,8 @@ internal sealed class ObjectLiteral((Node? Name, Node Value)[] entries, Place pl
     private static void AddAll(Dictionary<string, object?> map, object? value, Place place, Run run)
     {
         run.Place = place;
-        foreach (var (name, item) in Sequence.EntriesOf(run, value)) map[name] = item;
+        foreach (var (name, item) in Sequence.EntriesOf(run, value))
+            map[name] = item;
         run.CheckItems(map.Count);
         run.ChargeItems(map.Count);
     }

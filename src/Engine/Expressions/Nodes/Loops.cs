@@ -3,7 +3,10 @@ using CaseFlow.Engine.Expressions.Values;
 
 namespace CaseFlow.Engine.Expressions.Nodes;
 
-/// <summary>What stands between the brackets of a for; <c>while</c> is one without start and next, <c>do</c> one that does not test before its first round.</summary>
+/// <summary>
+/// What stands between the brackets of a for; <c>while</c> is one without start and next, <c>do</c> one that does not test before its first
+/// round.
+/// </summary>
 internal sealed record ForHead(Statement? Start, Node? Test, Node? Next, bool TestsFirst = true);
 
 internal sealed class For(ForHead head, Statement body, LexicalScope scope, Place place) : Statement(place)
@@ -16,13 +19,17 @@ internal sealed class For(ForHead head, Statement body, LexicalScope scope, Plac
         for (var isTested = head.TestsFirst; ; isTested = true)
         {
             env.Run.Step(Place);
-            if (isTested && head.Test is not null && !Coerce.Truthy(head.Test.Evaluate(env))) return Signal.Next;
+            if (isTested && head.Test is not null && !Coerce.Truthy(head.Test.Evaluate(env)))
+                return Signal.Next;
 
             var signal = body.Execute(env);
-            if (signal == Signal.Break) return Signal.Next;
-            if (signal == Signal.Return) return signal;
+            if (signal == Signal.Break)
+                return Signal.Next;
+            if (signal == Signal.Return)
+                return signal;
 
-            if (hasScope) env = env.NextRound();
+            if (hasScope)
+                env = env.NextRound();
             head.Next?.Evaluate(env);
         }
     }
@@ -46,8 +53,10 @@ internal sealed class ForEach(ForEachHead head, Statement body, LexicalScope sco
             var round = env.Enter(scope);
             head.Item.Bind(round, list[i]);
             var signal = body.Execute(round);
-            if (signal == Signal.Break) return Signal.Next;
-            if (signal == Signal.Return) return signal;
+            if (signal == Signal.Break)
+                return Signal.Next;
+            if (signal == Signal.Return)
+                return signal;
         }
 
         return Signal.Next;

@@ -17,7 +17,8 @@ internal sealed class Member(Node target, Node key, bool isOptional, Place place
     {
         env.Run.Step(Place);
         var owner = Owner.Evaluate(env);
-        if (owner is null or Undefined or Broken) return Chain.Missing(owner, IsOptional, this, env);
+        if (owner is null or Undefined or Broken)
+            return Chain.Missing(owner, IsOptional, this, env);
         return Get(env, owner, Name ?? key.Evaluate(env));
     }
 
@@ -68,7 +69,8 @@ internal sealed class Chain(Node links) : Node(links.Place)
 
     public static object? Missing(object? owner, bool isOptional, Member member, Env env)
     {
-        if (isOptional || owner is Broken) return Broken.Value;
+        if (isOptional || owner is Broken)
+            return Broken.Value;
         throw member.Place.Refuse($"Cannot read '{member.NameFor(env)}' of {(owner is null ? "null" : "undefined")}.");
     }
 }

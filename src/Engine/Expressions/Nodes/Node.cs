@@ -2,7 +2,9 @@ using CaseFlow.Engine.Expressions.Syntax;
 
 namespace CaseFlow.Engine.Expressions.Nodes;
 
-/// <summary>A part of a parsed script that has a value. Nothing in it changes once parsing is over, so any number of threads may evaluate it.</summary>
+/// <summary>
+/// A part of a parsed script that has a value. Nothing in it changes once parsing is over, so any number of threads may evaluate it.
+/// </summary>
 internal abstract class Node(Place place)
 {
     public Place Place { get; } = place;
@@ -10,7 +12,9 @@ internal abstract class Node(Place place)
     public abstract object? Evaluate(Env env);
 }
 
-/// <summary>What may stand left of an assignment. Its parts are resolved once, though it is read and written: <c>list[next()] += 1</c>.</summary>
+/// <summary>
+/// What may stand left of an assignment. Its parts are resolved once, though it is read and written: <c>list[next()] += 1</c>.
+/// </summary>
 internal abstract class Target(Place place) : Node(place)
 {
     public abstract (object? Owner, object? Key) Resolve(Env env);

@@ -18,29 +18,42 @@ internal sealed class Binary(BinaryOperator op, Node left, Node right, Place pla
         run.Place = place;
         switch (op)
         {
-            case BinaryOperator.Add: return Operators.Add(run, x, y);
-            case BinaryOperator.StrictEqual: return Coerce.Box(Operators.StrictlyEqual(run, x, y));
-            case BinaryOperator.StrictUnequal: return Coerce.Box(!Operators.StrictlyEqual(run, x, y));
-            case BinaryOperator.Equal: return Coerce.Box(Operators.LooselyEqual(run, x, y));
-            case BinaryOperator.Unequal: return Coerce.Box(!Operators.LooselyEqual(run, x, y));
-            case BinaryOperator.Less: return Coerce.Box(Operators.Compare(run, x, y) < 0);
-            case BinaryOperator.LessOrEqual: return Coerce.Box(Operators.Compare(run, x, y) <= 0);
-            case BinaryOperator.Greater: return Coerce.Box(Operators.Compare(run, x, y) > 0);
-            case BinaryOperator.GreaterOrEqual: return Coerce.Box(Operators.Compare(run, x, y) >= 0);
-            case BinaryOperator.In: return Coerce.Box(Members.Has(run, y, Members.Key(run, x)));
-            case >= BinaryOperator.BitAnd: return Bits(op, run, x, y);
-            default: return Calculate(op, Coerce.ToNumber(run, x), Coerce.ToNumber(run, y));
+            case BinaryOperator.Add:
+                return Operators.Add(run, x, y);
+            case BinaryOperator.StrictEqual:
+                return Coerce.Box(Operators.StrictlyEqual(run, x, y));
+            case BinaryOperator.StrictUnequal:
+                return Coerce.Box(!Operators.StrictlyEqual(run, x, y));
+            case BinaryOperator.Equal:
+                return Coerce.Box(Operators.LooselyEqual(run, x, y));
+            case BinaryOperator.Unequal:
+                return Coerce.Box(!Operators.LooselyEqual(run, x, y));
+            case BinaryOperator.Less:
+                return Coerce.Box(Operators.Compare(run, x, y) < 0);
+            case BinaryOperator.LessOrEqual:
+                return Coerce.Box(Operators.Compare(run, x, y) <= 0);
+            case BinaryOperator.Greater:
+                return Coerce.Box(Operators.Compare(run, x, y) > 0);
+            case BinaryOperator.GreaterOrEqual:
+                return Coerce.Box(Operators.Compare(run, x, y) >= 0);
+            case BinaryOperator.In:
+                return Coerce.Box(Members.Has(run, y, Members.Key(run, x)));
+            case >= BinaryOperator.BitAnd:
+                return Bits(op, run, x, y);
+            default:
+                return Calculate(op, Coerce.ToNumber(run, x), Coerce.ToNumber(run, y));
         }
     }
 
-    private static double Calculate(BinaryOperator op, double x, double y) => op switch
-    {
-        BinaryOperator.Subtract => x - y,
-        BinaryOperator.Multiply => x * y,
-        BinaryOperator.Divide => x / y,
-        BinaryOperator.Remainder => x % y,
-        _ => Operators.Power(x, y),
-    };
+    private static double Calculate(BinaryOperator op, double x, double y) =>
+        op switch
+        {
+            BinaryOperator.Subtract => x - y,
+            BinaryOperator.Multiply => x * y,
+            BinaryOperator.Divide => x / y,
+            BinaryOperator.Remainder => x % y,
+            _ => Operators.Power(x, y),
+        };
 
     private static double Bits(BinaryOperator op, Run run, object? left, object? right)
     {
@@ -69,12 +82,13 @@ internal sealed class Logical(LogicalOperator op, Node left, Node right, Place p
         return Decides(op, value) ? value : right.Evaluate(env);
     }
 
-    public static bool Decides(LogicalOperator op, object? value) => op switch
-    {
-        LogicalOperator.And => !Coerce.Truthy(value),
-        LogicalOperator.Or => Coerce.Truthy(value),
-        _ => value is not (null or Undefined),
-    };
+    public static bool Decides(LogicalOperator op, object? value) =>
+        op switch
+        {
+            LogicalOperator.And => !Coerce.Truthy(value),
+            LogicalOperator.Or => Coerce.Truthy(value),
+            _ => value is not (null or Undefined),
+        };
 }
 
 internal sealed class Conditional(Node test, Node yes, Node no, Place place) : Node(place)
@@ -92,8 +106,10 @@ internal sealed class Unary(string op, Node operand, Place place) : Node(place)
     {
         var run = env.Run;
         run.Step(Place);
-        if (op == "typeof" && operand is Identifier name && !name.IsKnown(env)) return "undefined";
-        if (op == "delete") return Coerce.Box(((Member)operand).Remove(env));
+        if (op == "typeof" && operand is Identifier name && !name.IsKnown(env))
+            return "undefined";
+        if (op == "delete")
+            return Coerce.Box(((Member)operand).Remove(env));
 
         var value = operand.Evaluate(env);
         run.Place = Place;

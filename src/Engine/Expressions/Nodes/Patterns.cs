@@ -31,8 +31,10 @@ internal sealed class ListPattern(Pattern?[] items, Pattern? rest, Node? fallbac
     {
         env.Run.Place = Place;
         var list = Sequence.Of(env.Run, value);
-        for (var i = 0; i < items.Length; i++) items[i]?.Bind(env, i < list.Count ? list[i] : Undefined.Value);
-        if (rest is null) return;
+        for (var i = 0; i < items.Length; i++)
+            items[i]?.Bind(env, i < list.Count ? list[i] : Undefined.Value);
+        if (rest is null)
+            return;
 
         env.Run.ChargeItems(list.Count);
         rest.Bind(env, list.Count > items.Length ? list.GetRange(items.Length, list.Count - items.Length) : new List<object?>());
@@ -53,12 +55,14 @@ internal sealed class ObjectPattern((Node Key, Pattern Part)[] parts, Pattern? r
             part.Bind(env, Members.Get(run, value, name));
         }
 
-        if (rest is null) return;
+        if (rest is null)
+            return;
         run.Place = Place;
         var left = new Dictionary<string, object?>();
         foreach (var (name, item) in Sequence.EntriesOf(run, value))
         {
-            if (!taken.Contains(name)) left.Add(name, item);
+            if (!taken.Contains(name))
+                left.Add(name, item);
         }
 
         run.ChargeItems(left.Count);

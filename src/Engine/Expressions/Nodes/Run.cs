@@ -37,7 +37,8 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
 
     public void Step(Place place)
     {
-        if (++_steps > MaxSteps) throw Exhausted(place, $"The expression takes more than {MaxSteps} steps.");
+        if (++_steps > MaxSteps)
+            throw Exhausted(place, $"The expression takes more than {MaxSteps} steps.");
     }
 
     /// <summary>Work that grows with the size of a value counts too: a step for every 64 characters or 8 items.</summary>
@@ -50,7 +51,8 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
 
     public string CheckText(string text)
     {
-        if (text.Length > MaxText) throw TooLongText();
+        if (text.Length > MaxText)
+            throw TooLongText();
         ChargeText(text.Length);
         return text;
     }
@@ -66,7 +68,8 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
 
     public void CheckItems(long count)
     {
-        if (count > MaxItems) throw Exhausted(Place, $"A list of more than {MaxItems} items is too long.");
+        if (count > MaxItems)
+            throw Exhausted(Place, $"A list of more than {MaxItems} items is too long.");
     }
 
     public void EnterCall()
@@ -81,7 +84,8 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
     public void EnterValue(int items)
     {
         Charge(1 + (items >> 3));
-        if (++_depth > MaxDepth) throw Exhausted(Place, $"A value is nested more than {MaxDepth} deep.");
+        if (++_depth > MaxDepth)
+            throw Exhausted(Place, $"A value is nested more than {MaxDepth} deep.");
     }
 
     public void LeaveValue() => _depth--;
@@ -97,7 +101,8 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
 
     public object? ReadVariable(string name)
     {
-        if (_copies is not null) return _copies.Read(this, name);
+        if (_copies is not null)
+            return _copies.Read(this, name);
         return Scope.TryGetVariable(name, out var value) ? Exchange.In(value) : Undefined.Value;
     }
 
@@ -118,8 +123,10 @@ internal sealed class Run(IExpressionScope scope, bool changesValues)
 
     private void Charge(long work)
     {
-        if (work > MaxSteps) work = MaxSteps;
-        if ((_steps += (int)work) > MaxSteps) throw Exhausted(Place, $"The expression takes more than {MaxSteps} steps.");
+        if (work > MaxSteps)
+            work = MaxSteps;
+        if ((_steps += (int)work) > MaxSteps)
+            throw Exhausted(Place, $"The expression takes more than {MaxSteps} steps.");
     }
 
     private ExpressionException Exhausted(Place place, string message)

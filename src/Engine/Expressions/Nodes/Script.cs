@@ -44,8 +44,10 @@ internal sealed class Script(Statement body, Node? value, LexicalScope scope, Fo
     private object? Evaluate(Run run)
     {
         var env = new Env(run, null, scope.Slots.Length == 0 ? [] : (object?[])scope.Slots.Clone());
-        if (value is not null) run.Result = value.Evaluate(env);
-        else body.Execute(env);
+        if (value is not null)
+            run.Result = value.Evaluate(env);
+        else
+            body.Execute(env);
 
         var result = run.Out(run.Result);
         run.StoreChanges();

@@ -12,7 +12,8 @@ internal sealed class ExpressionStatement(Node expression, bool keepsValue) : St
     {
         env.Run.Step(Place);
         var value = Expression.Evaluate(env);
-        if (keepsValue) env.Run.Result = value;
+        if (keepsValue)
+            env.Run.Result = value;
         return Signal.Next;
     }
 }
@@ -23,8 +24,10 @@ internal sealed class Declaration((Pattern Left, Node? Right)[] parts, bool isVa
     {
         foreach (var (left, right) in parts)
         {
-            if (right is not null) left.Bind(env, right.Evaluate(env));
-            else if (!isVar) left.Bind(env, Undefined.Value);
+            if (right is not null)
+                left.Bind(env, right.Evaluate(env));
+            else if (!isVar)
+                left.Bind(env, Undefined.Value);
         }
 
         return Signal.Next;
@@ -32,17 +35,25 @@ internal sealed class Declaration((Pattern Left, Node? Right)[] parts, bool isVa
 }
 
 /// <summary>Statements that share a scope. Functions declared in it can be called before they are written.</summary>
-internal sealed class Block(Statement[] statements, (Identifier Name, FunctionLiteral Function)[] functions, LexicalScope? scope, Place place) : Statement(place)
+internal sealed class Block(
+    Statement[] statements,
+    (Identifier Name, FunctionLiteral Function)[] functions,
+    LexicalScope? scope,
+    Place place
+) : Statement(place)
 {
     public override Signal Execute(Env env)
     {
         env.Run.Step(Place);
-        if (scope is not null) env = env.Enter(scope);
-        foreach (var (name, function) in functions) name.Initialize(env, function.Evaluate(env));
+        if (scope is not null)
+            env = env.Enter(scope);
+        foreach (var (name, function) in functions)
+            name.Initialize(env, function.Evaluate(env));
         foreach (var statement in statements)
         {
             var signal = statement.Execute(env);
-            if (signal != Signal.Next) return signal;
+            if (signal != Signal.Next)
+                return signal;
         }
 
         return Signal.Next;
@@ -81,15 +92,18 @@ internal sealed class Switch(Node subject, (Node? Test, Statement[] Body)[] case
         var value = subject.Evaluate(env);
         env = env.Enter(scope);
         var start = Array.FindIndex(cases, c => c.Test is not null && Operators.StrictlyEqual(env.Run, value, c.Test.Evaluate(env)));
-        if (start < 0) start = Array.FindIndex(cases, c => c.Test is null);
+        if (start < 0)
+            start = Array.FindIndex(cases, c => c.Test is null);
 
         for (var i = start; i >= 0 && i < cases.Length; i++)
         {
             foreach (var statement in cases[i].Body)
             {
                 var signal = statement.Execute(env);
-                if (signal == Signal.Break) return Signal.Next;
-                if (signal != Signal.Next) return signal;
+                if (signal == Signal.Break)
+                    return Signal.Next;
+                if (signal != Signal.Next)
+                    return signal;
             }
         }
 
@@ -145,7 +159,8 @@ internal sealed class ThrownException(object? value, Place place) : Exception
     public ExpressionException Describe(Run run)
     {
         run.Place = place;
-        if (Value is Dictionary<string, object?> error && error.TryGetValue("message", out var message)) return place.Refuse(Coerce.ToText(run, message));
+        if (Value is Dictionary<string, object?> error && error.TryGetValue("message", out var message))
+            return place.Refuse(Coerce.ToText(run, message));
         return place.Refuse(Coerce.ToText(run, Value));
     }
 }

@@ -3,7 +3,8 @@ using CaseFlow.Engine.Expressions.Values;
 namespace CaseFlow.Engine.Expressions.Nodes;
 
 /// <summary>
-/// Variables as a script sees them that may change values in place. The scope's own values are never touched: whoever keeps the journal must
+/// Variables as a script sees them that may change values in place. The scope's own values are never touched: whoever keeps the journal
+/// must
 /// learn of every change, so what differs at the end is set as a whole.
 /// </summary>
 internal sealed class VariableCopies
@@ -12,8 +13,10 @@ internal sealed class VariableCopies
 
     public object? Read(Run run, string name)
     {
-        if (_seen.TryGetValue(name, out var known)) return known;
-        if (!run.Scope.TryGetVariable(name, out var value)) return Undefined.Value;
+        if (_seen.TryGetValue(name, out var known))
+            return known;
+        if (!run.Scope.TryGetVariable(name, out var value))
+            return Undefined.Value;
         return _seen[name] = run.In(value);
     }
 
@@ -23,9 +26,11 @@ internal sealed class VariableCopies
     {
         foreach (var (name, value) in _seen)
         {
-            if (value is not (List<object?> or Dictionary<string, object?>)) continue;
+            if (value is not (List<object?> or Dictionary<string, object?>))
+                continue;
             var now = run.Out(value);
-            if (!run.Scope.TryGetVariable(name, out var before) || !Exchange.Same(run, now, before)) run.Scope.SetVariable(name, now);
+            if (!run.Scope.TryGetVariable(name, out var before) || !Exchange.Same(run, now, before))
+                run.Scope.SetVariable(name, now);
         }
     }
 }

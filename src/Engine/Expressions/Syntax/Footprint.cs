@@ -5,7 +5,18 @@ namespace CaseFlow.Engine.Expressions.Syntax;
 /// <summary>What the text of a script says about the variables and inputs it uses.</summary>
 internal sealed class Footprint
 {
-    private static readonly HashSet<string> ChangingMethods = ["push", "pop", "shift", "unshift", "sort", "reverse", "splice", "fill", "assign"];
+    private static readonly HashSet<string> ChangingMethods =
+    [
+        "push",
+        "pop",
+        "shift",
+        "unshift",
+        "sort",
+        "reverse",
+        "splice",
+        "fill",
+        "assign",
+    ];
 
     private readonly List<(Identifier Callee, ArgumentList Arguments)> _calls = [];
     private readonly List<Member> _members = [];
@@ -23,23 +34,31 @@ internal sealed class Footprint
 
     public void Calls(Node callee, ArgumentList arguments)
     {
-        if (callee is Identifier name) _calls.Add((name, arguments));
-        if (callee is Member { Name: null }) ChangesValues = true; // list[method]() could be any of them
-        if (callee is Member { Name: { } method } && ChangingMethods.Contains(method)) ChangesValues = true;
+        if (callee is Identifier name)
+            _calls.Add((name, arguments));
+        if (callee is Member { Name: null })
+            ChangesValues = true; // list[method]() could be any of them
+        if (callee is Member { Name: { } method } && ChangingMethods.Contains(method))
+            ChangesValues = true;
     }
 
     public void Has(Member member)
     {
-        if (member.Owner is Identifier) _members.Add(member);
+        if (member.Owner is Identifier)
+            _members.Add(member);
     }
 
     /// <param name="isRead">As by <c>+=</c>, which takes the old value first.</param>
     public void Assigns(Node target, bool isRead)
     {
-        if (target is not Member member) return;
-        if (member.Owner is Identifier { Name: "variables" }) _assigned.Add(member);
-        else ChangesValues = true;
-        if (isRead || member.Owner is not Identifier) return;
+        if (target is not Member member)
+            return;
+        if (member.Owner is Identifier { Name: "variables" })
+            _assigned.Add(member);
+        else
+            ChangesValues = true;
+        if (isRead || member.Owner is not Identifier)
+            return;
         _members.Remove(member);
     }
 
@@ -48,16 +67,22 @@ internal sealed class Footprint
     /// <summary>Once all names are bound: a local called variables, or a function of the script's own, says nothing.</summary>
     public void Sum()
     {
-        foreach (var member in _assigned.Where(m => !((Identifier)m.Owner).IsLocal)) Note(_set, member.Name);
-        if (_assigned.Exists(m => ((Identifier)m.Owner).IsLocal)) ChangesValues = true;
+        foreach (var member in _assigned.Where(m => !((Identifier)m.Owner).IsLocal))
+            Note(_set, member.Name);
+        if (_assigned.Exists(m => ((Identifier)m.Owner).IsLocal))
+            ChangesValues = true;
         foreach (var member in _members)
         {
-            if (member.Owner is not Identifier { IsLocal: false } owner) continue;
-            if (owner.Name == "variables") Note(_read, member.Name);
-            if (owner.Name == "input") Note(_inputs, member.Name);
+            if (member.Owner is not Identifier { IsLocal: false } owner)
+                continue;
+            if (owner.Name == "variables")
+                Note(_read, member.Name);
+            if (owner.Name == "input")
+                Note(_inputs, member.Name);
         }
 
-        foreach (var (callee, arguments) in _calls.Where(c => !c.Callee.IsLocal)) Sum(callee.Name, arguments);
+        foreach (var (callee, arguments) in _calls.Where(c => !c.Callee.IsLocal))
+            Sum(callee.Name, arguments);
     }
 
     private void Sum(string function, ArgumentList arguments)
@@ -65,42 +90,63 @@ internal sealed class Footprint
         var name = arguments.Items.Count > 0 && arguments.Items[0] is Constant { Value: string text } ? text : null;
         switch (function)
         {
-            case "getVariable": Note(_read, name); break;
-            case "setVariable": Note(_set, name); break;
-            case "getInput": Note(_inputs, name); break;
+            case "getVariable":
+                Note(_read, name);
+                break;
+            case "setVariable":
+                Note(_set, name);
+                break;
+            case "getInput":
+                Note(_inputs, name);
+                break;
             default:
-                if (Library.Globals.IsKnown(function)) break;
-                if (Accessor.IsGetter(function) && !function.Contains("From", StringComparison.Ordinal)) Note(_read, function[3..]);
-                if (Accessor.IsSetter(function)) Note(_set, function[3..]);
+                if (Library.Globals.IsKnown(function))
+                    break;
+                if (Accessor.IsGetter(function) && !function.Contains("From", StringComparison.Ordinal))
+                    Note(_read, function[3..]);
+                if (Accessor.IsSetter(function))
+                    Note(_set, function[3..]);
                 break;
         }
     }
 
     private static void Note(HashSet<string> names, string? name)
     {
-        if (name is not null) names.Add(name);
+        if (name is not null)
+            names.Add(name);
     }
 }
 
-/// <summary>Elsa's functions made of a variable's, input's or output's name: <c>getTotal()</c>, <c>setTotal(3)</c>, <c>getResultFromSum()</c>.</summary>
+/// <summary>
+/// Elsa's functions made of a variable's, input's or output's name: <c>getTotal()</c>, <c>setTotal(3)</c>, <c>getResultFromSum()</c>.
+/// </summary>
 internal static class Accessor
 {
     public static bool IsGetter(string name) => Starts(name, "get");
 
     public static bool IsSetter(string name) => Starts(name, "set");
 
-    /// <summary>The name with a capital at the beginning of each word, as Elsa has it in functions and types: "first_name" and "first name" are FirstName.</summary>
+    /// <summary>
+    /// The name with a capital at the beginning of each word, as Elsa has it in functions and types: "first_name" and "first name" are
+    /// FirstName.
+    /// </summary>
     public static string Pascal(string name)
     {
         var text = new System.Text.StringBuilder(name.Length);
         for (var at = 0; at < name.Length; at++)
         {
             var begin = at;
-            if (name[at] == '_') at++;
-            else while (at < name.Length && name[at] == ' ') at++;
-            if (at == name.Length) text.Append(name, begin, at - begin); // nothing follows
-            else if (at > begin || at == 0) text.Append(char.ToUpperInvariant(name[at]));
-            else text.Append(name[at]);
+            if (name[at] == '_')
+                at++;
+            else
+                while (at < name.Length && name[at] == ' ')
+                    at++;
+            if (at == name.Length)
+                text.Append(name, begin, at - begin); // nothing follows
+            else if (at > begin || at == 0)
+                text.Append(char.ToUpperInvariant(name[at]));
+            else
+                text.Append(name[at]);
         }
         return text.ToString();
     }
@@ -108,7 +154,8 @@ internal static class Accessor
     /// <summary>A function that is called so may mean what has this name.</summary>
     public static bool Means(string called, string name) => called == name || (MayMean(called, name) && Pascal(name) == called);
 
-    private static bool MayMean(string called, string name) => called.Length > 0 && name.Length >= called.Length && char.ToUpperInvariant(name[^1]) == char.ToUpperInvariant(called[^1]);
+    private static bool MayMean(string called, string name) =>
+        called.Length > 0 && name.Length >= called.Length && char.ToUpperInvariant(name[^1]) == char.ToUpperInvariant(called[^1]);
 
     private static bool Starts(string name, string verb) =>
         name.Length > verb.Length && name.StartsWith(verb, StringComparison.Ordinal) && !char.IsLower(name[verb.Length]);

@@ -1,13 +1,69 @@
 namespace CaseFlow.Engine.Expressions.Syntax;
 
-/// <summary>Source to tokens, all at once, with every bracket paired: so the parser can look past a bracket to see whether an arrow follows.</summary>
+/// <summary>
+/// Source to tokens, all at once, with every bracket paired: so the parser can look past a bracket to see whether an arrow follows.
+/// </summary>
 internal sealed partial class Lexer(string source)
 {
     private static readonly string[] Symbols =
     [
-        ">>>=", "===", "!==", "...", "**=", "<<=", ">>=", ">>>", "&&=", "||=", "??=",
-        "=>", "==", "!=", "<=", ">=", "&&", "||", "??", "?.", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<", ">>", "**",
-        "{", "}", "(", ")", "[", "]", ";", ",", "<", ">", "+", "-", "*", "/", "%", "&", "|", "^", "!", "~", "?", ":", "=", ".",
+        ">>>=",
+        "===",
+        "!==",
+        "...",
+        "**=",
+        "<<=",
+        ">>=",
+        ">>>",
+        "&&=",
+        "||=",
+        "??=",
+        "=>",
+        "==",
+        "!=",
+        "<=",
+        ">=",
+        "&&",
+        "||",
+        "??",
+        "?.",
+        "++",
+        "--",
+        "+=",
+        "-=",
+        "*=",
+        "/=",
+        "%=",
+        "&=",
+        "|=",
+        "^=",
+        "<<",
+        ">>",
+        "**",
+        "{",
+        "}",
+        "(",
+        ")",
+        "[",
+        "]",
+        ";",
+        ",",
+        "<",
+        ">",
+        "+",
+        "-",
+        "*",
+        "/",
+        "%",
+        "&",
+        "|",
+        "^",
+        "!",
+        "~",
+        "?",
+        ":",
+        "=",
+        ".",
     ];
 
     private readonly List<Token> _tokens = [];
@@ -31,7 +87,8 @@ internal sealed partial class Lexer(string source)
             SkipBlank();
         }
 
-        if (_open.TryPop(out var unclosed)) throw _tokens[unclosed].Place.Refuse("formula.never-closed", $"{_tokens[unclosed]} is never closed.");
+        if (_open.TryPop(out var unclosed))
+            throw _tokens[unclosed].Place.Refuse("formula.never-closed", $"{_tokens[unclosed]} is never closed.");
         Add(TokenKind.End, "", Here);
         return _tokens;
     }
@@ -39,33 +96,45 @@ internal sealed partial class Lexer(string source)
     private void ReadOne()
     {
         var c = Current;
-        if (IsNameStart(c)) ReadName();
-        else if (char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(Peek(1)))) ReadNumber();
-        else if (c is '"' or '\'') ReadText(c);
-        else if (c == '`') ReadTemplate(opens: true);
-        else if (c == '}' && _open.TryPeek(out var opener) && _tokens[opener].Kind == TokenKind.Template) ReadTemplate(opens: false);
-        else if (c == '/' && PatternMayStand()) ReadPattern();
-        else ReadSymbol();
+        if (IsNameStart(c))
+            ReadName();
+        else if (char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(Peek(1))))
+            ReadNumber();
+        else if (c is '"' or '\'')
+            ReadText(c);
+        else if (c == '`')
+            ReadTemplate(opens: true);
+        else if (c == '}' && _open.TryPeek(out var opener) && _tokens[opener].Kind == TokenKind.Template)
+            ReadTemplate(opens: false);
+        else if (c == '/' && PatternMayStand())
+            ReadPattern();
+        else
+            ReadSymbol();
     }
 
     private void ReadName()
     {
         var (start, place) = (_at, Here);
-        while (IsNameStart(Current) || char.IsDigit(Current)) _at++;
+        while (IsNameStart(Current) || char.IsDigit(Current))
+            _at++;
         Add(TokenKind.Name, source[start.._at], place);
     }
 
     private void ReadSymbol()
     {
         var place = Here;
-        var symbol = Array.Find(Symbols, s => string.CompareOrdinal(source, _at, s, 0, s.Length) == 0)
+        var symbol =
+            Array.Find(Symbols, s => string.CompareOrdinal(source, _at, s, 0, s.Length) == 0)
             ?? throw place.Refuse("formula.bad-character", $"The character '{Current}' is not allowed here.");
-        if (symbol == "?." && char.IsAsciiDigit(Peek(2))) symbol = "?"; // a ? .5 : 1
+        if (symbol == "?." && char.IsAsciiDigit(Peek(2)))
+            symbol = "?"; // a ? .5 : 1
 
         _at += symbol.Length;
         Add(TokenKind.Symbol, symbol, place);
-        if (symbol is "(" or "[" or "{") _open.Push(_tokens.Count - 1);
-        if (symbol is ")" or "]" or "}") Close(symbol, place);
+        if (symbol is "(" or "[" or "{")
+            _open.Push(_tokens.Count - 1);
+        if (symbol is ")" or "]" or "}")
+            Close(symbol, place);
     }
 
     private void Close(string symbol, Place place)
@@ -78,7 +147,8 @@ internal sealed partial class Lexer(string source)
     /// <summary>A slash after a value divides; anywhere else it starts a pattern.</summary>
     private bool PatternMayStand()
     {
-        if (_tokens.Count == 0) return true;
+        if (_tokens.Count == 0)
+            return true;
         var last = _tokens[^1];
         return last.Kind switch
         {
@@ -93,27 +163,36 @@ internal sealed partial class Lexer(string source)
     {
         while (_at < source.Length)
         {
-            if (Current == '\n') NextLine();
-            else if (char.IsWhiteSpace(Current) || Current == '\uFEFF') _at++;
-            else if (Current == '/' && Peek(1) == '/') SkipToLineEnd();
-            else if (Current == '/' && Peek(1) == '*') SkipComment();
-            else return;
+            if (Current == '\n')
+                NextLine();
+            else if (char.IsWhiteSpace(Current) || Current == '\uFEFF')
+                _at++;
+            else if (Current == '/' && Peek(1) == '/')
+                SkipToLineEnd();
+            else if (Current == '/' && Peek(1) == '*')
+                SkipComment();
+            else
+                return;
         }
     }
 
     private void SkipToLineEnd()
     {
-        while (_at < source.Length && Current != '\n') _at++;
+        while (_at < source.Length && Current != '\n')
+            _at++;
     }
 
     private void SkipComment()
     {
         var place = Here;
-        for (_at += 2; !(Current == '*' && Peek(1) == '/');)
+        for (_at += 2; !(Current == '*' && Peek(1) == '/'); )
         {
-            if (_at >= source.Length) throw place.Refuse("formula.open-comment", $"This comment is never closed.");
-            if (Current == '\n') NextLine();
-            else _at++;
+            if (_at >= source.Length)
+                throw place.Refuse("formula.open-comment", $"This comment is never closed.");
+            if (Current == '\n')
+                NextLine();
+            else
+                _at++;
         }
 
         _at += 2;

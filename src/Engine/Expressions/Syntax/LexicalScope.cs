@@ -10,7 +10,8 @@ internal enum DeclarationKind
 }
 
 /// <summary>
-/// The names one block or function declares. A use of a name is bound when the block closes, because what stands further down may declare it;
+/// The names one block or function declares. A use of a name is bound when the block closes, because what stands further down may declare
+/// it;
 /// what the block does not know is handed to the block around it, one environment further out.
 /// </summary>
 internal sealed class LexicalScope(LexicalScope? parent, bool isFunction)
@@ -27,10 +28,12 @@ internal sealed class LexicalScope(LexicalScope? parent, bool isFunction)
 
     public int Declare(string name, DeclarationKind kind, Place place)
     {
-        if (kind == DeclarationKind.Var && !isFunction && parent is not null) return parent.Declare(name, kind, place);
+        if (kind == DeclarationKind.Var && !isFunction && parent is not null)
+            return parent.Declare(name, kind, place);
         if (_names.TryGetValue(name, out var known))
         {
-            if (kind == DeclarationKind.Var && known.Kind == DeclarationKind.Var) return known.Slot;
+            if (kind == DeclarationKind.Var && known.Kind == DeclarationKind.Var)
+                return known.Slot;
             throw place.Refuse("formula.declared-twice", $"'{name}' is declared twice.");
         }
 
@@ -51,12 +54,15 @@ internal sealed class LexicalScope(LexicalScope? parent, bool isFunction)
         var unknown = new List<Identifier>();
         foreach (var use in _uses)
         {
-            if (_names.TryGetValue(use.Name, out var known)) use.BindLocal(known.Slot, known.Kind == DeclarationKind.Const);
-            else unknown.Add(use);
+            if (_names.TryGetValue(use.Name, out var known))
+                use.BindLocal(known.Slot, known.Kind == DeclarationKind.Const);
+            else
+                unknown.Add(use);
         }
 
         _uses.Clear();
-        if (Slots.Length > 0) unknown.ForEach(use => use.MoveOut());
+        if (Slots.Length > 0)
+            unknown.ForEach(use => use.MoveOut());
         (parent?._uses ?? _uses).AddRange(unknown);
     }
 }

@@ -73,8 +73,10 @@ internal static class Operator
     public static bool IsBinary(Token token, out int strength, out BinaryOperator op)
     {
         (strength, op) = (0, default);
-        if (token.Kind != TokenKind.Symbol && !token.IsWord("in")) return false;
-        if (!Known.TryGetValue(token.Text, out var known)) return false;
+        if (token.Kind != TokenKind.Symbol && !token.IsWord("in"))
+            return false;
+        if (!Known.TryGetValue(token.Text, out var known))
+            return false;
         (strength, op) = known;
         return true;
     }
@@ -82,7 +84,8 @@ internal static class Operator
     public static bool IsLogical(Token token, out int strength, out LogicalOperator op)
     {
         (strength, op) = (0, default);
-        if (token.Kind != TokenKind.Symbol || !KnownLogical.TryGetValue(token.Text, out var known)) return false;
+        if (token.Kind != TokenKind.Symbol || !KnownLogical.TryGetValue(token.Text, out var known))
+            return false;
         (strength, op) = known;
         return true;
     }

@@ -39,19 +39,24 @@ internal sealed partial class Parser
     private Node ParseAssignment()
     {
         var left = ParseConditional();
-        if (Current.Kind != TokenKind.Symbol) return left;
+        if (Current.Kind != TokenKind.Symbol)
+            return left;
 
         var (symbol, place) = (Current.Text, Current.Place);
-        if (symbol == "=") return new Assignment(ParseTarget(left, isRead: false), ParseExpression(), place);
-        if (Compound.TryGetValue(symbol, out var op)) return new CompoundAssignment(op, ParseTarget(left, isRead: true), ParseExpression(), place);
-        if (CompoundLogical.TryGetValue(symbol, out var logical)) return new LogicalAssignment(logical, ParseTarget(left, isRead: true), ParseExpression(), place);
+        if (symbol == "=")
+            return new Assignment(ParseTarget(left, isRead: false), ParseExpression(), place);
+        if (Compound.TryGetValue(symbol, out var op))
+            return new CompoundAssignment(op, ParseTarget(left, isRead: true), ParseExpression(), place);
+        if (CompoundLogical.TryGetValue(symbol, out var logical))
+            return new LogicalAssignment(logical, ParseTarget(left, isRead: true), ParseExpression(), place);
         return left;
     }
 
     /// <summary>Checks what stands left of an assignment, and takes its sign.</summary>
     private Target ParseTarget(Node left, bool isRead)
     {
-        if (left is not Target target) throw Current.Place.Refuse("formula.no-target", $"Only a name or a member can be assigned to.");
+        if (left is not Target target)
+            throw Current.Place.Refuse("formula.no-target", $"Only a name or a member can be assigned to.");
         _index++;
         MarkAssigned(target, isRead);
         return target;
@@ -60,14 +65,16 @@ internal sealed partial class Parser
     private void MarkAssigned(Target target, bool isRead)
     {
         (target as Identifier)?.MarkAssigned();
-        if (target is Member { Name: { } name }) _functionNames.Add(name);
+        if (target is Member { Name: { } name })
+            _functionNames.Add(name);
         _footprint.Assigns(target, isRead);
     }
 
     private Node ParseConditional()
     {
         var test = ParseLogical(Operator.Loosest);
-        if (!Current.Is("?")) return test;
+        if (!Current.Is("?"))
+            return test;
 
         var place = Next().Place;
         var yes = ParseExpression();
@@ -84,7 +91,8 @@ internal sealed partial class Parser
             var token = Next();
             Enter();
             var right = ParseLogical(strength + 1);
-            if (IsMixed(op, left) || IsMixed(op, right)) throw token.Place.Refuse("formula.mixed-logic", $"'??' beside '&&' or '||' needs brackets.");
+            if (IsMixed(op, left) || IsMixed(op, right))
+                throw token.Place.Refuse("formula.mixed-logic", $"'??' beside '&&' or '||' needs brackets.");
             left = new Logical(op, left, right, token.Place);
         }
 
@@ -93,7 +101,9 @@ internal sealed partial class Parser
     }
 
     private bool IsMixed(LogicalOperator op, Node side) =>
-        side is Logical logical && !ReferenceEquals(side, _bracketed) && (op == LogicalOperator.Coalesce) != (logical.Operator == LogicalOperator.Coalesce);
+        side is Logical logical
+        && !ReferenceEquals(side, _bracketed)
+        && (op == LogicalOperator.Coalesce) != (logical.Operator == LogicalOperator.Coalesce);
 
     /// <summary>A chain of operators grows to the left, one level of the tree for each: so each counts as nesting.</summary>
     private Node ParseBinary(int loosest)
@@ -103,12 +113,14 @@ internal sealed partial class Parser
         for (; Operator.IsBinary(Current, out var strength, out var op) && strength >= loosest; links++)
         {
             var token = Next();
-            if (op == BinaryOperator.Power && left is Unary && !ReferenceEquals(left, _bracketed)) throw token.Place.Refuse("formula.sign-before-power", $"A sign before '**' needs brackets: (-2) ** 2.");
+            if (op == BinaryOperator.Power && left is Unary && !ReferenceEquals(left, _bracketed))
+                throw token.Place.Refuse("formula.sign-before-power", $"A sign before '**' needs brackets: (-2) ** 2.");
             Enter();
             left = new Binary(op, left, ParseBinary(op == BinaryOperator.Power ? strength : strength + 1), token.Place);
         }
 
-        if (Current.IsWord("instanceof")) throw Words.Refuse("instanceof", Current.Place)!;
+        if (Current.IsWord("instanceof"))
+            throw Words.Refuse("instanceof", Current.Place)!;
         _nesting -= links;
         return left;
     }
@@ -125,7 +137,8 @@ internal sealed partial class Parser
             return MakeUnary(token, operand);
         }
 
-        if (!token.Is("++") && !token.Is("--")) return ParsePostfix();
+        if (!token.Is("++") && !token.Is("--"))
+            return ParsePostfix();
         _index++;
         return MakeIncrement(ParsePostfix(), isPrefix: true, token);
     }
@@ -134,7 +147,8 @@ internal sealed partial class Parser
     {
         if (op.Text == "delete")
         {
-            if (operand is not Member) throw op.Place.Refuse("formula.no-delete", $"Only a member of an object can be deleted.");
+            if (operand is not Member)
+                throw op.Place.Refuse("formula.no-delete", $"Only a member of an object can be deleted.");
             _footprint.Deletes();
         }
 
@@ -144,13 +158,15 @@ internal sealed partial class Parser
     private Node ParsePostfix()
     {
         var operand = ParseChain();
-        if (Current.AfterNewLine || !(Current.Is("++") || Current.Is("--"))) return operand;
+        if (Current.AfterNewLine || !(Current.Is("++") || Current.Is("--")))
+            return operand;
         return MakeIncrement(operand, isPrefix: false, Next());
     }
 
     private Increment MakeIncrement(Node operand, bool isPrefix, Token sign)
     {
-        if (operand is not Target target) throw sign.Place.Refuse("formula.no-count", $"Only a name or a member can be counted up or down.");
+        if (operand is not Target target)
+            throw sign.Place.Refuse("formula.no-count", $"Only a name or a member can be counted up or down.");
         MarkAssigned(target, isRead: true);
         return new Increment(sign.Text == "++" ? 1 : -1, isPrefix, target, sign.Place);
     }

@@ -7,7 +7,8 @@ internal sealed partial class Parser
 {
     private bool ArrowFollows()
     {
-        if (Current.Is("(")) return _tokens[Current.Partner + 1].Is("=>");
+        if (Current.Is("("))
+            return _tokens[Current.Partner + 1].Is("=>");
         return Current.Kind == TokenKind.Name && _tokens[_index + 1].Is("=>");
     }
 
@@ -15,8 +16,13 @@ internal sealed partial class Parser
 
     private FunctionLiteral ParseFunctionExpression(Token word)
     {
-        if (Current.Is("*")) throw Current.Place.Refuse("formula.no-generators", $"Generators are not allowed.");
-        if (!Current.Is("(")) throw Current.Place.Refuse("formula.named-function", $"A function inside of an expression has no name; write const name = (...) => ... before.");
+        if (Current.Is("*"))
+            throw Current.Place.Refuse("formula.no-generators", $"Generators are not allowed.");
+        if (!Current.Is("("))
+            throw Current.Place.Refuse(
+                "formula.named-function",
+                $"A function inside of an expression has no name; write const name = (...) => ... before."
+            );
         return ParseFunction(word.Place, isArrow: false);
     }
 
@@ -26,13 +32,18 @@ internal sealed partial class Parser
         var (outerLoops, outerSwitches) = (_loopDepth, _switchDepth);
         (_loopDepth, _switchDepth) = (0, 0);
         _functionDepth++;
-        var shape = Within(inner, () =>
-        {
-            var (parameters, hasRest) = isArrow && !Current.Is("(") ? ([ParseParameterName()], false) : ParseParameters();
-            if (isArrow) Expect("=>");
-            if (isArrow && !Current.Is("{")) return new FunctionShape(parameters, hasRest, inner, ParseExpression(), null);
-            return new FunctionShape(parameters, hasRest, inner, null, ParseBody());
-        });
+        var shape = Within(
+            inner,
+            () =>
+            {
+                var (parameters, hasRest) = isArrow && !Current.Is("(") ? ([ParseParameterName()], false) : ParseParameters();
+                if (isArrow)
+                    Expect("=>");
+                if (isArrow && !Current.Is("{"))
+                    return new FunctionShape(parameters, hasRest, inner, ParseExpression(), null);
+                return new FunctionShape(parameters, hasRest, inner, null, ParseBody());
+            }
+        );
 
         _functionDepth--;
         (_loopDepth, _switchDepth) = (outerLoops, outerSwitches);
@@ -53,10 +64,12 @@ internal sealed partial class Parser
         Expect("(");
         while (!Take(")"))
         {
-            if (hasRest) throw Current.Place.Refuse("formula.after-rest", $"Nothing can follow the parameter with '...'.");
+            if (hasRest)
+                throw Current.Place.Refuse("formula.after-rest", $"Nothing can follow the parameter with '...'.");
             hasRest = Take("...");
             parameters.Add(ParsePattern(DeclarationKind.Let));
-            if (!Current.Is(")")) Expect(",");
+            if (!Current.Is(")"))
+                Expect(",");
         }
 
         return ([.. parameters], hasRest);
@@ -73,15 +86,19 @@ internal sealed partial class Parser
         return _scope.Use(new Identifier(name, place));
     }
 
-    /// <param name="isWhole">The whole left side of a declaration: an equals sign after it gives the value, not what to take without one.</param>
+    /// <param name="isWhole">The whole left side of a declaration: an equals sign after it gives the value, not what to take without
+    /// one.</param>
     private Pattern ParsePattern(DeclarationKind kind, bool isWhole = false)
     {
         Enter();
         var place = Current.Place;
         Pattern pattern;
-        if (Take("[")) pattern = ParseListPattern(kind, isWhole, place);
-        else if (Take("{")) pattern = ParseObjectPattern(kind, isWhole, place);
-        else pattern = new NamePattern(Declare(kind), ParseFallback(isWhole));
+        if (Take("["))
+            pattern = ParseListPattern(kind, isWhole, place);
+        else if (Take("{"))
+            pattern = ParseObjectPattern(kind, isWhole, place);
+        else
+            pattern = new NamePattern(Declare(kind), ParseFallback(isWhole));
         Leave();
         return pattern;
     }
@@ -94,9 +111,12 @@ internal sealed partial class Parser
         Pattern? rest = null;
         while (rest is null && !Current.Is("]"))
         {
-            if (Take("...")) rest = ParsePattern(kind);
-            else items.Add(Current.Is(",") ? null : ParsePattern(kind));
-            if (rest is null && !Current.Is("]")) Expect(",");
+            if (Take("..."))
+                rest = ParsePattern(kind);
+            else
+                items.Add(Current.Is(",") ? null : ParsePattern(kind));
+            if (rest is null && !Current.Is("]"))
+                Expect(",");
         }
 
         Expect("]");
@@ -109,9 +129,12 @@ internal sealed partial class Parser
         Pattern? rest = null;
         while (rest is null && !Current.Is("}"))
         {
-            if (Take("...")) rest = ParsePattern(kind);
-            else parts.Add(ParsePart(kind));
-            if (rest is null && !Current.Is("}")) Expect(",");
+            if (Take("..."))
+                rest = ParsePattern(kind);
+            else
+                parts.Add(ParsePart(kind));
+            if (rest is null && !Current.Is("}"))
+                Expect(",");
         }
 
         Expect("}");

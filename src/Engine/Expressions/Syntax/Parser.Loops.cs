@@ -8,7 +8,8 @@ internal sealed partial class Parser
     private Statement ParseFor()
     {
         var place = Next().Place;
-        if (Current.IsWord("await")) throw Words.Refuse("await", Current.Place)!;
+        if (Current.IsWord("await"))
+            throw Words.Refuse("await", Current.Place)!;
         Expect("(");
         var inner = new LexicalScope(_scope, isFunction: false);
         return Within<Statement>(inner, () => WalksItems() ? ParseForEach(inner, place) : ParseCountedFor(inner, place));
@@ -19,7 +20,8 @@ internal sealed partial class Parser
     {
         if (Current.Kind != TokenKind.Name || Current.Text is not ("const" or "let" or "var"))
         {
-            if (_tokens[_index + 1].IsWord("of") || _tokens[_index + 1].IsWord("in")) throw Current.Place.Refuse("formula.item-const", $"Write 'const' before the name that takes each item.");
+            if (_tokens[_index + 1].IsWord("of") || _tokens[_index + 1].IsWord("in"))
+                throw Current.Place.Refuse("formula.item-const", $"Write 'const' before the name that takes each item.");
             return false;
         }
 
@@ -40,8 +42,10 @@ internal sealed partial class Parser
     private For ParseCountedFor(LexicalScope inner, Place place)
     {
         Statement? start = null;
-        if (Current.Kind == TokenKind.Name && Current.Text is "const" or "let" or "var") start = ParseDeclarations();
-        else if (!Current.Is(";")) start = new ExpressionStatement(ParseExpression(), keepsValue: false);
+        if (Current.Kind == TokenKind.Name && Current.Text is "const" or "let" or "var")
+            start = ParseDeclarations();
+        else if (!Current.Is(";"))
+            start = new ExpressionStatement(ParseExpression(), keepsValue: false);
         Expect(";");
         var test = Current.Is(";") ? null : ParseExpression();
         Expect(";");
@@ -60,7 +64,8 @@ internal sealed partial class Parser
     {
         var place = Next().Place;
         var body = ParseLoopBody();
-        if (!TakeWord("while")) throw Expected("while");
+        if (!TakeWord("while"))
+            throw Expected("while");
         var test = ParseCondition();
         Take(";");
         return new For(new ForHead(null, test, null, TestsFirst: false), body, NoNames(), place);
@@ -82,25 +87,32 @@ internal sealed partial class Parser
         var subject = ParseCondition();
         Expect("{");
         var inner = new LexicalScope(_scope, isFunction: false);
-        return Within(inner, () =>
-        {
-            var cases = new List<(Node? Test, Statement[] Body)>();
-            _switchDepth++;
-            while (!Take("}")) cases.Add(ParseCase());
-            _switchDepth--;
-            if (cases.Count(c => c.Test is null) > 1) throw place.Refuse("formula.two-defaults", $"A switch can have one default only.");
-            return new Switch(subject, [.. cases], inner, place);
-        });
+        return Within(
+            inner,
+            () =>
+            {
+                var cases = new List<(Node? Test, Statement[] Body)>();
+                _switchDepth++;
+                while (!Take("}"))
+                    cases.Add(ParseCase());
+                _switchDepth--;
+                if (cases.Count(c => c.Test is null) > 1)
+                    throw place.Refuse("formula.two-defaults", $"A switch can have one default only.");
+                return new Switch(subject, [.. cases], inner, place);
+            }
+        );
     }
 
     private (Node? Test, Statement[] Body) ParseCase()
     {
         var isDefault = TakeWord("default");
-        if (!isDefault && !TakeWord("case")) throw Current.Place.Refuse("formula.expected-case", $"'case' or 'default' is expected here, but {Current} follows.");
+        if (!isDefault && !TakeWord("case"))
+            throw Current.Place.Refuse("formula.expected-case", $"'case' or 'default' is expected here, but {Current} follows.");
         var test = isDefault ? null : ParseExpression();
         Expect(":");
         var (body, functions) = ParseStatements(() => Current.Is("}") || Current.IsWord("case") || Current.IsWord("default"));
-        if (functions.Length > 0) throw Current.Place.Refuse("formula.case-function", $"A function inside of a case needs braces around it.");
+        if (functions.Length > 0)
+            throw Current.Place.Refuse("formula.case-function", $"A function inside of a case needs braces around it.");
         return (test, body);
     }
 }

@@ -10,8 +10,10 @@ internal sealed partial class Parser
         var (statements, functions) = (new List<Statement>(), new List<(Identifier, FunctionLiteral)>());
         while (!ends())
         {
-            if (Current.IsWord("function")) functions.Add(ParseFunctionDeclaration());
-            else if (!Take(";")) statements.Add(ParseStatement());
+            if (Current.IsWord("function"))
+                functions.Add(ParseFunctionDeclaration());
+            else if (!Take(";"))
+                statements.Add(ParseStatement());
         }
 
         return ([.. statements], [.. functions]);
@@ -20,14 +22,18 @@ internal sealed partial class Parser
     private (Identifier Name, FunctionLiteral Function) ParseFunctionDeclaration()
     {
         var word = Next();
-        if (Current.Is("*")) throw Current.Place.Refuse("formula.no-generators", $"Generators are not allowed.");
+        if (Current.Is("*"))
+            throw Current.Place.Refuse("formula.no-generators", $"Generators are not allowed.");
         return (Declare(DeclarationKind.Var), ParseFunction(word.Place, isArrow: false));
     }
 
     private Statement ParseStatement()
     {
         Enter();
-        var statement = Current.Is("{") ? ParseBlock() : Current.Kind == TokenKind.Name ? ParseByWord() : ParseExpressionStatement();
+        var statement =
+            Current.Is("{") ? ParseBlock()
+            : Current.Kind == TokenKind.Name ? ParseByWord()
+            : ParseExpressionStatement();
         Leave();
         return statement;
     }
@@ -37,18 +43,32 @@ internal sealed partial class Parser
         var word = Current;
         switch (word.Text)
         {
-            case "const" or "let" or "var": return ParseDeclaration();
-            case "if": return ParseIf();
-            case "for": return ParseFor();
-            case "while": return ParseWhile();
-            case "do": return ParseDo();
-            case "switch": return ParseSwitch();
-            case "return": return ParseReturn();
-            case "break" or "continue": return ParseLeave();
-            case "throw": return ParseThrow();
-            case "try": return ParseTry();
+            case "const" or "let" or "var":
+                return ParseDeclaration();
+            case "if":
+                return ParseIf();
+            case "for":
+                return ParseFor();
+            case "while":
+                return ParseWhile();
+            case "do":
+                return ParseDo();
+            case "switch":
+                return ParseSwitch();
+            case "return":
+                return ParseReturn();
+            case "break" or "continue":
+                return ParseLeave();
+            case "throw":
+                return ParseThrow();
+            case "try":
+                return ParseTry();
             default:
-                if (_tokens[_index + 1].Is(":")) throw word.Place.Refuse("formula.object-brackets", $"Labels are not allowed; an object that begins here needs brackets: ({{ ... }}).");
+                if (_tokens[_index + 1].Is(":"))
+                    throw word.Place.Refuse(
+                        "formula.object-brackets",
+                        $"Labels are not allowed; an object that begins here needs brackets: ({{ ... }})."
+                    );
                 return ParseExpressionStatement();
         }
     }
@@ -63,16 +83,20 @@ internal sealed partial class Parser
     private Block ParseBlock()
     {
         var place = Current.Place;
-        if (_tokens[_index + 1].Kind == TokenKind.Text && _tokens[_index + 2].Is(":")) throw place.Refuse("formula.object-brackets", $"An object that begins here needs brackets: ({{ ... }}).");
+        if (_tokens[_index + 1].Kind == TokenKind.Text && _tokens[_index + 2].Is(":"))
+            throw place.Refuse("formula.object-brackets", $"An object that begins here needs brackets: ({{ ... }}).");
 
         _index++;
         var inner = new LexicalScope(_scope, isFunction: false);
-        return Within(inner, () =>
-        {
-            var (statements, functions) = ParseStatements(() => Current.Is("}"));
-            Expect("}");
-            return new Block(statements, functions, inner, place);
-        });
+        return Within(
+            inner,
+            () =>
+            {
+                var (statements, functions) = ParseStatements(() => Current.Is("}"));
+                Expect("}");
+                return new Block(statements, functions, inner, place);
+            }
+        );
     }
 
     /// <summary>The body of an if or a loop: a declaration needs braces around it.</summary>
@@ -99,20 +123,21 @@ internal sealed partial class Parser
         {
             var left = ParsePattern(kind, isWhole: true);
             var right = Take("=") ? ParseExpression() : null;
-            if (right is null && (kind == DeclarationKind.Const || left is not NamePattern)) throw Current.Place.Refuse("formula.expected-initial", $"'=' and a value are expected here, but {Current} follows.");
+            if (right is null && (kind == DeclarationKind.Const || left is not NamePattern))
+                throw Current.Place.Refuse("formula.expected-initial", $"'=' and a value are expected here, but {Current} follows.");
             parts.Add((left, right));
-        }
-        while (Take(","));
+        } while (Take(","));
 
         return new Declaration([.. parts], kind == DeclarationKind.Var, word.Place);
     }
 
-    private static DeclarationKind KindOf(Token word) => word.Text switch
-    {
-        "const" => DeclarationKind.Const,
-        "let" => DeclarationKind.Let,
-        _ => DeclarationKind.Var,
-    };
+    private static DeclarationKind KindOf(Token word) =>
+        word.Text switch
+        {
+            "const" => DeclarationKind.Const,
+            "let" => DeclarationKind.Let,
+            _ => DeclarationKind.Var,
+        };
 
     private Node ParseCondition()
     {
@@ -143,8 +168,10 @@ internal sealed partial class Parser
     {
         var word = Next();
         var isBreak = word.Text == "break";
-        if (_loopDepth == 0 && !(isBreak && _switchDepth > 0)) throw word.Place.Refuse("formula.outside-loop", $"'{word.Text}' stands outside of a loop.");
-        if (Current.Kind == TokenKind.Name && !Current.AfterNewLine) throw Current.Place.Refuse("formula.no-labels", $"Labels are not allowed.");
+        if (_loopDepth == 0 && !(isBreak && _switchDepth > 0))
+            throw word.Place.Refuse("formula.outside-loop", $"'{word.Text}' stands outside of a loop.");
+        if (Current.Kind == TokenKind.Name && !Current.AfterNewLine)
+            throw Current.Place.Refuse("formula.no-labels", $"Labels are not allowed.");
         EndStatement();
         return new Leave(isBreak ? Signal.Break : Signal.Continue, word.Place);
     }
@@ -152,7 +179,8 @@ internal sealed partial class Parser
     private Throw ParseThrow()
     {
         var place = Next().Place;
-        if (Current.AfterNewLine) throw Current.Place.Refuse("formula.expected-thrown", $"What is thrown is expected on this line, but {Current} follows.");
+        if (Current.AfterNewLine)
+            throw Current.Place.Refuse("formula.expected-thrown", $"What is thrown is expected on this line, but {Current} follows.");
         var value = ParseExpression();
         EndStatement();
         return new Throw(value, place);
@@ -162,18 +190,25 @@ internal sealed partial class Parser
     {
         var place = Next().Place;
         var body = ParseBlockHere();
-        if (Current.IsWord("finally")) throw Words.Refuse("finally", Current.Place)!;
-        if (!TakeWord("catch")) throw Expected("catch");
+        if (Current.IsWord("finally"))
+            throw Words.Refuse("finally", Current.Place)!;
+        if (!TakeWord("catch"))
+            throw Expected("catch");
 
         var inner = new LexicalScope(_scope, isFunction: false);
-        return Within(inner, () =>
-        {
-            var error = Take("(") ? ParsePattern(DeclarationKind.Let, isWhole: true) : null;
-            if (error is not null) Expect(")");
-            var handler = ParseBlockHere();
-            if (Current.IsWord("finally")) throw Words.Refuse("finally", Current.Place)!;
-            return new Try(body, error, handler, inner, place);
-        });
+        return Within(
+            inner,
+            () =>
+            {
+                var error = Take("(") ? ParsePattern(DeclarationKind.Let, isWhole: true) : null;
+                if (error is not null)
+                    Expect(")");
+                var handler = ParseBlockHere();
+                if (Current.IsWord("finally"))
+                    throw Words.Refuse("finally", Current.Place)!;
+                return new Try(body, error, handler, inner, place);
+            }
+        );
     }
 
     private Block ParseBlockHere() => Current.Is("{") ? ParseBlock() : throw Expected("{");

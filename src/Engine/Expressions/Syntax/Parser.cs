@@ -4,7 +4,9 @@ using CaseFlow.Engine.Expressions.Nodes;
 
 namespace CaseFlow.Engine.Expressions.Syntax;
 
-/// <summary>Tokens to nodes, by recursive descent. What JavaScript allows and this language does not is refused here, with its place and the reason.</summary>
+/// <summary>
+/// Tokens to nodes, by recursive descent. What JavaScript allows and this language does not is refused here, with its place and the reason.
+/// </summary>
 internal sealed partial class Parser
 {
     public const int MaxSource = 1 << 16;
@@ -32,7 +34,8 @@ internal sealed partial class Parser
 
     public static Script Parse(string source)
     {
-        if (source.Length > MaxSource) throw new Place(1, 1).Refuse("formula.too-long", $"An expression of more than {MaxSource} characters is too long.");
+        if (source.Length > MaxSource)
+            throw new Place(1, 1).Refuse("formula.too-long", $"An expression of more than {MaxSource} characters is too long.");
         return new Parser(Lexer.Read(source)).ParseScript();
     }
 
@@ -57,38 +60,50 @@ internal sealed partial class Parser
 
     private bool Take(string symbol)
     {
-        if (!Current.Is(symbol)) return false;
+        if (!Current.Is(symbol))
+            return false;
         _index++;
         return true;
     }
 
     private bool TakeWord(string word)
     {
-        if (!Current.IsWord(word)) return false;
+        if (!Current.IsWord(word))
+            return false;
         _index++;
         return true;
     }
 
     private Token Expect(string symbol)
     {
-        if (!Current.Is(symbol)) throw Expected(symbol);
+        if (!Current.Is(symbol))
+            throw Expected(symbol);
         return Next();
     }
 
-    private ExpressionException Expected(string symbol) => Current.Place.Refuse("formula.expected", $"'{symbol}' is expected here, but {Current} follows.");
+    private ExpressionException Expected(string symbol) =>
+        Current.Place.Refuse("formula.expected", $"'{symbol}' is expected here, but {Current} follows.");
 
     private string ExpectName()
     {
-        if (Current.Kind != TokenKind.Name) throw Current.Place.Refuse("formula.expected-name", $"A name is expected here, but {Current} follows.");
-        if (Words.IsReserved(Current.Text)) throw Words.Refuse(Current.Text, Current.Place) ?? Current.Place.Refuse("formula.no-name", $"'{Current.Text}' cannot be a name.");
+        if (Current.Kind != TokenKind.Name)
+            throw Current.Place.Refuse("formula.expected-name", $"A name is expected here, but {Current} follows.");
+        if (Words.IsReserved(Current.Text))
+            throw Words.Refuse(Current.Text, Current.Place)
+                ?? Current.Place.Refuse("formula.no-name", $"'{Current.Text}' cannot be a name.");
         return Next().Text;
     }
 
     /// <summary>A semicolon, or where JavaScript lets it be left out.</summary>
     private void EndStatement()
     {
-        if (Take(";") || Current.Kind == TokenKind.End || Current.Is("}") || Current.AfterNewLine) return;
-        if (Current.Is(",")) throw Current.Place.Refuse("formula.commas", $"Several expressions with commas between them are not allowed; write one after the other.");
+        if (Take(";") || Current.Kind == TokenKind.End || Current.Is("}") || Current.AfterNewLine)
+            return;
+        if (Current.Is(","))
+            throw Current.Place.Refuse(
+                "formula.commas",
+                $"Several expressions with commas between them are not allowed; write one after the other."
+            );
         throw Current.Place.Refuse("formula.unexpected", $"An operator or the end is expected here, but {Current} follows.");
     }
 

@@ -4,7 +4,8 @@ using System.Text;
 namespace CaseFlow.Engine.Expressions.Syntax;
 
 /// <summary>
-/// A regular expression of JavaScript's as one of .NET's. The two agree on most; here is what they do not agree on: what counts as digit, word and line end,
+/// A regular expression of JavaScript's as one of .NET's. The two agree on most; here is what they do not agree on: what counts as digit,
+/// word and line end,
 /// and which escapes and groups exist. Repeats are bounded, because .NET builds them out.
 /// </summary>
 internal sealed class PatternTranslation(string source, string flags, Place place)
@@ -22,8 +23,10 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
 
     public string Translate()
     {
-        if (source.Length > MaxLength) throw Refuse("formula.long-pattern", $"A pattern of more than {MaxLength} characters is too long.");
-        while (_at < source.Length) TranslateOne();
+        if (source.Length > MaxLength)
+            throw Refuse("formula.long-pattern", $"A pattern of more than {MaxLength} characters is too long.");
+        while (_at < source.Length)
+            TranslateOne();
         return _result.ToString();
     }
 
@@ -32,40 +35,88 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
         var c = source[_at++];
         switch (c)
         {
-            case '\\': Escape(inClass: false); break;
-            case '[': Class(); break;
-            case '(': Group(); break;
-            case ')': _depth--; _result.Append(c); break;
-            case '{': Repeat(); break;
-            case '.': _result.Append(_dotTakesAll ? "[\\s\\S]" : "[^\\n\\r\\u2028\\u2029]"); break;
-            case '^': _result.Append(_isMultiline ? "(?m:^)" : "\\A"); break;
-            case '$': _result.Append(_isMultiline ? "(?m:$)" : "\\z"); break;
-            case ' ' or '#': _result.Append('\\').Append(c); break;
-            default: _result.Append(c); break;
+            case '\\':
+                Escape(inClass: false);
+                break;
+            case '[':
+                Class();
+                break;
+            case '(':
+                Group();
+                break;
+            case ')':
+                _depth--;
+                _result.Append(c);
+                break;
+            case '{':
+                Repeat();
+                break;
+            case '.':
+                _result.Append(_dotTakesAll ? "[\\s\\S]" : "[^\\n\\r\\u2028\\u2029]");
+                break;
+            case '^':
+                _result.Append(_isMultiline ? "(?m:^)" : "\\A");
+                break;
+            case '$':
+                _result.Append(_isMultiline ? "(?m:$)" : "\\z");
+                break;
+            case ' ' or '#':
+                _result.Append('\\').Append(c);
+                break;
+            default:
+                _result.Append(c);
+                break;
         }
     }
 
     private void Escape(bool inClass)
     {
-        if (_at >= source.Length) throw Refuse("formula.bad-pattern", $"This pattern is not a regular expression.");
+        if (_at >= source.Length)
+            throw Refuse("formula.bad-pattern", $"This pattern is not a regular expression.");
         var c = source[_at++];
         switch (c)
         {
-            case 'd': _result.Append(inClass ? "0-9" : "[0-9]"); break;
-            case 'w': _result.Append(inClass ? "a-zA-Z0-9_" : "[a-zA-Z0-9_]"); break;
-            case 'D' when !inClass: _result.Append("[^0-9]"); break;
-            case 'W' when !inClass: _result.Append("[^a-zA-Z0-9_]"); break;
-            case 'b' when inClass: _result.Append("\\x08"); break;
-            case 's' or 'S' or 'n' or 'r' or 't' or 'f' or 'v' or 'b' or 'B': _result.Append('\\').Append(c); break;
-            case '0' when _at >= source.Length || !char.IsAsciiDigit(source[_at]): _result.Append("\\x00"); break;
-            case >= '1' and <= '9' when !inClass: _result.Append('\\').Append(c); break;
-            case 'k' when !inClass && _at < source.Length && source[_at] == '<': _result.Append("\\k"); break;
-            case 'x': Code(2); break;
-            case 'u': Code(4); break;
-            case 'p' or 'P': Category(c); break;
-            case 'D' or 'W': throw Refuse("formula.pattern-class", $"\\{c} inside of [ ] is not supported.");
+            case 'd':
+                _result.Append(inClass ? "0-9" : "[0-9]");
+                break;
+            case 'w':
+                _result.Append(inClass ? "a-zA-Z0-9_" : "[a-zA-Z0-9_]");
+                break;
+            case 'D' when !inClass:
+                _result.Append("[^0-9]");
+                break;
+            case 'W' when !inClass:
+                _result.Append("[^a-zA-Z0-9_]");
+                break;
+            case 'b' when inClass:
+                _result.Append("\\x08");
+                break;
+            case 's' or 'S' or 'n' or 'r' or 't' or 'f' or 'v' or 'b' or 'B':
+                _result.Append('\\').Append(c);
+                break;
+            case '0' when _at >= source.Length || !char.IsAsciiDigit(source[_at]):
+                _result.Append("\\x00");
+                break;
+            case >= '1' and <= '9' when !inClass:
+                _result.Append('\\').Append(c);
+                break;
+            case 'k' when !inClass && _at < source.Length && source[_at] == '<':
+                _result.Append("\\k");
+                break;
+            case 'x':
+                Code(2);
+                break;
+            case 'u':
+                Code(4);
+                break;
+            case 'p' or 'P':
+                Category(c);
+                break;
+            case 'D' or 'W':
+                throw Refuse("formula.pattern-class", $"\\{c} inside of [ ] is not supported.");
             default:
-                if (char.IsAsciiLetterOrDigit(c)) throw Refuse("formula.pattern-escape", $"\\{c} is not supported in a pattern.");
+                if (char.IsAsciiLetterOrDigit(c))
+                    throw Refuse("formula.pattern-escape", $"\\{c} is not supported in a pattern.");
                 _result.Append('\\').Append('u').Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
                 break;
         }
@@ -73,7 +124,10 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
 
     private void Code(int digits)
     {
-        if (_at + digits > source.Length || !int.TryParse(source.AsSpan(_at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (
+            _at + digits > source.Length
+            || !int.TryParse(source.AsSpan(_at, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        )
             throw Refuse("formula.short-escape", $"This escape in a pattern is not complete.");
         _at += digits;
         _result.Append("\\u").Append(code.ToString("X4", CultureInfo.InvariantCulture));
@@ -84,7 +138,8 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
     {
         var end = source.IndexOf('}', _at);
         var name = _at < source.Length && source[_at] == '{' && end > _at ? source[(_at + 1)..end] : "";
-        if (name.Length is 0 or > 2 || !name.All(char.IsAsciiLetter)) throw Refuse("formula.pattern-category", $"Of \\p only categories of one or two letters are supported, such as \\p{{L}}.");
+        if (name.Length is 0 or > 2 || !name.All(char.IsAsciiLetter))
+            throw Refuse("formula.pattern-category", $"Of \\p only categories of one or two letters are supported, such as \\p{{L}}.");
         _result.Append('\\').Append(letter).Append('{').Append(name).Append('}');
         _at = end + 1;
     }
@@ -98,13 +153,17 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
             _result.Append('^');
         }
 
-        if (_at < source.Length && source[_at] == ']') throw Refuse("formula.pattern-empty-class", $"An empty [ ] in a pattern is not supported.");
+        if (_at < source.Length && source[_at] == ']')
+            throw Refuse("formula.pattern-empty-class", $"An empty [ ] in a pattern is not supported.");
         while (_at < source.Length && source[_at] != ']')
         {
             var c = source[_at++];
-            if (c == '\\') Escape(inClass: true);
-            else if (c == '[') _result.Append("\\["); // .NET would take classes away from each other
-            else _result.Append(c);
+            if (c == '\\')
+                Escape(inClass: true);
+            else if (c == '[')
+                _result.Append("\\["); // .NET would take classes away from each other
+            else
+                _result.Append(c);
         }
 
         _result.Append(']');
@@ -113,14 +172,18 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
 
     private void Group()
     {
-        if (++_depth > 50) throw Refuse("formula.pattern-too-deep", $"This pattern is nested too deep.");
+        if (++_depth > 50)
+            throw Refuse("formula.pattern-too-deep", $"This pattern is nested too deep.");
         _result.Append('(');
-        if (_at >= source.Length || source[_at] != '?') return;
+        if (_at >= source.Length || source[_at] != '?')
+            return;
 
         var rest = source.AsSpan(_at);
-        var isKnown = rest.StartsWith("?:") || rest.StartsWith("?=") || rest.StartsWith("?!") || rest.StartsWith("?<=") || rest.StartsWith("?<!");
+        var isKnown =
+            rest.StartsWith("?:") || rest.StartsWith("?=") || rest.StartsWith("?!") || rest.StartsWith("?<=") || rest.StartsWith("?<!");
         var isNamed = rest.Length > 2 && rest[1] == '<' && char.IsLetter(rest[2]);
-        if (!isKnown && !isNamed) throw Refuse("formula.pattern-group", $"This kind of group is not supported in a pattern.");
+        if (!isKnown && !isNamed)
+            throw Refuse("formula.pattern-group", $"This kind of group is not supported in a pattern.");
     }
 
     private void Repeat()
@@ -129,9 +192,14 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
         var bounds = end > _at ? source[_at..end].Split(',') : [];
         if (bounds.Length is not (1 or 2) || !int.TryParse(bounds[0], NumberStyles.None, CultureInfo.InvariantCulture, out var most))
             throw Refuse("formula.pattern-brace", $"A '{{' that counts nothing must be written \\{{ in a pattern.");
-        if (bounds.Length == 2 && bounds[1].Length > 0 && !int.TryParse(bounds[1], NumberStyles.None, CultureInfo.InvariantCulture, out most))
+        if (
+            bounds.Length == 2
+            && bounds[1].Length > 0
+            && !int.TryParse(bounds[1], NumberStyles.None, CultureInfo.InvariantCulture, out most)
+        )
             throw Refuse("formula.pattern-brace", $"A '{{' that counts nothing must be written \\{{ in a pattern.");
-        if (most > MaxRepeat || (_states *= Math.Max(most, 1)) > MaxStates) throw Refuse("formula.pattern-repeats", $"This pattern repeats too often.");
+        if (most > MaxRepeat || (_states *= Math.Max(most, 1)) > MaxStates)
+            throw Refuse("formula.pattern-repeats", $"This pattern repeats too often.");
         _result.Append('{').Append(source, _at, end - _at).Append('}');
         _at = end + 1;
     }

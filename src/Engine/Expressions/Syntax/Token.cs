@@ -51,21 +51,23 @@ internal sealed class Token(TokenKind kind, string text, Place place, bool after
     public bool IsWord(string word) => Kind == TokenKind.Name && Text == word;
 
     /// <summary>What <see cref="ToString"/> says, for people.</summary>
-    public CodedText Words => Kind switch
-    {
-        TokenKind.End => new CodedText("formula.the-end"),
-        TokenKind.Text => new CodedText("formula.a-text"),
-        TokenKind.Template => new CodedText("formula.a-template"),
-        TokenKind.Number => new CodedText("formula.a-number"),
-        _ => new CodedText("formula.a-sign", Text),
-    };
+    public CodedText Words =>
+        Kind switch
+        {
+            TokenKind.End => new CodedText("formula.the-end"),
+            TokenKind.Text => new CodedText("formula.a-text"),
+            TokenKind.Template => new CodedText("formula.a-template"),
+            TokenKind.Number => new CodedText("formula.a-number"),
+            _ => new CodedText("formula.a-sign", Text),
+        };
 
-    public override string ToString() => Kind switch
-    {
-        TokenKind.End => "the end",
-        TokenKind.Text => "a text",
-        TokenKind.Template => "a template",
-        TokenKind.Number => "a number",
-        _ => $"'{Text}'",
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            TokenKind.End => "the end",
+            TokenKind.Text => "a text",
+            TokenKind.Template => "a template",
+            TokenKind.Number => "a number",
+            _ => $"'{Text}'",
+        };
 }

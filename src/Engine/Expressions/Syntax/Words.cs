@@ -7,15 +7,52 @@ internal static class Words
 {
     private static readonly HashSet<string> Language =
     [
-        "null", "true", "false", "typeof", "void", "delete", "in", "instanceof", "new", "function", "return", "if", "else", "for", "while", "do",
-        "break", "continue", "switch", "case", "default", "throw", "try", "catch", "finally", "var", "let", "const", "enum", "extends",
+        "null",
+        "true",
+        "false",
+        "typeof",
+        "void",
+        "delete",
+        "in",
+        "instanceof",
+        "new",
+        "function",
+        "return",
+        "if",
+        "else",
+        "for",
+        "while",
+        "do",
+        "break",
+        "continue",
+        "switch",
+        "case",
+        "default",
+        "throw",
+        "try",
+        "catch",
+        "finally",
+        "var",
+        "let",
+        "const",
+        "enum",
+        "extends",
     ];
 
     // {0} is the word itself.
     private static readonly (string Code, string Reason) NotAllowed = ("formula.not-allowed", "'{0}' is not allowed.");
-    private static readonly (string Code, string Reason) RunsAtOnce = ("formula.runs-at-once", "'{0}' is not allowed: an expression runs at once.");
-    private static readonly (string Code, string Reason) LoadsNoCode = ("formula.loads-no-code", "'{0}' is not allowed: an expression cannot load other code.");
-    private static readonly (string Code, string Reason) TextIsNoCode = ("formula.text-is-no-code", "'{0}' is not allowed: text is never run as code.");
+    private static readonly (string Code, string Reason) RunsAtOnce = (
+        "formula.runs-at-once",
+        "'{0}' is not allowed: an expression runs at once."
+    );
+    private static readonly (string Code, string Reason) LoadsNoCode = (
+        "formula.loads-no-code",
+        "'{0}' is not allowed: an expression cannot load other code."
+    );
+    private static readonly (string Code, string Reason) TextIsNoCode = (
+        "formula.text-is-no-code",
+        "'{0}' is not allowed: text is never run as code."
+    );
     private static readonly (string Code, string Reason) NoClasses = ("formula.no-classes", "Classes are not allowed.");
 
     private static readonly Dictionary<string, (string Code, string Reason)> Refused = new()
@@ -50,5 +87,7 @@ internal static class Words
 
     /// <summary>Null for a word that may be used.</summary>
     public static ExpressionException? Refuse(string word, Place place) =>
-        Refused.TryGetValue(word, out var refusal) ? place.Refuse(refusal.Code, FormattableStringFactory.Create(refusal.Reason, word)) : null;
+        Refused.TryGetValue(word, out var refusal)
+            ? place.Refuse(refusal.Code, FormattableStringFactory.Create(refusal.Reason, word))
+            : null;
 }

@@ -10,19 +10,24 @@ internal static class Exchange
     public static object? In(object? value) =>
         value is null or string or double or bool or List<object?> or Dictionary<string, object?> ? value : ValueJson.From(value);
 
-    /// <summary>The value itself where nothing in it has to change: undefined becomes null, a date its ISO text. Functions stay inside.</summary>
-    public static object? Out(Run run, object? value) => value switch
-    {
-        null or bool => value,
-        string text => run.TextOut(text),
-        double number => double.IsFinite(number) ? value : throw run.Fail($"The result is {NumberText.Write(number)}, which is no number that could be kept."),
-        Undefined => null,
-        DateValue date => date.ToIso(run),
-        List<object?> list => Out(run, list),
-        Dictionary<string, object?> map => Out(run, map),
-        Function => throw run.Fail("A function cannot be the result of an expression."),
-        _ => throw run.Fail("This cannot be the result of an expression."),
-    };
+    /// <summary>
+    /// The value itself where nothing in it has to change: undefined becomes null, a date its ISO text. Functions stay inside.
+    /// </summary>
+    public static object? Out(Run run, object? value) =>
+        value switch
+        {
+            null or bool => value,
+            string text => run.TextOut(text),
+            double number => double.IsFinite(number)
+                ? value
+                : throw run.Fail($"The result is {NumberText.Write(number)}, which is no number that could be kept."),
+            Undefined => null,
+            DateValue date => date.ToIso(run),
+            List<object?> list => Out(run, list),
+            Dictionary<string, object?> map => Out(run, map),
+            Function => throw run.Fail("A function cannot be the result of an expression."),
+            _ => throw run.Fail("This cannot be the result of an expression."),
+        };
 
     public static object? Copy(Run run, object? value)
     {
@@ -31,13 +36,15 @@ internal static class Exchange
             case List<object?> list:
                 run.EnterValue(list.Count);
                 var items = new List<object?>(list.Count);
-                foreach (var item in list) items.Add(Copy(run, item));
+                foreach (var item in list)
+                    items.Add(Copy(run, item));
                 run.LeaveValue();
                 return items;
             case Dictionary<string, object?> map:
                 run.EnterValue(map.Count);
                 var entries = new Dictionary<string, object?>(map.Count);
-                foreach (var (key, item) in map) entries.Add(key, Copy(run, item));
+                foreach (var (key, item) in map)
+                    entries.Add(key, Copy(run, item));
                 run.LeaveValue();
                 return entries;
             default:
@@ -62,7 +69,8 @@ internal static class Exchange
     {
         run.EnterValue(left.Count);
         var same = true;
-        for (var i = 0; same && i < left.Count; i++) same = Same(run, left[i], right[i]);
+        for (var i = 0; same && i < left.Count; i++)
+            same = Same(run, left[i], right[i]);
         run.LeaveValue();
         return same;
     }
@@ -71,7 +79,8 @@ internal static class Exchange
     {
         run.EnterValue(left.Count);
         var same = true;
-        foreach (var (key, value) in left) same = same && right.TryGetValue(key, out var other) && Same(run, value, other);
+        foreach (var (key, value) in left)
+            same = same && right.TryGetValue(key, out var other) && Same(run, value, other);
         run.LeaveValue();
         return same;
     }
@@ -83,7 +92,8 @@ internal static class Exchange
         for (var i = 0; i < list.Count; i++)
         {
             var item = Out(run, list[i]);
-            if (changed is null && ReferenceEquals(item, list[i])) continue;
+            if (changed is null && ReferenceEquals(item, list[i]))
+                continue;
             changed ??= list.GetRange(0, i);
             changed.Add(item);
         }
@@ -99,7 +109,8 @@ internal static class Exchange
         foreach (var (key, value) in map)
         {
             var outside = Out(run, value);
-            if (!ReferenceEquals(outside, value)) (changed ??= new(map))[key] = outside;
+            if (!ReferenceEquals(outside, value))
+                (changed ??= new(map))[key] = outside;
         }
 
         run.LeaveValue();

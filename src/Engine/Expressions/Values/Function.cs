@@ -41,7 +41,8 @@ internal static class Arguments
     /// <summary>A whole number; <paramref name="missing"/> where none is given.</summary>
     public static double WholeAt(this ReadOnlySpan<object?> args, Run run, int index, double missing = 0)
     {
-        if (args.At(index) is Undefined) return missing;
+        if (args.At(index) is Undefined)
+            return missing;
         var number = Coerce.ToNumber(run, args[index]);
         return double.IsNaN(number) ? 0 : Math.Truncate(number);
     }

@@ -13,25 +13,45 @@ internal sealed class JsonText(Run run, string indent)
     /// <summary>Null where there is nothing to write: undefined and functions have no JSON.</summary>
     public string? Write(object? value)
     {
-        if (value is Undefined or Function) return null;
+        if (value is Undefined or Function)
+            return null;
         WriteValue(value);
         return run.CheckText(_text.ToString());
     }
 
     private void WriteValue(object? value)
     {
-        if (_text.Length > Run.MaxText) throw run.TooLongText();
+        if (_text.Length > Run.MaxText)
+            throw run.TooLongText();
         switch (value)
         {
-            case null or Undefined or Function: _text.Append("null"); break;
-            case bool b: _text.Append(b ? "true" : "false"); break;
-            case double d: _text.Append(double.IsFinite(d) ? NumberText.Write(d) : "null"); break;
-            case string s: Quote(s); break;
-            case DateValue date when double.IsNaN(date.Time): _text.Append("null"); break;
-            case DateValue date: Quote(date.ToIso(run)); break;
-            case List<object?> list: WriteAll('[', list, WriteValue, ']'); break;
-            case Dictionary<string, object?> map: WriteAll('{', map.Where(e => e.Value is not (Undefined or Function)).ToList(), WriteEntry, '}'); break;
-            default: _text.Append("{}"); break;
+            case null or Undefined or Function:
+                _text.Append("null");
+                break;
+            case bool b:
+                _text.Append(b ? "true" : "false");
+                break;
+            case double d:
+                _text.Append(double.IsFinite(d) ? NumberText.Write(d) : "null");
+                break;
+            case string s:
+                Quote(s);
+                break;
+            case DateValue date when double.IsNaN(date.Time):
+                _text.Append("null");
+                break;
+            case DateValue date:
+                Quote(date.ToIso(run));
+                break;
+            case List<object?> list:
+                WriteAll('[', list, WriteValue, ']');
+                break;
+            case Dictionary<string, object?> map:
+                WriteAll('{', map.Where(e => e.Value is not (Undefined or Function)).ToList(), WriteEntry, '}');
+                break;
+            default:
+                _text.Append("{}");
+                break;
         }
     }
 
@@ -49,22 +69,26 @@ internal sealed class JsonText(Run run, string indent)
         _text.Append(opening);
         for (var i = 0; i < items.Count; i++)
         {
-            if (i > 0) _text.Append(',');
+            if (i > 0)
+                _text.Append(',');
             NewLine();
             write(items[i]);
         }
 
         _level--;
-        if (items.Count > 0) NewLine();
+        if (items.Count > 0)
+            NewLine();
         _text.Append(closing);
         run.LeaveValue();
     }
 
     private void NewLine()
     {
-        if (indent.Length == 0) return;
+        if (indent.Length == 0)
+            return;
         _text.Append('\n');
-        for (var i = 0; i < _level; i++) _text.Append(indent);
+        for (var i = 0; i < _level; i++)
+            _text.Append(indent);
     }
 
     private void Quote(string value)
@@ -76,16 +100,32 @@ internal sealed class JsonText(Run run, string indent)
             var c = value[i];
             switch (c)
             {
-                case '"': _text.Append("\\\""); break;
-                case '\\': _text.Append("\\\\"); break;
-                case '\n': _text.Append("\\n"); break;
-                case '\r': _text.Append("\\r"); break;
-                case '\t': _text.Append("\\t"); break;
-                case '\b': _text.Append("\\b"); break;
-                case '\f': _text.Append("\\f"); break;
+                case '"':
+                    _text.Append("\\\"");
+                    break;
+                case '\\':
+                    _text.Append("\\\\");
+                    break;
+                case '\n':
+                    _text.Append("\\n");
+                    break;
+                case '\r':
+                    _text.Append("\\r");
+                    break;
+                case '\t':
+                    _text.Append("\\t");
+                    break;
+                case '\b':
+                    _text.Append("\\b");
+                    break;
+                case '\f':
+                    _text.Append("\\f");
+                    break;
                 default:
-                    if (c < ' ' || IsHalf(value, i)) _text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-                    else _text.Append(c);
+                    if (c < ' ' || IsHalf(value, i))
+                        _text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                    else
+                        _text.Append(c);
                     break;
             }
         }

@@ -7,13 +7,16 @@ internal static class Operators
 {
     public static object? Add(Run run, object? left, object? right)
     {
-        if (left is double a && right is double b) return a + b;
+        if (left is double a && right is double b)
+            return a + b;
         var x = Coerce.ToPrimitive(run, left, preferText: true);
         var y = Coerce.ToPrimitive(run, right, preferText: true);
-        if (x is not string && y is not string) return Coerce.ToNumber(run, x) + Coerce.ToNumber(run, y);
+        if (x is not string && y is not string)
+            return Coerce.ToNumber(run, x) + Coerce.ToNumber(run, y);
 
         var (first, second) = (Coerce.ToText(run, x), Coerce.ToText(run, y));
-        if (first.Length + second.Length > Run.MaxText) throw run.TooLongText();
+        if (first.Length + second.Length > Run.MaxText)
+            throw run.TooLongText();
         run.ChargeText(first.Length + second.Length);
         return first + second;
     }
@@ -21,10 +24,12 @@ internal static class Operators
     /// <summary>Smaller, equal or greater; null where the two cannot be compared (not a number).</summary>
     public static int? Compare(Run run, object? left, object? right)
     {
-        if (left is double a && right is double b) return Compare(a, b);
+        if (left is double a && right is double b)
+            return Compare(a, b);
         var x = Coerce.ToPrimitive(run, left, preferText: false);
         var y = Coerce.ToPrimitive(run, right, preferText: false);
-        if (x is not string first || y is not string second) return Compare(Coerce.ToNumber(run, x), Coerce.ToNumber(run, y));
+        if (x is not string first || y is not string second)
+            return Compare(Coerce.ToNumber(run, x), Coerce.ToNumber(run, y));
 
         run.ChargeText(Math.Min(first.Length, second.Length));
         return string.CompareOrdinal(first, second);
@@ -34,12 +39,15 @@ internal static class Operators
     {
         switch (left, right)
         {
-            case (double a, double b): return a == b;
-            case (bool a, bool b): return a == b;
+            case (double a, double b):
+                return a == b;
+            case (bool a, bool b):
+                return a == b;
             case (string a, string b):
                 run.ChargeText(Math.Min(a.Length, b.Length));
                 return a == b;
-            default: return ReferenceEquals(left, right);
+            default:
+                return ReferenceEquals(left, right);
         }
     }
 
@@ -49,12 +57,15 @@ internal static class Operators
 
     public static bool LooselyEqual(Run run, object? left, object? right)
     {
-        if (left is null or Undefined || right is null or Undefined) return left is null or Undefined && right is null or Undefined;
-        if (IsObject(left) && IsObject(right)) return ReferenceEquals(left, right);
+        if (left is null or Undefined || right is null or Undefined)
+            return left is null or Undefined && right is null or Undefined;
+        if (IsObject(left) && IsObject(right))
+            return ReferenceEquals(left, right);
 
         var x = Coerce.ToPrimitive(run, left, preferText: true);
         var y = Coerce.ToPrimitive(run, right, preferText: true);
-        if (x is string && y is string) return StrictlyEqual(run, x, y);
+        if (x is string && y is string)
+            return StrictlyEqual(run, x, y);
         return Coerce.ToNumber(run, x) == Coerce.ToNumber(run, y);
     }
 
@@ -64,8 +75,10 @@ internal static class Operators
 
     private static int? Compare(double left, double right)
     {
-        if (left < right) return -1;
-        if (left > right) return 1;
+        if (left < right)
+            return -1;
+        if (left > right)
+            return 1;
         return left == right ? 0 : null;
     }
 

@@ -5,7 +5,8 @@ using CaseFlow.Engine.Expressions.Syntax;
 namespace CaseFlow.Engine.Expressions.Values;
 
 /// <summary>
-/// A regular expression. It runs in time proportional to its text where .NET can (no look-around, no back-reference), and under a time limit always.
+/// A regular expression. It runs in time proportional to its text where .NET can (no look-around, no back-reference), and under a time
+/// limit always.
 /// Unlike in JavaScript it remembers no place between two calls of test or exec.
 /// </summary>
 internal sealed class PatternValue
@@ -23,11 +24,13 @@ internal sealed class PatternValue
     {
         foreach (var flag in flags)
         {
-            if (!"gimsu".Contains(flag, StringComparison.Ordinal)) throw place.Refuse("formula.pattern-flag", $"The letter '{flag}' after a pattern is not supported.");
+            if (!"gimsu".Contains(flag, StringComparison.Ordinal))
+                throw place.Refuse("formula.pattern-flag", $"The letter '{flag}' after a pattern is not supported.");
         }
 
         var translated = new PatternTranslation(source, flags, place).Translate();
-        var options = RegexOptions.CultureInvariant | (flags.Contains('i', StringComparison.Ordinal) ? RegexOptions.IgnoreCase : RegexOptions.None);
+        var options =
+            RegexOptions.CultureInvariant | (flags.Contains('i', StringComparison.Ordinal) ? RegexOptions.IgnoreCase : RegexOptions.None);
         try
         {
             return new PatternValue(source, flags, Build(translated, options));
@@ -41,17 +44,22 @@ internal sealed class PatternValue
     public Match Match(Run run, string text, int start = 0) => Guard(run, text, () => _regex.Match(text, start));
 
     /// <summary>All matches, the next beginning where the last ended.</summary>
-    public List<Match> Matches(Run run, string text) => Guard(run, text, () =>
-    {
-        var all = new List<Match>();
-        for (var match = _regex.Match(text); match.Success; match = match.NextMatch())
-        {
-            run.Step(run.Place);
-            all.Add(match);
-        }
+    public List<Match> Matches(Run run, string text) =>
+        Guard(
+            run,
+            text,
+            () =>
+            {
+                var all = new List<Match>();
+                for (var match = _regex.Match(text); match.Success; match = match.NextMatch())
+                {
+                    run.Step(run.Place);
+                    all.Add(match);
+                }
 
-        return all;
-    });
+                return all;
+            }
+        );
 
     /// <summary>What exec and match give: the match, its groups, and where it stands.</summary>
     public MatchList Describe(Match match)
@@ -59,7 +67,8 @@ internal sealed class PatternValue
         var names = _regex.GetGroupNames().Where(name => !char.IsAsciiDigit(name[0])).ToArray();
         var groups = names.Length == 0 ? (object)Undefined.Value : names.ToDictionary(name => name, name => ValueOf(match.Groups[name]));
         var list = new MatchList(match.Index, groups);
-        for (var i = 0; i < match.Groups.Count; i++) list.Add(ValueOf(match.Groups[i]));
+        for (var i = 0; i < match.Groups.Count; i++)
+            list.Add(ValueOf(match.Groups[i]));
         return list;
     }
 
@@ -79,7 +88,9 @@ internal sealed class PatternValue
         }
     }
 
-    /// <remarks>The limit is time on the wall: on a busy machine a thread may just have had to wait, so what took too long is tried once more.</remarks>
+    /// <remarks>
+    /// The limit is time on the wall: on a busy machine a thread may just have had to wait, so what took too long is tried once more.
+    /// </remarks>
     private static T Guard<T>(Run run, string text, Func<T> match)
     {
         run.ChargeText(text.Length);

@@ -10,9 +10,12 @@ internal static class Sequence
     {
         switch (value)
         {
-            case List<object?> list: return list;
-            case string text: return Characters(run, text);
-            default: throw run.Fail($"A list is expected here, not {Coerce.TypeOf(value)}.");
+            case List<object?> list:
+                return list;
+            case string text:
+                return Characters(run, text);
+            default:
+                throw run.Fail($"A list is expected here, not {Coerce.TypeOf(value)}.");
         }
     }
 
@@ -20,10 +23,14 @@ internal static class Sequence
     {
         switch (value)
         {
-            case Dictionary<string, object?> map: return map;
-            case List<object?> list: return Numbered(list);
-            case string text: return Numbered(Characters(run, text));
-            default: return [];
+            case Dictionary<string, object?> map:
+                return map;
+            case List<object?> list:
+                return Numbered(list);
+            case string text:
+                return Numbered(Characters(run, text));
+            default:
+                return [];
         }
     }
 
@@ -37,7 +44,8 @@ internal static class Sequence
         {
             var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
             characters.Add(text.Substring(i, isPair ? 2 : 1));
-            if (isPair) i++;
+            if (isPair)
+                i++;
         }
 
         return characters;

@@ -5,9 +5,7 @@ internal sealed class Undefined
 {
     public static readonly Undefined Value = new();
 
-    private Undefined()
-    {
-    }
+    private Undefined() { }
 
     /// <summary>The value of a call that only does something.</summary>
     public static Undefined After(object? done)

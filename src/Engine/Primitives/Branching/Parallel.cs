@@ -13,7 +13,8 @@ public sealed class Parallel : Activity
     public override ActivityResult Execute(ActivityContext context) =>
         _branches.Count == 0 ? Complete() : Schedule([.. _branches.Select(branch => new ChildWork(branch))]);
 
-    public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child) => context.HasChildren ? Schedule() : Complete();
+    public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child) =>
+        context.HasChildren ? Schedule() : Complete();
 
     internal override void Read(JsonElement json, ActivityReader reader) => _branches = reader.ReadList(json, "activities");
 }

@@ -4,7 +4,8 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Engine.Primitives.Composition;
 
 /// <summary>
-/// A definition used as an activity in another. It runs inside the same instance; its variables, inputs and outputs are variables of its own scope.
+/// A definition used as an activity in another. It runs inside the same instance; its variables, inputs and outputs are variables of its
+/// own scope.
 /// Leaves by the outcomes of a Complete activity within, else by "Done".
 /// </summary>
 internal sealed class WorkflowActivity(string typeName) : Activity
@@ -37,7 +38,8 @@ internal sealed class WorkflowActivity(string typeName) : Activity
     /// <summary>Hands its outputs out.</summary>
     public ActivityResult End(ActivityContext context, IReadOnlyList<string> outcomes)
     {
-        foreach (var (name, output) in Outputs) context.Set(output, context.GetVariable(name));
+        foreach (var (name, output) in Outputs)
+            context.Set(output, context.GetVariable(name));
         return Complete([.. outcomes]);
     }
 
@@ -48,7 +50,12 @@ internal sealed class WorkflowActivity(string typeName) : Activity
     {
         DeclaredOutcomes = definition.Outcomes;
         _root = root;
-        Variables = [.. definition.Variables, .. definition.Inputs, .. definition.Outputs.ExceptBy(definition.Inputs.Select(input => input.Name), output => output.Name)];
+        Variables =
+        [
+            .. definition.Variables,
+            .. definition.Inputs,
+            .. definition.Outputs.ExceptBy(definition.Inputs.Select(input => input.Name), output => output.Name),
+        ];
         Inputs = definition.Inputs.ToDictionary(input => input.Name, input => new Input<object?>(input.Default));
         Outputs = definition.Outputs.ToDictionary(output => output.Name, _ => new Output<object?>());
     }

@@ -7,7 +7,8 @@ namespace CaseFlow.Engine.Primitives.Data;
 [Activity("Elsa.Correlate", Category = "03 数据", Name = "关联", EnglishName = "Correlate")]
 public sealed class Correlate : Activity
 {
-    [Input(Name = "关联号", EnglishName = "Correlation id")] public Input<string> CorrelationId { get; init; } = new("");
+    [Input(Name = "关联号", EnglishName = "Correlation id")]
+    public Input<string> CorrelationId { get; init; } = new("");
 
     public override ActivityResult Execute(ActivityContext context)
     {

@@ -12,14 +12,18 @@ public sealed class RunJavaScript : Activity
     private readonly Input<object?> _code = new(null);
 
     /// <summary>The source itself, whatever language the designer marked it with.</summary>
-    [Input(Editor.MultiLine, Name = "脚本", EnglishName = "Script")] public Input<string> Script { get; init; } = new("");
+    [Input(Editor.MultiLine, Name = "脚本", EnglishName = "Script")]
+    public Input<string> Script { get; init; } = new("");
 
     /// <summary>What the designer draws as ports.</summary>
-    [Input(Editor.Json, Name = "可能的出口", EnglishName = "Possible outcomes")] public Input<List<string>?> PossibleOutcomes { get; init; } = new(null);
+    [Input(Editor.Json, Name = "可能的出口", EnglishName = "Possible outcomes")]
+    public Input<List<string>?> PossibleOutcomes { get; init; } = new(null);
 
-    [Output(Name = "结果", EnglishName = "Result")] public Output<object?> Result { get; init; } = new();
+    [Output(Name = "结果", EnglishName = "Result")]
+    public Output<object?> Result { get; init; } = new();
 
-    public override IReadOnlyList<string>? ExpectedOutcomes() => Script.Expression?.Value is string source && source.Contains("setOutcome", StringComparison.Ordinal) ? null : ["Done"];
+    public override IReadOnlyList<string>? ExpectedOutcomes() =>
+        Script.Expression?.Value is string source && source.Contains("setOutcome", StringComparison.Ordinal) ? null : ["Done"];
 
     public override ActivityResult Execute(ActivityContext context)
     {

@@ -7,7 +7,8 @@ namespace CaseFlow.Engine.Primitives.Data;
 [Activity("Elsa.SetName", Category = "03 数据", Name = "命名", EnglishName = "Set name")]
 public sealed class SetName : Activity
 {
-    [Input(Name = "名称", EnglishName = "Name")] public Input<string> Value { get; init; } = new("");
+    [Input(Name = "名称", EnglishName = "Name")]
+    public Input<string> Value { get; init; } = new("");
 
     public override ActivityResult Execute(ActivityContext context)
     {

@@ -7,7 +7,8 @@ namespace CaseFlow.Engine.Primitives.Data;
 [Activity("Elsa.WriteLine", Category = "03 数据", Name = "输出文字", EnglishName = "Write line")]
 public sealed class WriteLine : Activity
 {
-    [Input(Editor.MultiLine, Name = "文字", EnglishName = "Text")] public Input<string> Text { get; init; } = new("");
+    [Input(Editor.MultiLine, Name = "文字", EnglishName = "Text")]
+    public Input<string> Text { get; init; } = new("");
 
     public override ActivityResult Execute(ActivityContext context)
     {

@@ -4,7 +4,8 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Engine.Primitives.Flowcharts;
 
 /// <summary>
-/// What is known of a flowchart before it runs, seen from its start: which connections lead forward and which back in a loop. A connection is a back edge if its target already
+/// What is known of a flowchart before it runs, seen from its start: which connections lead forward and which back in a loop. A connection
+/// is a back edge if its target already
 /// leads to its source. Nodes that are not reached forward are none of a join's business.
 /// </summary>
 internal sealed class FlowAnalysis
@@ -20,7 +21,9 @@ internal sealed class FlowAnalysis
     {
         Flowchart = flowchart;
         _start = start;
-        _activities = flowchart.Activities.Select((activity, index) => (activity.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
+        _activities = flowchart
+            .Activities.Select((activity, index) => (activity.Id, index))
+            .ToDictionary(pair => pair.Id, pair => pair.index);
         var numbered = flowchart.Connections.Select((connection, index) => (connection, index)).ToList();
         _outbound = numbered.ToLookup(pair => pair.connection.Source, pair => pair.index);
         FindForwardPairs();
@@ -42,7 +45,10 @@ internal sealed class FlowAnalysis
 
     public bool IsForward(Connection connection) => _forwardPairs.Contains((connection.Source, connection.Target));
 
-    /// <summary>A back edge may be followed only if there is no way to its source that avoids its target; otherwise nobody could say which branches the next round has.</summary>
+    /// <summary>
+    /// A back edge may be followed only if there is no way to its source that avoids its target; otherwise nobody could say which branches
+    /// the next round has.
+    /// </summary>
     public bool IsValidBackward(Connection connection) => !Reaches(_start, connection.Source, avoiding: connection.Target);
 
     /// <summary>All nodes from which the activity can be reached forward.</summary>
@@ -52,7 +58,8 @@ internal sealed class FlowAnalysis
         var open = new Stack<string>([activity]);
         while (open.TryPop(out var node))
             foreach (var number in ForwardInbound(node))
-                if (ancestors.Add(Connection(number).Source)) open.Push(Connection(number).Source);
+                if (ancestors.Add(Connection(number).Source))
+                    open.Push(Connection(number).Source);
         return ancestors;
     }
 
@@ -63,7 +70,8 @@ internal sealed class FlowAnalysis
         var open = new Stack<string>(activities);
         while (open.TryPop(out var node))
             foreach (var next in _forward.GetValueOrDefault(node) ?? [])
-                if (reached.Add(next)) open.Push(next);
+                if (reached.Add(next))
+                    open.Push(next);
         return reached;
     }
 
@@ -78,25 +86,31 @@ internal sealed class FlowAnalysis
         {
             foreach (var target in _outbound[source].Select(number => Connection(number).Target).Distinct())
             {
-                if (Reaches(target, source, avoiding: null)) continue;
+                if (Reaches(target, source, avoiding: null))
+                    continue;
                 _forwardPairs.Add((source, target));
-                if (!_forward.TryGetValue(source, out var targets)) _forward[source] = targets = [];
+                if (!_forward.TryGetValue(source, out var targets))
+                    _forward[source] = targets = [];
                 targets.Add(target);
-                if (seen.Add(target)) open.Enqueue(target);
+                if (seen.Add(target))
+                    open.Enqueue(target);
             }
         }
     }
 
     private bool Reaches(string from, string to, string? avoiding)
     {
-        if (from == avoiding || to == avoiding) return false;
+        if (from == avoiding || to == avoiding)
+            return false;
         var seen = new HashSet<string> { from };
         var open = new Stack<string>([from]);
         while (open.TryPop(out var node))
         {
-            if (node == to) return true;
+            if (node == to)
+                return true;
             foreach (var next in _forward.GetValueOrDefault(node) ?? [])
-                if (next != avoiding && seen.Add(next)) open.Push(next);
+                if (next != avoiding && seen.Add(next))
+                    open.Push(next);
         }
         return false;
     }

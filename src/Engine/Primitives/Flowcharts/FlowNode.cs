@@ -7,7 +7,8 @@ namespace CaseFlow.Engine.Primitives.Flowcharts;
 [Activity("Elsa.FlowNode", Category = "02 流程控制", Name = "节点", EnglishName = "Node", Browsable = false)]
 public sealed class FlowNode : Activity
 {
-    [Port] public Activity? Body { get; init; }
+    [Port]
+    public Activity? Body { get; init; }
 
     public override ActivityResult Execute(ActivityContext context) => Body is null ? Complete() : Schedule(Body);
 }

@@ -54,8 +54,7 @@ internal abstract class FlowState(ActivityContext context, FlowAnalysis flow)
     {
         var live = position.Live.Select(node => node.Activity).ToHashSet();
         var ahead = flow.Downstream(live);
-        return
-            from node in ahead
+        return from node in ahead
             where !live.Contains(node)
             from number in Legs(flow.Activity(node))
             let source = flow.Connection(number).Source
@@ -64,7 +63,8 @@ internal abstract class FlowState(ActivityContext context, FlowAnalysis flow)
     }
 
     // A leg that is known not to be taken is there for those who can do without it.
-    private bool IsThere(FlowPosition position, int leg, string node) => position.Arrivals.TryGetValue(leg, out var isTaken) && (isTaken || !NeedsAll(flow.Activity(node)));
+    private bool IsThere(FlowPosition position, int leg, string node) =>
+        position.Arrivals.TryGetValue(leg, out var isTaken) && (isTaken || !NeedsAll(flow.Activity(node)));
 }
 
 /// <summary>Where a flowchart stands.</summary>
@@ -72,7 +72,12 @@ internal abstract class FlowState(ActivityContext context, FlowAnalysis flow)
 /// <param name="Arrivals">What has arrived at nodes that wait for more, by connection: taken or known not to be.</param>
 /// <param name="Swallows">Connections on which the next arrival is of no account: their node has run without it.</param>
 /// <param name="Hopeless">Connections that nodes ahead wait for in vain, whatever happens to the flowchart now.</param>
-internal sealed record FlowPosition(IReadOnlyList<LiveNode> Live, IReadOnlyDictionary<int, bool> Arrivals, IReadOnlySet<int> Swallows, IReadOnlySet<int> Hopeless);
+internal sealed record FlowPosition(
+    IReadOnlyList<LiveNode> Live,
+    IReadOnlyDictionary<int, bool> Arrivals,
+    IReadOnlySet<int> Swallows,
+    IReadOnlySet<int> Hopeless
+);
 
 /// <summary>A node under way; by a connection that leads back, or forward.</summary>
 internal readonly record struct LiveNode(string Activity, bool CameBackward)

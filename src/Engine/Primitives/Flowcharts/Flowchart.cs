@@ -8,8 +8,10 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Engine.Primitives.Flowcharts;
 
 /// <summary>
-/// Activities joined by connections: each goes on along the connections whose ports are its outcomes. A node with several connections into it waits for all that are still to come.
-/// With "executionMode": "token" in its own or the definition's customProperties it runs with tokens instead, joined as each node's mergeMode says.
+/// Activities joined by connections: each goes on along the connections whose ports are its outcomes. A node with several connections into
+/// it waits for all that are still to come.
+/// With "executionMode": "token" in its own or the definition's customProperties it runs with tokens instead, joined as each node's
+/// mergeMode says.
 /// </summary>
 [Activity("Elsa.Flowchart", Category = "02 流程控制", Name = "流程图", EnglishName = "Flowchart", Browsable = false)]
 public sealed class Flowchart : Activity
@@ -29,25 +31,30 @@ public sealed class Flowchart : Activity
     public override ActivityResult Execute(ActivityContext context)
     {
         var trigger = Activities.FirstOrDefault(activity => activity.Id == context.Trigger.ActivityId);
-        if (trigger is not null && trigger != UsualStart) context.SetLocal(StartedAt, trigger.Id);
+        if (trigger is not null && trigger != UsualStart)
+            context.SetLocal(StartedAt, trigger.Id);
         return (trigger ?? UsualStart) is { } start ? Schedule(start) : Complete();
     }
 
     public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child)
     {
-        if (child.Child.Descriptor.IsTerminal) return Complete();
+        if (child.Child.Descriptor.IsTerminal)
+            return Complete();
         var next = StateIn(context, context.Graph).Follow(child);
-        if (next.Count > 0) return Schedule([.. next]);
+        if (next.Count > 0)
+            return Schedule([.. next]);
         return context.HasChildren || TokenFlow.IsBlocked(context) ? Schedule() : Complete();
     }
 
     /// <summary>Has it go on at this node instead of where the frame stands (null: nothing is under way); null when that can be.</summary>
-    internal StimulusRefusal? Move(ActivityContext context, ActivityFrame? from, Activity to) => new FlowMove(context, StateIn(context, context.Graph)).Do(from, to);
+    internal StimulusRefusal? Move(ActivityContext context, ActivityFrame? from, Activity to) =>
+        new FlowMove(context, StateIn(context, context.Graph)).Do(from, to);
 
     internal override IEnumerable<MigrationProblem> TakeOver(ActivityContext context, Activity before, VersionChange change)
     {
         var old = (Flowchart)before;
-        if (old.Activities.Count == 0 || Activities.Count == 0) return [];
+        if (old.Activities.Count == 0 || Activities.Count == 0)
+            return [];
         var state = old.StateIn(context, change.From);
         if (context.GetLocal(StartedAt) is string start)
             context.SetLocal(StartedAt, Activities.FirstOrDefault(activity => activity.Id == change.NewIdOf(start))?.Id);

@@ -4,5 +4,6 @@ namespace CaseFlow.Engine.Primitives.Flowcharts;
 internal static class Outcomes
 {
     /// <summary>The usual end follows "Done" and connections without a port; a named outcome exactly its own port.</summary>
-    public static bool Match(IReadOnlyList<string> outcomes, string? port) => outcomes.Count == 0 ? port is null or "Done" : port is not null && outcomes.Contains(port);
+    public static bool Match(IReadOnlyList<string> outcomes, string? port) =>
+        outcomes.Count == 0 ? port is null or "Done" : port is not null && outcomes.Contains(port);
 }

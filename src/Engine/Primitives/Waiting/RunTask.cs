@@ -4,17 +4,24 @@ using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Primitives.Waiting;
 
-/// <summary>Asks the application for a task and waits until it is reported done. A restart changes nothing: the wait is a bookmark with the task's id.</summary>
+/// <summary>
+/// Asks the application for a task and waits until it is reported done. A restart changes nothing: the wait is a bookmark with the task's
+/// id.
+/// </summary>
 [Activity("Elsa.RunTask", Category = "04 等待", Name = "外部任务", EnglishName = "Run task")]
 public sealed class RunTask : Activity
 {
-    [Input(Name = "任务名", EnglishName = "Task name")] public Input<string> TaskName { get; init; } = new("");
+    [Input(Name = "任务名", EnglishName = "Task name")]
+    public Input<string> TaskName { get; init; } = new("");
 
-    [Input(Editor.Json, Name = "参数", EnglishName = "Payload")] public Input<Dictionary<string, object?>?> Payload { get; init; } = new(null);
+    [Input(Editor.Json, Name = "参数", EnglishName = "Payload")]
+    public Input<Dictionary<string, object?>?> Payload { get; init; } = new(null);
 
-    [Output] public Output<string> TaskId { get; init; } = new();
+    [Output]
+    public Output<string> TaskId { get; init; } = new();
 
-    [Output] public Output<object?> Result { get; init; } = new();
+    [Output]
+    public Output<object?> Result { get; init; } = new();
 
     public override bool Waits => true;
 

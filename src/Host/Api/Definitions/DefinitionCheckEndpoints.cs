@@ -14,12 +14,25 @@ internal static class DefinitionCheckEndpoints
     public static void MapDefinitionChecks(this IEndpointRouteBuilder api) =>
         api.MapGroup("/definitions").WithTags("Definitions").MapGet("/{id}/check", Check).Require(Permissions.DefinitionsRead);
 
-    /// <summary>What would keep this version from being published, and what is doubtful in it; of the latest version unless one is named.</summary>
-    internal static async Task<Answer<CheckAnswer>> Check(string id, int? version, IMediator mediator, FindingWords words, CancellationToken cancel)
+    /// <summary>
+    /// What would keep this version from being published, and what is doubtful in it; of the latest version unless one is named.
+    /// </summary>
+    internal static async Task<Answer<CheckAnswer>> Check(
+        string id,
+        int? version,
+        IMediator mediator,
+        FindingWords words,
+        CancellationToken cancel
+    )
     {
         var found = await mediator.Send(new CheckDefinition.Query(id, version), cancel);
         Result<CheckAnswer> answer = found.IsSuccess
-            ? new CheckAnswer(found.Value.Head.Version, found.Value.Errors, found.Value.Warnings, [.. found.Value.Findings.Select(finding => Of(finding, words))])
+            ? new CheckAnswer(
+                found.Value.Head.Version,
+                found.Value.Errors,
+                found.Value.Warnings,
+                [.. found.Value.Findings.Select(finding => Of(finding, words))]
+            )
             : found.Refusal;
         return answer;
     }
@@ -32,5 +45,12 @@ internal static class DefinitionCheckEndpoints
 
     /// <param name="Severity">Error: it is not published. Warning: it may be.</param>
     /// <param name="Place">The input or outcome of the activity.</param>
-    internal sealed record FindingAnswer(string Severity, string Code, string? ActivityId, string? ActivityName, string? Place, string Message);
+    internal sealed record FindingAnswer(
+        string Severity,
+        string Code,
+        string? ActivityId,
+        string? ActivityName,
+        string? Place,
+        string Message
+    );
 }

@@ -19,13 +19,17 @@ internal static class ProcedureEndpoints
         var procedure = api.MapGroup("/definitions/{id}").WithTags("Definitions");
         procedure.MapGet("", Show).Require(Permissions.DefinitionsRead);
         procedure.MapGet("/versions", Versions).Require(Permissions.DefinitionsRead);
-        procedure.MapGet("/export", Export).Require(Permissions.DefinitionsRead).Produces(StatusCodes.Status200OK, contentType: "application/json");
+        procedure
+            .MapGet("/export", Export)
+            .Require(Permissions.DefinitionsRead)
+            .Produces(StatusCodes.Status200OK, contentType: "application/json");
         procedure.MapPost("/revert", Revert).Require(Permissions.DefinitionsEdit);
         procedure.MapPost("/retract", Retract).Require(Permissions.DefinitionsPublish);
     }
 
     /// <summary>Its versions, what was done to it by whom, and an open request for publication.</summary>
-    internal static async Task<Answer<GetProcedure.Response>> Show(string id, IMediator mediator, CancellationToken cancel) => await mediator.Send(new GetProcedure.Query(id), cancel);
+    internal static async Task<Answer<GetProcedure.Response>> Show(string id, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new GetProcedure.Query(id), cancel);
 
     /// <summary>Its versions, newest first, with how many journeys run on each; all of them on one page.</summary>
     internal static async Task<Answer<Page<GetProcedure.Version>>> Versions(string id, IMediator mediator, CancellationToken cancel)
@@ -46,10 +50,12 @@ internal static class ProcedureEndpoints
     }
 
     /// <summary>Makes a new version with the content of an old one; it is published as any other.</summary>
-    internal static async Task<Answer<VersionHead>> Revert(string id, VersionBody body, IMediator mediator, CancellationToken cancel) => await mediator.Send(new RevertDefinition.Command(id, body.Version), cancel);
+    internal static async Task<Answer<VersionHead>> Revert(string id, VersionBody body, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new RevertDefinition.Command(id, body.Version), cancel);
 
     /// <summary>No journey starts on it any more; what runs goes on.</summary>
-    internal static async Task<Answer<VersionHead>> Retract(string id, ReasonBody body, IMediator mediator, CancellationToken cancel) => await mediator.Send(new RetractDefinition.Command(id, body.Reason?.Trim() ?? ""), cancel);
+    internal static async Task<Answer<VersionHead>> Retract(string id, ReasonBody body, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new RetractDefinition.Command(id, body.Reason?.Trim() ?? ""), cancel);
 
     /// <param name="Version">The old one.</param>
     internal sealed record VersionBody(int Version);

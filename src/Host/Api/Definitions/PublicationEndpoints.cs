@@ -22,42 +22,79 @@ internal static class PublicationEndpoints
         publications.MapPut("/rule", ChangeRule).Require(Permissions.SettingsChange);
     }
 
-    /// <summary>Asks for a version to be published. The answer's <c>state</c>: <c>published</c> (new journeys start on it, running ones stay where they are), <c>scheduled</c>, or <c>waiting</c> for a second person.</summary>
-    internal static async Task<Answer<PublicationView>> Publish(string id, PublishBody body, IMediator mediator, CurrentPerson person, BranchClock clock, CancellationToken cancel) =>
-        await mediator.Send(new RequestPublication.Command(id, body.Comment?.Trim() ?? "", body.Version, await MomentAsync(body.From, person, clock, cancel)), cancel);
+    /// <summary>
+    /// Asks for a version to be published. The answer's <c>state</c>: <c>published</c> (new journeys start on it, running ones stay where
+    /// they are), <c>scheduled</c>, or <c>waiting</c> for a second person.
+    /// </summary>
+    internal static async Task<Answer<PublicationView>> Publish(
+        string id,
+        PublishBody body,
+        IMediator mediator,
+        CurrentPerson person,
+        BranchClock clock,
+        CancellationToken cancel
+    ) =>
+        await mediator.Send(
+            new RequestPublication.Command(
+                id,
+                body.Comment?.Trim() ?? "",
+                body.Version,
+                await MomentAsync(body.From, person, clock, cancel)
+            ),
+            cancel
+        );
 
     /// <summary>Requests that are open.</summary>
     /// <param name="forMe">Only those that the caller may approve.</param>
-    internal static async Task<Answer<Page<PublicationView>>> List([AsParameters] Paging paging, IMediator mediator, CancellationToken cancel, bool forMe = false) =>
-        await mediator.Send(new ListPublicationRequests.Query(forMe, paging), cancel);
+    internal static async Task<Answer<Page<PublicationView>>> List(
+        [AsParameters] Paging paging,
+        IMediator mediator,
+        CancellationToken cancel,
+        bool forMe = false
+    ) => await mediator.Send(new ListPublicationRequests.Query(forMe, paging), cancel);
 
-    /// <summary>Agrees, as somebody else than who asked: it is published, or planned for its time. 409 when the draft was changed since.</summary>
-    internal static async Task<Answer<PublicationView>> Approve(Guid id, IMediator mediator, CancellationToken cancel) => await mediator.Send(new ApprovePublication.Command(id), cancel);
+    /// <summary>
+    /// Agrees, as somebody else than who asked: it is published, or planned for its time. 409 when the draft was changed since.
+    /// </summary>
+    internal static async Task<Answer<PublicationView>> Approve(Guid id, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new ApprovePublication.Command(id), cancel);
 
     /// <summary>Does not agree, as somebody else than who asked.</summary>
-    internal static async Task<Answer<PublicationView>> Reject(Guid id, ReasonBody body, IMediator mediator, CancellationToken cancel) => await mediator.Send(new RejectPublication.Command(id, body.Reason?.Trim() ?? ""), cancel);
+    internal static async Task<Answer<PublicationView>> Reject(Guid id, ReasonBody body, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new RejectPublication.Command(id, body.Reason?.Trim() ?? ""), cancel);
 
     /// <summary>Takes a request back: while it waits, who asked; once it is planned, anybody who may publish.</summary>
-    internal static async Task<Answer<PublicationView>> Withdraw(Guid id, IMediator mediator, CancellationToken cancel) => await mediator.Send(new WithdrawPublication.Command(id), cancel);
+    internal static async Task<Answer<PublicationView>> Withdraw(Guid id, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new WithdrawPublication.Command(id), cancel);
 
     /// <summary>Whether publications need a second person, and who decided that.</summary>
-    internal static async Task<Answer<GetPublicationRule.Response>> Rule(IMediator mediator, CancellationToken cancel) => await mediator.Send(new GetPublicationRule.Query(), cancel);
+    internal static async Task<Answer<GetPublicationRule.Response>> Rule(IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new GetPublicationRule.Query(), cancel);
 
     /// <summary>Decides whether publications need a second person from now on; what waits goes on waiting.</summary>
-    internal static async Task<Answer<Done>> ChangeRule(RuleBody body, IMediator mediator, CancellationToken cancel) => await mediator.Send(new ChangePublicationRule.Command(body.NeedsSecondPerson), cancel);
+    internal static async Task<Answer<Done>> ChangeRule(RuleBody body, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new ChangePublicationRule.Command(body.NeedsSecondPerson), cancel);
 
     /// <summary>Without an offset it is the clinic's time.</summary>
-    private static async ValueTask<DateTimeOffset?> MomentAsync(DateTime? moment, CurrentPerson person, BranchClock clock, CancellationToken cancel)
+    private static async ValueTask<DateTimeOffset?> MomentAsync(
+        DateTime? moment,
+        CurrentPerson person,
+        BranchClock clock,
+        CancellationToken cancel
+    )
     {
-        if (moment is not { } given) return null;
-        if (given.Kind != DateTimeKind.Unspecified || person.BranchOr(null) is not { } branch) return new DateTimeOffset(given).ToUniversalTime();
+        if (moment is not { } given)
+            return null;
+        if (given.Kind != DateTimeKind.Unspecified || person.BranchOr(null) is not { } branch)
+            return new DateTimeOffset(given).ToUniversalTime();
         var zone = await clock.ZoneAsync(branch, cancel);
         return new DateTimeOffset(given, zone.GetUtcOffset(given)).ToUniversalTime();
     }
 
     /// <param name="Comment">What changes, and why.</param>
     /// <param name="Version">Without it the latest.</param>
-    /// <param name="From">From when new journeys start on it; without it as soon as may be. Without an offset it is the clinic's time.</param>
+    /// <param name="From">From when new journeys start on it; without it as soon as may be. Without an offset it is the clinic's
+    /// time.</param>
     internal sealed record PublishBody(string? Comment = null, int? Version = null, DateTime? From = null);
 
     /// <param name="Reason">Stays in the history.</param>

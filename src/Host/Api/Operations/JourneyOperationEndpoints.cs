@@ -22,7 +22,9 @@ public static class JourneyOperationEndpoints
         journey.MapPost("/undo-migration", Undo).Require(Permissions.JourneysOperate);
     }
 
-    /// <summary>What there is to choose from: where the journey waits and could go on, its variables, how incidents can be left, other versions.</summary>
+    /// <summary>
+    /// What there is to choose from: where the journey waits and could go on, its variables, how incidents can be left, other versions.
+    /// </summary>
     internal static async Task<Answer<GetJourneyOperations.Response>> Show(Guid id, IMediator mediator, CancellationToken cancel) =>
         await mediator.Send(new GetJourneyOperations.Query(new(id)), cancel);
 
@@ -31,12 +33,23 @@ public static class JourneyOperationEndpoints
         await mediator.Send(new SkipIncident.Command(new(id), body.IncidentId, body.Outcome, body.Reason), cancel);
 
     /// <summary>Gives a variable another value, converted to its declared type.</summary>
-    internal static async Task<Answer<JourneyDetail>> ChangeVariable(Guid id, VariableBody body, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(new ChangeJourneyVariable.Command(new(id), body.Name, body.Value ?? default, body.Reason, body.InstanceId, body.Frame), cancel);
+    internal static async Task<Answer<JourneyDetail>> ChangeVariable(
+        Guid id,
+        VariableBody body,
+        IMediator mediator,
+        CancellationToken cancel
+    ) =>
+        await mediator.Send(
+            new ChangeJourneyVariable.Command(new(id), body.Name, body.Value ?? default, body.Reason, body.InstanceId, body.Frame),
+            cancel
+        );
 
     /// <summary>Withdraws what waits at one activity and goes on at another of the same flowchart.</summary>
     internal static async Task<Answer<JourneyDetail>> Move(Guid id, MoveBody body, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(new MoveJourney.Command(new(id), body.ToActivityId, body.Reason, body.FromActivityId, body.Frame, body.InstanceId), cancel);
+        await mediator.Send(
+            new MoveJourney.Command(new(id), body.ToActivityId, body.Reason, body.FromActivityId, body.Frame, body.InstanceId),
+            cancel
+        );
 
     /// <summary>Goes on by another published version; open tasks and timers stay as they are.</summary>
     internal static async Task<Answer<JourneyDetail>> Migrate(Guid id, MigrateBody body, IMediator mediator, CancellationToken cancel) =>
@@ -58,7 +71,13 @@ public static class JourneyOperationEndpoints
     /// <param name="FromActivityId">Where it waits.</param>
     /// <param name="Frame">The very run, where an activity is under way more than once.</param>
     /// <param name="InstanceId">A child's; without it the journey's own.</param>
-    internal sealed record MoveBody(string ToActivityId, string Reason, string? FromActivityId = null, int? Frame = null, Guid? InstanceId = null);
+    internal sealed record MoveBody(
+        string ToActivityId,
+        string Reason,
+        string? FromActivityId = null,
+        int? Frame = null,
+        Guid? InstanceId = null
+    );
 
     /// <param name="Mapping">Activity ids of the old version to those of the new one, where they differ.</param>
     internal sealed record MigrateBody(int ToVersion, string Reason, Dictionary<string, string>? Mapping = null);

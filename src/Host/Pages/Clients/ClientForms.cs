@@ -11,26 +11,84 @@ public sealed class ClientForms(Words words, Form? registration)
 
     public const string SourceChannel = "sourceChannel";
 
-    public Form New() => new("register", 1, Both("title"), [new FormSection(Both("who"), [.. Facts(required: true), Ask("dataUseConsent", FieldTypes.Boolean) with { Required = true, Min = 1, Help = Both("consent-help") }])]);
+    public Form New() =>
+        new(
+            "register",
+            1,
+            Both("title"),
+            [
+                new FormSection(
+                    Both("who"),
+                    [
+                        .. Facts(required: true),
+                        Ask("dataUseConsent", FieldTypes.Boolean) with
+                        {
+                            Required = true,
+                            Min = 1,
+                            Help = Both("consent-help"),
+                        },
+                    ]
+                ),
+            ]
+        );
 
     /// <summary>R-ID-2: nothing changes unless the identity was checked.</summary>
-    public Form Change() => new("client", 1, Both("change"), [new FormSection(Both("who"), [.. Facts(required: false), Ask("identityChecked", FieldTypes.Boolean) with { Required = true, Min = 1, Help = Both("identity-help") }])]);
+    public Form Change() =>
+        new(
+            "client",
+            1,
+            Both("change"),
+            [
+                new FormSection(
+                    Both("who"),
+                    [
+                        .. Facts(required: false),
+                        Ask("identityChecked", FieldTypes.Boolean) with
+                        {
+                            Required = true,
+                            Min = 1,
+                            Help = Both("identity-help"),
+                        },
+                    ]
+                ),
+            ]
+        );
 
-    public string ChannelOf(string? channel) => Channel.Options?.FirstOrDefault(option => option.Value == channel) is { } known ? words.Of(known.Label) : channel ?? "";
+    public string ChannelOf(string? channel) =>
+        Channel.Options?.FirstOrDefault(option => option.Value == channel) is { } known ? words.Of(known.Label) : channel ?? "";
 
-    private FormField Channel => Ask(SourceChannel, FieldTypes.Text) is var plain && registration?.Fields.FirstOrDefault(one => one is { Key: SourceChannel, Options: not null }) is { } asked
-        ? plain with { Type = asked.Type, Options = asked.Options }
-        : plain;
+    private FormField Channel =>
+        Ask(SourceChannel, FieldTypes.Text) is var plain
+        && registration?.Fields.FirstOrDefault(one => one is { Key: SourceChannel, Options: not null }) is { } asked
+            ? plain with
+            {
+                Type = asked.Type,
+                Options = asked.Options,
+            }
+            : plain;
 
     private FormField[] Facts(bool required) =>
-    [
-        Ask("name", FieldTypes.Text) with { Required = required, MaxLength = 100 },
-        Ask("mobile", FieldTypes.Phone) with { Required = required },
-        Ask("gender", FieldTypes.Select) with { Options = [.. new[] { "female", "male", "other" }.Select(gender => new FieldOption(gender, Text("gender." + gender)))] },
-        Ask("birthday", FieldTypes.Date),
-        Channel,
-        Ask("referrer", FieldTypes.Text) with { MaxLength = 100 },
-    ];
+        [
+            Ask("name", FieldTypes.Text) with
+            {
+                Required = required,
+                MaxLength = 100,
+            },
+            Ask("mobile", FieldTypes.Phone) with
+            {
+                Required = required,
+            },
+            Ask("gender", FieldTypes.Select) with
+            {
+                Options = [.. new[] { "female", "male", "other" }.Select(gender => new FieldOption(gender, Text("gender." + gender)))],
+            },
+            Ask("birthday", FieldTypes.Date),
+            Channel,
+            Ask("referrer", FieldTypes.Text) with
+            {
+                MaxLength = 100,
+            },
+        ];
 
     private FormField Ask(string key, string type) => new(key, Both(key), type);
 

@@ -19,11 +19,15 @@ internal static class DesignerRoutes
     {
         pages.MapGet("/procedures/{id}/diff", CompareAsync).Require(Permissions.DefinitionsRead);
         pages.MapGet("/procedures/{id}/check", CheckAsync).Require(Permissions.DefinitionsRead);
-        var studio = pages.MapGroup("/studio").AddEndpointFilter((context, next) =>
-        {
-            context.HttpContext.Response.Headers.ContentSecurityPolicy = SecurityHeaders.StudioPolicy;
-            return next(context);
-        });
+        var studio = pages
+            .MapGroup("/studio")
+            .AddEndpointFilter(
+                (context, next) =>
+                {
+                    context.HttpContext.Response.Headers.ContentSecurityPolicy = SecurityHeaders.StudioPolicy;
+                    return next(context);
+                }
+            );
         studio.MapGet("/definitions", () => new RazorComponentResult<ListPage>()).Require(Permissions.DefinitionsRead);
         studio.MapGet("/definitions/{id}", EditAsync).Require(Permissions.DefinitionsRead);
         studio.MapGet("/journeys/{id}", ViewAsync).Require(Permissions.DefinitionsRead, Permissions.JourneysRead);
@@ -32,12 +36,20 @@ internal static class DesignerRoutes
     private static async Task<IResult> CompareAsync(string id, int? from, int? to, IMediator mediator, CancellationToken cancel)
     {
         var choices = await mediator.Send(new GetDesignerChoices.Query(), cancel);
-        return !choices.IsSuccess ? PageResults.Refused(choices.Refusal)
-            : (await mediator.Send(new CompareVersions.Query(id, from, to), cancel)).Page<DiffPage, CompareVersions.Response>(found => new { Found = found, Choices = choices.Value });
+        return !choices.IsSuccess
+            ? PageResults.Refused(choices.Refusal)
+            : (await mediator.Send(new CompareVersions.Query(id, from, to), cancel)).Page<DiffPage, CompareVersions.Response>(found => new
+            {
+                Found = found,
+                Choices = choices.Value,
+            });
     }
 
     private static async Task<IResult> CheckAsync(string id, int? version, IMediator mediator, CancellationToken cancel) =>
-        (await mediator.Send(new CheckDefinition.Query(id, version), cancel)).Page<CheckPage, CheckDefinition.Response>(found => new { Found = found });
+        (await mediator.Send(new CheckDefinition.Query(id, version), cancel)).Page<CheckPage, CheckDefinition.Response>(found => new
+        {
+            Found = found,
+        });
 
     private static async Task<IResult> EditAsync(string id, IMediator mediator, CancellationToken cancel)
     {
@@ -47,7 +59,8 @@ internal static class DesignerRoutes
 
     private static async Task<IResult> ViewAsync(string id, IMediator mediator, CancellationToken cancel)
     {
-        if (StudioInstanceId.Parse(id) is not { } known) return PageResults.Refused(Refusal.NotFound("journey.not-found"));
+        if (StudioInstanceId.Parse(id) is not { } known)
+            return PageResults.Refused(Refusal.NotFound("journey.not-found"));
         var instance = await mediator.Send(known.AsQuery(withDefinition: true), cancel);
         return instance.Page<JourneyDiagramPage, GetInstance.Response>(found => new { Instance = found });
     }

@@ -8,16 +8,19 @@ namespace CaseFlow.Host.Pages.Drawing;
 /// <param name="Sign">In the badge: a number or a sign; empty for the kind's own.</param>
 public sealed record DrawingMark(string Kind, string Label, string Sign = "")
 {
-    public string Badge => Sign.Length > 0 ? Sign : Kind switch
-    {
-        "added" => "+",
-        "removed" => "−",
-        "changed" => "≠",
-        "moved" => "↔",
-        "executed" => "✓",
-        "waiting" => "…",
-        _ => "!",
-    };
+    public string Badge =>
+        Sign.Length > 0
+            ? Sign
+            : Kind switch
+            {
+                "added" => "+",
+                "removed" => "−",
+                "changed" => "≠",
+                "moved" => "↔",
+                "executed" => "✓",
+                "waiting" => "…",
+                _ => "!",
+            };
 }
 
 /// <summary>The marks of a drawing.</summary>

@@ -3,8 +3,10 @@ using CaseFlow.Workflows.Definitions.Comparing;
 namespace CaseFlow.Host.Pages.Drawing;
 
 /// <summary>
-/// Finds for each line a way of level and upright pieces: of a dozen simple ways the one that crosses the fewest activities, then the shortest with the fewest bends.
-/// Lines that leave an activity by the same side do so beside each other, lines to the same activity share their way. Points that somebody pulled a line through are kept.
+/// Finds for each line a way of level and upright pieces: of a dozen simple ways the one that crosses the fewest activities, then the
+/// shortest with the fewest bends.
+/// Lines that leave an activity by the same side do so beside each other, lines to the same activity share their way. Points that somebody
+/// pulled a line through are kept.
 /// </summary>
 internal sealed class LineRouter(IReadOnlyList<Box> boxes)
 {
@@ -33,14 +35,25 @@ internal sealed class LineRouter(IReadOnlyList<Box> boxes)
     {
         var byId = boxes.DistinctBy(box => box.Activity.Id).ToDictionary(box => box.Activity.Id, StringComparer.Ordinal);
         var router = new LineRouter(boxes);
-        var lanes = lines.Select(line => line.Target).Distinct().Select((target, index) => (target, Lane: ((index + 1) % 4 - 1.5) * Lane)).ToDictionary(pair => pair.target, pair => pair.Lane, StringComparer.Ordinal);
-        return [.. lines.Where(line => byId.ContainsKey(line.Source) && byId.ContainsKey(line.Target)).Select(line => new Route(line, router.Find(line, byId[line.Source], byId[line.Target], lanes[line.Target])))];
+        var lanes = lines
+            .Select(line => line.Target)
+            .Distinct()
+            .Select((target, index) => (target, Lane: ((index + 1) % 4 - 1.5) * Lane))
+            .ToDictionary(pair => pair.target, pair => pair.Lane, StringComparer.Ordinal);
+        return
+        [
+            .. lines
+                .Where(line => byId.ContainsKey(line.Source) && byId.ContainsKey(line.Target))
+                .Select(line => new Route(line, router.Find(line, byId[line.Source], byId[line.Target], lanes[line.Target]))),
+        ];
     }
 
     private IReadOnlyList<(double X, double Y)> Find(DrawnLine line, Box from, Box to, double lane)
     {
-        if (line.Vertices.Count > 0) return [Edge(from, line.Vertices[0]), .. line.Vertices, Edge(to, line.Vertices[^1])];
-        var (side, way) = Ways(from, to, lane).MinBy(option => Cost(option.Way, from, to) + leaving.GetValueOrDefault((from, option.Side)) * Shared);
+        if (line.Vertices.Count > 0)
+            return [Edge(from, line.Vertices[0]), .. line.Vertices, Edge(to, line.Vertices[^1])];
+        var (side, way) = Ways(from, to, lane)
+            .MinBy(option => Cost(option.Way, from, to) + leaving.GetValueOrDefault((from, option.Side)) * Shared);
         leaving[(from, side)] = leaving.GetValueOrDefault((from, side)) + 1;
         return [.. way.Select(point => (point.X, point.Y))];
     }
@@ -51,24 +64,34 @@ internal sealed class LineRouter(IReadOnlyList<Box> boxes)
         var (goalX, goalY) = (to.MiddleX + lane, to.MiddleY + lane);
         if (to.X > from.Right)
         {
-            if (Math.Abs(right.Y - to.MiddleY) < to.Height / 2 - 4) yield return (Side.Right, [right, new(to.X, right.Y)]);
+            if (Math.Abs(right.Y - to.MiddleY) < to.Height / 2 - 4)
+                yield return (Side.Right, [right, new(to.X, right.Y)]);
             yield return (Side.Right, [right, new(to.X - Gap + lane, right.Y), new(to.X - Gap + lane, goalY), new(to.X, goalY)]);
-            yield return (Side.Right, [right, new(from.Right + Gap + lane, right.Y), new(from.Right + Gap + lane, goalY), new(to.X, goalY)]);
+            yield return (
+                Side.Right,
+                [right, new(from.Right + Gap + lane, right.Y), new(from.Right + Gap + lane, goalY), new(to.X, goalY)]
+            );
         }
         var (isBelow, isAbove) = (to.MiddleY > from.Bottom, to.MiddleY < from.Y);
-        if (isBelow) yield return (Side.Bottom, [bottom, new(bottom.X, goalY), new(to.MiddleX > bottom.X ? to.X : to.Right, goalY)]);
-        if (isAbove) yield return (Side.Top, [top, new(top.X, goalY), new(to.MiddleX > top.X ? to.X : to.Right, goalY)]);
+        if (isBelow)
+            yield return (Side.Bottom, [bottom, new(bottom.X, goalY), new(to.MiddleX > bottom.X ? to.X : to.Right, goalY)]);
+        if (isAbove)
+            yield return (Side.Top, [top, new(top.X, goalY), new(to.MiddleX > top.X ? to.X : to.Right, goalY)]);
         if (from.MiddleY < to.Y || from.MiddleY > to.Bottom)
         {
             var (side, start) = goalX > from.MiddleX ? (Side.Right, right) : (Side.Left, left);
             yield return (side, [start, new(goalX, start.Y), new(goalX, from.MiddleY < to.Y ? to.Y : to.Bottom)]);
         }
-        foreach (var level in new[] { Math.Min(from.Y, to.Y) - Gap, highest }) yield return (Side.Top, Around(top, level + lane, goalX, to.Y));
-        foreach (var level in new[] { Math.Max(from.Bottom, to.Bottom) + Gap, lowest }) yield return (Side.Bottom, Around(bottom, level + lane, goalX, to.Bottom));
+        foreach (var level in new[] { Math.Min(from.Y, to.Y) - Gap, highest })
+            yield return (Side.Top, Around(top, level + lane, goalX, to.Y));
+        foreach (var level in new[] { Math.Max(from.Bottom, to.Bottom) + Gap, lowest })
+            yield return (Side.Bottom, Around(bottom, level + lane, goalX, to.Bottom));
         foreach (var level in new[] { (from.Bottom + to.Y) / 2, from.Bottom + Gap, to.Y - Gap })
-            if (isBelow && level > from.Bottom) yield return (Side.Bottom, Around(bottom, level + lane, goalX, to.Y));
+            if (isBelow && level > from.Bottom)
+                yield return (Side.Bottom, Around(bottom, level + lane, goalX, to.Y));
         foreach (var level in new[] { (from.Y + to.Bottom) / 2, from.Y - Gap, to.Bottom + Gap })
-            if (isAbove && level < from.Y) yield return (Side.Top, Around(top, level + lane, goalX, to.Bottom));
+            if (isAbove && level < from.Y)
+                yield return (Side.Top, Around(top, level + lane, goalX, to.Bottom));
     }
 
     /// <summary>The next free place on this side: the middle, then beside it by turns.</summary>
@@ -86,7 +109,8 @@ internal sealed class LineRouter(IReadOnlyList<Box> boxes)
         };
     }
 
-    private static Point[] Around(Point start, double level, double goalX, double goalY) => [start, new(start.X, level), new(goalX, level), new(goalX, goalY)];
+    private static Point[] Around(Point start, double level, double goalX, double goalY) =>
+        [start, new(start.X, level), new(goalX, level), new(goalX, goalY)];
 
     private double Cost(Point[] way, Box from, Box to)
     {
@@ -98,7 +122,8 @@ internal sealed class LineRouter(IReadOnlyList<Box> boxes)
             foreach (var box in boxes)
             {
                 var isEnd = (box == from && i == 1) || (box == to && i == way.Length - 1);
-                if (!isEnd && left < box.Right && right > box.X && top < box.Bottom && bottom > box.Y) cost += Crossing;
+                if (!isEnd && left < box.Right && right > box.X && top < box.Bottom && bottom > box.Y)
+                    cost += Crossing;
             }
         }
         return cost;
@@ -108,8 +133,10 @@ internal sealed class LineRouter(IReadOnlyList<Box> boxes)
 
     private static (double X, double Y) Edge(Box box, (double X, double Y) towards)
     {
-        if (towards.X > box.Right) return (box.Right, box.MiddleY);
-        if (towards.X < box.X) return (box.X, box.MiddleY);
+        if (towards.X > box.Right)
+            return (box.Right, box.MiddleY);
+        if (towards.X < box.X)
+            return (box.X, box.MiddleY);
         return (box.MiddleX, towards.Y > box.MiddleY ? box.Bottom : box.Y);
     }
 }

@@ -1,6 +1,9 @@
 namespace CaseFlow.Host.Pages.Drawing;
 
-/// <summary>Writes at the beginning of each line how its activity is left, where there is more than one way. Labels of one activity do not cover each other.</summary>
+/// <summary>
+/// Writes at the beginning of each line how its activity is left, where there is more than one way. Labels of one activity do not cover
+/// each other.
+/// </summary>
 internal static class PortLabels
 {
     private const double LetterHeight = 12;
@@ -11,7 +14,8 @@ internal static class PortLabels
     {
         foreach (var source in sheet.Routes.GroupBy(route => route.Line.Source))
         {
-            if (source.All(route => route.Line.Port == "Done")) continue;
+            if (source.All(route => route.Line.Port == "Done"))
+                continue;
             var activity = sheet.Boxes.First(box => box.Activity.Id == source.Key).Activity;
             var taken = new Dictionary<(double, double), int>();
             foreach (var route in source)

@@ -16,9 +16,17 @@ public sealed record Sheet(DrawnActivity? Holder, string Place, IReadOnlyList<Bo
 
     public double Height => Down.Max() + Margin - Top;
 
-    private IEnumerable<double> Across => Boxes.SelectMany(box => new[] { box.X, box.Right }).Concat(Routes.SelectMany(route => route.Points).Select(point => point.X)).DefaultIfEmpty();
+    private IEnumerable<double> Across =>
+        Boxes
+            .SelectMany(box => new[] { box.X, box.Right })
+            .Concat(Routes.SelectMany(route => route.Points).Select(point => point.X))
+            .DefaultIfEmpty();
 
-    private IEnumerable<double> Down => Boxes.SelectMany(box => new[] { box.Y, box.Bottom }).Concat(Routes.SelectMany(route => route.Points).Select(point => point.Y)).DefaultIfEmpty();
+    private IEnumerable<double> Down =>
+        Boxes
+            .SelectMany(box => new[] { box.Y, box.Bottom })
+            .Concat(Routes.SelectMany(route => route.Points).Select(point => point.Y))
+            .DefaultIfEmpty();
 }
 
 /// <summary>An activity on a sheet.</summary>
@@ -33,5 +41,6 @@ public sealed record Box(DrawnActivity Activity, double X, double Y, double Widt
 /// <summary>A line on a sheet, from where it leaves its source to where it meets its target.</summary>
 public sealed record Route(DrawnLine Line, IReadOnlyList<(double X, double Y)> Points)
 {
-    public string Path => "M" + string.Join("L", Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.#} {point.Y:0.#}")));
+    public string Path =>
+        "M" + string.Join("L", Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.#} {point.Y:0.#}")));
 }

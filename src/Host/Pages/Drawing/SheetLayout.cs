@@ -2,7 +2,10 @@ using CaseFlow.Workflows.Definitions.Comparing;
 
 namespace CaseFlow.Host.Pages.Drawing;
 
-/// <summary>Lays a definition out: the designer's positions where it has them, else layers from the start to the right. What stands within an activity gets a sheet of its own.</summary>
+/// <summary>
+/// Lays a definition out: the designer's positions where it has them, else layers from the start to the right. What stands within an
+/// activity gets a sheet of its own.
+/// </summary>
 internal static class SheetLayout
 {
     private const double BoxWidth = 170;
@@ -13,52 +16,84 @@ internal static class SheetLayout
     public static IReadOnlyList<Sheet> Of(DrawnActivity root)
     {
         List<Sheet> sheets = [];
-        if (IsSheet(root)) Add(sheets, null, "", root.Parts, LinesOf(root));
-        else Add(sheets, null, "", [root], []);
+        if (IsSheet(root))
+            Add(sheets, null, "", root.Parts, LinesOf(root));
+        else
+            Add(sheets, null, "", [root], []);
         return sheets;
     }
 
     /// <summary>It is drawn as what stands in it.</summary>
     private static bool IsSheet(DrawnActivity activity) => activity.Type is "Elsa.Flowchart" or "Elsa.Sequence";
 
-    private static void Add(List<Sheet> sheets, DrawnActivity? holder, string place, IReadOnlyList<DrawnActivity> activities, IReadOnlyList<DrawnLine> lines)
+    private static void Add(
+        List<Sheet> sheets,
+        DrawnActivity? holder,
+        string place,
+        IReadOnlyList<DrawnActivity> activities,
+        IReadOnlyList<DrawnLine> lines
+    )
     {
-        var boxes = activities.All(activity => activity is { X: not null, Y: not null }) && activities.Select(activity => (activity.X, activity.Y)).Distinct().Count() == activities.Count
-            ? [.. activities.Select(activity => BoxOf(activity, activity.X!.Value, activity.Y!.Value))]
-            : Layers(activities, lines);
+        var boxes =
+            activities.All(activity => activity is { X: not null, Y: not null })
+            && activities.Select(activity => (activity.X, activity.Y)).Distinct().Count() == activities.Count
+                ? [.. activities.Select(activity => BoxOf(activity, activity.X!.Value, activity.Y!.Value))]
+                : Layers(activities, lines);
         sheets.Add(new Sheet(holder, place, boxes, LineRouter.Of(boxes, lines)));
         foreach (var activity in activities)
         {
             foreach (var part in activity.Parts.GroupBy(part => part.Place))
             {
-                if (part.ToList() is [var only] && IsSheet(only)) Add(sheets, activity, part.Key, only.Parts, LinesOf(only));
-                else Add(sheets, activity, part.Key, [.. part], LinesOf(activity));
+                if (part.ToList() is [var only] && IsSheet(only))
+                    Add(sheets, activity, part.Key, only.Parts, LinesOf(only));
+                else
+                    Add(sheets, activity, part.Key, [.. part], LinesOf(activity));
             }
         }
     }
 
     private static IReadOnlyList<DrawnLine> LinesOf(DrawnActivity activity) =>
-        activity.Type == "Elsa.Sequence" ? [.. activity.Parts.Zip(activity.Parts.Skip(1), (before, after) => new DrawnLine(before.Id, "Done", after.Id))] : activity.Lines;
+        activity.Type == "Elsa.Sequence"
+            ? [.. activity.Parts.Zip(activity.Parts.Skip(1), (before, after) => new DrawnLine(before.Id, "Done", after.Id))]
+            : activity.Lines;
 
     private static Box BoxOf(DrawnActivity activity, double x, double y) =>
-        new(activity, x, y, double.Clamp(activity.Width ?? BoxWidth, BoxWidth, 260), double.Clamp(activity.Height ?? BoxHeight, BoxHeight, 100));
+        new(
+            activity,
+            x,
+            y,
+            double.Clamp(activity.Width ?? BoxWidth, BoxWidth, 260),
+            double.Clamp(activity.Height ?? BoxHeight, BoxHeight, 100)
+        );
 
     private static List<Box> Layers(IReadOnlyList<DrawnActivity> activities, IReadOnlyList<DrawnLine> lines)
     {
         var next = lines.ToLookup(line => line.Source, line => line.Target);
         var reached = lines.Where(line => line.Source != line.Target).Select(line => line.Target).ToHashSet(StringComparer.Ordinal);
         var layers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var start in activities.Where(activity => !reached.Contains(activity.Id)).Concat(activities)) Spread(start.Id, next, layers);
+        foreach (var start in activities.Where(activity => !reached.Contains(activity.Id)).Concat(activities))
+            Spread(start.Id, next, layers);
         var rows = new Dictionary<int, int>();
-        return [.. activities.Select(activity => BoxOf(activity, layers[activity.Id] * ColumnWidth, (rows[layers[activity.Id]] = rows.GetValueOrDefault(layers[activity.Id], -1) + 1) * RowHeight))];
+        return
+        [
+            .. activities.Select(activity =>
+                BoxOf(
+                    activity,
+                    layers[activity.Id] * ColumnWidth,
+                    (rows[layers[activity.Id]] = rows.GetValueOrDefault(layers[activity.Id], -1) + 1) * RowHeight
+                )
+            ),
+        ];
     }
 
     private static void Spread(string start, ILookup<string, string> next, Dictionary<string, int> layers)
     {
-        if (!layers.TryAdd(start, 0)) return;
+        if (!layers.TryAdd(start, 0))
+            return;
         var open = new Queue<string>([start]);
         while (open.TryDequeue(out var one))
             foreach (var target in next[one])
-                if (layers.TryAdd(target, layers[one] + 1)) open.Enqueue(target);
+                if (layers.TryAdd(target, layers[one] + 1))
+                    open.Enqueue(target);
     }
 }

@@ -1,6 +1,9 @@
 namespace CaseFlow.Host.Pages.Drawing;
 
-/// <summary>Breaks a name into lines: SVG does not. A Chinese character is as wide as the letters are high, a Latin one a bit more than half of that.</summary>
+/// <summary>
+/// Breaks a name into lines: SVG does not. A Chinese character is as wide as the letters are high, a Latin one a bit more than half of
+/// that.
+/// </summary>
 internal static class Wrapping
 {
     /// <param name="width">In heights of a letter.</param>
@@ -31,10 +34,14 @@ internal static class Wrapping
         for (var i = 0; i < text.Length; i++)
         {
             used += WidthOf(text[i]);
-            if (used > width && i > 0) return char.IsLowSurrogate(text[i]) ? i - 1 : i;
+            if (used > width && i > 0)
+                return char.IsLowSurrogate(text[i]) ? i - 1 : i;
         }
         return text.Length;
     }
 
-    private static double WidthOf(char letter) => letter >= 0x2e80 ? 1 : letter is >= 'A' and <= 'Z' or 'm' or 'w' ? 0.68 : 0.54;
+    private static double WidthOf(char letter) =>
+        letter >= 0x2e80 ? 1
+        : letter is >= 'A' and <= 'Z' or 'm' or 'w' ? 0.68
+        : 0.54;
 }

@@ -10,43 +10,51 @@ public sealed class FieldText(Words words)
     private const string SoldItem = "priceItem";
     private const string TenderKey = "key";
 
-    public string Of(FormField field, JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Array when field.Cells.Count > 0 => string.Join('\n', value.EnumerateArray().Select(row => RowOf(field, row))),
-        JsonValueKind.Array => string.Join(words["list.separator"], value.EnumerateArray().Select(one => Of(field, one))),
-        JsonValueKind.True => words["yes"],
-        JsonValueKind.False => words["no"],
-        JsonValueKind.String => OfText(field, value.GetString()!),
-        JsonValueKind.Null or JsonValueKind.Undefined => "",
-        _ => value.ToString(),
-    };
+    public string Of(FormField field, JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Array when field.Cells.Count > 0 => string.Join('\n', value.EnumerateArray().Select(row => RowOf(field, row))),
+            JsonValueKind.Array => string.Join(words["list.separator"], value.EnumerateArray().Select(one => Of(field, one))),
+            JsonValueKind.True => words["yes"],
+            JsonValueKind.False => words["no"],
+            JsonValueKind.String => OfText(field, value.GetString()!),
+            JsonValueKind.Null or JsonValueKind.Undefined => "",
+            _ => value.ToString(),
+        };
 
-    private string OfText(FormField field, string text) => field.Type switch
-    {
-        FieldTypes.Money when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _) => Words.Money(text),
-        FieldTypes.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => words.Day(day),
-        FieldTypes.DateTime when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var moment) => words.Moment(moment),
-        FieldTypes.Signature => words["fact.is-signed"],
-        FieldTypes.Photo or FieldTypes.File => words["fact.is-file"],
-        _ => field.Options?.FirstOrDefault(option => option.Value == text) is { } chosen ? words.Of(chosen.Label) : text,
-    };
+    private string OfText(FormField field, string text) =>
+        field.Type switch
+        {
+            FieldTypes.Money when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out _) => Words.Money(text),
+            FieldTypes.Date
+                when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
+                words.Day(day),
+            FieldTypes.DateTime when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var moment) => words.Moment(moment),
+            FieldTypes.Signature => words["fact.is-signed"],
+            FieldTypes.Photo or FieldTypes.File => words["fact.is-file"],
+            _ => field.Options?.FirstOrDefault(option => option.Value == text) is { } chosen ? words.Of(chosen.Label) : text,
+        };
 
     private string RowOf(FormField field, JsonElement row)
     {
-        if (row.ValueKind != JsonValueKind.Object) return row.ToString();
-        return string.Join(" · ",
+        if (row.ValueKind != JsonValueKind.Object)
+            return row.ToString();
+        return string.Join(
+            " · ",
             from cell in field.Cells
             where cell.Key != TenderKey || field.Type != FieldTypes.Tenders
             where row.TryGetProperty(cell.Key, out _)
             let text = CellOf(cell, row)
             where text.Length > 0
-            select field.Type == FieldTypes.List ? words["fact.cell", words.Of(cell.Label), text] : text);
+            select field.Type == FieldTypes.List ? words["fact.cell", words.Of(cell.Label), text] : text
+        );
     }
 
-    private string CellOf(FormField cell, JsonElement row) => cell.Type switch
-    {
-        SoldItem => row.TryGetProperty("name", out var name) ? name.ToString() : "",
-        FieldTypes.Decimal when cell.Key == "quantity" => "×" + row.GetProperty(cell.Key),
-        _ => Of(cell, row.GetProperty(cell.Key)),
-    };
+    private string CellOf(FormField cell, JsonElement row) =>
+        cell.Type switch
+        {
+            SoldItem => row.TryGetProperty("name", out var name) ? name.ToString() : "",
+            FieldTypes.Decimal when cell.Key == "quantity" => "×" + row.GetProperty(cell.Key),
+            _ => Of(cell, row.GetProperty(cell.Key)),
+        };
 }

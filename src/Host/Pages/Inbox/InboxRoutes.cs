@@ -12,15 +12,19 @@ public sealed record InboxView(string? Box, string? Q, string? Stage, string? Du
 {
     public const int PageSize = 50;
 
-    public string Url(string? box = null, int page = 1) => QueryHelpers.AddQueryString("/inbox", new Dictionary<string, string?>
-    {
-        ["box"] = box ?? Box,
-        ["q"] = Empty(Q),
-        ["stage"] = Empty(Stage),
-        ["due"] = Empty(Due),
-        ["sort"] = Empty(Sort),
-        ["page"] = page > 1 ? $"{page}" : null,
-    });
+    public string Url(string? box = null, int page = 1) =>
+        QueryHelpers.AddQueryString(
+            "/inbox",
+            new Dictionary<string, string?>
+            {
+                ["box"] = box ?? Box,
+                ["q"] = Empty(Q),
+                ["stage"] = Empty(Stage),
+                ["due"] = Empty(Due),
+                ["sort"] = Empty(Sort),
+                ["page"] = page > 1 ? $"{page}" : null,
+            }
+        );
 
     public ListTasks.Query AsQuery(string box, Paging paging) =>
         new(box, Stage: Empty(Stage), Due: Empty(Due), Q: Empty(Q), Sort: Empty(Sort), Paging: paging);
@@ -32,14 +36,32 @@ internal static class InboxRoutes
 {
     public static void MapInbox(this RouteGroupBuilder pages) => pages.MapGet("/inbox", ShowAsync).Require(Permissions.TasksRead);
 
-    private static async Task<IResult> ShowAsync([AsParameters] InboxView view, Visitor visitor, IMediator mediator, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(
+        [AsParameters] InboxView view,
+        Visitor visitor,
+        IMediator mediator,
+        CancellationToken cancel
+    )
     {
         var counts = await mediator.Send(new CountTasks.Query(), cancel);
-        if (!counts.IsSuccess) return PageResults.Refused(counts.Refusal);
+        if (!counts.IsSuccess)
+            return PageResults.Refused(counts.Refusal);
 
         // Without a wish, people see what is theirs; when nothing is, what they could take. Who only looks on sees all.
-        var box = view.Box is "mine" or "open" or "all" ? view.Box : !visitor.May(Permissions.TasksWork) ? "all" : counts.Value.Mine > 0 ? "mine" : "open";
+        var box =
+            view.Box is "mine" or "open" or "all" ? view.Box
+            : !visitor.May(Permissions.TasksWork) ? "all"
+            : counts.Value.Mine > 0 ? "mine"
+            : "open";
         var tasks = await NearestPage.OfAsync(view.Page, InboxView.PageSize, paging => mediator.Send(view.AsQuery(box, paging), cancel));
-        return tasks.Page<InboxPage, Page<TaskSummary>>(found => new { View = view with { Box = box }, Counts = counts.Value, Tasks = found });
+        return tasks.Page<InboxPage, Page<TaskSummary>>(found => new
+        {
+            View = view with
+            {
+                Box = box,
+            },
+            Counts = counts.Value,
+            Tasks = found,
+        });
     }
 }

@@ -13,10 +13,11 @@ public sealed class HistoryReader(IMediator mediator)
     public async Task<IReadOnlyList<GetHistory.Entry>> ReadAllAsync(JourneyId journey, CancellationToken cancel)
     {
         var entries = new List<GetHistory.Entry>();
-        for (long? after = 0; after is not null;)
+        for (long? after = 0; after is not null; )
         {
             var portion = await mediator.Send(new GetHistory.Query(journey, after.Value, Portion), cancel);
-            if (!portion.IsSuccess) return [];
+            if (!portion.IsSuccess)
+                return [];
             entries.AddRange(portion.Value.Items);
             after = portion.Value.Next;
         }
@@ -26,10 +27,18 @@ public sealed class HistoryReader(IMediator mediator)
     }
 
     /// <summary>The forms of the tasks that it tells of, by task.</summary>
-    public async Task<IReadOnlyDictionary<string, Form>> FormsOfAsync(IReadOnlyList<GetHistory.Entry> entries, BranchId branch, CancellationToken cancel)
+    public async Task<IReadOnlyDictionary<string, Form>> FormsOfAsync(
+        IReadOnlyList<GetHistory.Entry> entries,
+        BranchId branch,
+        CancellationToken cancel
+    )
     {
-        var names = entries.Where(entry => entry.Type == HistoryTypes.TaskCreated).ToDictionary(entry => entry.Data.GetProperty("taskId").ToString(), entry => entry.Data.GetProperty("form").ToString());
+        var names = entries
+            .Where(entry => entry.Type == HistoryTypes.TaskCreated)
+            .ToDictionary(entry => entry.Data.GetProperty("taskId").ToString(), entry => entry.Data.GetProperty("form").ToString());
         var forms = (await mediator.Send(new GetForms.Query(names.Values, branch), cancel)).Value;
-        return forms is null ? new Dictionary<string, Form>() : names.Where(task => forms.ContainsKey(task.Value)).ToDictionary(task => task.Key, task => forms[task.Value]);
+        return forms is null
+            ? new Dictionary<string, Form>()
+            : names.Where(task => forms.ContainsKey(task.Value)).ToDictionary(task => task.Key, task => forms[task.Value]);
     }
 }

@@ -12,13 +12,17 @@ namespace CaseFlow.Host.Pages.Journeys;
 /// <summary>Which journeys the visitor looks at; the address of the page says it.</summary>
 public sealed record JourneysView(string? Q, string? Status, string? Stage, int? Page)
 {
-    public string Url(int page) => QueryHelpers.AddQueryString("/journeys", new Dictionary<string, string?>
-    {
-        ["q"] = Empty(Q),
-        ["status"] = Empty(Status),
-        ["stage"] = Empty(Stage),
-        ["page"] = page > 1 ? $"{page}" : null,
-    });
+    public string Url(int page) =>
+        QueryHelpers.AddQueryString(
+            "/journeys",
+            new Dictionary<string, string?>
+            {
+                ["q"] = Empty(Q),
+                ["status"] = Empty(Status),
+                ["stage"] = Empty(Stage),
+                ["page"] = page > 1 ? $"{page}" : null,
+            }
+        );
 
     public ListJourneys.Query AsQuery(Paging paging) => new(Empty(Status), Empty(Stage), Q: Empty(Q), Paging: paging);
 
@@ -41,14 +45,26 @@ internal static class JourneyRoutes
         return journeys.Page<JourneysPage, Page<JourneySummary>>(found => new { View = view, Journeys = found });
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, IMediator mediator, Visitor visitor, HistoryReader history, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(
+        Guid id,
+        IMediator mediator,
+        Visitor visitor,
+        HistoryReader history,
+        CancellationToken cancel
+    )
     {
         var journey = await mediator.Send(new GetJourney.Query(new JourneyId(id)), cancel);
-        if (!journey.IsSuccess) return PageResults.Refused(journey.Refusal);
+        if (!journey.IsSuccess)
+            return PageResults.Refused(journey.Refusal);
 
         var entries = visitor.May(Permissions.HistoryRead) ? await history.ReadAllAsync(journey.Value.Id, cancel) : null;
         var forms = entries is null ? null : await history.FormsOfAsync(entries, journey.Value.BranchId, cancel);
-        return journey.Page<JourneyPage, JourneyDetail>(found => new { Journey = found, Entries = entries, Forms = forms });
+        return journey.Page<JourneyPage, JourneyDetail>(found => new
+        {
+            Journey = found,
+            Entries = entries,
+            Forms = forms,
+        });
     }
 
     private static async Task<IResult> VerifyAsync(Guid id, IMediator mediator, CancellationToken cancel)

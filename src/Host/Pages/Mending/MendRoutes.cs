@@ -21,10 +21,13 @@ public sealed record MendView(string? Incident, string? Variable, string? Token,
     /// <summary>Chosen places stay on the page, though they are no problem any more.</summary>
     public IReadOnlyList<PlaceToMap> Mapped { get; init; } = [];
 
-    public MendView With(IQueryCollection query) => this with
-    {
-        Mapping = query.Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal) && pair.Value.ToString().Length > 0).ToDictionary(pair => pair.Key[Prefix.Length..], pair => pair.Value.ToString()),
-    };
+    public MendView With(IQueryCollection query) =>
+        this with
+        {
+            Mapping = query
+                .Where(pair => pair.Key.StartsWith(Prefix, StringComparison.Ordinal) && pair.Value.ToString().Length > 0)
+                .ToDictionary(pair => pair.Key[Prefix.Length..], pair => pair.Value.ToString()),
+        };
 
     public IReadOnlyList<PlaceToMap> PlacesWith(PreviewMigration.Response preview) =>
         [.. Mapped.Concat(preview.Places).DistinctBy(place => place.ActivityId)];
@@ -33,12 +36,22 @@ public sealed record MendView(string? Incident, string? Variable, string? Token,
 internal static class MendRoutes
 {
     public static void MapMending(this RouteGroupBuilder pages) =>
-        pages.MapGet("/journeys/{id:guid}/mend/{what:regex(^(skip|variable|move|migrate|undo)$)}", AskAsync).Require(Permissions.JourneysOperate);
+        pages
+            .MapGet("/journeys/{id:guid}/mend/{what:regex(^(skip|variable|move|migrate|undo)$)}", AskAsync)
+            .Require(Permissions.JourneysOperate);
 
-    private static async Task<IResult> AskAsync(Guid id, string what, [AsParameters] MendView view, HttpRequest request, IMediator mediator, CancellationToken cancel)
+    private static async Task<IResult> AskAsync(
+        Guid id,
+        string what,
+        [AsParameters] MendView view,
+        HttpRequest request,
+        IMediator mediator,
+        CancellationToken cancel
+    )
     {
         var found = await mediator.Send(new GetJourneyOperations.Query(new JourneyId(id)), cancel);
-        if (!found.IsSuccess) return PageResults.Refused(found.Refusal);
+        if (!found.IsSuccess)
+            return PageResults.Refused(found.Refusal);
         var (choices, chosen) = (found.Value, view.With(request.Query));
         return what switch
         {
@@ -50,11 +63,38 @@ internal static class MendRoutes
         };
     }
 
-    private static async Task<IResult> MigrateAsync(GetJourneyOperations.Response choices, MendView view, IMediator mediator, CancellationToken cancel)
+    private static async Task<IResult> MigrateAsync(
+        GetJourneyOperations.Response choices,
+        MendView view,
+        IMediator mediator,
+        CancellationToken cancel
+    )
     {
-        if (choices.Versions.Count == 0) return new RazorComponentResult<MigrateDialog>(new { Choices = choices, View = view, Preview = (PreviewMigration.Response?)null });
+        if (choices.Versions.Count == 0)
+            return new RazorComponentResult<MigrateDialog>(
+                new
+                {
+                    Choices = choices,
+                    View = view,
+                    Preview = (PreviewMigration.Response?)null,
+                }
+            );
         var to = choices.Versions.FirstOrDefault(version => version.Version == view.To)?.Version ?? choices.Versions[0].Version;
         var query = new PreviewMigration.Query(choices.DefinitionId, choices.Version, to, Journeys: [choices.JourneyId]);
-        return await MigrationRoutes.ShownAsync(query, view, (preview, shown) => new RazorComponentResult<MigrateDialog>(new { Choices = choices, View = shown, Preview = preview }), mediator, cancel);
+        return await MigrationRoutes.ShownAsync(
+            query,
+            view,
+            (preview, shown) =>
+                new RazorComponentResult<MigrateDialog>(
+                    new
+                    {
+                        Choices = choices,
+                        View = shown,
+                        Preview = preview,
+                    }
+                ),
+            mediator,
+            cancel
+        );
     }
 }

@@ -16,6 +16,13 @@ internal static class ChangeWords
             _ => "",
         };
         var comment = change.Kind == DefinitionChangeKind.NotPublished ? Text.Of(change.Comment!, change.Version) : change.Comment ?? "";
-        return words[$"change.{change.Kind}{variant}", change.BySystem ? words["change.system"] : change.By, change.Version, comment, change.OfVersion ?? 0, change.From is { } from ? words.Moment(from) : ""];
+        return words[
+            $"change.{change.Kind}{variant}",
+            change.BySystem ? words["change.system"] : change.By,
+            change.Version,
+            comment,
+            change.OfVersion ?? 0,
+            change.From is { } from ? words.Moment(from) : ""
+        ];
     }
 }

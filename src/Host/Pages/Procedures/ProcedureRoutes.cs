@@ -30,30 +30,48 @@ internal static class ProcedureRoutes
         var procedures = await mediator.Send(new ListDefinitions.Query(), cancel);
         var publications = await mediator.Send(new ListPublicationRequests.Query(Paging: new Paging(1, PagingValidator.MostRows)), cancel);
         var rule = await mediator.Send(new GetPublicationRule.Query(), cancel);
-        if ((procedures.Refusal ?? publications.Refusal ?? rule.Refusal) is { } refusal) return PageResults.Refused(refusal);
+        if ((procedures.Refusal ?? publications.Refusal ?? rule.Refusal) is { } refusal)
+            return PageResults.Refused(refusal);
 
         List<ProcedureRow> rows = [];
         foreach (var item in procedures.Value!)
         {
             var draft = item.HasDraft ? await mediator.Send(new CheckDefinition.Query(item.DefinitionId), cancel) : null;
-            rows.Add(new ProcedureRow(item, publications.Value!.Items.FirstOrDefault(one => one.DefinitionId == item.DefinitionId), draft?.Value));
+            rows.Add(
+                new ProcedureRow(item, publications.Value!.Items.FirstOrDefault(one => one.DefinitionId == item.DefinitionId), draft?.Value)
+            );
         }
         return rule.Page<ProceduresPage, GetPublicationRule.Response>(found => new { Rows = rows, Rule = found });
     }
 
     private static async Task<IResult> ShowAsync(string id, IMediator mediator, CancellationToken cancel) =>
-        (await mediator.Send(new GetProcedure.Query(id), cancel)).Page<ProcedurePage, GetProcedure.Response>(found => new { Procedure = found });
+        (await mediator.Send(new GetProcedure.Query(id), cancel)).Page<ProcedurePage, GetProcedure.Response>(found => new
+        {
+            Procedure = found,
+        });
 
     private static async Task<IResult> PublishAsync(string id, IMediator mediator, CancellationToken cancel)
     {
         var procedure = await mediator.Send(new GetProcedure.Query(id), cancel);
-        if (!procedure.IsSuccess) return PageResults.Refused(procedure.Refusal);
+        if (!procedure.IsSuccess)
+            return PageResults.Refused(procedure.Refusal);
         var rule = await mediator.Send(new GetPublicationRule.Query(), cancel);
-        if (!rule.IsSuccess) return PageResults.Refused(rule.Refusal);
+        if (!rule.IsSuccess)
+            return PageResults.Refused(rule.Refusal);
         var version = procedure.Value.Publication?.Version ?? procedure.Value.Latest.Number;
         var check = await mediator.Send(new CheckDefinition.Query(id, version), cancel);
-        var changes = procedure.Value.Published is { } current && current.Number != version ? await mediator.Send(new CompareVersions.Query(id, current.Number, version), cancel) : null;
+        var changes =
+            procedure.Value.Published is { } current && current.Number != version
+                ? await mediator.Send(new CompareVersions.Query(id, current.Number, version), cancel)
+                : null;
         var choices = changes is null ? null : await mediator.Send(new GetDesignerChoices.Query(), cancel);
-        return check.Page<PublishPage, CheckDefinition.Response>(found => new { Procedure = procedure.Value, Check = found, rule.Value.NeedsSecondPerson, Changes = changes?.Value, Choices = choices?.Value });
+        return check.Page<PublishPage, CheckDefinition.Response>(found => new
+        {
+            Procedure = procedure.Value,
+            Check = found,
+            rule.Value.NeedsSecondPerson,
+            Changes = changes?.Value,
+            Choices = choices?.Value,
+        });
     }
 }

@@ -25,14 +25,28 @@ internal static class StudioFileEndpoints
     private static async Task<IResult> ImportAsync(JsonElement file, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
     {
         var saved = await mediator.Send(new SaveDrawing.Command(StudioDefinition.Received(file), Replaces: true), cancel);
-        if (!saved.IsSuccess) return StudioProblem.Of(saved.Refusal);
-        return StudioProblem.Of(await mediator.Send(new GetDefinition.Query(saved.Value.DefinitionId), cancel), found => studio.Of(found.Head, found.Definition));
+        if (!saved.IsSuccess)
+            return StudioProblem.Of(saved.Refusal);
+        return StudioProblem.Of(
+            await mediator.Send(new GetDefinition.Query(saved.Value.DefinitionId), cancel),
+            found => studio.Of(found.Head, found.Definition)
+        );
     }
 
-    private static async Task<IResult> ExportAsync(string definitionId, string? versionOptions, bool? includeConsumingWorkflows, IMediator mediator, CancellationToken cancel)
+    private static async Task<IResult> ExportAsync(
+        string definitionId,
+        string? versionOptions,
+        bool? includeConsumingWorkflows,
+        IMediator mediator,
+        CancellationToken cancel
+    )
     {
-        var found = await mediator.Send(new GetDefinition.Query(definitionId, string.IsNullOrEmpty(versionOptions) ? "Latest" : versionOptions), cancel);
-        if (!found.IsSuccess) return StudioProblem.Of(found.Refusal);
+        var found = await mediator.Send(
+            new GetDefinition.Query(definitionId, string.IsNullOrEmpty(versionOptions) ? "Latest" : versionOptions),
+            cancel
+        );
+        if (!found.IsSuccess)
+            return StudioProblem.Of(found.Refusal);
         return includeConsumingWorkflows is true
             ? Packed(await WithConsumersAsync([found.Value], mediator, cancel))
             : Results.File(FileOf(found.Value), "application/json", $"{definitionId}.json");
@@ -41,18 +55,27 @@ internal static class StudioFileEndpoints
     private static async Task<IResult> ExportManyAsync(ChosenForExport chosen, IMediator mediator, CancellationToken cancel)
     {
         var found = await mediator.ReadVersionsAsync(chosen.Ids ?? [], cancel);
-        if (!found.IsSuccess) return StudioProblem.Of(found.Refusal);
+        if (!found.IsSuccess)
+            return StudioProblem.Of(found.Refusal);
         return Packed(chosen.IncludeConsumingWorkflows is true ? await WithConsumersAsync(found.Value, mediator, cancel) : found.Value);
     }
 
-    private static async Task<List<GetDefinition.Response>> WithConsumersAsync(List<GetDefinition.Response> chosen, IMediator mediator, CancellationToken cancel)
+    private static async Task<List<GetDefinition.Response>> WithConsumersAsync(
+        List<GetDefinition.Response> chosen,
+        IMediator mediator,
+        CancellationToken cancel
+    )
     {
         var all = chosen.ToList();
         foreach (var one in chosen)
         {
             var consumers = await mediator.Send(new ListConsumers.Query(one.Head.DefinitionId), cancel);
             foreach (var id in consumers.IsSuccess ? consumers.Value : [])
-                if (all.TrueForAll(other => other.Head.DefinitionId != id) && await mediator.Send(new GetDefinition.Query(id), cancel) is { IsSuccess: true } consumer) all.Add(consumer.Value);
+                if (
+                    all.TrueForAll(other => other.Head.DefinitionId != id)
+                    && await mediator.Send(new GetDefinition.Query(id), cancel) is { IsSuccess: true } consumer
+                )
+                    all.Add(consumer.Value);
         }
         return all;
     }

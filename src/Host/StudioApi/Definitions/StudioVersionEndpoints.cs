@@ -9,7 +9,9 @@ using MediatR;
 
 namespace CaseFlow.Host.StudioApi.Definitions;
 
-/// <summary>What Studio's menus and its version history do to definitions besides drawing them: take back, bring back, delete, one or many.</summary>
+/// <summary>
+/// What Studio's menus and its version history do to definitions besides drawing them: take back, bring back, delete, one or many.
+/// </summary>
 internal static class StudioVersionEndpoints
 {
     public static void MapStudioVersions(this IEndpointRouteBuilder studio)
@@ -17,58 +19,137 @@ internal static class StudioVersionEndpoints
         var definitions = studio.MapGroup("/workflow-definitions");
         definitions.MapPost("/{definitionId}/retract", RetractAsync).Require(Permissions.DefinitionsPublish);
         definitions.MapPost("/{definitionId}/revert/{version:int}", RevertAsync).Require(Permissions.DefinitionsEdit);
-        definitions.MapDelete("/{definitionId}", (string definitionId, IMediator mediator, CancellationToken cancel) => DeleteAsync([definitionId], mediator, cancel)).Require(Permissions.DefinitionsEdit);
-        studio.MapDelete("/workflow-definition-versions/{versionId}", (string versionId, IMediator mediator, CancellationToken cancel) => DeleteVersionsAsync([versionId], mediator, cancel)).Require(Permissions.DefinitionsEdit);
-        definitions.MapGet("/{definitionId}/consumers", async (string definitionId, IMediator mediator, CancellationToken cancel) =>
-            StudioProblem.Of(await mediator.Send(new ListConsumers.Query(definitionId), cancel), found => new { ConsumingWorkflowDefinitionIds = found }));
-        definitions.MapPost("/{definitionId}/update-references", async (string definitionId, IMediator mediator, CancellationToken cancel) =>
-            StudioProblem.Of(await mediator.Send(new UpdateConsumers.Command(definitionId), cancel), found => new { AffectedWorkflows = found })).Require(Permissions.DefinitionsEdit);
+        definitions
+            .MapDelete(
+                "/{definitionId}",
+                (string definitionId, IMediator mediator, CancellationToken cancel) => DeleteAsync([definitionId], mediator, cancel)
+            )
+            .Require(Permissions.DefinitionsEdit);
+        studio
+            .MapDelete(
+                "/workflow-definition-versions/{versionId}",
+                (string versionId, IMediator mediator, CancellationToken cancel) => DeleteVersionsAsync([versionId], mediator, cancel)
+            )
+            .Require(Permissions.DefinitionsEdit);
+        definitions.MapGet(
+            "/{definitionId}/consumers",
+            async (string definitionId, IMediator mediator, CancellationToken cancel) =>
+                StudioProblem.Of(
+                    await mediator.Send(new ListConsumers.Query(definitionId), cancel),
+                    found => new { ConsumingWorkflowDefinitionIds = found }
+                )
+        );
+        definitions
+            .MapPost(
+                "/{definitionId}/update-references",
+                async (string definitionId, IMediator mediator, CancellationToken cancel) =>
+                    StudioProblem.Of(
+                        await mediator.Send(new UpdateConsumers.Command(definitionId), cancel),
+                        found => new { AffectedWorkflows = found }
+                    )
+            )
+            .Require(Permissions.DefinitionsEdit);
 
         var bulk = studio.MapGroup("/bulk-actions");
-        bulk.MapPost("/publish/workflow-definitions/by-definition-ids", () => StudioProblem.Of(Refusal.Invalid("root", "designer.publish-many-elsewhere"))).Require(Permissions.DefinitionsPublish);
+        bulk.MapPost(
+                "/publish/workflow-definitions/by-definition-ids",
+                () => StudioProblem.Of(Refusal.Invalid("root", "designer.publish-many-elsewhere"))
+            )
+            .Require(Permissions.DefinitionsPublish);
         bulk.MapPost("/retract/workflow-definitions/by-definition-ids", RetractManyAsync).Require(Permissions.DefinitionsPublish);
-        bulk.MapPost("/delete/workflow-definitions/by-definition-id", (TickedDefinitions chosen, IMediator mediator, CancellationToken cancel) => DeleteAsync(chosen.DefinitionIds ?? [], mediator, cancel)).Require(Permissions.DefinitionsEdit);
-        bulk.MapPost("/delete/workflow-definitions/by-id", (TickedVersions chosen, IMediator mediator, CancellationToken cancel) => DeleteVersionsAsync(chosen.Ids ?? [], mediator, cancel)).Require(Permissions.DefinitionsEdit);
+        bulk.MapPost(
+                "/delete/workflow-definitions/by-definition-id",
+                (TickedDefinitions chosen, IMediator mediator, CancellationToken cancel) =>
+                    DeleteAsync(chosen.DefinitionIds ?? [], mediator, cancel)
+            )
+            .Require(Permissions.DefinitionsEdit);
+        bulk.MapPost(
+                "/delete/workflow-definitions/by-id",
+                (TickedVersions chosen, IMediator mediator, CancellationToken cancel) =>
+                    DeleteVersionsAsync(chosen.Ids ?? [], mediator, cancel)
+            )
+            .Require(Permissions.DefinitionsEdit);
     }
 
-    private static async Task<IResult> RetractAsync(string definitionId, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
+    private static async Task<IResult> RetractAsync(
+        string definitionId,
+        StudioDefinition studio,
+        IMediator mediator,
+        CancellationToken cancel
+    )
     {
         var retracted = await mediator.Send(new RetractDefinition.Command(definitionId), cancel);
-        if (!retracted.IsSuccess && retracted.Refusal.Code != "definition.not-published") return StudioProblem.Of(retracted.Refusal);
-        return StudioProblem.Of(await mediator.Send(new GetDefinition.Query(definitionId), cancel), found => studio.Of(found.Head, found.Definition));
+        if (!retracted.IsSuccess && retracted.Refusal.Code != "definition.not-published")
+            return StudioProblem.Of(retracted.Refusal);
+        return StudioProblem.Of(
+            await mediator.Send(new GetDefinition.Query(definitionId), cancel),
+            found => studio.Of(found.Head, found.Definition)
+        );
     }
 
     /// <summary>Studio opens the new version by the id that it is told.</summary>
-    private static async Task<IResult> RevertAsync(string definitionId, int version, StudioDefinition studio, IMediator mediator, CancellationToken cancel)
+    private static async Task<IResult> RevertAsync(
+        string definitionId,
+        int version,
+        StudioDefinition studio,
+        IMediator mediator,
+        CancellationToken cancel
+    )
     {
         var reverted = await mediator.Send(new RevertDefinition.Command(definitionId, version), cancel);
-        if (!reverted.IsSuccess) return StudioProblem.Of(reverted.Refusal);
+        if (!reverted.IsSuccess)
+            return StudioProblem.Of(reverted.Refusal);
         var found = await mediator.Send(new ListVersions.Query(VersionIds: [reverted.Value.VersionId]), cancel);
-        if (!found.IsSuccess) return StudioProblem.Of(found.Refusal);
-        return found.Value.Items is [var made] ? StudioJson.Of(studio.Summary(made, await studio.ZoneAsync(cancel))) : StudioProblem.Of(Refusal.NotFound("definition.not-found")); // deleted meanwhile
+        if (!found.IsSuccess)
+            return StudioProblem.Of(found.Refusal);
+        return found.Value.Items is [var made]
+            ? StudioJson.Of(studio.Summary(made, await studio.ZoneAsync(cancel)))
+            : StudioProblem.Of(Refusal.NotFound("definition.not-found")); // deleted meanwhile
     }
 
-    private static async Task<IResult> RetractManyAsync(TickedDefinitions chosen, IdempotencyKey idempotency, IMediator mediator, CancellationToken cancel)
+    private static async Task<IResult> RetractManyAsync(
+        TickedDefinitions chosen,
+        IdempotencyKey idempotency,
+        IMediator mediator,
+        CancellationToken cancel
+    )
     {
         var key = idempotency.Value;
-        List<string> retracted = [], alreadyRetracted = [], notFound = [];
+        List<string> retracted = [],
+            alreadyRetracted = [],
+            notFound = [];
         foreach (var id in chosen.DefinitionIds ?? [])
         {
-            if (key is not null) idempotency.Value = $"{key}/{id}"; // each is remembered as itself
+            if (key is not null)
+                idempotency.Value = $"{key}/{id}"; // each is remembered as itself
             var one = await mediator.Send(new RetractDefinition.Command(id), cancel);
-            if (one.IsSuccess) retracted.Add(id);
-            else if (one.Refusal.Kind != RefusalKind.NotFound) return StudioProblem.Of(one.Refusal);
-            else if ((await mediator.Send(new GetDefinition.Query(id), cancel)).IsSuccess) alreadyRetracted.Add(id);
-            else notFound.Add(id);
+            if (one.IsSuccess)
+                retracted.Add(id);
+            else if (one.Refusal.Kind != RefusalKind.NotFound)
+                return StudioProblem.Of(one.Refusal);
+            else if ((await mediator.Send(new GetDefinition.Query(id), cancel)).IsSuccess)
+                alreadyRetracted.Add(id);
+            else
+                notFound.Add(id);
         }
-        return StudioJson.Of(new { Retracted = retracted, AlreadyRetracted = alreadyRetracted, NotFound = notFound });
+        return StudioJson.Of(
+            new
+            {
+                Retracted = retracted,
+                AlreadyRetracted = alreadyRetracted,
+                NotFound = notFound,
+            }
+        );
     }
 
     private static async Task<IResult> DeleteAsync(IReadOnlyList<string> definitionIds, IMediator mediator, CancellationToken cancel) =>
         StudioProblem.Of(await mediator.Send(new DeleteDefinitions.Command(definitionIds), cancel), done => new { done.Deleted });
 
-    private static async Task<IResult> DeleteVersionsAsync(IReadOnlyList<string> versionIds, IMediator mediator, CancellationToken cancel) =>
-        StudioProblem.Of(await mediator.Send(new DeleteVersions.Command(versionIds), cancel), done => new { done.Deleted });
+    private static async Task<IResult> DeleteVersionsAsync(
+        IReadOnlyList<string> versionIds,
+        IMediator mediator,
+        CancellationToken cancel
+    ) => StudioProblem.Of(await mediator.Send(new DeleteVersions.Command(versionIds), cancel), done => new { done.Deleted });
 }
 
 /// <summary>The definitions that are ticked in Studio's list.</summary>

@@ -4,8 +4,10 @@ using CaseFlow.Workflows.Definitions.Drafting;
 namespace CaseFlow.Host.StudioApi.Descriptors;
 
 /// <summary>
-/// An activity that runs another procedure leaves by that procedure's outcomes, but Studio draws one set of ports for a type. So towards Studio, and only there, it has a type of its own
-/// for each procedure that it names: each is offered under the procedure's name, with the procedure's own ways out. Who else asks reads what is stored.
+/// An activity that runs another procedure leaves by that procedure's outcomes, but Studio draws one set of ports for a type. So towards
+/// Studio, and only there, it has a type of its own
+/// for each procedure that it names: each is offered under the procedure's name, with the procedure's own ways out. Who else asks reads
+/// what is stored.
 /// </summary>
 internal static class ChildActivities
 {
@@ -16,18 +18,30 @@ internal static class ChildActivities
     public static bool IsFor(HttpContext? context) => context?.Request.Headers["X-Asked-By"].ToString() == "designer";
 
     /// <summary>As Studio reads it.</summary>
-    public static void Mark(JsonNode node) => Visit(node, activity =>
-    {
-        if (ChildOf(activity) is { Length: > 0 } child) activity["type"] = Prefix + child;
-    });
+    public static void Mark(JsonNode node) =>
+        Visit(
+            node,
+            activity =>
+            {
+                if (ChildOf(activity) is { Length: > 0 } child)
+                    activity["type"] = Prefix + child;
+            }
+        );
 
     /// <summary>As it is stored.</summary>
     public static void Unmark(JsonNode node) => Visit(node, activity => activity["type"] = TypeName);
 
     /// <summary>A description for each procedure that can be run or is named somewhere.</summary>
-    public static IEnumerable<StudioActivity> Describe(StudioActivity general, GetDesignerChoices.Response choices, Func<string, string, string> choose, Func<string, string> outcome)
+    public static IEnumerable<StudioActivity> Describe(
+        StudioActivity general,
+        GetDesignerChoices.Response choices,
+        Func<string, string, string> choose,
+        Func<string, string> outcome
+    )
     {
-        var used = choices.UsedTypes.Where(one => one is { TypeName: TypeName, Child.Length: > 0 }).ToDictionary(one => one.Child!, one => one.Ports);
+        var used = choices
+            .UsedTypes.Where(one => one is { TypeName: TypeName, Child.Length: > 0 })
+            .ToDictionary(one => one.Child!, one => one.Ports);
         var published = choices.Published.ToDictionary(sketch => sketch.Version.DefinitionId);
         foreach (var id in published.Keys.Union(used.Keys).Order(StringComparer.Ordinal))
         {
@@ -46,20 +60,33 @@ internal static class ChildActivities
         }
     }
 
-    private static object Literal(string type, object value) => new { TypeName = type, Expression = new { Type = "Literal", Value = value } };
+    private static object Literal(string type, object value) =>
+        new { TypeName = type, Expression = new { Type = "Literal", Value = value } };
 
     private static string? ChildOf(JsonObject activity) =>
-        activity["workflowDefinitionId"] is JsonObject input && input["expression"] is JsonObject expression && expression["type"]?.ToString() == "Literal" ? expression["value"]?.ToString() : null;
+        activity["workflowDefinitionId"] is JsonObject input
+        && input["expression"] is JsonObject expression
+        && expression["type"]?.ToString() == "Literal"
+            ? expression["value"]?.ToString()
+            : null;
 
     private static void Visit(JsonNode? node, Action<JsonObject> act)
     {
         if (node is JsonArray list)
         {
-            foreach (var item in list) Visit(item, act);
+            foreach (var item in list)
+                Visit(item, act);
             return;
         }
-        if (node is not JsonObject json) return;
-        if (json["type"] is JsonValue type && type.TryGetValue<string>(out var name) && (name == TypeName || name.StartsWith(Prefix, StringComparison.Ordinal))) act(json);
-        foreach (var (_, member) in json.ToList()) Visit(member, act);
+        if (node is not JsonObject json)
+            return;
+        if (
+            json["type"] is JsonValue type
+            && type.TryGetValue<string>(out var name)
+            && (name == TypeName || name.StartsWith(Prefix, StringComparison.Ordinal))
+        )
+            act(json);
+        foreach (var (_, member) in json.ToList())
+            Visit(member, act);
     }
 }

@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace CaseFlow.Host.StudioApi.Descriptors;
 
-/// <summary>What the formula editor proposes, and marks as unknown, as a TypeScript declaration: this definition's variables, inputs and activities, and Elsa's functions.</summary>
+/// <summary>
+/// What the formula editor proposes, and marks as unknown, as a TypeScript declaration: this definition's variables, inputs and activities,
+/// and Elsa's functions.
+/// </summary>
 internal static class Completions
 {
     public static string For(JsonElement definition)
@@ -13,7 +16,9 @@ internal static class Completions
         var (variables, inputs) = (NamesOf(definition, "variables"), NamesOf(definition, "inputs"));
         var activities = definition.TryGetProperty("root", out var root) ? NamesOf(root, "activities") : [];
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $$"""
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $$"""
             declare const variables: { {{Members(variables)}} };
             declare const input: { {{Members(inputs)}} };
             declare function getVariable(name: {{OneOf(variables)}}): any;
@@ -27,14 +32,29 @@ internal static class Completions
             declare function getWorkflowDefinitionId(): string;
             declare function getWorkflowDefinitionVersion(): number;
 
-            """);
-        foreach (var name in variables.Concat(inputs).Distinct().Where(IsWord)) text.Append(CultureInfo.InvariantCulture, $"declare function get{char.ToUpperInvariant(name[0])}{name[1..]}(): any;\n");
+            """
+        );
+        foreach (var name in variables.Concat(inputs).Distinct().Where(IsWord))
+            text.Append(CultureInfo.InvariantCulture, $"declare function get{char.ToUpperInvariant(name[0])}{name[1..]}(): any;\n");
         return text.ToString();
     }
 
     private static List<string> NamesOf(JsonElement owner, string list) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(list, out var items) && items.ValueKind == JsonValueKind.Array
-            ? [.. items.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Object && item.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()! : "").Where(name => name.Length > 0).Distinct()]
+            ?
+            [
+                .. items
+                    .EnumerateArray()
+                    .Select(item =>
+                        item.ValueKind == JsonValueKind.Object
+                        && item.TryGetProperty("name", out var name)
+                        && name.ValueKind == JsonValueKind.String
+                            ? name.GetString()!
+                            : ""
+                    )
+                    .Where(name => name.Length > 0)
+                    .Distinct(),
+            ]
             : [];
 
     private static string Members(List<string> names) => string.Join(" ", names.Select(name => $"{Quoted(name)}: any;"));

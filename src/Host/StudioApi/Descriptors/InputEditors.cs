@@ -13,7 +13,14 @@ internal sealed class InputEditors(Words words, GetDesignerChoices.Response choi
     public StudioInput Of(InputDescriptor input, int order)
     {
         var (hint, offers) = EditorOf(input);
-        return new StudioInput(input.Name, words.Of(input.Label, input.EnglishLabel), words.Of(input.Description, input.EnglishDescription), TypeNameOf(input.Type), hint, offers)
+        return new StudioInput(
+            input.Name,
+            words.Of(input.Label, input.EnglishLabel),
+            words.Of(input.Description, input.EnglishDescription),
+            TypeNameOf(input.Type),
+            hint,
+            offers
+        )
         {
             Order = order,
             DefaultValue = input.Editor != Editor.Expression && input.Default is string or bool or int or double ? input.Default : null,
@@ -30,35 +37,46 @@ internal sealed class InputEditors(Words words, GetDesignerChoices.Response choi
             "String" => ("System.String", "singleline"),
             _ => ("System.Object", "multiline"),
         };
-        return new StudioInput(input.Name, input.DisplayName, input.Description, type, hint, Nothing) { Order = order, DefaultSyntax = hint == "multiline" ? "JavaScript" : "Literal" };
+        return new StudioInput(input.Name, input.DisplayName, input.Description, type, hint, Nothing)
+        {
+            Order = order,
+            DefaultSyntax = hint == "multiline" ? "JavaScript" : "Literal",
+        };
     }
 
-    public static string TypeNameOf(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
-    {
-        TypeCode.Boolean => "System.Boolean",
-        TypeCode.Int32 when !type.IsEnum => "System.Int32",
-        TypeCode.Int64 => "System.Int64",
-        TypeCode.Decimal => "System.Decimal",
-        TypeCode.Double => "System.Double",
-        TypeCode.String => "System.String",
-        _ => "System.Object",
-    };
+    public static string TypeNameOf(Type type) =>
+        Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
+        {
+            TypeCode.Boolean => "System.Boolean",
+            TypeCode.Int32 when !type.IsEnum => "System.Int32",
+            TypeCode.Int64 => "System.Int64",
+            TypeCode.Decimal => "System.Decimal",
+            TypeCode.Double => "System.Double",
+            TypeCode.String => "System.String",
+            _ => "System.Object",
+        };
 
-    private (string Hint, object Offers) EditorOf(InputDescriptor input) => input.Editor switch
-    {
-        Editor.MultiLine => ("multiline", Nothing),
-        Editor.CheckBox => ("checkbox", Nothing),
-        Editor.Duration => ("singleline", new { singleline = new { adornmentText = words["designer.duration"] } }),
-        Editor.Role => Dropdown(Usual().Concat(Roles.All.Select(role => new Item(words.Role(role), role)))),
-        Editor.Form => Dropdown(Usual().Concat(choices.Forms.Select(form => new Item(words.Of(form.Title), form.Id)))),
-        Editor.PriceCategory => Dropdown(choices.PriceCategories.Select(category => new Item(category, category))),
-        Editor.Definition => Dropdown(choices.Published.Select(sketch => new Item(words.Of(sketch.Version.Name, sketch.Version.EnglishName), sketch.Version.DefinitionId))),
-        Editor.Dropdown => Dropdown(input.Options.Select(Option)),
-        Editor.Outcomes => ("dynamic-outcomes", Nothing),
-        Editor.Json => ("multiline", Nothing),
-        Editor.Expression => ("multiline", Nothing),
-        _ => ("singleline", Nothing),
-    };
+    private (string Hint, object Offers) EditorOf(InputDescriptor input) =>
+        input.Editor switch
+        {
+            Editor.MultiLine => ("multiline", Nothing),
+            Editor.CheckBox => ("checkbox", Nothing),
+            Editor.Duration => ("singleline", new { singleline = new { adornmentText = words["designer.duration"] } }),
+            Editor.Role => Dropdown(Usual().Concat(Roles.All.Select(role => new Item(words.Role(role), role)))),
+            Editor.Form => Dropdown(Usual().Concat(choices.Forms.Select(form => new Item(words.Of(form.Title), form.Id)))),
+            Editor.PriceCategory => Dropdown(choices.PriceCategories.Select(category => new Item(category, category))),
+            Editor.Definition => Dropdown(
+                choices.Published.Select(sketch => new Item(
+                    words.Of(sketch.Version.Name, sketch.Version.EnglishName),
+                    sketch.Version.DefinitionId
+                ))
+            ),
+            Editor.Dropdown => Dropdown(input.Options.Select(Option)),
+            Editor.Outcomes => ("dynamic-outcomes", Nothing),
+            Editor.Json => ("multiline", Nothing),
+            Editor.Expression => ("multiline", Nothing),
+            _ => ("singleline", Nothing),
+        };
 
     /// <summary>An empty role or form stands for what the activity usually has.</summary>
     private Item[] Usual() => [new(words["designer.usual"], "")];
@@ -70,7 +88,21 @@ internal sealed class InputEditors(Words words, GetDesignerChoices.Response choi
     }
 
     private static (string Hint, object Offers) Dropdown(IEnumerable<Item> items) =>
-        ("dropdown", new { dropdown = new { selectList = new { items, isFlagsEnum = false, sortItems = false } } });
+        (
+            "dropdown",
+            new
+            {
+                dropdown = new
+                {
+                    selectList = new
+                    {
+                        items,
+                        isFlagsEnum = false,
+                        sortItems = false,
+                    },
+                },
+            }
+        );
 
     private sealed record Item(string Text, string Value);
 }

@@ -27,7 +27,14 @@ internal sealed record StudioActivity(string TypeName, string Name, string Categ
 internal sealed record StudioPort(string Name, string DisplayName, string Type = "Flow", bool IsBrowsable = true);
 
 /// <param name="UiHint">Which editor; <paramref name="UiSpecifications"/> says what it offers.</param>
-internal sealed record StudioInput(string Name, string DisplayName, string Description, string TypeName, string UiHint, object UiSpecifications)
+internal sealed record StudioInput(
+    string Name,
+    string DisplayName,
+    string Description,
+    string TypeName,
+    string UiHint,
+    object UiSpecifications
+)
 {
     /// <summary>Studio stores the value as an expression; false: as it is.</summary>
     public bool IsWrapped { get; init; } = true;

@@ -6,7 +6,14 @@ namespace CaseFlow.Host.StudioApi.Instances;
 /// <summary>An activity as it stands in a definition's drawing.</summary>
 /// <param name="NodeId">Its path from the root: "Workflow1:flow:triage".</param>
 /// <param name="Literals">What the definition itself gives it; what is computed has no value here.</param>
-internal sealed record DrawnNode(string Id, string NodeId, string Type, int TypeVersion, string Name, IReadOnlyDictionary<string, string?> Literals)
+internal sealed record DrawnNode(
+    string Id,
+    string NodeId,
+    string Type,
+    int TypeVersion,
+    string Name,
+    IReadOnlyDictionary<string, string?> Literals
+)
 {
     public string? ParentNodeId => NodeId.LastIndexOf(':') is > 0 and var end ? NodeId[..end] : null;
 }
@@ -20,7 +27,8 @@ internal sealed class DrawnNodes
     public static DrawnNodes Of(JsonObject definition)
     {
         var nodes = new DrawnNodes();
-        if (definition["root"] is not JsonObject root) return nodes;
+        if (definition["root"] is not JsonObject root)
+            return nodes;
         Drafting.PrepareNodes(root, "Workflow1");
         nodes.Add(root);
         return nodes;
@@ -33,14 +41,17 @@ internal sealed class DrawnNodes
     {
         if (node is JsonArray list)
         {
-            foreach (var item in list) Add(item);
+            foreach (var item in list)
+                Add(item);
             return;
         }
-        if (node is not JsonObject json) return;
+        if (node is not JsonObject json)
+            return;
         if (json.Text("nodeId") is { } nodeId && json.Text("id") is { } id && json.Text("type") is { } type)
             byId.TryAdd(id, new DrawnNode(id, nodeId, type, json.Number("version") ?? 1, json.Text("name") ?? "", LiteralsOf(json)));
         foreach (var (name, member) in json)
-            if (name is not ("metadata" or "customProperties" or "connections" or "variables" or "variable")) Add(member);
+            if (name is not ("metadata" or "customProperties" or "connections" or "variables" or "variable"))
+                Add(member);
     }
 
     private static Dictionary<string, string?> LiteralsOf(JsonObject activity)
@@ -48,7 +59,9 @@ internal sealed class DrawnNodes
         var literals = new Dictionary<string, string?>();
         foreach (var (name, member) in activity)
             if (member is JsonObject { } input && input["expression"] is JsonObject expression)
-                literals[char.ToUpperInvariant(name[0]) + name[1..]] = expression.Text("type") is "Literal" or "Object" ? $"{expression["value"]}" : null;
+                literals[char.ToUpperInvariant(name[0]) + name[1..]] = expression.Text("type") is "Literal" or "Object"
+                    ? $"{expression["value"]}"
+                    : null;
         return literals;
     }
 }

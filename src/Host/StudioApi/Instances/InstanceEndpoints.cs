@@ -7,7 +7,10 @@ using MediatR;
 
 namespace CaseFlow.Host.StudioApi.Instances;
 
-/// <summary>Journeys as Studio lists and shows them: where they went and stand, without anything that was typed. Whoever calls may read procedures; journeys are asked for besides.</summary>
+/// <summary>
+/// Journeys as Studio lists and shows them: where they went and stand, without anything that was typed. Whoever calls may read procedures;
+/// journeys are asked for besides.
+/// </summary>
 internal static class InstanceEndpoints
 {
     private const int MostFiles = 100;
@@ -16,7 +19,11 @@ internal static class InstanceEndpoints
     {
         var instances = studio.MapGroup("/workflow-instances").Require(Permissions.JourneysRead);
         instances.MapPost("", ListAsync);
-        instances.MapGet("/{id}", (string id, InstanceReading reading, CancellationToken cancel) => reading.ShowAsync(id, (found, nodes) => StudioJson.Of(reading.Shape.Full(found, nodes)), cancel));
+        instances.MapGet(
+            "/{id}",
+            (string id, InstanceReading reading, CancellationToken cancel) =>
+                reading.ShowAsync(id, (found, nodes) => StudioJson.Of(reading.Shape.Full(found, nodes)), cancel)
+        );
         instances.MapGet("/{id}/execution-state", ExecutionStateAsync);
         instances.MapPost("/{id}/journal", JournalAsync);
         instances.MapGet("/{id}/variables", VariablesAsync);
@@ -26,13 +33,22 @@ internal static class InstanceEndpoints
         bulk.MapPost("/cancel/workflow-instances", CancelChosenAsync);
         bulk.MapPost("/export/workflow-instances", ExportChosenAsync);
         bulk.MapPost("/import/workflow-instances", () => StudioProblem.Of("studio.no-import"));
-        studio.MapPost("/alterations/workflows/retry", () => StudioProblem.Of("studio.retry-elsewhere")).Require(Permissions.JourneysOperate);
+        studio
+            .MapPost("/alterations/workflows/retry", () => StudioProblem.Of("studio.retry-elsewhere"))
+            .Require(Permissions.JourneysOperate);
     }
 
-    private static async Task<IResult> ListAsync(InstancesFilter filter, InstanceReading reading, IMediator mediator, CancellationToken cancel)
+    private static async Task<IResult> ListAsync(
+        InstancesFilter filter,
+        InstanceReading reading,
+        IMediator mediator,
+        CancellationToken cancel
+    )
     {
         var found = await mediator.Send(filter.AsQuery(), cancel);
-        return found.IsSuccess ? StudioJson.Page([.. found.Value.Items.Select(reading.Shape.Summary)], found.Value.Total, []) : StudioProblem.Of(found.Refusal);
+        return found.IsSuccess
+            ? StudioJson.Page([.. found.Value.Items.Select(reading.Shape.Summary)], found.Value.Total, [])
+            : StudioProblem.Of(found.Refusal);
     }
 
     private static async Task<IResult> ExecutionStateAsync(string id, InstanceReading reading, CancellationToken cancel)
@@ -41,11 +57,23 @@ internal static class InstanceEndpoints
         return found.IsSuccess ? StudioJson.Of(InstanceShape.ExecutionState(found.Value.Head)) : StudioProblem.Of(found.Refusal);
     }
 
-    private static Task<IResult> JournalAsync(string id, JournalRequest? request, int? skip, int? take, InstanceReading reading, CancellationToken cancel) => reading.ShowRunsAsync(id, runs =>
-    {
-        var entries = runs.Journal(request?.Filter ?? JournalFilter.All);
-        return StudioJson.Page([.. entries.Skip(skip ?? 0).Take(Math.Clamp(take ?? 100, 0, 1000))], entries.Count, []);
-    }, cancel);
+    private static Task<IResult> JournalAsync(
+        string id,
+        JournalRequest? request,
+        int? skip,
+        int? take,
+        InstanceReading reading,
+        CancellationToken cancel
+    ) =>
+        reading.ShowRunsAsync(
+            id,
+            runs =>
+            {
+                var entries = runs.Journal(request?.Filter ?? JournalFilter.All);
+                return StudioJson.Page([.. entries.Skip(skip ?? 0).Take(Math.Clamp(take ?? 100, 0, 1000))], entries.Count, []);
+            },
+            cancel
+        );
 
     private static async Task<IResult> VariablesAsync(string id, InstanceReading reading, CancellationToken cancel)
     {
@@ -55,8 +83,10 @@ internal static class InstanceEndpoints
 
     private static async Task<IResult> CancelAsync(string id, IMediator mediator, CancellationToken cancel)
     {
-        if (StudioInstanceId.Parse(id) is not { } known) return Results.NotFound();
-        if (known.Child is not null) return StudioProblem.Of("studio.cancel-whole");
+        if (StudioInstanceId.Parse(id) is not { } known)
+            return Results.NotFound();
+        if (known.Child is not null)
+            return StudioProblem.Of("studio.cancel-whole");
         var done = await mediator.Send(new CancelJourney.Command(known.Journey, Texts.Text.Of("studio.cancel-reason")), cancel);
         return done.IsSuccess ? Results.Ok() : StudioProblem.Of(done.Refusal);
     }
@@ -64,17 +94,27 @@ internal static class InstanceEndpoints
     /// <summary>Only chosen ones: a definition's every journey is not ended with one touch.</summary>
     private static async Task<IResult> CancelChosenAsync(ChosenInstances chosen, IMediator mediator, CancellationToken cancel)
     {
-        var journeys = (chosen.Ids ?? []).Select(StudioInstanceId.Parse).OfType<StudioInstanceId>().Where(id => id.Child is null).Select(id => id.Journey).Distinct().ToList();
-        if (journeys.Count == 0) return StudioProblem.Of("studio.cancel-chosen");
+        var journeys = (chosen.Ids ?? [])
+            .Select(StudioInstanceId.Parse)
+            .OfType<StudioInstanceId>()
+            .Where(id => id.Child is null)
+            .Select(id => id.Journey)
+            .Distinct()
+            .ToList();
+        if (journeys.Count == 0)
+            return StudioProblem.Of("studio.cancel-chosen");
         var done = await mediator.Send(new CancelJourneys.Command(journeys, Texts.Text.Of("studio.cancel-reason")), cancel);
-        if (!done.IsSuccess) return StudioProblem.Of(done.Refusal);
+        if (!done.IsSuccess)
+            return StudioProblem.Of(done.Refusal);
         return done.Value.Items.FirstOrDefault(item => !item.Done) is { Reasons: [var why, ..] }
             ? StudioProblem.Of(Workflows.Pipeline.Refusal.Invalid("root", why.Code, [.. why.Arguments]))
             : StudioJson.Of(new { CancelledCount = done.Value.Items.Count });
     }
 
     private static async Task<IResult> ExportAsync(string id, InstanceReading reading, CancellationToken cancel) =>
-        await reading.ExportAsync(id, cancel) is { } file ? Results.File(file, "application/json", $"workflow-instance-{id}.json") : Results.NotFound();
+        await reading.ExportAsync(id, cancel) is { } file
+            ? Results.File(file, "application/json", $"workflow-instance-{id}.json")
+            : Results.NotFound();
 
     private static async Task<IResult> ExportChosenAsync(ChosenInstances chosen, InstanceReading reading, CancellationToken cancel)
     {
@@ -83,7 +123,8 @@ internal static class InstanceEndpoints
         {
             foreach (var id in (chosen.Ids ?? []).Distinct().Take(MostFiles))
             {
-                if (await reading.ExportAsync(id, cancel) is not { } file) continue;
+                if (await reading.ExportAsync(id, cancel) is not { } file)
+                    continue;
                 await using var entry = await zip.CreateEntry($"workflow-instance-{id}.json").OpenAsync(cancel);
                 await entry.WriteAsync(file, cancel);
             }

@@ -24,7 +24,8 @@ internal sealed class InstanceReading(IMediator mediator, TrialEntrance trials, 
 
     public async Task<Result<GetInstance.Response>> FindAsync(string? id, CancellationToken cancel, bool withDefinition = false)
     {
-        if (StudioInstanceId.Parse(id) is not { } known) return Refusal.NotFound("journey.not-found");
+        if (StudioInstanceId.Parse(id) is not { } known)
+            return Refusal.NotFound("journey.not-found");
         await trials.EnterAsync(known.Journey.Value, cancel); // Studio names it in a body or a query, too
         return await mediator.Send(known.AsQuery(withDefinition), cancel);
     }
@@ -33,12 +34,20 @@ internal sealed class InstanceReading(IMediator mediator, TrialEntrance trials, 
     public async Task<byte[]?> ExportAsync(string id, CancellationToken cancel)
     {
         byte[]? file = null;
-        await ShowAsync(id, (found, nodes) =>
-        {
-            var content = new { WorkflowInstance = Shape.Full(found, nodes), Journal = new RunShape(words, found, nodes).Journal(JournalFilter.All) };
-            file = JsonSerializer.SerializeToUtf8Bytes(content, StudioJson.Options);
-            return Results.Empty;
-        }, cancel);
+        await ShowAsync(
+            id,
+            (found, nodes) =>
+            {
+                var content = new
+                {
+                    WorkflowInstance = Shape.Full(found, nodes),
+                    Journal = new RunShape(words, found, nodes).Journal(JournalFilter.All),
+                };
+                file = JsonSerializer.SerializeToUtf8Bytes(content, StudioJson.Options);
+                return Results.Empty;
+            },
+            cancel
+        );
         return file;
     }
 }

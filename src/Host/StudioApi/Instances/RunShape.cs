@@ -13,7 +13,9 @@ internal sealed class RunShape(Words words, GetInstance.Response instance, Drawn
 
     /// <summary>The instance's id and the number of the run in an execution record's id.</summary>
     public static (StudioInstanceId? Instance, int Run) Parse(string id) =>
-        id.Split('~') is [var instance, var number] && int.TryParse(number, out var run) ? (StudioInstanceId.Parse(instance), run) : (null, 0);
+        id.Split('~') is [var instance, var number] && int.TryParse(number, out var run)
+            ? (StudioInstanceId.Parse(instance), run)
+            : (null, 0);
 
     public IEnumerable<object> Stats(IReadOnlyCollection<string>? nodeIds) =>
         from run in instance.Way.Runs
@@ -35,7 +37,8 @@ internal sealed class RunShape(Words words, GetInstance.Response instance, Drawn
             Metadata = new { },
         };
 
-    public IEnumerable<Run> RunsAt(string? nodeId) => instance.Way.Runs.Where(run => nodes.Find(run.ActivityId) is { } node && (string.IsNullOrEmpty(nodeId) || node.NodeId == nodeId));
+    public IEnumerable<Run> RunsAt(string? nodeId) =>
+        instance.Way.Runs.Where(run => nodes.Find(run.ActivityId) is { } node && (string.IsNullOrEmpty(nodeId) || node.NodeId == nodeId));
 
     /// <param name="isWhole">With what the activity was given and left by; lists go without.</param>
     public object Record(Run run, bool isWhole)
@@ -69,17 +72,18 @@ internal sealed class RunShape(Words words, GetInstance.Response instance, Drawn
     public IReadOnlyList<Run> Chain(Run run)
     {
         List<Run> chain = [run];
-        while (ParentOf(chain[0]) is { } parent) chain.Insert(0, parent);
+        while (ParentOf(chain[0]) is { } parent)
+            chain.Insert(0, parent);
         return chain;
     }
 
     public IReadOnlyList<object> Journal(JournalFilter filter) =>
-    [
-        .. from happening in instance.Way.Happenings
-           let node = nodes.Find(happening.ActivityId)
-           where node is not null && filter.Takes(node, EventOf(happening.What))
-           select Entry(happening, node),
-    ];
+        [
+            .. from happening in instance.Way.Happenings
+            let node = nodes.Find(happening.ActivityId)
+            where node is not null && filter.Takes(node, EventOf(happening.What))
+            select Entry(happening, node),
+        ];
 
     private object Entry(Happening happening, DrawnNode node)
     {
@@ -104,7 +108,8 @@ internal sealed class RunShape(Words words, GetInstance.Response instance, Drawn
     }
 
     /// <summary>In which role somebody did it; who it was stands in the journey's history.</summary>
-    private string? MessageOf(Happening happening) => happening is { What: Footprints.Completed or Footprints.Resumed, Role: { } role } ? words.Role(role) : null;
+    private string? MessageOf(Happening happening) =>
+        happening is { What: Footprints.Completed or Footprints.Resumed, Role: { } role } ? words.Role(role) : null;
 
     /// <summary>The newest run of the activity around it that had begun by then.</summary>
     private Run? ParentOf(Run run)
@@ -113,20 +118,22 @@ internal sealed class RunShape(Words words, GetInstance.Response instance, Drawn
         return instance.Way.Runs.LastOrDefault(other => other.Number < run.Number && nodes.Find(other.ActivityId)?.NodeId == around);
     }
 
-    private static string EventOf(string what) => what switch
-    {
-        Footprints.Began => "Started",
-        Footprints.Waits => "Suspended",
-        Footprints.Resumed => "Resumed",
-        Footprints.Completed => "Completed",
-        Footprints.Failed => "Faulted",
-        _ => "Canceled",
-    };
+    private static string EventOf(string what) =>
+        what switch
+        {
+            Footprints.Began => "Started",
+            Footprints.Waits => "Suspended",
+            Footprints.Resumed => "Resumed",
+            Footprints.Completed => "Completed",
+            Footprints.Failed => "Faulted",
+            _ => "Canceled",
+        };
 
-    private static string StatusOf(RunStatus status) => status switch
-    {
-        RunStatus.Waiting => "Running",
-        RunStatus.Cancelled => "Canceled",
-        _ => $"{status}",
-    };
+    private static string StatusOf(RunStatus status) =>
+        status switch
+        {
+            RunStatus.Waiting => "Running",
+            RunStatus.Cancelled => "Canceled",
+            _ => $"{status}",
+        };
 }

@@ -13,20 +13,29 @@ internal static class TrialRuns
         studio.MapPost("/workflow-definitions/{definitionId}/execute", ExecuteAsync).Require(Permissions.DefinitionsEdit);
         studio.MapPost("/workflow-definitions/{definitionId}/dispatch", ExecuteAsync).Require(Permissions.DefinitionsEdit);
         studio.MapDelete("/workflow-instances/{id}", RemoveAsync).Require(Permissions.JourneysRead);
-        studio.MapPost("/bulk-actions/delete/workflow-instances/by-id", () => StudioProblem.Of("studio.never-deleted")).Require(Permissions.JourneysRead);
+        studio
+            .MapPost("/bulk-actions/delete/workflow-instances/by-id", () => StudioProblem.Of("studio.never-deleted"))
+            .Require(Permissions.JourneysRead);
     }
 
-    private static async Task<IResult> ExecuteAsync(string definitionId, HttpResponse response, IMediator mediator, CancellationToken cancel)
+    private static async Task<IResult> ExecuteAsync(
+        string definitionId,
+        HttpResponse response,
+        IMediator mediator,
+        CancellationToken cancel
+    )
     {
         var started = await mediator.Send(new StartTrial.Command(definitionId), cancel);
-        if (!started.IsSuccess) return StudioProblem.Of(started.Refusal);
+        if (!started.IsSuccess)
+            return StudioProblem.Of(started.Refusal);
         response.Headers["x-elsa-workflow-instance-id"] = started.Value.Journey.ToString();
         return StudioJson.Of(new { WorkflowInstanceId = started.Value.Journey });
     }
 
     private static async Task<IResult> RemoveAsync(string id, CurrentPerson person, IMediator mediator, CancellationToken cancel)
     {
-        if (!person.IsInTrials || StudioInstanceId.Parse(id) is not { Child: null } trial) return StudioProblem.Of("studio.never-deleted");
+        if (!person.IsInTrials || StudioInstanceId.Parse(id) is not { Child: null } trial)
+            return StudioProblem.Of("studio.never-deleted");
         var removed = await mediator.Send(new RemoveTrial.Command(trial.Journey), cancel);
         return removed.IsSuccess ? Results.Ok() : StudioProblem.Of(removed.Refusal);
     }

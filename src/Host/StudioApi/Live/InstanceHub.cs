@@ -13,7 +13,8 @@ internal sealed class InstanceHub(IServiceScopeFactory scopes, OpenViewers viewe
     /// <summary>The name is the protocol's.</summary>
     public async Task ObserveInstanceAsync(string instanceId)
     {
-        if (Context.User is not { } user || StudioInstanceId.Parse(instanceId) is not { } instance || !await MayReadAsync(user, instance)) return;
+        if (Context.User is not { } user || StudioInstanceId.Parse(instanceId) is not { } instance || !await MayReadAsync(user, instance))
+            return;
         await Groups.AddToGroupAsync(Context.ConnectionId, $"{instance}", Context.ConnectionAborted);
         viewers.Add(Context.ConnectionId, instance);
     }
@@ -29,6 +30,7 @@ internal sealed class InstanceHub(IServiceScopeFactory scopes, OpenViewers viewe
     {
         await using var scope = scopes.CreateAsyncScope();
         return await Sessions.RecogniseAsync(scope.ServiceProvider, user, Context.ConnectionAborted)
-            && await scope.ServiceProvider.GetRequiredService<InstanceReading>().FindAsync($"{instance}", Context.ConnectionAborted) is { IsSuccess: true };
+            && await scope.ServiceProvider.GetRequiredService<InstanceReading>().FindAsync($"{instance}", Context.ConnectionAborted)
+                is { IsSuccess: true };
     }
 }

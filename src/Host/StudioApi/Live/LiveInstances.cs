@@ -6,17 +6,28 @@ using Microsoft.AspNetCore.SignalR;
 namespace CaseFlow.Host.StudioApi.Live;
 
 /// <summary>
-/// Tells Studio's viewers what was committed, on whichever host: it hangs on the live feed. Badges are counts of runs and the same for everybody; all else a viewer loads
+/// Tells Studio's viewers what was committed, on whichever host: it hangs on the live feed. Badges are counts of runs and the same for
+/// everybody; all else a viewer loads
 /// again by itself, under the rights of whoever looks. Children change with their journey.
 /// </summary>
-internal sealed class LiveInstances(LiveFeed feed, OpenViewers viewers, IHubContext<InstanceHub> hub, IServiceScopeFactory scopes, ILogger<LiveInstances> log) : BackgroundService
+internal sealed class LiveInstances(
+    LiveFeed feed,
+    OpenViewers viewers,
+    IHubContext<InstanceHub> hub,
+    IServiceScopeFactory scopes,
+    ILogger<LiveInstances> log
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await foreach (var change in feed.ListenAsync(stoppingToken))
         {
-            var changed = change == LiveChange.Gap ? viewers.All : change.Topic == "journey" ? viewers.Of(change.JourneyId) : [];
-            foreach (var instance in changed) await TryTellAsync(instance, stoppingToken);
+            var changed =
+                change == LiveChange.Gap ? viewers.All
+                : change.Topic == "journey" ? viewers.Of(change.JourneyId)
+                : [];
+            foreach (var instance in changed)
+                await TryTellAsync(instance, stoppingToken);
         }
     }
 
@@ -25,7 +36,8 @@ internal sealed class LiveInstances(LiveFeed feed, OpenViewers viewers, IHubCont
         try
         {
             var open = hub.Clients.Group($"{instance}");
-            if (await BadgesOfAsync(instance, cancel) is { } stats) await open.SendAsync("ActivityExecutionLogUpdatedAsync", new { Stats = stats }, cancel);
+            if (await BadgesOfAsync(instance, cancel) is { } stats)
+                await open.SendAsync("ActivityExecutionLogUpdatedAsync", new { Stats = stats }, cancel);
             await open.SendAsync("WorkflowExecutionLogUpdatedAsync", new { }, cancel);
             await open.SendAsync("WorkflowInstanceUpdatedAsync", new { WorkflowInstanceId = $"{instance}" }, cancel);
         }
@@ -41,11 +53,17 @@ internal sealed class LiveInstances(LiveFeed feed, OpenViewers viewers, IHubCont
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().BecomeSystem("viewers");
         List<object>? stats = null;
-        await scope.ServiceProvider.GetRequiredService<InstanceReading>().ShowRunsAsync($"{instance}", runs =>
-        {
-            stats = [.. runs.Stats(null)];
-            return Results.Empty;
-        }, cancel);
+        await scope
+            .ServiceProvider.GetRequiredService<InstanceReading>()
+            .ShowRunsAsync(
+                $"{instance}",
+                runs =>
+                {
+                    stats = [.. runs.Stats(null)];
+                    return Results.Empty;
+                },
+                cancel
+            );
         return stats;
     }
 }

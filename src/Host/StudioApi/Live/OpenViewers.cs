@@ -13,7 +13,8 @@ internal sealed class OpenViewers
 
     public void Remove(string connection) => byConnection.TryRemove(connection, out _);
 
-    public IReadOnlyList<StudioInstanceId> Of(JourneyId journey) => [.. byConnection.Values.Where(instance => instance.Journey == journey).Distinct()];
+    public IReadOnlyList<StudioInstanceId> Of(JourneyId journey) =>
+        [.. byConnection.Values.Where(instance => instance.Journey == journey).Distinct()];
 
     public IReadOnlyList<StudioInstanceId> All => [.. byConnection.Values.Distinct()];
 }

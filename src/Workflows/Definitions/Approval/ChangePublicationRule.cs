@@ -13,7 +13,8 @@ public static class ChangePublicationRule
     {
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.SettingsChange) || person.IsSystem) return Refusal.Forbidden("settings.may-not-change");
+            if (!person.May(Permissions.SettingsChange) || person.IsSystem)
+                return Refusal.Forbidden("settings.may-not-change");
             await settings.DecideAsync(command.NeedsSecondPerson, cancel);
             return Done.Instance;
         }

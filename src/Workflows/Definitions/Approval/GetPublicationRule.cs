@@ -12,8 +12,17 @@ public static class GetPublicationRule
     /// <param name="Changes">Newest first; none: it was never changed.</param>
     public sealed record Response(bool NeedsSecondPerson, IReadOnlyList<Change> Changes)
     {
-        public static Response Of(IReadOnlyList<SettingChange> changes) => new(
-            ClinicSettings.NeedsSecondPerson(changes), [.. changes.Reverse().Select((change, age) => new Change(ClinicSettings.NeedsSecondPerson([.. changes.SkipLast(age)]), change.At, change.By))]);
+        public static Response Of(IReadOnlyList<SettingChange> changes) =>
+            new(
+                ClinicSettings.NeedsSecondPerson(changes),
+                [
+                    .. changes
+                        .Reverse()
+                        .Select(
+                            (change, age) => new Change(ClinicSettings.NeedsSecondPerson([.. changes.SkipLast(age)]), change.At, change.By)
+                        ),
+                ]
+            );
     }
 
     public sealed record Change(bool NeedsSecondPerson, DateTimeOffset At, string By);
@@ -21,6 +30,8 @@ public static class GetPublicationRule
     public sealed class Handler(ClinicSettings settings, CurrentPerson person) : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel) =>
-            person.May(Permissions.DefinitionsRead) ? Response.Of(await settings.ChangesAsync(cancel)) : Refusal.Forbidden("definition.may-not-read");
+            person.May(Permissions.DefinitionsRead)
+                ? Response.Of(await settings.ChangesAsync(cancel))
+                : Refusal.Forbidden("definition.may-not-read");
     }
 }

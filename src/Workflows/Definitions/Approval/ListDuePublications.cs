@@ -15,7 +15,13 @@ public static class ListDuePublications
         {
             var now = clock.GetUtcNow();
             var planned = db.PublicationRequests.Where(row => row.EndedAt == null && row.State == PublicationState.Scheduled);
-            var due = await planned.Where(row => row.From <= now).OrderBy(row => row.From).ThenBy(row => row.Id).Take(query.Limit).Select(row => row.Id).ToListAsync(cancel);
+            var due = await planned
+                .Where(row => row.From <= now)
+                .OrderBy(row => row.From)
+                .ThenBy(row => row.Id)
+                .Take(query.Limit)
+                .Select(row => row.Id)
+                .ToListAsync(cancel);
             return new DueRows(due, await planned.Where(row => row.From > now).MinAsync(row => row.From, cancel));
         }
     }

@@ -4,7 +4,10 @@ using FluentValidation;
 
 namespace CaseFlow.Workflows.Definitions.Approval;
 
-/// <summary>Requests that somebody has to look at, oldest first: those that are open, and of a draft that is still there the last one that was refused.</summary>
+/// <summary>
+/// Requests that somebody has to look at, oldest first: those that are open, and of a draft that is still there the last one that was
+/// refused.
+/// </summary>
 public static class ListPublicationRequests
 {
     /// <param name="ForMe">Only those that the caller may approve.</param>
@@ -19,14 +22,18 @@ public static class ListPublicationRequests
     {
         public async Task<Result<Page<PublicationView>>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsRead)) return Refusal.Forbidden("definition.may-not-read");
+            if (!person.May(Permissions.DefinitionsRead))
+                return Refusal.Forbidden("definition.may-not-read");
             var found = db.PublicationsAtHand();
             if (query.ForMe)
             {
-                if (!person.May(Permissions.DefinitionsPublish)) return new Page<PublicationView>([], 1, 0, 0);
+                if (!person.May(Permissions.DefinitionsPublish))
+                    return new Page<PublicationView>([], 1, 0, 0);
                 found = found.Where(row => row.State == PublicationState.Waiting && row.AskedById != person.Id);
             }
-            return (await found.OrderBy(row => row.AskedAt).ThenBy(row => row.Id).ToPageAsync(query.Paging, cancel)).Select(row => PublicationView.Of(row, person));
+            return (await found.OrderBy(row => row.AskedAt).ThenBy(row => row.Id).ToPageAsync(query.Paging, cancel)).Select(row =>
+                PublicationView.Of(row, person)
+            );
         }
     }
 }

@@ -4,7 +4,10 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Definitions.Approval;
 
-/// <summary>Somebody's wish to publish a version, with exactly the content that it had then, and what became of it. A definition has at most one that is open.</summary>
+/// <summary>
+/// Somebody's wish to publish a version, with exactly the content that it had then, and what became of it. A definition has at most one
+/// that is open.
+/// </summary>
 public sealed class PublicationRequest
 {
     public Guid Id { get; set; }
@@ -38,7 +41,8 @@ public sealed class PublicationRequest
 
     public bool IsAbout(DefinitionVersion version) => version.Version == Version && HashOf(version) == ContentHash;
 
-    public static string HashOf(DefinitionVersion version) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version.Json)));
+    public static string HashOf(DefinitionVersion version) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(version.Json)));
 }
 
 public enum PublicationState

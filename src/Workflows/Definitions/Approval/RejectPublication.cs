@@ -12,15 +12,23 @@ public static class RejectPublication
 
     public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Reason).NotEmpty().WithErrorCode("field.required").MaximumLength(RequestPublication.LongestComment).WithErrorCode("field.too-long").OverridePropertyName("reason");
+        public Validator() =>
+            RuleFor(command => command.Reason)
+                .NotEmpty()
+                .WithErrorCode("field.required")
+                .MaximumLength(RequestPublication.LongestComment)
+                .WithErrorCode("field.too-long")
+                .OverridePropertyName("reason");
     }
 
-    public sealed class Handler(PublicationRequests requests, PublicationDecision decision, CurrentPerson person) : ICommandHandler<Command, PublicationView>
+    public sealed class Handler(PublicationRequests requests, PublicationDecision decision, CurrentPerson person)
+        : ICommandHandler<Command, PublicationView>
     {
         public async Task<Result<PublicationView>> Handle(Command command, CancellationToken cancel)
         {
             var found = await requests.FindToDecideAsync(command.Request, cancel);
-            if (!found.IsSuccess) return found.Refusal;
+            if (!found.IsSuccess)
+                return found.Refusal;
             var request = found.Value;
 
             requests.Decide(request, command.Reason);

@@ -4,7 +4,8 @@ using CaseFlow.Workflows.Pipeline;
 namespace CaseFlow.Workflows.Definitions.Approval;
 
 /// <summary>
-/// The time of a planned publication has come. It is looked at once more: if the content was changed since, or the check finds errors by now, nothing is published, and the request and the definition's log say so.
+/// The time of a planned publication has come. It is looked at once more: if the content was changed since, or the check finds errors by
+/// now, nothing is published, and the request and the definition's log say so.
 /// Done once, however many hosts see it.
 /// </summary>
 public static class StartPublication
@@ -18,9 +19,15 @@ public static class StartPublication
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            if (await requests.FindAsync(command.Request, cancel) is not { State: PublicationState.Scheduled } request || request.From > requests.Now) return new Response(null);
-            if (await decision.CheckAsync(request, cancel) is { } wrong) await FailAsync(request, wrong, cancel);
-            else if (await decision.TakeEffectAsync(request, cancel) is { } refusal) return refusal;
+            if (
+                await requests.FindAsync(command.Request, cancel) is not { State: PublicationState.Scheduled } request
+                || request.From > requests.Now
+            )
+                return new Response(null);
+            if (await decision.CheckAsync(request, cancel) is { } wrong)
+                await FailAsync(request, wrong, cancel);
+            else if (await decision.TakeEffectAsync(request, cancel) is { } refusal)
+                return refusal;
             return new Response(request.State);
         }
 

@@ -25,9 +25,14 @@ public static class CheckDefinition
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsRead)) return Refusal.Forbidden("definition.may-not-read");
+            if (!person.May(Permissions.DefinitionsRead))
+                return Refusal.Forbidden("definition.may-not-read");
             var versions = db.Definitions.AsNoTracking().Where(row => row.DefinitionId == query.DefinitionId);
-            if (await versions.SingleOrDefaultAsync(row => query.Version == null ? row.IsLatest : row.Version == query.Version, cancel) is not { } row) return Refusal.NotFound("definition.not-found");
+            if (
+                await versions.SingleOrDefaultAsync(row => query.Version == null ? row.IsLatest : row.Version == query.Version, cancel)
+                is not { } row
+            )
+                return Refusal.NotFound("definition.not-found");
             var json = DefinitionJson.Parse(row.Json);
             return new Response(VersionHead.Of(row), json, await checks.OfAsync(json, cancel));
         }

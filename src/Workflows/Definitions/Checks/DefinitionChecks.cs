@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Checks;
 
-/// <summary>All that is wrong with a definition, and all that is doubtful: by itself, and against the roles, forms, prices and other definitions of this clinic.</summary>
+/// <summary>
+/// All that is wrong with a definition, and all that is doubtful: by itself, and against the roles, forms, prices and other definitions of
+/// this clinic.
+/// </summary>
 public sealed class DefinitionChecks(CaseFlowDb db, DefinitionParser parser, TimeProvider clock)
 {
     /// <summary>Errors first. Nothing that stands in a definition makes it throw.</summary>
@@ -16,7 +19,13 @@ public sealed class DefinitionChecks(CaseFlowDb db, DefinitionParser parser, Tim
         try
         {
             var graph = await parser.ReadStoredAsync(json, cancel);
-            IEnumerable<Finding> findings = [.. DefinitionCheck.Of(graph, await SurroundingsAsync(cancel)), .. PeopleRules.Of(graph), .. TriggersOf(graph), .. await UsesAsync(json, cancel)];
+            IEnumerable<Finding> findings =
+            [
+                .. DefinitionCheck.Of(graph, await SurroundingsAsync(cancel)),
+                .. PeopleRules.Of(graph),
+                .. TriggersOf(graph),
+                .. await UsesAsync(json, cancel),
+            ];
             return [.. findings.OrderBy(finding => finding.Severity)];
         }
         catch (DefinitionException unreadable)
@@ -27,17 +36,31 @@ public sealed class DefinitionChecks(CaseFlowDb db, DefinitionParser parser, Tim
 
     private async Task<Surroundings> SurroundingsAsync(CancellationToken cancel)
     {
-        var definitions = await db.Definitions.Where(row => row.IsLatest || row.IsPublished).Select(row => new { row.DefinitionId, row.IsPublished, row.Json }).ToListAsync(cancel);
+        var definitions = await db
+            .Definitions.Where(row => row.IsLatest || row.IsPublished)
+            .Select(row => new
+            {
+                row.DefinitionId,
+                row.IsPublished,
+                row.Json,
+            })
+            .ToListAsync(cancel);
         return new Surroundings
         {
             Roles = Roles.All,
             Forms = await db.Forms.Select(form => form.FormId).Distinct().ToHashSetAsync(cancel),
             PriceCategories = [.. PriceCategory.All],
-            Definitions = definitions.GroupBy(row => row.DefinitionId).ToDictionary(same => same.Key, same => Known(same.Any(row => row.IsPublished), same.OrderByDescending(row => row.IsPublished).First().Json)),
+            Definitions = definitions
+                .GroupBy(row => row.DefinitionId)
+                .ToDictionary(
+                    same => same.Key,
+                    same => Known(same.Any(row => row.IsPublished), same.OrderByDescending(row => row.IsPublished).First().Json)
+                ),
         };
     }
 
-    private static KnownDefinition Known(bool isPublished, string json) => new(isPublished, DefinitionReader.ReadHead(DefinitionJson.ToElement(DefinitionJson.Parse(json))).Outcomes);
+    private static KnownDefinition Known(bool isPublished, string json) =>
+        new(isPublished, DefinitionReader.ReadHead(DefinitionJson.ToElement(DefinitionJson.Parse(json))).Outcomes);
 
     private IEnumerable<Finding> TriggersOf(WorkflowGraph graph)
     {

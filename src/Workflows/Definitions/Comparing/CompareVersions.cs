@@ -14,21 +14,42 @@ public static class CompareVersions
     public sealed record Query(string DefinitionId, int? From = null, int? To = null) : IQuery<Response>;
 
     /// <param name="Versions">All there are, newest first.</param>
-    public sealed record Response(VersionHead From, VersionHead To, JsonObject Before, JsonObject After, IReadOnlyList<Difference> Differences, IReadOnlyList<int> Versions);
+    public sealed record Response(
+        VersionHead From,
+        VersionHead To,
+        JsonObject Before,
+        JsonObject After,
+        IReadOnlyList<Difference> Differences,
+        IReadOnlyList<int> Versions
+    );
 
     public sealed class Handler(CaseFlowDb db, CurrentPerson person) : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsRead)) return Refusal.Forbidden("definition.may-not-read");
-            var versions = await db.Definitions.AsNoTracking().Where(row => row.DefinitionId == query.DefinitionId).OrderByDescending(row => row.Version).ToListAsync(cancel);
-            if (versions.Count == 0) return Refusal.NotFound("definition.not-found");
+            if (!person.May(Permissions.DefinitionsRead))
+                return Refusal.Forbidden("definition.may-not-read");
+            var versions = await db
+                .Definitions.AsNoTracking()
+                .Where(row => row.DefinitionId == query.DefinitionId)
+                .OrderByDescending(row => row.Version)
+                .ToListAsync(cancel);
+            if (versions.Count == 0)
+                return Refusal.NotFound("definition.not-found");
 
             var to = versions.Find(row => query.To is { } wanted ? row.Version == wanted : row.IsLatest);
             var from = query.From is { } number ? versions.Find(row => row.Version == number) : UsualFrom(versions, to);
-            if (to is null || from is null) return Refusal.NotFound("definition.not-found");
+            if (to is null || from is null)
+                return Refusal.NotFound("definition.not-found");
             var (before, after) = (DefinitionJson.Parse(from.Json), DefinitionJson.Parse(to.Json));
-            return new Response(VersionHead.Of(from), VersionHead.Of(to), before, after, DefinitionDiff.Of(before, after), versions.ConvertAll(row => row.Version));
+            return new Response(
+                VersionHead.Of(from),
+                VersionHead.Of(to),
+                before,
+                after,
+                DefinitionDiff.Of(before, after),
+                versions.ConvertAll(row => row.Version)
+            );
         }
 
         private static DefinitionVersion? UsualFrom(List<DefinitionVersion> versions, DefinitionVersion? to) =>

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace CaseFlow.Workflows.Definitions.Comparing;
 
 /// <summary>
-/// An activity as it stands in a definition's JSON, whatever its type: known, retired or never heard of. Nothing in the JSON makes reading it fail.
+/// An activity as it stands in a definition's JSON, whatever its type: known, retired or never heard of. Nothing in the JSON makes reading
+/// it fail.
 /// </summary>
 public sealed class DrawnActivity
 {
@@ -45,38 +46,47 @@ public sealed class DrawnActivity
     public IReadOnlyList<DrawnLine> Lines { get; }
 
     /// <summary>The root of a definition; null if there is none.</summary>
-    public static DrawnActivity? RootOf(JsonObject definition) => definition.Member("root") is JsonObject root && IsActivity(root) ? new DrawnActivity(root, null, "") : null;
+    public static DrawnActivity? RootOf(JsonObject definition) =>
+        definition.Member("root") is JsonObject root && IsActivity(root) ? new DrawnActivity(root, null, "") : null;
 
     /// <summary>It and all that stands in it, at any depth.</summary>
     public IEnumerable<DrawnActivity> All() => Parts.SelectMany(part => part.All()).Prepend(this);
 
-    internal static IEnumerable<JsonObject> Items(JsonNode? list) => list switch
-    {
-        JsonArray items => items.OfType<JsonObject>(),
-        JsonObject wrapper when wrapper["$values"] is JsonArray items => items.OfType<JsonObject>(),
-        JsonObject single => [single],
-        _ => [],
-    };
+    internal static IEnumerable<JsonObject> Items(JsonNode? list) =>
+        list switch
+        {
+            JsonArray items => items.OfType<JsonObject>(),
+            JsonObject wrapper when wrapper["$values"] is JsonArray items => items.OfType<JsonObject>(),
+            JsonObject single => [single],
+            _ => [],
+        };
 
     private static bool IsActivity(JsonObject json) => json.Text("id") is not null && json.Text("type") is not null;
 
-    private IEnumerable<DrawnActivity> Find(JsonNode? node, string place) => node switch
-    {
-        JsonArray list => list.SelectMany(item => Find(item, place)),
-        JsonObject json when IsActivity(json) => [new DrawnActivity(json, this, place)],
-        JsonObject json => json.SelectMany(member => Find(member.Value, place)),
-        _ => [],
-    };
+    private IEnumerable<DrawnActivity> Find(JsonNode? node, string place) =>
+        node switch
+        {
+            JsonArray list => list.SelectMany(item => Find(item, place)),
+            JsonObject json when IsActivity(json) => [new DrawnActivity(json, this, place)],
+            JsonObject json => json.SelectMany(member => Find(member.Value, place)),
+            _ => [],
+        };
 
     private static JsonObject? Inner(JsonObject json, params string[] path)
     {
         JsonObject? inner = json;
-        foreach (var name in path) inner = inner?.Member(name) as JsonObject;
+        foreach (var name in path)
+            inner = inner?.Member(name) as JsonObject;
         return inner;
     }
 
     private static double? Pixels(JsonObject? designer, string part, string name) =>
-        designer is not null && Inner(designer, part)?.Member(name) is JsonValue value && value.TryGetValue<double>(out var pixels) && Math.Abs(pixels) < 1e6 ? pixels : null;
+        designer is not null
+        && Inner(designer, part)?.Member(name) is JsonValue value
+        && value.TryGetValue<double>(out var pixels)
+        && Math.Abs(pixels) < 1e6
+            ? pixels
+            : null;
 }
 
 /// <summary>A connection of a flowchart, as it was drawn.</summary>
@@ -95,12 +105,24 @@ public sealed record DrawnLine(string Source, string Port, string Target)
     {
         var (source, port) = End(json, "source");
         var (target, _) = End(json, "target");
-        return source is null || target is null ? null : new DrawnLine(source, port ?? "Done", target) { Vertices = [.. DrawnActivity.Items(json.Member("vertices")).Select(Point).OfType<(double, double)>()] };
+        return source is null || target is null
+            ? null
+            : new DrawnLine(source, port ?? "Done", target)
+            {
+                Vertices = [.. DrawnActivity.Items(json.Member("vertices")).Select(Point).OfType<(double, double)>()],
+            };
     }
 
     private static (string? Activity, string? Port) End(JsonObject json, string end) =>
         json.Member(end) is JsonObject nested ? (nested.Text("activity"), nested.Text("port")) : (json.Text(end), json.Text(end + "Port"));
 
     private static (double, double)? Point(JsonObject json) =>
-        json.Member("x") is JsonValue x && json.Member("y") is JsonValue y && x.TryGetValue<double>(out var left) && y.TryGetValue<double>(out var top) && Math.Abs(left) < 1e6 && Math.Abs(top) < 1e6 ? (left, top) : null;
+        json.Member("x") is JsonValue x
+        && json.Member("y") is JsonValue y
+        && x.TryGetValue<double>(out var left)
+        && y.TryGetValue<double>(out var top)
+        && Math.Abs(left) < 1e6
+        && Math.Abs(top) < 1e6
+            ? (left, top)
+            : null;
 }

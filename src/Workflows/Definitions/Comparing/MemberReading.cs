@@ -9,39 +9,67 @@ internal static class MemberReading
     private static readonly string[] Groups = ["customProperties", "options"];
 
     // A designer writes these whether or not anybody chose them.
-    private static readonly string[] Derived = ["runAsynchronously", "notFoundConnections", "caseflowRevision", "logPersistenceMode", "logPersistenceConfig"];
+    private static readonly string[] Derived =
+    [
+        "runAsynchronously",
+        "notFoundConnections",
+        "caseflowRevision",
+        "logPersistenceMode",
+        "logPersistenceConfig",
+    ];
 
     /// <summary>By name; one that holds nothing is as one that is not there.</summary>
     public static Dictionary<string, MemberContent> All(JsonObject json, IReadOnlyCollection<string> without)
     {
         Dictionary<string, MemberContent> all = new(StringComparer.Ordinal);
-        var members = json.Where(member => !Groups.Contains(member.Key)).Concat(Groups.SelectMany(group => json.Member(group) as JsonObject ?? []));
+        var members = json.Where(member => !Groups.Contains(member.Key))
+            .Concat(Groups.SelectMany(group => json.Member(group) as JsonObject ?? []));
         foreach (var (name, member) in members)
-            if (!without.Contains(name) && !Derived.Contains(name) && Of(name, member) is { } content) all[name] = content;
+            if (!without.Contains(name) && !Derived.Contains(name) && Of(name, member) is { } content)
+                all[name] = content;
         return all;
     }
 
     private static MemberContent? Of(string name, JsonNode? member)
     {
-        if (member is JsonObject { } input && input.Member("expression") is JsonObject expression) return Text(expression.Member("value")) is { Length: > 0 } value ? new MemberContent(expression.Text("type") ?? "Literal", value) : null;
-        if (member is JsonObject output && output.Member("memoryReference") is JsonObject memory) return memory.Text("id") is { Length: > 0 } id && output.Member("expression") is null && !id.Contains(":input-", StringComparison.Ordinal) ? new MemberContent("Kept", id) : null;
-        if (member is JsonObject declared && name == "variable") return (declared.Text("name") ?? declared.Text("id")) is { } variable ? new MemberContent("Variable", variable) : null;
-        if (member is JsonObject names && name == "names") return names.Text("en") is { Length: > 0 } english ? new MemberContent("", english) : null;
+        if (member is JsonObject { } input && input.Member("expression") is JsonObject expression)
+            return Text(expression.Member("value")) is { Length: > 0 } value
+                ? new MemberContent(expression.Text("type") ?? "Literal", value)
+                : null;
+        if (member is JsonObject output && output.Member("memoryReference") is JsonObject memory)
+            return
+                memory.Text("id") is { Length: > 0 } id
+                && output.Member("expression") is null
+                && !id.Contains(":input-", StringComparison.Ordinal)
+                ? new MemberContent("Kept", id)
+                : null;
+        if (member is JsonObject declared && name == "variable")
+            return (declared.Text("name") ?? declared.Text("id")) is { } variable ? new MemberContent("Variable", variable) : null;
+        if (member is JsonObject names && name == "names")
+            return names.Text("en") is { Length: > 0 } english ? new MemberContent("", english) : null;
         return Text(member) is { Length: > 0 } text and not "false" ? new MemberContent("", text) : null;
     }
 
-    private static string? Text(JsonNode? node) => Plain(node) switch
-    {
-        null => null,
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
-        var json => json.ToJsonString(DefinitionJson.Plain),
-    };
+    private static string? Text(JsonNode? node) =>
+        Plain(node) switch
+        {
+            null => null,
+            JsonValue value when value.TryGetValue<string>(out var text) => text,
+            var json => json.ToJsonString(DefinitionJson.Plain),
+        };
 
     /// <summary>In one order, and without what holds nothing.</summary>
-    private static JsonNode? Plain(JsonNode? node) => node switch
-    {
-        JsonArray list => list.Count == 0 ? null : new JsonArray([.. list.Select(Plain)]),
-        JsonObject json => json.Select(member => KeyValuePair.Create(member.Key, Plain(member.Value))).Where(member => member.Value is not null).OrderBy(member => member.Key, StringComparer.Ordinal).ToList() is { Count: > 0 } members ? new JsonObject(members) : null,
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Plain(JsonNode? node) =>
+        node switch
+        {
+            JsonArray list => list.Count == 0 ? null : new JsonArray([.. list.Select(Plain)]),
+            JsonObject json => json.Select(member => KeyValuePair.Create(member.Key, Plain(member.Value)))
+                .Where(member => member.Value is not null)
+                .OrderBy(member => member.Key, StringComparer.Ordinal)
+                .ToList()
+                is { Count: > 0 } members
+                ? new JsonObject(members)
+                : null,
+            _ => node?.DeepClone(),
+        };
 }

@@ -9,7 +9,12 @@ public sealed record Declared(string Name, string DisplayName, string Descriptio
 
 /// <summary>What the designer must know of a stored version: the types that it is drawn with, and how it looks from outside.</summary>
 public sealed record DefinitionSketch(
-    DefinitionVersion Version, IReadOnlyList<UsedType> Types, IReadOnlyList<string> Outcomes, IReadOnlyList<Declared> Inputs, IReadOnlyList<Declared> Outputs)
+    DefinitionVersion Version,
+    IReadOnlyList<UsedType> Types,
+    IReadOnlyList<string> Outcomes,
+    IReadOnlyList<Declared> Inputs,
+    IReadOnlyList<Declared> Outputs
+)
 {
     public string Description { get; private init; } = "";
 
@@ -19,13 +24,16 @@ public sealed record DefinitionSketch(
         using var document = JsonDocument.Parse(version.Json);
         var definition = document.RootElement;
         var types = new TypesInUse();
-        if (definition.TryGetProperty("root", out var root)) types.Take(root);
+        if (definition.TryGetProperty("root", out var root))
+            types.Take(root);
         version.Json = "";
         return new DefinitionSketch(
-            version, types.All,
+            version,
+            types.All,
             [.. List(definition, "outcomes").Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
             [.. List(definition, "inputs").Select(Declare)],
-            [.. List(definition, "outputs").Select(Declare)])
+            [.. List(definition, "outputs").Select(Declare)]
+        )
         {
             Description = TypesInUse.Text(definition, "description") ?? "",
         };
@@ -34,7 +42,12 @@ public sealed record DefinitionSketch(
     private static Declared Declare(JsonElement item)
     {
         var name = TypesInUse.Text(item, "name") ?? "";
-        return new Declared(name, TypesInUse.Text(item, "displayName") is { Length: > 0 } label ? label : name, TypesInUse.Text(item, "description") ?? "", TypesInUse.Text(item, "type") ?? "Object");
+        return new Declared(
+            name,
+            TypesInUse.Text(item, "displayName") is { Length: > 0 } label ? label : name,
+            TypesInUse.Text(item, "description") ?? "",
+            TypesInUse.Text(item, "type") ?? "Object"
+        );
     }
 
     private static List<JsonElement> List(JsonElement definition, string member) =>
@@ -52,13 +65,28 @@ public sealed class DefinitionSketches(CaseFlowDb db, KnownSketches known)
 {
     public async Task<IReadOnlyList<DefinitionSketch>> AllAsync(CancellationToken cancel)
     {
-        var heads = await db.Definitions.Select(row => new { row.DefinitionId, row.Version, row.Revision, row.IsPublished, row.IsLatest }).ToListAsync(cancel);
+        var heads = await db
+            .Definitions.Select(row => new
+            {
+                row.DefinitionId,
+                row.Version,
+                row.Revision,
+                row.IsPublished,
+                row.IsLatest,
+            })
+            .ToListAsync(cancel);
         List<DefinitionSketch> sketches = [];
         foreach (var head in heads.OrderBy(head => head.DefinitionId, StringComparer.Ordinal).ThenBy(head => head.Version))
         {
-            if (!known.ByVersion.TryGetValue((head.DefinitionId, head.Version), out var sketch) || sketch.Version.Revision != head.Revision || sketch.Version.IsPublished != head.IsPublished)
+            if (
+                !known.ByVersion.TryGetValue((head.DefinitionId, head.Version), out var sketch)
+                || sketch.Version.Revision != head.Revision
+                || sketch.Version.IsPublished != head.IsPublished
+            )
             {
-                var row = await db.Definitions.AsNoTracking().SingleAsync(row => row.DefinitionId == head.DefinitionId && row.Version == head.Version, cancel);
+                var row = await db
+                    .Definitions.AsNoTracking()
+                    .SingleAsync(row => row.DefinitionId == head.DefinitionId && row.Version == head.Version, cancel);
                 known.ByVersion[(head.DefinitionId, head.Version)] = sketch = DefinitionSketch.Of(row);
             }
             sketches.Add(sketch);

@@ -6,7 +6,10 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Definitions.Drafting;
 
-/// <summary>Keeps a content in the draft if the latest version is one, else as a new version, which is the first of a definition that nobody has seen.</summary>
+/// <summary>
+/// Keeps a content in the draft if the latest version is one, else as a new version, which is the first of a definition that nobody has
+/// seen.
+/// </summary>
 public sealed class DraftSaving(Drafts drafts, DefinitionParser parser, DefinitionLog log)
 {
     /// <summary>What can never run is refused, with activity, place and reason.</summary>
@@ -32,7 +35,8 @@ public sealed class DraftSaving(Drafts drafts, DefinitionParser parser, Definiti
     {
         var id = json.Text("definitionId") is { Length: > 0 } given ? given : Guid.CreateVersion7(log.Now).ToString("N");
         var versions = await drafts.VersionsAsync(id, cancel);
-        if (versions.SingleOrDefault(row => row.IsLatest) is not { PublishedAt: null } draft) return await drafts.AddAsync(id, json, cancel);
+        if (versions.SingleOrDefault(row => row.IsLatest) is not { PublishedAt: null } draft)
+            return await drafts.AddAsync(id, json, cancel);
         DefinitionJson.Put(draft, json);
         draft.FileHash = null;
         draft.Revision++;

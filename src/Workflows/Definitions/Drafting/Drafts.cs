@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Drafting;
 
-/// <summary>Makes versions of definitions. The latest version's revision moves with every change, so two at the same time cannot both be committed.</summary>
+/// <summary>
+/// Makes versions of definitions. The latest version's revision moves with every change, so two at the same time cannot both be committed.
+/// </summary>
 public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
 {
     /// <summary>All versions of a definition, oldest first, as they are within this unit of work.</summary>
@@ -17,11 +19,22 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
     /// <summary>A new version with this content, the latest from now on.</summary>
     /// <param name="fileHash">Of the file that the content is from.</param>
     /// <param name="revertedFrom">The version that the content is from.</param>
-    public async Task<DefinitionVersion> AddAsync(string definitionId, JsonObject json, CancellationToken cancel, string? fileHash = null, int? revertedFrom = null)
+    public async Task<DefinitionVersion> AddAsync(
+        string definitionId,
+        JsonObject json,
+        CancellationToken cancel,
+        string? fileHash = null,
+        int? revertedFrom = null
+    )
     {
         var known = await VersionsAsync(definitionId, cancel);
-        var used = await db.DefinitionChanges.Where(change => change.DefinitionId == definitionId).MaxAsync(change => (int?)change.Version, cancel) ?? 0; // of a deleted version too
-        var number = known.Count == 0 && used == 0 ? Math.Max(1, json.Number("version") ?? 1) : Math.Max(used, known.Select(row => row.Version).LastOrDefault()) + 1;
+        var used =
+            await db.DefinitionChanges.Where(change => change.DefinitionId == definitionId).MaxAsync(change => (int?)change.Version, cancel)
+            ?? 0; // of a deleted version too
+        var number =
+            known.Count == 0 && used == 0
+                ? Math.Max(1, json.Number("version") ?? 1)
+                : Math.Max(used, known.Select(row => row.Version).LastOrDefault()) + 1;
         foreach (var row in known.Where(row => row.IsLatest))
         {
             row.IsLatest = false;
@@ -41,12 +54,19 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
         };
         DefinitionJson.Put(version, json);
         db.Definitions.Add(version);
-        var kind = revertedFrom is not null ? DefinitionChangeKind.Reverted : fileHash is not null ? DefinitionChangeKind.Imported : DefinitionChangeKind.Drafted;
+        var kind =
+            revertedFrom is not null ? DefinitionChangeKind.Reverted
+            : fileHash is not null ? DefinitionChangeKind.Imported
+            : DefinitionChangeKind.Drafted;
         await log.AddAsync(version, kind, cancel, new ChangeNote(OfVersion: revertedFrom));
         return version;
     }
 
     /// <summary>The file's own id, unless another version has it.</summary>
     private async Task<string> VersionIdAsync(string definitionId, int number, JsonObject json, CancellationToken cancel) =>
-        json.Text("id") is { Length: > 0 } id && !await db.Definitions.AnyAsync(row => row.VersionId == id, cancel) && !db.Definitions.Local.Any(row => row.VersionId == id) ? id : $"{definitionId}-v{number}";
+        json.Text("id") is { Length: > 0 } id
+        && !await db.Definitions.AnyAsync(row => row.VersionId == id, cancel)
+        && !db.Definitions.Local.Any(row => row.VersionId == id)
+            ? id
+            : $"{definitionId}-v{number}";
 }

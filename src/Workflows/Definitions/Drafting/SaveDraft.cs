@@ -5,7 +5,8 @@ using CaseFlow.Workflows.Pipeline;
 namespace CaseFlow.Workflows.Definitions.Drafting;
 
 /// <summary>
-/// Keeps what somebody drew or imported: in the draft if the latest version is one, else as a new version, which is the first of a definition that nobody has seen. What can never run is refused,
+/// Keeps what somebody drew or imported: in the draft if the latest version is one, else as a new version, which is the first of a
+/// definition that nobody has seen. What can never run is refused,
 /// with activity, place and reason. Nothing starts on it before it is published.
 /// </summary>
 public static class SaveDraft
@@ -17,8 +18,10 @@ public static class SaveDraft
     {
         public async Task<Result<VersionHead>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsEdit)) return Refusal.Forbidden("definition.may-not-edit");
-            if (command.Definition.ValueKind != JsonValueKind.Object) return Refusal.Invalid("definition", "field.not-an-object");
+            if (!person.May(Permissions.DefinitionsEdit))
+                return Refusal.Forbidden("definition.may-not-edit");
+            if (command.Definition.ValueKind != JsonValueKind.Object)
+                return Refusal.Invalid("definition", "field.not-an-object");
             return await drafts.SaveAsync(command.Definition, cancel);
         }
     }

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Definitions.Files;
 
 /// <summary>
-/// The clinic's procedures and forms as files. Of a procedure that is in use, the version that is; of another, its latest, which says that it is not published. Of a form its newest version.
+/// The clinic's procedures and forms as files. Of a procedure that is in use, the version that is; of another, its latest, which says that
+/// it is not published. Of a form its newest version.
 /// </summary>
 public static class ExportDefinitions
 {
@@ -23,15 +24,25 @@ public static class ExportDefinitions
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsRead)) return Refusal.Forbidden("definition.may-not-read");
+            if (!person.May(Permissions.DefinitionsRead))
+                return Refusal.Forbidden("definition.may-not-read");
             var rows = db.Definitions.AsNoTracking().Where(row => query.DefinitionId == null || row.DefinitionId == query.DefinitionId);
-            var stored = await (query.Version is { } number ? rows.Where(row => row.Version == number) : rows.Where(row => row.IsLatest || row.IsPublished)).ToListAsync(cancel);
-            if (stored.Count == 0 && query.DefinitionId is not null) return Refusal.NotFound("definition.not-found");
+            var stored = await (
+                query.Version is { } number ? rows.Where(row => row.Version == number) : rows.Where(row => row.IsLatest || row.IsPublished)
+            ).ToListAsync(cancel);
+            if (stored.Count == 0 && query.DefinitionId is not null)
+                return Refusal.NotFound("definition.not-found");
 
-            var chosen = stored.GroupBy(row => row.DefinitionId, (_, same) => same.OrderByDescending(row => row.IsPublished).First()).ToList();
+            var chosen = stored
+                .GroupBy(row => row.DefinitionId, (_, same) => same.OrderByDescending(row => row.IsPublished).First())
+                .ToList();
             var files = chosen.ConvertAll(FileOf);
-            if (query.DefinitionId is null) files.AddRange(await FormsAsync(cancel));
-            return new Response([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], [.. chosen.Where(row => !row.IsLatest).Select(row => row.DefinitionId).Order(StringComparer.Ordinal)]);
+            if (query.DefinitionId is null)
+                files.AddRange(await FormsAsync(cancel));
+            return new Response(
+                [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
+                [.. chosen.Where(row => !row.IsLatest).Select(row => row.DefinitionId).Order(StringComparer.Ordinal)]
+            );
         }
 
         private static File FileOf(DefinitionVersion row)
@@ -44,12 +55,17 @@ public static class ExportDefinitions
         private async Task<List<File>> FormsAsync(CancellationToken cancel)
         {
             var versions = await db.Forms.AsNoTracking().ToListAsync(cancel);
-            return [.. versions.GroupBy(row => row.FormId, (_, same) => same.MaxBy(row => row.Version)!).Select(row =>
-            {
-                var json = DefinitionJson.Parse(row.Json);
-                json.Set("version", row.Version);
-                return new File($"forms/{Uri.EscapeDataString(row.FormId)}.json", CanonicalJson.Of(json));
-            })];
+            return
+            [
+                .. versions
+                    .GroupBy(row => row.FormId, (_, same) => same.MaxBy(row => row.Version)!)
+                    .Select(row =>
+                    {
+                        var json = DefinitionJson.Parse(row.Json);
+                        json.Set("version", row.Version);
+                        return new File($"forms/{Uri.EscapeDataString(row.FormId)}.json", CanonicalJson.Of(json));
+                    }),
+            ];
         }
     }
 }

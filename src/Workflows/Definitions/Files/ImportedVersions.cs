@@ -27,27 +27,38 @@ public sealed class ImportedVersions(CaseFlowDb db, Drafts drafts, DefinitionLog
         var json = DefinitionJson.Parse(file.Json);
         var id = file.Graph.Definition.DefinitionId;
         var versions = await drafts.VersionsAsync(id, cancel);
-        if (versions.Count == 0) return (SaysItIsPublished(json) ? FileFate.First : FileFate.Draft, await drafts.AddAsync(id, json, cancel, file.Hash));
+        if (versions.Count == 0)
+            return (SaysItIsPublished(json) ? FileFate.First : FileFate.Draft, await drafts.AddAsync(id, json, cancel, file.Hash));
 
         var latest = versions.Single(row => row.IsLatest);
-        if (!asked && versions.Any(row => row.FileHash == file.Hash)) return (FileFate.Known, latest);
+        if (!asked && versions.Any(row => row.FileHash == file.Hash))
+            return (FileFate.Known, latest);
         if (versions.FirstOrDefault(row => (row.IsLatest || row.IsPublished) && MeansTheSame(row, json)) is { } same)
         {
             same.FileHash = file.Hash;
             return (FileFate.Known, same);
         }
-        if (latest.PublishedAt is not null) return (FileFate.Draft, await drafts.AddAsync(id, json, cancel, file.Hash));
-        if (latest.FileHash is null) return (FileFate.HeldBack, await HoldBackAsync(latest, file, cancel));
+        if (latest.PublishedAt is not null)
+            return (FileFate.Draft, await drafts.AddAsync(id, json, cancel, file.Hash));
+        if (latest.FileHash is null)
+            return (FileFate.HeldBack, await HoldBackAsync(latest, file, cancel));
         return (FileFate.Draft, await ReplaceAsync(latest, json, file, cancel));
     }
 
     /// <summary>One that does not say is taken for published.</summary>
-    private static bool SaysItIsPublished(JsonObject json) => json.Member("isPublished") is not JsonValue value || !value.TryGetValue<bool>(out var published) || published;
+    private static bool SaysItIsPublished(JsonObject json) =>
+        json.Member("isPublished") is not JsonValue value || !value.TryGetValue<bool>(out var published) || published;
 
-    private static bool MeansTheSame(DefinitionVersion row, JsonObject json) => CanonicalJson.HashOfMeaning(DefinitionJson.Parse(row.Json)) == CanonicalJson.HashOfMeaning(json);
+    private static bool MeansTheSame(DefinitionVersion row, JsonObject json) =>
+        CanonicalJson.HashOfMeaning(DefinitionJson.Parse(row.Json)) == CanonicalJson.HashOfMeaning(json);
 
     /// <summary>The draft is another file's, and nobody has touched it since.</summary>
-    private async Task<DefinitionVersion> ReplaceAsync(DefinitionVersion draft, JsonObject json, DefinitionFileRead file, CancellationToken cancel)
+    private async Task<DefinitionVersion> ReplaceAsync(
+        DefinitionVersion draft,
+        JsonObject json,
+        DefinitionFileRead file,
+        CancellationToken cancel
+    )
     {
         DefinitionJson.Put(draft, json);
         draft.FileHash = file.Hash;
@@ -59,8 +70,15 @@ public sealed class ImportedVersions(CaseFlowDb db, Drafts drafts, DefinitionLog
     /// <summary>Said once, not at each start.</summary>
     private async Task<DefinitionVersion> HoldBackAsync(DefinitionVersion draft, DefinitionFileRead file, CancellationToken cancel)
     {
-        var isSaid = await db.DefinitionChanges.AnyAsync(change => change.DefinitionId == draft.DefinitionId && change.Version == draft.Version && change.Kind == DefinitionChangeKind.HeldBack, cancel);
-        if (!isSaid) await log.AddAsync(draft, DefinitionChangeKind.HeldBack, cancel, new ChangeNote(file.Name));
+        var isSaid = await db.DefinitionChanges.AnyAsync(
+            change =>
+                change.DefinitionId == draft.DefinitionId
+                && change.Version == draft.Version
+                && change.Kind == DefinitionChangeKind.HeldBack,
+            cancel
+        );
+        if (!isSaid)
+            await log.AddAsync(draft, DefinitionChangeKind.HeldBack, cancel, new ChangeNote(file.Name));
         return draft;
     }
 }

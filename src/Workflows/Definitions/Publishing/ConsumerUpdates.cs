@@ -10,18 +10,28 @@ public sealed class ConsumerUpdates(CaseFlowDb db, ActivityRegistry registry, Dr
 {
     private readonly References references = new(registry);
 
-    /// <summary>Makes the latest version of each consumer use this one: a draft is changed, of a published one there is a new version, which is to be published.</summary>
+    /// <summary>
+    /// Makes the latest version of each consumer use this one: a draft is changed, of a published one there is a new version, which is to
+    /// be published.
+    /// </summary>
     public async Task<IReadOnlyList<DefinitionVersion>> FollowAsync(DefinitionVersion published, CancellationToken cancel)
     {
         List<DefinitionVersion> toPublish = [];
         foreach (var consumer in (await ConsumersAsync(published, cancel)).Where(row => row.IsLatest))
         {
             var json = DefinitionJson.Parse(consumer.Json);
-            var behind = references.In(json).Where(activity => IsMeant(activity, published) && activity.Text("workflowDefinitionVersionId") != published.VersionId).ToList();
-            if (behind.Count == 0) continue;
-            foreach (var activity in behind) References.Pin(activity, published);
-            if (consumer.PublishedAt is null) await SaveAsync(consumer, json, cancel);
-            else toPublish.Add(await drafts.AddAsync(consumer.DefinitionId, json, cancel));
+            var behind = references
+                .In(json)
+                .Where(activity => IsMeant(activity, published) && activity.Text("workflowDefinitionVersionId") != published.VersionId)
+                .ToList();
+            if (behind.Count == 0)
+                continue;
+            foreach (var activity in behind)
+                References.Pin(activity, published);
+            if (consumer.PublishedAt is null)
+                await SaveAsync(consumer, json, cancel);
+            else
+                toPublish.Add(await drafts.AddAsync(consumer.DefinitionId, json, cancel));
         }
         return toPublish;
     }
@@ -29,13 +39,21 @@ public sealed class ConsumerUpdates(CaseFlowDb db, ActivityRegistry registry, Dr
     /// <summary>Definitions that were published before what they use was there: an activity of unknown type becomes this one.</summary>
     public async Task FillInAsync(DefinitionVersion published, CancellationToken cancel)
     {
-        var stored = await db.Definitions.Where(row => row.DefinitionId == published.DefinitionId).Select(row => row.VersionId).ToListAsync(cancel);
+        var stored = await db
+            .Definitions.Where(row => row.DefinitionId == published.DefinitionId)
+            .Select(row => row.VersionId)
+            .ToListAsync(cancel);
         foreach (var consumer in (await ConsumersAsync(published, cancel)).Where(row => row.PublishedAt is not null))
         {
             var json = DefinitionJson.Parse(consumer.Json);
-            var unknown = references.In(json).Where(activity => IsMeant(activity, published) && !stored.Contains(activity.Text("workflowDefinitionVersionId") ?? "")).ToList();
-            foreach (var activity in unknown) References.Pin(activity, published);
-            if (unknown.Count > 0) await SaveAsync(consumer, json, cancel);
+            var unknown = references
+                .In(json)
+                .Where(activity => IsMeant(activity, published) && !stored.Contains(activity.Text("workflowDefinitionVersionId") ?? ""))
+                .ToList();
+            foreach (var activity in unknown)
+                References.Pin(activity, published);
+            if (unknown.Count > 0)
+                await SaveAsync(consumer, json, cancel);
         }
     }
 
@@ -48,8 +66,13 @@ public sealed class ConsumerUpdates(CaseFlowDb db, ActivityRegistry registry, Dr
 
     private async Task<IReadOnlyList<DefinitionVersion>> ConsumersAsync(DefinitionVersion published, CancellationToken cancel)
     {
-        if (published.TypeName is not { } type) return [];
-        return await db.Definitions.Where(row => row.DefinitionId != published.DefinitionId && row.Json.Contains(type)).OrderBy(row => row.DefinitionId).ThenBy(row => row.Version).ToListAsync(cancel);
+        if (published.TypeName is not { } type)
+            return [];
+        return await db
+            .Definitions.Where(row => row.DefinitionId != published.DefinitionId && row.Json.Contains(type))
+            .OrderBy(row => row.DefinitionId)
+            .ThenBy(row => row.Version)
+            .ToListAsync(cancel);
     }
 
     private static bool IsMeant(JsonObject activity, DefinitionVersion definition) =>

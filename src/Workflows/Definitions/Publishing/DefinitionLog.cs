@@ -12,31 +12,46 @@ public sealed class DefinitionLog(CaseFlowDb db, AfterCommit afterCommit, Curren
     public string Who => person.Name;
 
     /// <summary>Who goes on saving the same draft is one entry, with the time of the last.</summary>
-    public Task AddAsync(DefinitionVersion version, DefinitionChangeKind kind, CancellationToken cancel, ChangeNote? note = null) => AddAsync(version.DefinitionId, version.Version, kind, cancel, note);
+    public Task AddAsync(DefinitionVersion version, DefinitionChangeKind kind, CancellationToken cancel, ChangeNote? note = null) =>
+        AddAsync(version.DefinitionId, version.Version, kind, cancel, note);
 
     public async Task AddAsync(string id, int version, DefinitionChangeKind kind, CancellationToken cancel, ChangeNote? note = null)
     {
-        var last = await db.DefinitionChanges.Where(change => change.DefinitionId == id).OrderByDescending(change => change.Number).FirstOrDefaultAsync(cancel);
+        var last = await db
+            .DefinitionChanges.Where(change => change.DefinitionId == id)
+            .OrderByDescending(change => change.Number)
+            .FirstOrDefaultAsync(cancel);
         afterCommit.Changes.Add(LiveChange.OfDefinition(id));
-        if (kind == DefinitionChangeKind.Saved && last?.Kind == kind && last.Version == version && last.ById == (person.IsSystem ? null : person.Id))
+        if (
+            kind == DefinitionChangeKind.Saved
+            && last?.Kind == kind
+            && last.Version == version
+            && last.ById == (person.IsSystem ? null : person.Id)
+        )
         {
             last.At = Now;
             return;
         }
         var stored = last?.Number ?? 0;
-        var staged = db.DefinitionChanges.Local.Where(change => change.DefinitionId == id).Select(change => change.Number).DefaultIfEmpty().Max();
-        db.DefinitionChanges.Add(new DefinitionChange
-        {
-            DefinitionId = id,
-            Number = Math.Max(stored, staged) + 1,
-            Version = version,
-            Kind = kind,
-            At = Now,
-            ById = person.IsSystem ? null : person.Id,
-            By = person.Name,
-            Comment = note?.Comment,
-            OfVersion = note?.OfVersion,
-            From = note?.From,
-        });
+        var staged = db
+            .DefinitionChanges.Local.Where(change => change.DefinitionId == id)
+            .Select(change => change.Number)
+            .DefaultIfEmpty()
+            .Max();
+        db.DefinitionChanges.Add(
+            new DefinitionChange
+            {
+                DefinitionId = id,
+                Number = Math.Max(stored, staged) + 1,
+                Version = version,
+                Kind = kind,
+                At = Now,
+                ById = person.IsSystem ? null : person.Id,
+                By = person.Name,
+                Comment = note?.Comment,
+                OfVersion = note?.OfVersion,
+                From = note?.From,
+            }
+        );
     }
 }

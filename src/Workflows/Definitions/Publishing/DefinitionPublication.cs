@@ -5,8 +5,17 @@ using CaseFlow.Workflows.Triggers;
 
 namespace CaseFlow.Workflows.Definitions.Publishing;
 
-/// <summary>Publishes a version: it is checked, what it uses is pinned, its triggers are exchanged, and its consumers follow if it says so, all in one unit of work.</summary>
-public sealed class DefinitionPublication(Drafts drafts, DefinitionParser parser, TriggerIndexing triggers, ConsumerUpdates consumers, DefinitionLog log)
+/// <summary>
+/// Publishes a version: it is checked, what it uses is pinned, its triggers are exchanged, and its consumers follow if it says so, all in
+/// one unit of work.
+/// </summary>
+public sealed class DefinitionPublication(
+    Drafts drafts,
+    DefinitionParser parser,
+    TriggerIndexing triggers,
+    ConsumerUpdates consumers,
+    DefinitionLog log
+)
 {
     /// <summary>Null when it is done; else all that is wrong, and nothing is to be committed.</summary>
     public async Task<Refusal?> PublishAsync(DefinitionVersion version, CancellationToken cancel, PublishedFor? wish = null)
@@ -34,15 +43,18 @@ public sealed class DefinitionPublication(Drafts drafts, DefinitionParser parser
         await triggers.ExchangeAsync(graph, cancel);
         foreach (var other in await drafts.VersionsAsync(version.DefinitionId, cancel))
         {
-            if (other.IsLatest || other.IsPublished) other.Revision++;
+            if (other.IsLatest || other.IsPublished)
+                other.Revision++;
             (other.IsLatest, other.IsPublished) = (other == version, other == version);
         }
         (version.PublishedAt, version.PublishedBy) = (log.Now, wish?.Who ?? log.Who);
         await log.AddAsync(version, kind, cancel, new ChangeNote(wish?.Comment));
 
         await consumers.FillInAsync(version, cancel);
-        if (!graph.Definition.UpdatesConsumers) return;
-        foreach (var consumer in await consumers.FollowAsync(version, cancel)) await DoAsync(consumer, DefinitionChangeKind.Updated, wish: null, cancel);
+        if (!graph.Definition.UpdatesConsumers)
+            return;
+        foreach (var consumer in await consumers.FollowAsync(version, cancel))
+            await DoAsync(consumer, DefinitionChangeKind.Updated, wish: null, cancel);
     }
 }
 

@@ -14,8 +14,10 @@ public sealed class MissingForms(FormSource forms)
         List<FieldError> missing = [];
         foreach (var activity in graph.Activities.OfType<HumanTask>())
         {
-            if (activity.Form.Expression is not { Type: "Literal", Value: string { Length: > 0 } form }) continue;
-            if (beside.Contains(form) || await forms.LatestVersionAsync(form, cancel) is not null) continue;
+            if (activity.Form.Expression is not { Type: "Literal", Value: string { Length: > 0 } form })
+                continue;
+            if (beside.Contains(form) || await forms.LatestVersionAsync(form, cancel) is not null)
+                continue;
             missing.Add(new FieldError(graph.Definition.DefinitionId, "definition.unknown-form", activity.Name, form));
         }
         return missing;

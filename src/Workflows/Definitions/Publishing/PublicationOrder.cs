@@ -15,12 +15,14 @@ public sealed class PublicationOrder(DefinitionPublication publication, Activity
         while (waiting.Count > 0)
         {
             var next = waiting.Find(version => !waiting.Exists(other => other != version && Uses(version, other))) ?? waiting[0];
-            if (await publication.PublishAsync(next, cancel) is { } refusal) return refusal;
+            if (await publication.PublishAsync(next, cancel) is { } refusal)
+                return refusal;
             waiting.Remove(next);
         }
         return null;
     }
 
     private bool Uses(DefinitionVersion version, DefinitionVersion other) =>
-        other.TypeName is not null && references.In(DefinitionJson.Parse(version.Json)).Any(activity => activity.Text("type") == other.TypeName);
+        other.TypeName is not null
+        && references.In(DefinitionJson.Parse(version.Json)).Any(activity => activity.Text("type") == other.TypeName);
 }

@@ -12,11 +12,13 @@ public sealed class References(ActivityRegistry registry)
     public IReadOnlyList<JsonObject> In(JsonObject definition)
     {
         List<JsonObject> found = [];
-        if (definition.Member("root") is { } root) Collect(root, found);
+        if (definition.Member("root") is { } root)
+            Collect(root, found);
         return found;
     }
 
-    public static ReusableReference Read(JsonObject activity) => new(activity.Text("type")!, activity.Number("version"), activity.Text(VersionId));
+    public static ReusableReference Read(JsonObject activity) =>
+        new(activity.Text("type")!, activity.Number("version"), activity.Text(VersionId));
 
     /// <summary>The activity stands for exactly this version from now on.</summary>
     public static void Pin(JsonObject activity, DefinitionVersion target)
@@ -31,12 +33,16 @@ public sealed class References(ActivityRegistry registry)
     {
         if (node is JsonArray list)
         {
-            foreach (var item in list.OfType<JsonNode>()) Collect(item, found);
+            foreach (var item in list.OfType<JsonNode>())
+                Collect(item, found);
             return;
         }
-        if (node is not JsonObject json) return;
-        if (json.Text("type") is { Length: > 0 } type && json.Text("id") is not null && registry.Find(type) is null) found.Add(json);
+        if (node is not JsonObject json)
+            return;
+        if (json.Text("type") is { Length: > 0 } type && json.Text("id") is not null && registry.Find(type) is null)
+            found.Add(json);
         foreach (var (_, member) in json)
-            if (member is not null) Collect(member, found);
+            if (member is not null)
+                Collect(member, found);
     }
 }

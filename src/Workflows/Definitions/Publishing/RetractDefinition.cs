@@ -14,19 +14,29 @@ public static class RetractDefinition
 
     public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(command => command.Reason).Must(reason => reason != "").WithErrorCode("field.required").MaximumLength(1000).WithErrorCode("field.too-long").OverridePropertyName("reason");
+        public Validator() =>
+            RuleFor(command => command.Reason)
+                .Must(reason => reason != "")
+                .WithErrorCode("field.required")
+                .MaximumLength(1000)
+                .WithErrorCode("field.too-long")
+                .OverridePropertyName("reason");
     }
 
-    public sealed class Handler(Drafts drafts, TriggerIndexing triggers, DefinitionLog log, CurrentPerson person) : ICommandHandler<Command, VersionHead>
+    public sealed class Handler(Drafts drafts, TriggerIndexing triggers, DefinitionLog log, CurrentPerson person)
+        : ICommandHandler<Command, VersionHead>
     {
         public async Task<Result<VersionHead>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsPublish)) return Refusal.Forbidden("definition.may-not-publish");
+            if (!person.May(Permissions.DefinitionsPublish))
+                return Refusal.Forbidden("definition.may-not-publish");
             var versions = await drafts.VersionsAsync(command.DefinitionId, cancel);
-            if (versions.SingleOrDefault(row => row.IsPublished) is not { } published) return Refusal.NotFound("definition.not-published");
+            if (versions.SingleOrDefault(row => row.IsPublished) is not { } published)
+                return Refusal.NotFound("definition.not-published");
             await triggers.WithdrawAsync(published.DefinitionId, cancel);
             published.IsPublished = false;
-            foreach (var row in versions.Where(row => row.IsLatest || row == published)) row.Revision++;
+            foreach (var row in versions.Where(row => row.IsLatest || row == published))
+                row.Revision++;
             await log.AddAsync(published, DefinitionChangeKind.Retracted, cancel, new ChangeNote(command.Reason));
             return VersionHead.Of(published);
         }

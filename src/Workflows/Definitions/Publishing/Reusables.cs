@@ -19,10 +19,14 @@ public sealed class Reusables(CaseFlowDb db, ActivityRegistry registry)
         {
             var wanted = references.In(json).Select(References.Read).ToList();
             string[] types = [.. wanted.Select(reference => reference.TypeName).Where(type => asked.Add($"type:{type}")).Distinct()];
-            string[] ids = [.. wanted.Select(reference => reference.VersionId).OfType<string>().Where(id => asked.Add($"id:{id}")).Distinct()];
+            string[] ids =
+            [
+                .. wanted.Select(reference => reference.VersionId).OfType<string>().Where(id => asked.Add($"id:{id}")).Distinct(),
+            ];
             foreach (var row in await FindAsync(types, ids, cancel))
             {
-                if (candidates.Contains(row)) continue;
+                if (candidates.Contains(row))
+                    continue;
                 candidates.Add(row);
                 open.Enqueue(DefinitionJson.Parse(row.Json));
             }
@@ -30,16 +34,29 @@ public sealed class Reusables(CaseFlowDb db, ActivityRegistry registry)
         return candidates;
     }
 
-    /// <summary>The version that the reference names, by id or by type and number; else the published one of that type, else the newest.</summary>
+    /// <summary>
+    /// The version that the reference names, by id or by type and number; else the published one of that type, else the newest.
+    /// </summary>
     public static DefinitionVersion? Choose(IReadOnlyList<DefinitionVersion> candidates, ReusableReference reference) =>
         candidates.FirstOrDefault(row => row.VersionId == reference.VersionId)
         ?? candidates.FirstOrDefault(row => row.TypeName == reference.TypeName && row.Version == reference.Version)
-        ?? candidates.Where(row => row.TypeName == reference.TypeName).OrderByDescending(row => row.IsPublished).ThenByDescending(row => row.Version).FirstOrDefault();
+        ?? candidates
+            .Where(row => row.TypeName == reference.TypeName)
+            .OrderByDescending(row => row.IsPublished)
+            .ThenByDescending(row => row.Version)
+            .FirstOrDefault();
 
     private async Task<IReadOnlyList<DefinitionVersion>> FindAsync(string[] types, string[] ids, CancellationToken cancel)
     {
-        if (types.Length == 0 && ids.Length == 0) return [];
+        if (types.Length == 0 && ids.Length == 0)
+            return [];
         await db.Definitions.Where(row => types.Contains(row.TypeName) || ids.Contains(row.VersionId)).LoadAsync(cancel);
-        return [.. db.Definitions.Local.Where(row => types.Contains(row.TypeName) || ids.Contains(row.VersionId)).OrderBy(row => row.DefinitionId).ThenBy(row => row.Version)];
+        return
+        [
+            .. db
+                .Definitions.Local.Where(row => types.Contains(row.TypeName) || ids.Contains(row.VersionId))
+                .OrderBy(row => row.DefinitionId)
+                .ThenBy(row => row.Version),
+        ];
     }
 }

@@ -14,7 +14,8 @@ internal static class ChoiceFields
             JsonValueKind.String when JsonText.TryRead(json, out var text) && bool.TryParse(text, out var parsed) => parsed,
             _ => null,
         };
-        if (yes is null) return answer.Fail("field.not-yes-or-no");
+        if (yes is null)
+            return answer.Fail("field.not-yes-or-no");
         return yes == false && answer.Field.Min >= 1 ? answer.Fail("field.must-be-yes") : yes;
     }
 
@@ -23,17 +24,22 @@ internal static class ChoiceFields
 
     public static object? Many(FieldAnswer answer, JsonElement json, FormFacts facts)
     {
-        if (json.ValueKind != JsonValueKind.Array) return answer.Fail("field.not-a-list");
+        if (json.ValueKind != JsonValueKind.Array)
+            return answer.Fail("field.not-a-list");
         var chosen = new List<object?>();
         foreach (var item in json.EnumerateArray())
         {
-            if (!IsOption(answer.Field, item, facts, out var value)) return answer.Fail("field.unknown-option");
-            if (!chosen.Contains(value)) chosen.Add(value);
+            if (!IsOption(answer.Field, item, facts, out var value))
+                return answer.Fail("field.unknown-option");
+            if (!chosen.Contains(value))
+                chosen.Add(value);
         }
 
         return RowFields.HasRightCount(answer, chosen.Count) ? chosen : null;
     }
 
     private static bool IsOption(FormField field, JsonElement json, FormFacts facts, out string value) =>
-        JsonText.TryRead(json, out value) && facts.OptionsOf(field) is { } options && options.Select(option => option.Value).Contains(value);
+        JsonText.TryRead(json, out value)
+        && facts.OptionsOf(field) is { } options
+        && options.Select(option => option.Value).Contains(value);
 }

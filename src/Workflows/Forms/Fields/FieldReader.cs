@@ -37,7 +37,12 @@ internal static class FieldReader
     public static FieldAnswer Read(FormField field, string path, JsonElement values, FormFacts facts)
     {
         var answer = new FieldAnswer(field, path);
-        if (!field.ReadOnly && values.ValueKind == JsonValueKind.Object && values.TryGetProperty(field.Key, out var json) && !JsonText.IsEmpty(json))
+        if (
+            !field.ReadOnly
+            && values.ValueKind == JsonValueKind.Object
+            && values.TryGetProperty(field.Key, out var json)
+            && !JsonText.IsEmpty(json)
+        )
         {
             answer.Value = ByType[field.Type](answer, json, facts);
         }

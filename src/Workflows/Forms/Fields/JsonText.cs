@@ -10,7 +10,8 @@ internal static class JsonText
     public static bool TryRead(JsonElement json, out string text)
     {
         text = "";
-        if (json.ValueKind != JsonValueKind.String) return false;
+        if (json.ValueKind != JsonValueKind.String)
+            return false;
         try
         {
             text = json.GetString()!;
@@ -26,18 +27,21 @@ internal static class JsonText
     public static bool TryReadNumber(JsonElement json, out decimal number)
     {
         number = 0;
-        if (json.ValueKind == JsonValueKind.Number) return json.TryGetDecimal(out number);
-        return TryRead(json, out var text) && decimal.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
+        if (json.ValueKind == JsonValueKind.Number)
+            return json.TryGetDecimal(out number);
+        return TryRead(json, out var text)
+            && decimal.TryParse(text, NumberStyles.Float & ~NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
     }
 
     /// <summary>Empty as a form means it: nothing, null, blanks, a list without rows.</summary>
-    public static bool IsEmpty(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.Undefined or JsonValueKind.Null => true,
-        JsonValueKind.Array => json.GetArrayLength() == 0,
-        JsonValueKind.String => TryRead(json, out var text) && string.IsNullOrWhiteSpace(text),
-        _ => false,
-    };
+    public static bool IsEmpty(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Undefined or JsonValueKind.Null => true,
+            JsonValueKind.Array => json.GetArrayLength() == 0,
+            JsonValueKind.String => TryRead(json, out var text) && string.IsNullOrWhiteSpace(text),
+            _ => false,
+        };
 
     public static string Show(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,11 @@ namespace CaseFlow.Workflows.Forms.Fields;
 internal static class TimeFields
 {
     private static readonly string[] LocalFormats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
-    private static readonly string[] OffsetFormats = [.. LocalFormats.Select(format => format + "zzz"), .. LocalFormats.Select(format => format + "'Z'")];
+    private static readonly string[] OffsetFormats =
+    [
+        .. LocalFormats.Select(format => format + "zzz"),
+        .. LocalFormats.Select(format => format + "'Z'"),
+    ];
 
     public static object? Date(FieldAnswer answer, JsonElement json, FormFacts facts) =>
         JsonText.TryRead(json, out var text)
@@ -29,8 +33,13 @@ internal static class TimeFields
 
     private static DateTimeOffset? Parse(string text, TimeZoneInfo zone)
     {
-        if (DateTimeOffset.TryParseExact(text, OffsetFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)) return moment;
-        if (!DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) || local.Year is < 1900 or >= 2200) return null;
+        if (DateTimeOffset.TryParseExact(text, OffsetFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+            return moment;
+        if (
+            !DateTime.TryParseExact(text, LocalFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            || local.Year is < 1900 or >= 2200
+        )
+            return null;
         return new DateTimeOffset(local, zone.GetUtcOffset(local));
     }
 }

@@ -13,7 +13,14 @@ public static class ChangeJourneyVariable
 {
     /// <param name="InstanceId">A child's; null for the journey's own.</param>
     /// <param name="Frame">Whose scope it is in, e.g. a loop's round; null for the definition's own variables.</param>
-    public sealed record Command(JourneyId Journey, string Name, JsonElement Value, string Reason, Guid? InstanceId = null, int? Frame = null) : ICommand<JourneyDetail>;
+    public sealed record Command(
+        JourneyId Journey,
+        string Name,
+        JsonElement Value,
+        string Reason,
+        Guid? InstanceId = null,
+        int? Frame = null
+    ) : ICommand<JourneyDetail>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -29,16 +36,28 @@ public static class ChangeJourneyVariable
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
             var found = await journeys.FindAsync(command.Journey, cancel);
-            if (!found.IsSuccess) return found.Refusal;
+            if (!found.IsSuccess)
+                return found.Refusal;
             var member = await journeys.MemberAsync(found.Value, command.InstanceId, cancel);
-            if (!member.IsSuccess) return member.Refusal;
+            if (!member.IsSuccess)
+                return member.Refusal;
 
             var instance = member.Value.Instance;
             var scope = command.Frame is { } number ? new FrameId(number) : default(FrameId?);
             var around = scope is { } id && instance.FindFrame(id) is { } frame ? member.Value.Graph.Find(frame.ActivityId)?.Name : null;
-            var data = new Dictionary<string, object?> { ["name"] = command.Name, ["scope"] = around, ["reason"] = command.Reason.Trim() };
+            var data = new Dictionary<string, object?>
+            {
+                ["name"] = command.Name,
+                ["scope"] = around,
+                ["reason"] = command.Reason.Trim(),
+            };
             var cause = new Cause(HistoryTypes.VariableChanged, data, Story.PlaceOf(instance));
-            return await operation.RunAsync(found.Value, new ChangeVariable(instance.Id, operation.Now, command.Name, ValueJson.Read(command.Value), scope), cause, cancel);
+            return await operation.RunAsync(
+                found.Value,
+                new ChangeVariable(instance.Id, operation.Now, command.Name, ValueJson.Read(command.Value), scope),
+                cause,
+                cancel
+            );
         }
     }
 }

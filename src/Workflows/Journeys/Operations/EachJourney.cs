@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseFlow.Workflows.Journeys.Operations;
 
 /// <summary>
-/// One command for each of many journeys, in a unit of work and under an idempotency key of its own: one that is refused hurts no other, and what was done when
+/// One command for each of many journeys, in a unit of work and under an idempotency key of its own: one that is refused hurts no other,
+/// and what was done when
 /// something broke off stays done and is not done again.
 /// </summary>
 public sealed class EachJourney(CaseFlowDb db, IServiceScopeFactory scopes, CurrentPerson person, IdempotencyKey key)
@@ -19,21 +20,41 @@ public sealed class EachJourney(CaseFlowDb db, IServiceScopeFactory scopes, Curr
     /// <remarks>Whatever was done in an earlier portion is of the version no more: its end is a place in time, not in this list.</remarks>
     public async Task<IReadOnlyList<JourneyId>> OfAsync(JourneysOfVersion filter, CancellationToken cancel)
     {
-        var end = filter.After is { } after ? await db.Journeys.Where(journey => journey.Id == after).Select(journey => (DateTimeOffset?)journey.StartedAt).SingleOrDefaultAsync(cancel) : null;
-        var rows = await db.Journeys.AsNoTracking()
+        var end = filter.After is { } after
+            ? await db
+                .Journeys.Where(journey => journey.Id == after)
+                .Select(journey => (DateTimeOffset?)journey.StartedAt)
+                .SingleOrDefaultAsync(cancel)
+            : null;
+        var rows = await db
+            .Journeys.AsNoTracking()
             .Where(journey => journey.DefinitionId == filter.DefinitionId && journey.Version == filter.Version && journey.EndedAt == null)
             .Where(journey => end == null || journey.StartedAt >= end)
-            .Select(journey => new { journey.Id, journey.BranchId, journey.StartedAt }).ToListAsync(cancel);
-        var mine = rows.OrderBy(row => row.StartedAt).ThenBy(row => row.Id.Value)
+            .Select(journey => new
+            {
+                journey.Id,
+                journey.BranchId,
+                journey.StartedAt,
+            })
+            .ToListAsync(cancel);
+        var mine = rows.OrderBy(row => row.StartedAt)
+            .ThenBy(row => row.Id.Value)
             .Where(row => end is null || row.StartedAt > end || row.Id.Value.CompareTo(filter.After!.Value.Value) > 0)
-            .Where(row => person.MayIn(row.BranchId, Permissions.JourneysOperate)).Select(row => row.Id);
+            .Where(row => person.MayIn(row.BranchId, Permissions.JourneysOperate))
+            .Select(row => row.Id);
         return [.. filter.Journeys is { } chosen ? mine.Intersect(chosen) : mine];
     }
 
-    public async Task<EachResponse> RunAsync<T>(IReadOnlyList<JourneyId> journeys, int limit, Func<JourneyId, ICommand<T>> command, CancellationToken cancel)
+    public async Task<EachResponse> RunAsync<T>(
+        IReadOnlyList<JourneyId> journeys,
+        int limit,
+        Func<JourneyId, ICommand<T>> command,
+        CancellationToken cancel
+    )
     {
         var outcomes = new List<EachOutcome>();
-        foreach (var id in journeys.Take(limit)) outcomes.Add(await RunAsync(id, command(id), cancel));
+        foreach (var id in journeys.Take(limit))
+            outcomes.Add(await RunAsync(id, command(id), cancel));
         var rest = journeys.Count - outcomes.Count;
         return new EachResponse(outcomes, rest > 0 ? outcomes[^1].JourneyId : null, rest);
     }
@@ -42,17 +63,21 @@ public sealed class EachJourney(CaseFlowDb db, IServiceScopeFactory scopes, Curr
     {
         await using var scope = scopes.CreateAsyncScope();
         var me = scope.ServiceProvider.GetRequiredService<CurrentPerson>();
-        if (person.IsSystem) me.BecomeSystem(person.Name);
-        else me.Become(person.Id, person.UserName, person.Name, person.Grants);
+        if (person.IsSystem)
+            me.BecomeSystem(person.Name);
+        else
+            me.Become(person.Id, person.UserName, person.Name, person.Grants);
         var own = scope.ServiceProvider.GetRequiredService<IdempotencyKey>();
-        if (key.Value is not null) (own.Value, own.RequestHash) = ($"{key.Value}/{id}", key.RequestHash);
+        if (key.Value is not null)
+            (own.Value, own.RequestHash) = ($"{key.Value}/{id}", key.RequestHash);
         var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancel);
         return new EachOutcome(id, result.IsSuccess, result.Refusal is { } refusal ? ReasonsOf(refusal) : []);
     }
 
-    private static IReadOnlyList<OutcomeReason> ReasonsOf(Refusal refusal) => refusal.Fields.Count > 0
-        ? [.. refusal.Fields.Select(field => new OutcomeReason(field.Code, [.. field.Arguments.Select(argument => $"{argument}")]))]
-        : [new OutcomeReason(refusal.Code, [.. refusal.Arguments.Select(argument => $"{argument}")])];
+    private static IReadOnlyList<OutcomeReason> ReasonsOf(Refusal refusal) =>
+        refusal.Fields.Count > 0
+            ? [.. refusal.Fields.Select(field => new OutcomeReason(field.Code, [.. field.Arguments.Select(argument => $"{argument}")]))]
+            : [new OutcomeReason(refusal.Code, [.. refusal.Arguments.Select(argument => $"{argument}")])];
 }
 
 /// <param name="Journeys">Null: all of them.</param>

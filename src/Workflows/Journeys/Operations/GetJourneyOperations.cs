@@ -8,7 +8,10 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Journeys.Operations;
 
-/// <summary>What an operator can choose from: where a journey waits and where it could go on, its variables, how incidents can be left, the versions that there are.</summary>
+/// <summary>
+/// What an operator can choose from: where a journey waits and where it could go on, its variables, how incidents can be left, the versions
+/// that there are.
+/// </summary>
 public static class GetJourneyOperations
 {
     public sealed record Query(JourneyId Journey) : IQuery<Response>;
@@ -16,34 +19,59 @@ public static class GetJourneyOperations
     /// <param name="Versions">Published ones that it is not on, newest first.</param>
     /// <param name="UndoableFrom">The version that it can go back to as long as no step follows; null if it cannot.</param>
     public sealed record Response(
-        JourneyId JourneyId, string DefinitionId, int Version, IReadOnlyList<MendableInstance> Instances, IReadOnlyList<SkippableIncident> Incidents, IReadOnlyList<PublishedVersion> Versions, int? UndoableFrom);
+        JourneyId JourneyId,
+        string DefinitionId,
+        int Version,
+        IReadOnlyList<MendableInstance> Instances,
+        IReadOnlyList<SkippableIncident> Incidents,
+        IReadOnlyList<PublishedVersion> Versions,
+        int? UndoableFrom
+    );
 
-    public sealed class Handler(MendableJourneys journeys, JourneyFamily families, PublishedVersions versions) : IQueryHandler<Query, Response>
+    public sealed class Handler(MendableJourneys journeys, JourneyFamily families, PublishedVersions versions)
+        : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
             var found = await journeys.FindAsync(query.Journey, cancel);
-            if (!found.IsSuccess) return found.Refusal;
+            if (!found.IsSuccess)
+                return found.Refusal;
             var journey = found.Value;
             var family = (await families.OfAsync(journey, cancel)).Where(member => !member.Instance.HasEnded).ToList();
             var root = family.FirstOrDefault(member => member.Instance.Id.Value == journey.Id.Value);
             var published = root is null ? [] : await versions.OfAsync(journey.DefinitionId, cancel);
             return new Response(
-                journey.Id, journey.DefinitionId, journey.Version,
+                journey.Id,
+                journey.DefinitionId,
+                journey.Version,
                 [.. family.Select(MendableInstance.Of)],
                 [.. family.SelectMany(SkippableIncident.Of)],
                 [.. published.Where(version => version.Version != journey.Version)],
-                root?.Instance.MigratedFrom);
+                root?.Instance.MigratedFrom
+            );
         }
     }
 }
 
 /// <summary>One living instance: the journey's own, or a child's.</summary>
-public sealed record MendableInstance(Guid Id, string DefinitionName, string EnglishName, int Version, IReadOnlyList<MovableToken> Tokens, IReadOnlyList<MendableVariable> Variables)
+public sealed record MendableInstance(
+    Guid Id,
+    string DefinitionName,
+    string EnglishName,
+    int Version,
+    IReadOnlyList<MovableToken> Tokens,
+    IReadOnlyList<MendableVariable> Variables
+)
 {
-    public static MendableInstance Of(FamilyMember member) => new(
-        member.Instance.Id.Value, member.Graph.Definition.Name, member.Graph.Definition.EnglishName, member.Instance.Definition.Version,
-        [.. MovableToken.Of(member)], [.. MendableVariable.Of(member)]);
+    public static MendableInstance Of(FamilyMember member) =>
+        new(
+            member.Instance.Id.Value,
+            member.Graph.Definition.Name,
+            member.Graph.Definition.EnglishName,
+            member.Instance.Definition.Version,
+            [.. MovableToken.Of(member)],
+            [.. MendableVariable.Of(member)]
+        );
 }
 
 /// <summary>Where something is under way, and where it could go on instead; whether it can is known when it is tried.</summary>
@@ -55,8 +83,18 @@ public sealed record MovableToken(int Frame, ActivityRef Activity, string Status
         var parents = instance.Frames.Select(frame => frame.Parent).ToHashSet();
         foreach (var frame in instance.Frames.Where(frame => !parents.Contains(frame.Id)))
         {
-            var targets = FlowchartsAround(instance, graph, frame).SelectMany(flowchart => flowchart.Activities).Where(activity => activity.Id != frame.ActivityId).Select(ActivityRef.Of).ToList();
-            if (targets.Count > 0 && graph.Find(frame.ActivityId) is { } activity) yield return new MovableToken(frame.Id.Value, ActivityRef.Of(activity), frame.Status.ToString().ToLowerInvariant(), targets);
+            var targets = FlowchartsAround(instance, graph, frame)
+                .SelectMany(flowchart => flowchart.Activities)
+                .Where(activity => activity.Id != frame.ActivityId)
+                .Select(ActivityRef.Of)
+                .ToList();
+            if (targets.Count > 0 && graph.Find(frame.ActivityId) is { } activity)
+                yield return new MovableToken(
+                    frame.Id.Value,
+                    ActivityRef.Of(activity),
+                    frame.Status.ToString().ToLowerInvariant(),
+                    targets
+                );
         }
     }
 
@@ -64,30 +102,59 @@ public sealed record MovableToken(int Frame, ActivityRef Activity, string Status
     private static IEnumerable<Flowchart> FlowchartsAround(WorkflowInstance instance, WorkflowGraph graph, ActivityFrame frame)
     {
         for (var around = frame; around is not null; around = around.Parent is { } parent ? instance.FindFrame(parent) : null)
-            if (graph.Find(around.ActivityId) is Flowchart flowchart) yield return flowchart;
+            if (graph.Find(around.ActivityId) is Flowchart flowchart)
+                yield return flowchart;
     }
 }
 
 /// <summary>A variable with its value as it may be looked at (R-PRI-3).</summary>
 /// <param name="Label">What people call it, in both languages; the name where the definition does not say.</param>
 /// <param name="Frame">Whose scope it is in; null for the definition's own.</param>
-public sealed record MendableVariable(string Name, string Label, string EnglishLabel, string Type, bool IsList, JsonElement Value, int? Frame, string? FrameName)
+public sealed record MendableVariable(
+    string Name,
+    string Label,
+    string EnglishLabel,
+    string Type,
+    bool IsList,
+    JsonElement Value,
+    int? Frame,
+    string? FrameName
+)
 {
     public static IEnumerable<MendableVariable> Of(FamilyMember member)
     {
-        foreach (var variable in In(member.Graph, member.Graph.Definition.Variables, member.Instance.Variables, null, null)) yield return variable;
+        foreach (var variable in In(member.Graph, member.Graph.Definition.Variables, member.Instance.Variables, null, null))
+            yield return variable;
         foreach (var frame in member.Instance.Frames)
         {
             var activity = member.Graph.Find(frame.ActivityId);
-            foreach (var variable in In(member.Graph, activity?.Variables ?? [], frame.Variables, frame.Id.Value, activity?.Name)) yield return variable;
+            foreach (var variable in In(member.Graph, activity?.Variables ?? [], frame.Variables, frame.Id.Value, activity?.Name))
+                yield return variable;
         }
     }
 
-    private static IEnumerable<MendableVariable> In(WorkflowGraph graph, IReadOnlyList<VariableDefinition> declared, IReadOnlyDictionary<string, object?> values, int? frame, string? name) =>
-        from variable in declared.Concat(values.Keys.Except(declared.Select(one => one.Name)).Select(one => new VariableDefinition(one, one, "Object", false, null)))
+    private static IEnumerable<MendableVariable> In(
+        WorkflowGraph graph,
+        IReadOnlyList<VariableDefinition> declared,
+        IReadOnlyDictionary<string, object?> values,
+        int? frame,
+        string? name
+    ) =>
+        from variable in declared.Concat(
+            values.Keys.Except(declared.Select(one => one.Name)).Select(one => new VariableDefinition(one, one, "Object", false, null))
+        )
         let value = values.GetValueOrDefault(variable.Name, variable.Default)
         let label = VariableLabel.Of(graph, variable)
-        select new MendableVariable(variable.Name, label.Chinese, label.English, variable.TypeName, variable.IsArray, JsonSerializer.SerializeToElement(ValueJson.Write(Discreet.Of(value))), frame, name);
+        select new MendableVariable(
+            variable.Name,
+            label.Chinese,
+            label.English,
+            variable.TypeName,
+            variable.IsArray,
+            JsonSerializer.SerializeToElement(ValueJson.Write(Discreet.Of(value))),
+            frame,
+            name
+        );
 }
 
 /// <param name="Id">As in the journey's incidents.</param>
@@ -98,12 +165,17 @@ public sealed record SkippableIncident(string Id, ActivityRef? Activity, IReadOn
     public static IEnumerable<SkippableIncident> Of(FamilyMember member) =>
         from incident in member.Instance.Incidents
         let activity = incident.ActivityId is { } id ? member.Graph.Find(id) : null
-        select new SkippableIncident(Story.IdOf(member.Instance, incident.Id), activity is null ? null : ActivityRef.Of(activity), activity is null ? [] : [.. member.Graph.OutcomesOf(activity).Select(name => OutcomeRef.Of(activity, name))]);
+        select new SkippableIncident(
+            Story.IdOf(member.Instance, incident.Id),
+            activity is null ? null : ActivityRef.Of(activity),
+            activity is null ? [] : [.. member.Graph.OutcomesOf(activity).Select(name => OutcomeRef.Of(activity, name))]
+        );
 }
 
 public sealed record OutcomeRef(string Name, string Label, string EnglishLabel)
 {
-    public static OutcomeRef Of(Activity activity, string name) => activity.Descriptor.Outcomes.FirstOrDefault(outcome => outcome.Name == name) is { } known
-        ? new OutcomeRef(name, known.Label, known.EnglishLabel)
-        : new OutcomeRef(name, name, name);
+    public static OutcomeRef Of(Activity activity, string name) =>
+        activity.Descriptor.Outcomes.FirstOrDefault(outcome => outcome.Name == name) is { } known
+            ? new OutcomeRef(name, known.Label, known.EnglishLabel)
+            : new OutcomeRef(name, name, name);
 }

@@ -14,8 +14,10 @@ public sealed class MendableJourneys(CaseFlowDb db, CurrentPerson person, Journe
     public async Task<Result<Journey>> FindAsync(JourneyId id, CancellationToken cancel)
     {
         var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == id, cancel);
-        if (journey is null) return Refusal.NotFound("journey.not-found");
-        if (!person.MayIn(journey.BranchId, Permissions.JourneysOperate)) return Refusal.Forbidden("journey.may-not-operate");
+        if (journey is null)
+            return Refusal.NotFound("journey.not-found");
+        if (!person.MayIn(journey.BranchId, Permissions.JourneysOperate))
+            return Refusal.Forbidden("journey.may-not-operate");
         return journey.EndedAt is null ? journey : Refusal.Conflict("journey.ended");
     }
 
@@ -24,7 +26,8 @@ public sealed class MendableJourneys(CaseFlowDb db, CurrentPerson person, Journe
     {
         var wanted = instance ?? journey.Id.Value;
         var member = (await families.OfAsync(journey, cancel)).FirstOrDefault(one => one.Instance.Id.Value == wanted);
-        if (member is null) return Refusal.Invalid("instanceId", "operation.no-instance");
+        if (member is null)
+            return Refusal.Invalid("instanceId", "operation.no-instance");
         return member.Instance.HasEnded ? Refusal.Conflict("journey.ended") : member;
     }
 }
@@ -38,7 +41,8 @@ public sealed class JourneyOperation(Step step, JourneyView view)
         await TakeAsync(journey, command, cause, cancel) is { } refusal ? refusal : await view.OfAsync(journey, cancel);
 
     /// <summary>The step alone, where nobody looks at the journey afterwards. Null when it is done; else why not.</summary>
-    public Task<Refusal?> TakeAsync(Journey journey, EngineCommand command, Cause cause, CancellationToken cancel) => step.RunAsync(journey, command, cause, cancel);
+    public Task<Refusal?> TakeAsync(Journey journey, EngineCommand command, Cause cause, CancellationToken cancel) =>
+        step.RunAsync(journey, command, cause, cancel);
 }
 
 /// <summary>Whoever intervenes says why.</summary>
@@ -46,7 +50,6 @@ internal static class Reasons
 {
     public const int MostCharacters = 500;
 
-    public static void IsReason<T>(this IRuleBuilder<T, string> reason) => reason
-        .NotEmpty().WithErrorCode("field.required")
-        .MaximumLength(MostCharacters).WithErrorCode("field.too-long");
+    public static void IsReason<T>(this IRuleBuilder<T, string> reason) =>
+        reason.NotEmpty().WithErrorCode("field.required").MaximumLength(MostCharacters).WithErrorCode("field.too-long");
 }

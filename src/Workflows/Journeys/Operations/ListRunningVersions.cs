@@ -12,20 +12,51 @@ public static class ListRunningVersions
 
     /// <param name="Journeys">How many run on it.</param>
     /// <param name="Targets">Other published versions, newest first.</param>
-    public sealed record Item(string DefinitionId, string Name, string EnglishName, int Version, int Journeys, IReadOnlyList<PublishedVersion> Targets);
+    public sealed record Item(
+        string DefinitionId,
+        string Name,
+        string EnglishName,
+        int Version,
+        int Journeys,
+        IReadOnlyList<PublishedVersion> Targets
+    );
 
     public sealed class Handler(CaseFlowDb db, PublishedVersions versions, CurrentPerson person) : IQueryHandler<Query, IReadOnlyList<Item>>
     {
         public async Task<Result<IReadOnlyList<Item>>> Handle(Query query, CancellationToken cancel)
         {
-            var counts = await db.Journeys.Where(journey => journey.EndedAt == null)
-                .GroupBy(journey => new { journey.DefinitionId, journey.Version, journey.BranchId })
-                .Select(same => new { same.Key.DefinitionId, same.Key.Version, same.Key.BranchId, Count = same.Count() }).ToListAsync(cancel);
-            var running = counts.Where(row => person.MayIn(row.BranchId, Permissions.JourneysOperate))
+            var counts = await db
+                .Journeys.Where(journey => journey.EndedAt == null)
+                .GroupBy(journey => new
+                {
+                    journey.DefinitionId,
+                    journey.Version,
+                    journey.BranchId,
+                })
+                .Select(same => new
+                {
+                    same.Key.DefinitionId,
+                    same.Key.Version,
+                    same.Key.BranchId,
+                    Count = same.Count(),
+                })
+                .ToListAsync(cancel);
+            var running = counts
+                .Where(row => person.MayIn(row.BranchId, Permissions.JourneysOperate))
                 .GroupBy(row => (row.DefinitionId, row.Version), row => row.Count)
-                .Select(same => (same.Key.DefinitionId, same.Key.Version, Journeys: same.Sum())).ToList();
+                .Select(same => (same.Key.DefinitionId, same.Key.Version, Journeys: same.Sum()))
+                .ToList();
             var ids = running.Select(row => row.DefinitionId).Distinct().ToList();
-            var names = await db.Definitions.Where(row => ids.Contains(row.DefinitionId)).Select(row => new { row.DefinitionId, row.Version, row.Name, row.EnglishName }).ToListAsync(cancel);
+            var names = await db
+                .Definitions.Where(row => ids.Contains(row.DefinitionId))
+                .Select(row => new
+                {
+                    row.DefinitionId,
+                    row.Version,
+                    row.Name,
+                    row.EnglishName,
+                })
+                .ToListAsync(cancel);
 
             var items = new List<Item>();
             foreach (var (id, version, journeys) in running)

@@ -10,11 +10,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys.Operations;
 
-/// <summary>A journey goes on by another published version of its definition; its children stay on theirs. Open tasks and timers stay as they are.</summary>
+/// <summary>
+/// A journey goes on by another published version of its definition; its children stay on theirs. Open tasks and timers stay as they are.
+/// </summary>
 public static class MigrateJourney
 {
     /// <param name="Mapping">Activity ids of the old version to those of the new one, where they differ.</param>
-    public sealed record Command(JourneyId Journey, int ToVersion, string Reason, IReadOnlyDictionary<string, string>? Mapping = null) : ICommand<JourneyDetail>;
+    public sealed record Command(JourneyId Journey, int ToVersion, string Reason, IReadOnlyDictionary<string, string>? Mapping = null)
+        : ICommand<JourneyDetail>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -51,34 +54,68 @@ public static class UndoMigration
     }
 }
 
-/// <summary>A journey's change of version: its rows, and those of its open tasks, name the version and the activities that now count.</summary>
-public sealed class JourneyMigration(MendableJourneys journeys, PublishedVersions versions, IInstanceStore store, MigratedRows rows, JourneyOperation operation)
+/// <summary>
+/// A journey's change of version: its rows, and those of its open tasks, name the version and the activities that now count.
+/// </summary>
+public sealed class JourneyMigration(
+    MendableJourneys journeys,
+    PublishedVersions versions,
+    IInstanceStore store,
+    MigratedRows rows,
+    JourneyOperation operation
+)
 {
     public async Task<Result<Journey>> MigrateAsync(MigrateJourney.Command wish, CancellationToken cancel)
     {
         var found = await journeys.FindAsync(wish.Journey, cancel);
-        if (!found.IsSuccess) return found;
-        if (await versions.FindAsync(found.Value.DefinitionId, wish.ToVersion, cancel) is null) return Refusal.Invalid("toVersion", "migrate.not-published");
-        var data = new Dictionary<string, object?> { ["mapping"] = wish.Mapping is { Count: > 0 } mapping ? mapping : null, ["reason"] = wish.Reason.Trim() };
-        return await RunAsync(found.Value, HistoryTypes.JourneyMigrated, data, new Migrate(new InstanceId(wish.Journey.Value), operation.Now, wish.ToVersion, wish.Mapping), cancel);
+        if (!found.IsSuccess)
+            return found;
+        if (await versions.FindAsync(found.Value.DefinitionId, wish.ToVersion, cancel) is null)
+            return Refusal.Invalid("toVersion", "migrate.not-published");
+        var data = new Dictionary<string, object?>
+        {
+            ["mapping"] = wish.Mapping is { Count: > 0 } mapping ? mapping : null,
+            ["reason"] = wish.Reason.Trim(),
+        };
+        return await RunAsync(
+            found.Value,
+            HistoryTypes.JourneyMigrated,
+            data,
+            new Migrate(new InstanceId(wish.Journey.Value), operation.Now, wish.ToVersion, wish.Mapping),
+            cancel
+        );
     }
 
     public async Task<Result<Journey>> UndoAsync(UndoMigration.Command wish, CancellationToken cancel)
     {
         var found = await journeys.FindAsync(wish.Journey, cancel);
-        if (!found.IsSuccess) return found;
+        if (!found.IsSuccess)
+            return found;
         var data = new Dictionary<string, object?> { ["reason"] = wish.Reason.Trim() };
-        return await RunAsync(found.Value, HistoryTypes.MigrationUndone, data, new Engine.Execution.UndoMigration(new InstanceId(wish.Journey.Value), operation.Now), cancel);
+        return await RunAsync(
+            found.Value,
+            HistoryTypes.MigrationUndone,
+            data,
+            new Engine.Execution.UndoMigration(new InstanceId(wish.Journey.Value), operation.Now),
+            cancel
+        );
     }
 
-    private async Task<Result<Journey>> RunAsync(Journey journey, string type, Dictionary<string, object?> data, EngineCommand command, CancellationToken cancel)
+    private async Task<Result<Journey>> RunAsync(
+        Journey journey,
+        string type,
+        Dictionary<string, object?> data,
+        EngineCommand command,
+        CancellationToken cancel
+    )
     {
         var id = new InstanceId(journey.Id.Value);
         var before = (await store.FindAsync(id, cancel))!;
         var to = command is Migrate { ToVersion: var version } ? version : before.MigratedFrom;
         (data["before"], data["after"]) = (Text(before.Definition.Version), to is null ? null : Text(to.Value));
         var place = Story.PlaceOf(before) with { Definition = before.Definition with { Version = to ?? before.Definition.Version } };
-        if (await operation.TakeAsync(journey, command, new Cause(type, data, place), cancel) is { } refusal) return refusal;
+        if (await operation.TakeAsync(journey, command, new Cause(type, data, place), cancel) is { } refusal)
+            return refusal;
         await rows.FollowAsync(journey, (await store.FindAsync(id, cancel))!, cancel);
         return journey;
     }
@@ -96,8 +133,11 @@ public sealed class PublishedVersions(CaseFlowDb db, IDefinitionSource definitio
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<PublishedVersion>> OfAsync(string definitionId, CancellationToken cancel) =>
-        await db.Definitions.Where(row => row.DefinitionId == definitionId && row.PublishedAt != null).OrderByDescending(row => row.Version)
-            .Select(row => new PublishedVersion(row.Version, row.PublishedAt!.Value, row.IsPublished)).ToListAsync(cancel);
+        await db
+            .Definitions.Where(row => row.DefinitionId == definitionId && row.PublishedAt != null)
+            .OrderByDescending(row => row.Version)
+            .Select(row => new PublishedVersion(row.Version, row.PublishedAt!.Value, row.IsPublished))
+            .ToListAsync(cancel);
 }
 
 /// <param name="IsCurrent">New journeys start on it.</param>

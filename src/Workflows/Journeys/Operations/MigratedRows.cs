@@ -7,7 +7,10 @@ using CaseFlow.Workflows.Tasks.Making;
 
 namespace CaseFlow.Workflows.Journeys.Operations;
 
-/// <summary>A migrated journey is called as the version that now counts. Open tasks keep their form, draft, assignee and due time; their names, ways out and the activity that they stand for are those of the version that now counts.</summary>
+/// <summary>
+/// A migrated journey is called as the version that now counts. Open tasks keep their form, draft, assignee and due time; their names, ways
+/// out and the activity that they stand for are those of the version that now counts.
+/// </summary>
 public sealed class MigratedRows(OpenTasks tasks, IDefinitionSource definitions)
 {
     public async Task FollowAsync(Journey journey, WorkflowInstance instance, CancellationToken cancel)
@@ -16,8 +19,11 @@ public sealed class MigratedRows(OpenTasks tasks, IDefinitionSource definitions)
         (journey.Version, journey.DefinitionName) = (graph.Definition.Version, graph.Definition.Name);
         foreach (var task in await tasks.OfAsync(journey.Id, cancel))
         {
-            if (task.InstanceId != instance.Id.Value || instance.FindFrame(new FrameId(task.FrameId)) is not { } frame) continue;
-            var before = (await definitions.FindAsync(instance.Definition with { Version = task.DefinitionVersion }, cancel))?.Find(task.ActivityId);
+            if (task.InstanceId != instance.Id.Value || instance.FindFrame(new FrameId(task.FrameId)) is not { } frame)
+                continue;
+            var before = (await definitions.FindAsync(instance.Definition with { Version = task.DefinitionVersion }, cancel))?.Find(
+                task.ActivityId
+            );
             Follow(task, before, graph.Definition.Version, graph.Find(frame.ActivityId)!);
             tasks.Changed(task);
         }
@@ -26,7 +32,8 @@ public sealed class MigratedRows(OpenTasks tasks, IDefinitionSource definitions)
     private static void Follow(TaskItem task, Activity? before, int version, Activity activity)
     {
         var wasDrawn = before is not null && task.OfferedOutcomes == JsonSerializer.Serialize(before.OwnOutcomes());
-        if (wasDrawn && activity.OwnOutcomes() is { Count: > 0 } outcomes) task.OfferedOutcomes = JsonSerializer.Serialize(outcomes);
+        if (wasDrawn && activity.OwnOutcomes() is { Count: > 0 } outcomes)
+            task.OfferedOutcomes = JsonSerializer.Serialize(outcomes);
         (task.DefinitionVersion, task.ActivityId, task.Title) = (version, activity.Id, activity.Name);
         task.EnglishTitle = activity.EnglishTitle;
     }

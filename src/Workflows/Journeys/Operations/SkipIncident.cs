@@ -17,21 +17,32 @@ public static class SkipIncident
         public Validator() => RuleFor(command => command.Reason).IsReason();
     }
 
-    public sealed class Handler(MendableJourneys journeys, JourneyFamily families, JourneyOperation operation) : ICommandHandler<Command, JourneyDetail>
+    public sealed class Handler(MendableJourneys journeys, JourneyFamily families, JourneyOperation operation)
+        : ICommandHandler<Command, JourneyDetail>
     {
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
             var found = await journeys.FindAsync(command.Journey, cancel);
-            if (!found.IsSuccess) return found.Refusal;
+            if (!found.IsSuccess)
+                return found.Refusal;
             var failed = await families.FindIncidentAsync(found.Value, command.IncidentId, cancel);
-            if (failed is not ({ } at, { } one)) return Refusal.Conflict("incident.gone");
+            if (failed is not ({ } at, { } one))
+                return Refusal.Conflict("incident.gone");
 
             var activity = one.ActivityId is { } id ? at.Graph.Find(id) : null;
             var outcome = command.Outcome ?? (activity is null ? null : at.Graph.OutcomesOf(activity)[0]);
             var cause = new Cause(
                 HistoryTypes.IncidentSkipped,
-                new Dictionary<string, object?> { ["incident"] = command.IncidentId, ["code"] = one.Code, ["message"] = one.Message, ["outcome"] = outcome, ["reason"] = command.Reason.Trim() },
-                Story.PlaceOf(at.Instance, activity));
+                new Dictionary<string, object?>
+                {
+                    ["incident"] = command.IncidentId,
+                    ["code"] = one.Code,
+                    ["message"] = one.Message,
+                    ["outcome"] = outcome,
+                    ["reason"] = command.Reason.Trim(),
+                },
+                Story.PlaceOf(at.Instance, activity)
+            );
             return await operation.RunAsync(found.Value, new Skip(at.Instance.Id, operation.Now, one.Id, command.Outcome), cause, cancel);
         }
     }

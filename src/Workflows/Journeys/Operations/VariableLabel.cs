@@ -9,7 +9,8 @@ internal static class VariableLabel
     public static LocalText Of(WorkflowGraph graph, VariableDefinition variable)
     {
         var writers = graph.WritersOf(variable).ToList();
-        if (writers.Count == 0) return new LocalText(variable.Name, variable.Name);
+        if (writers.Count == 0)
+            return new LocalText(variable.Name, variable.Name);
         var (step, output) = writers[0];
         return writers.Count == 1
             ? new LocalText($"{step.Name} · {output.Label}", $"{step.EnglishTitle} · {output.EnglishLabel}")
@@ -17,5 +18,10 @@ internal static class VariableLabel
     }
 
     public static LocalText? Of(WorkflowGraph graph, string name) =>
-        graph.Definition.Variables.Concat(graph.Activities.SelectMany(activity => activity.Variables)).FirstOrDefault(one => one.Name == name) is { } variable ? Of(graph, variable) : null;
+        graph
+            .Definition.Variables.Concat(graph.Activities.SelectMany(activity => activity.Variables))
+            .FirstOrDefault(one => one.Name == name)
+            is { } variable
+            ? Of(graph, variable)
+            : null;
 }

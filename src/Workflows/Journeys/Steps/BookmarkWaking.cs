@@ -10,15 +10,27 @@ public sealed class BookmarkWaking(CaseFlowDb db, Step step, IInstanceStore stor
 {
     /// <summary>Null when it was woken; a conflict when nothing waits there any more.</summary>
     /// <param name="type">See <see cref="Audit.HistoryTypes"/>: how the history calls what woke it.</param>
-    public async Task<Refusal?> WakeAsync(BookmarkRow row, Stimulus stimulus, string type, IReadOnlyDictionary<string, object?> data, CancellationToken cancel)
+    public async Task<Refusal?> WakeAsync(
+        BookmarkRow row,
+        Stimulus stimulus,
+        string type,
+        IReadOnlyDictionary<string, object?> data,
+        CancellationToken cancel
+    )
     {
         var (instanceId, bookmarkId) = (new InstanceId(row.InstanceId), new BookmarkId(row.BookmarkId));
         await db.TrackJourneyAsync(row.JourneyId, cancel);
         var journey = db.Journeys.Local.FindEntry(row.JourneyId)?.Entity;
         var instance = await store.FindAsync(instanceId, cancel);
-        if (journey is null || instance?.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == bookmarkId) is not { } bookmark) return Refusal.Conflict("journey.moved-on");
+        if (journey is null || instance?.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == bookmarkId) is not { } bookmark)
+            return Refusal.Conflict("journey.moved-on");
 
         var activity = (await definitions.FindAsync(instance.Definition, cancel))?.Find(bookmark.ActivityId);
-        return await step.RunAsync(journey, new Resume(instanceId, step.Now, bookmarkId, stimulus), new Cause(type, data, Story.PlaceOf(instance, activity)), cancel);
+        return await step.RunAsync(
+            journey,
+            new Resume(instanceId, step.Now, bookmarkId, stimulus),
+            new Cause(type, data, Story.PlaceOf(instance, activity)),
+            cancel
+        );
     }
 }

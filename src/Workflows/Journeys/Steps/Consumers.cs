@@ -11,15 +11,21 @@ public sealed class Consumers(IServiceProvider services)
 
     private delegate Task Tell(IServiceProvider services, object @event, EmittedFrom from, CancellationToken cancel);
 
-    public Task TellAsync(object @event, EmittedFrom from, CancellationToken cancel) => Tellers.GetOrAdd(@event.GetType(), TellerOf)(services, @event, from, cancel);
+    public Task TellAsync(object @event, EmittedFrom from, CancellationToken cancel) =>
+        Tellers.GetOrAdd(@event.GetType(), TellerOf)(services, @event, from, cancel);
 
     private static Tell TellerOf(Type type) =>
-        typeof(Consumers).GetMethod(nameof(TellAllAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type).CreateDelegate<Tell>();
+        typeof(Consumers)
+            .GetMethod(nameof(TellAllAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            .MakeGenericMethod(type)
+            .CreateDelegate<Tell>();
 
     private static async Task TellAllAsync<TEvent>(IServiceProvider services, object @event, EmittedFrom from, CancellationToken cancel)
     {
         var consumers = services.GetServices<IConsume<TEvent>>().ToList();
-        if (consumers.Count == 0) throw new InvalidOperationException($"Nobody consumes {typeof(TEvent).Name}: what the activity asked for would be lost.");
-        foreach (var consumer in consumers) await consumer.ConsumeAsync((TEvent)@event, from, cancel);
+        if (consumers.Count == 0)
+            throw new InvalidOperationException($"Nobody consumes {typeof(TEvent).Name}: what the activity asked for would be lost.");
+        foreach (var consumer in consumers)
+            await consumer.ConsumeAsync((TEvent)@event, from, cancel);
     }
 }

@@ -4,7 +4,8 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Workflows.Journeys.Steps;
 
 /// <summary>
-/// The way that a step took through its diagrams, control flow too, as the member <c>way</c> of its first history entry: for each instance a path of
+/// The way that a step took through its diagrams, control flow too, as the member <c>way</c> of its first history entry: for each instance
+/// a path of
 /// <c>[what, run, ...]</c>. It holds names of activities and outcomes, and nothing that anybody typed.
 /// </summary>
 public static class Footprints
@@ -29,7 +30,8 @@ public static class Footprints
     {
         var way = new List<object>(bursts.Count);
         foreach (var burst in bursts)
-            if (PathOf(burst) is { Count: > 0 } path) way.Add(new { instance = burst.Instance.Id.Value, path = Shortened(path) });
+            if (PathOf(burst) is { Count: > 0 } path)
+                way.Add(new { instance = burst.Instance.Id.Value, path = Shortened(path) });
         return way;
     }
 
@@ -40,27 +42,31 @@ public static class Footprints
         {
             if (StepOf(change) is { } step)
             {
-                if (!IsAgain(step, path)) path.Add(step);
+                if (!IsAgain(step, path))
+                    path.Add(step);
             }
-            else if (change is InstanceMigrated or MigrationUndone) path.AddRange(burst.Instance.Frames.Select(frame => new object[] { Became, frame.Id.Value, frame.ActivityId }));
+            else if (change is InstanceMigrated or MigrationUndone)
+                path.AddRange(burst.Instance.Frames.Select(frame => new object[] { Became, frame.Id.Value, frame.ActivityId }));
         }
         return path;
     }
 
     /// <summary>A run that waits for a person and for the clock waits once.</summary>
-    private static bool IsAgain(object[] step, List<object[]> path) => step[0] is Waits && path is [.., [Waits, { } run]] && run.Equals(step[1]);
+    private static bool IsAgain(object[] step, List<object[]> path) =>
+        step[0] is Waits && path is [.., [Waits, { } run]] && run.Equals(step[1]);
 
-    private static object[]? StepOf(JournalEvent change) => change switch
-    {
-        ActivityStarted started => [Began, started.Frame.Value, started.ActivityId],
-        BookmarkCreated { Bookmark: var wait } => [Waits, wait.Frame.Value],
-        ActivityResumed resumed => [Resumed, resumed.Frame.Value],
-        ActivityCompleted completed => [Completed, completed.Frame.Value, .. completed.Outcomes],
-        ActivitySkipped skipped => [Completed, skipped.Frame.Value, .. skipped.Outcomes],
-        ActivityCancelled cancelled => [Cancelled, cancelled.Frame.Value],
-        IncidentRaised { Incident.Frame: { } frame } => [Failed, frame.Value],
-        _ => null,
-    };
+    private static object[]? StepOf(JournalEvent change) =>
+        change switch
+        {
+            ActivityStarted started => [Began, started.Frame.Value, started.ActivityId],
+            BookmarkCreated { Bookmark: var wait } => [Waits, wait.Frame.Value],
+            ActivityResumed resumed => [Resumed, resumed.Frame.Value],
+            ActivityCompleted completed => [Completed, completed.Frame.Value, .. completed.Outcomes],
+            ActivitySkipped skipped => [Completed, skipped.Frame.Value, .. skipped.Outcomes],
+            ActivityCancelled cancelled => [Cancelled, cancelled.Frame.Value],
+            IncidentRaised { Incident.Frame: { } frame } => [Failed, frame.Value],
+            _ => null,
+        };
 
     private static List<object[]> Shortened(List<object[]> path) =>
         path.Count <= Most ? path : [.. path.Take(Most / 5), [Omitted, path.Count - Most], .. path.Skip(path.Count - Most + Most / 5)];

@@ -9,7 +9,9 @@ public sealed class JourneyEnd(HistoryWriter history, OpenTasks tasks)
     public async Task ComeAsync(Journey journey, JourneyStatus status, DateTimeOffset at, CancellationToken cancel)
     {
         (journey.Status, journey.EndedAt) = (status, at);
-        foreach (var task in await tasks.OfAsync(journey.Id, cancel)) tasks.Cancel(journey, task, "journey-ended", at);
-        if (status == JourneyStatus.Finished) history.Append(journey, at, HistoryTypes.JourneyFinished);
+        foreach (var task in await tasks.OfAsync(journey.Id, cancel))
+            tasks.Cancel(journey, task, "journey-ended", at);
+        if (status == JourneyStatus.Finished)
+            history.Append(journey, at, HistoryTypes.JourneyFinished);
     }
 }

@@ -11,7 +11,9 @@ namespace CaseFlow.Workflows.Journeys.Steps;
 /// <param name="Role">In which role the person acts; null: their first in the branch.</param>
 public sealed record Cause(string Type, IReadOnlyDictionary<string, object?> Data, HistoryPlace? Place = null, string? Role = null);
 
-/// <summary>The one place where a command drives a journey: the engine runs, and what came of it becomes rows of the same unit of work.</summary>
+/// <summary>
+/// The one place where a command drives a journey: the engine runs, and what came of it becomes rows of the same unit of work.
+/// </summary>
 public sealed class Step(WorkflowEngine engine, IInstanceStore store, StepRecorder recorder, BranchClock clock, AfterCommit afterCommit)
 {
     public DateTimeOffset Now => clock.Now;
@@ -21,17 +23,21 @@ public sealed class Step(WorkflowEngine engine, IInstanceStore store, StepRecord
     public async Task<Refusal?> RunAsync(Journey journey, EngineCommand command, Cause? cause, CancellationToken cancel)
     {
         var result = await engine.ExecuteAsync(command with { Zone = await clock.ZoneAsync(journey.BranchId, cancel) }, store, cancel);
-        if (result.Outcome != StepOutcome.Applied) return RefusalOf(result);
+        if (result.Outcome != StepOutcome.Applied)
+            return RefusalOf(result);
         await recorder.RecordAsync(journey, command, result.Bursts, cause, cancel);
         afterCommit.Journey(journey.BranchId, journey.Id);
         return null;
     }
 
-    private static Refusal RefusalOf(StepResult result) => result.Outcome switch
-    {
-        StepOutcome.Refused => Refusal.Invalid([.. result.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Code, refusal.Arguments))]),
-        StepOutcome.NotActivated => Refusal.Conflict("journey.not-activated"),
-        StepOutcome.Ended => Refusal.Conflict("journey.ended"),
-        _ => Refusal.Conflict("journey.moved-on"),
-    };
+    private static Refusal RefusalOf(StepResult result) =>
+        result.Outcome switch
+        {
+            StepOutcome.Refused => Refusal.Invalid([
+                .. result.Refusals.Select(refusal => new FieldError(refusal.Field, refusal.Code, refusal.Arguments)),
+            ]),
+            StepOutcome.NotActivated => Refusal.Conflict("journey.not-activated"),
+            StepOutcome.Ended => Refusal.Conflict("journey.ended"),
+            _ => Refusal.Conflict("journey.moved-on"),
+        };
 }

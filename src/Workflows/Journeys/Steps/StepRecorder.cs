@@ -6,22 +6,39 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Journeys.Steps;
 
-/// <summary>Turns what the engine did in one step into rows: history, tasks and whatever else activities asked for, the journey's stage and status.</summary>
+/// <summary>
+/// Turns what the engine did in one step into rows: history, tasks and whatever else activities asked for, the journey's stage and status.
+/// </summary>
 public sealed class StepRecorder(CaseFlowDb db, HistoryWriter history, Consumers consumers, JourneyEnd end, IDefinitionSource definitions)
 {
-    public async Task RecordAsync(Journey journey, EngineCommand command, IReadOnlyList<BurstResult> bursts, Cause? cause, CancellationToken cancel)
+    public async Task RecordAsync(
+        Journey journey,
+        EngineCommand command,
+        IReadOnlyList<BurstResult> bursts,
+        Cause? cause,
+        CancellationToken cancel
+    )
     {
         var at = command.At;
         history.ActAs(cause?.Role);
-        if (cause is not null) history.Append(journey, at, cause.Type, Story.WithChanges(cause.Data, bursts), cause.Place);
+        if (cause is not null)
+            history.Append(journey, at, cause.Type, Story.WithChanges(cause.Data, bursts), cause.Place);
         foreach (var burst in bursts)
         {
-            var graph = await definitions.FindAsync(burst.Instance.Definition, cancel)
+            var graph =
+                await definitions.FindAsync(burst.Instance.Definition, cancel)
                 ?? throw new InvalidOperationException($"{burst.Instance.Definition} runs, but is not stored.");
             journey.Stage = Story.StageOf(burst, graph) ?? journey.Stage;
-            foreach (var line in Story.Of(burst, graph)) history.Append(journey, at, line.Type, line.Data, line.Place);
-            foreach (var emitted in burst.Emitted) await consumers.TellAsync(emitted.Event, new EmittedFrom(journey, burst, emitted, at, graph.Find(emitted.ActivityId)!), cancel);
-            if (Story.EndOf(burst, graph) is { } childEnd) history.Append(journey, at, childEnd.Type, childEnd.Data, childEnd.Place);
+            foreach (var line in Story.Of(burst, graph))
+                history.Append(journey, at, line.Type, line.Data, line.Place);
+            foreach (var emitted in burst.Emitted)
+                await consumers.TellAsync(
+                    emitted.Event,
+                    new EmittedFrom(journey, burst, emitted, at, graph.Find(emitted.ActivityId)!),
+                    cancel
+                );
+            if (Story.EndOf(burst, graph) is { } childEnd)
+                history.Append(journey, at, childEnd.Type, childEnd.Data, childEnd.Place);
         }
         await SettleAsync(journey, command, cancel);
     }
@@ -31,7 +48,10 @@ public sealed class StepRecorder(CaseFlowDb db, HistoryWriter history, Consumers
     {
         // What is staged counts as it is staged: one unit of work may hold several steps of a journey.
         await db.TrackJourneyAsync(journey.Id, cancel);
-        var statuses = db.Instances.Local.Where(row => row.JourneyId == journey.Id).Select(row => Enum.Parse<InstanceStatus>(row.Status)).ToList();
+        var statuses = db
+            .Instances.Local.Where(row => row.JourneyId == journey.Id)
+            .Select(row => Enum.Parse<InstanceStatus>(row.Status))
+            .ToList();
         if (statuses.Exists(status => status is not (InstanceStatus.Finished or InstanceStatus.Cancelled)))
             journey.Status = statuses.Contains(InstanceStatus.Faulted) ? JourneyStatus.Faulted : JourneyStatus.Running;
         else

@@ -10,7 +10,8 @@ namespace CaseFlow.Workflows.Journeys.Steps;
 public sealed record StoryLine(string Type, object? Data, HistoryPlace Place);
 
 /// <summary>
-/// What of an engine's journal an auditor reads: waits that began, our own activities, children, incidents. Control flow is left out, and so is
+/// What of an engine's journal an auditor reads: waits that began, our own activities, children, incidents. Control flow is left out, and
+/// so is
 /// what its consumer tells better (a human activity is its task).
 /// </summary>
 public static class Story
@@ -19,34 +20,67 @@ public static class Story
     {
         foreach (var change in burst.Journal)
         {
-            if (change switch
-            {
-                InstanceStarted { ParentId: not null } started => Child(burst, graph, HistoryTypes.ChildStarted, new { started.Definition.DefinitionId, started.Definition.Version }),
-                ActivityStarted started => Started(burst, graph, started),
-                ActivityCompleted completed => Completed(burst, graph, completed),
-                ActivityCancelled cancelled => Cancelled(burst, graph, cancelled),
-                IncidentRaised raised => Incident(burst, graph, raised.Incident),
-                IncidentClosed { End: not (IncidentEnd.Retried or IncidentEnd.Skipped) } closed => new StoryLine(
-                    HistoryTypes.IncidentClosed, new { incident = IdOf(burst.Instance, closed.Incident), end = closed.End.ToString() }, PlaceOf(burst.Instance)),
-                _ => null,
-            } is { } line)
+            if (
+                change switch
+                {
+                    InstanceStarted { ParentId: not null } started => Child(
+                        burst,
+                        graph,
+                        HistoryTypes.ChildStarted,
+                        new { started.Definition.DefinitionId, started.Definition.Version }
+                    ),
+                    ActivityStarted started => Started(burst, graph, started),
+                    ActivityCompleted completed => Completed(burst, graph, completed),
+                    ActivityCancelled cancelled => Cancelled(burst, graph, cancelled),
+                    IncidentRaised raised => Incident(burst, graph, raised.Incident),
+                    IncidentClosed { End: not (IncidentEnd.Retried or IncidentEnd.Skipped) } closed => new StoryLine(
+                        HistoryTypes.IncidentClosed,
+                        new { incident = IdOf(burst.Instance, closed.Incident), end = closed.End.ToString() },
+                        PlaceOf(burst.Instance)
+                    ),
+                    _ => null,
+                } is
+                { } line
+            )
                 yield return line;
         }
     }
 
     /// <summary>The last word on a child, told after all else that it did; null when it lives on, or for the journey's root.</summary>
-    public static StoryLine? EndOf(BurstResult burst, WorkflowGraph graph) => burst.Instance.ParentId is null ? null : burst.Journal.Select(change => change switch
-    {
-        InstanceFinished finished => Child(burst, graph, HistoryTypes.ChildEnded, new { status = "finished", finished.Outcomes }),
-        InstanceCancelled cancelled => Child(burst, graph, HistoryTypes.ChildEnded, new { status = "cancelled", cancelled.Reason }),
-        _ => null,
-    }).LastOrDefault(line => line is not null);
+    public static StoryLine? EndOf(BurstResult burst, WorkflowGraph graph) =>
+        burst.Instance.ParentId is null
+            ? null
+            : burst
+                .Journal.Select(change =>
+                    change switch
+                    {
+                        InstanceFinished finished => Child(
+                            burst,
+                            graph,
+                            HistoryTypes.ChildEnded,
+                            new { status = "finished", finished.Outcomes }
+                        ),
+                        InstanceCancelled cancelled => Child(
+                            burst,
+                            graph,
+                            HistoryTypes.ChildEnded,
+                            new { status = "cancelled", cancelled.Reason }
+                        ),
+                        _ => null,
+                    }
+                )
+                .LastOrDefault(line => line is not null);
 
     /// <summary>The stage of the activity that started last, of those that have one.</summary>
     public static string? StageOf(BurstResult burst, WorkflowGraph graph) =>
-        burst.Journal.OfType<ActivityStarted>().Select(started => graph.Find(started.ActivityId)?.Descriptor.Stage).LastOrDefault(stage => !string.IsNullOrEmpty(stage));
+        burst
+            .Journal.OfType<ActivityStarted>()
+            .Select(started => graph.Find(started.ActivityId)?.Descriptor.Stage)
+            .LastOrDefault(stage => !string.IsNullOrEmpty(stage));
 
-    /// <summary>The cause's own facts, every variable that has another value after the step than before it, and the way that the step took.</summary>
+    /// <summary>
+    /// The cause's own facts, every variable that has another value after the step than before it, and the way that the step took.
+    /// </summary>
     public static Dictionary<string, object?> WithChanges(IReadOnlyDictionary<string, object?> data, IReadOnlyList<BurstResult> bursts)
     {
         var changes =
@@ -56,10 +90,18 @@ public static class Story
             let before = one.First().Before
             let after = one.Last().After
             where Text(before) != Text(after)
-            select new { instance = one.Key.Id.Value, one.Key.Name, before, after };
+            select new
+            {
+                instance = one.Key.Id.Value,
+                one.Key.Name,
+                before,
+                after,
+            };
         var all = data.Where(fact => fact.Value is not null).ToDictionary();
-        if (changes.ToList() is { Count: > 0 } found) all["changes"] = found;
-        if (Footprints.Of(bursts) is { Count: > 0 } way) all[Footprints.Member] = way;
+        if (changes.ToList() is { Count: > 0 } found)
+            all["changes"] = found;
+        if (Footprints.Of(bursts) is { Count: > 0 } way)
+            all[Footprints.Member] = way;
         return all;
     }
 
@@ -69,42 +111,73 @@ public static class Story
         new(instance.Id.Value, activity?.Id, activity?.Name, instance.Definition, activity?.Descriptor.Stage ?? "");
 
     /// <summary>Placed at the child, under its definition's name.</summary>
-    private static StoryLine Child(BurstResult burst, WorkflowGraph graph, string type, object data) => new(type, data, PlaceOf(burst.Instance) with { ActivityName = graph.Definition.Name });
+    private static StoryLine Child(BurstResult burst, WorkflowGraph graph, string type, object data) =>
+        new(type, data, PlaceOf(burst.Instance) with { ActivityName = graph.Definition.Name });
 
     private static StoryLine? Started(BurstResult burst, WorkflowGraph graph, ActivityStarted started)
     {
         var activity = graph.Find(started.ActivityId);
-        var waits = burst.Journal.OfType<BookmarkCreated>().Select(created => created.Bookmark).Where(bookmark => bookmark.Frame == started.Frame).ToList();
-        if (activity is HumanTask || waits.Count == 0 || waits.Exists(wait => wait.Name == "child")) return null;
-        return new StoryLine(HistoryTypes.ActivityStarted, new { waitsFor = waits.Select(wait => new { wait.Name, wait.Key, wait.DueAt }) }, PlaceOf(burst.Instance, activity));
+        var waits = burst
+            .Journal.OfType<BookmarkCreated>()
+            .Select(created => created.Bookmark)
+            .Where(bookmark => bookmark.Frame == started.Frame)
+            .ToList();
+        if (activity is HumanTask || waits.Count == 0 || waits.Exists(wait => wait.Name == "child"))
+            return null;
+        return new StoryLine(
+            HistoryTypes.ActivityStarted,
+            new
+            {
+                waitsFor = waits.Select(wait => new
+                {
+                    wait.Name,
+                    wait.Key,
+                    wait.DueAt,
+                }),
+            },
+            PlaceOf(burst.Instance, activity)
+        );
     }
 
     private static StoryLine? Completed(BurstResult burst, WorkflowGraph graph, ActivityCompleted completed)
     {
         var activity = graph.Find(completed.ActivityId);
-        if (activity is HumanTask or null || activity.Descriptor.Stage.Length == 0) return null;
+        if (activity is HumanTask or null || activity.Descriptor.Stage.Length == 0)
+            return null;
         return new StoryLine(HistoryTypes.ActivityCompleted, new { completed.Outcomes }, PlaceOf(burst.Instance, activity));
     }
 
     private static StoryLine? Cancelled(BurstResult burst, WorkflowGraph graph, ActivityCancelled cancelled)
     {
         var activity = graph.Find(cancelled.ActivityId);
-        var waited = burst.Journal.OfType<BookmarkBurned>().Any(burned => burned.Bookmark.Frame == cancelled.Frame && burned.Bookmark.Name != "child");
-        return activity is HumanTask || !waited ? null : new StoryLine(HistoryTypes.ActivityCancelled, null, PlaceOf(burst.Instance, activity));
+        var waited = burst
+            .Journal.OfType<BookmarkBurned>()
+            .Any(burned => burned.Bookmark.Frame == cancelled.Frame && burned.Bookmark.Name != "child");
+        return activity is HumanTask || !waited
+            ? null
+            : new StoryLine(HistoryTypes.ActivityCancelled, null, PlaceOf(burst.Instance, activity));
     }
 
-    private static StoryLine Incident(BurstResult burst, WorkflowGraph graph, Incident incident) => new(
-        HistoryTypes.IncidentRaised,
-        new { incident = IdOf(burst.Instance, incident.Id), incident.Code, incident.Message },
-        PlaceOf(burst.Instance, incident.ActivityId is { } id ? graph.Find(id) : null));
+    private static StoryLine Incident(BurstResult burst, WorkflowGraph graph, Incident incident) =>
+        new(
+            HistoryTypes.IncidentRaised,
+            new
+            {
+                incident = IdOf(burst.Instance, incident.Id),
+                incident.Code,
+                incident.Message,
+            },
+            PlaceOf(burst.Instance, incident.ActivityId is { } id ? graph.Find(id) : null)
+        );
 
     /// <summary>A variable that a migration took away has no value after it.</summary>
-    private static VariableChanged? ChangeOf(JournalEvent change) => change switch
-    {
-        VariableChanged changed => changed,
-        VariableRemoved removed => new VariableChanged(removed.Scope, removed.Name, removed.Before, null),
-        _ => null,
-    };
+    private static VariableChanged? ChangeOf(JournalEvent change) =>
+        change switch
+        {
+            VariableChanged changed => changed,
+            VariableRemoved removed => new VariableChanged(removed.Scope, removed.Name, removed.Before, null),
+            _ => null,
+        };
 
     private static string Text(object? value) => ValueJson.Write(value)?.ToJsonString() ?? "null";
 }

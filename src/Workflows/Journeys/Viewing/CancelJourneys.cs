@@ -14,7 +14,10 @@ public static class CancelJourneys
         public Validator()
         {
             RuleFor(command => command.Reason).IsReason();
-            RuleFor(command => command.Journeys.Count).InclusiveBetween(1, EachJourney.MostAtOnce).WithErrorCode("field.out-of-range").OverridePropertyName("journeys");
+            RuleFor(command => command.Journeys.Count)
+                .InclusiveBetween(1, EachJourney.MostAtOnce)
+                .WithErrorCode("field.out-of-range")
+                .OverridePropertyName("journeys");
         }
     }
 

@@ -5,7 +5,9 @@ using CaseFlow.Workflows.Journeys.Steps;
 
 namespace CaseFlow.Workflows.Journeys.Viewing;
 
-/// <summary>Puts the way of an instance together again: what the history says, and for what is still under way the instance itself.</summary>
+/// <summary>
+/// Puts the way of an instance together again: what the history says, and for what is still under way the instance itself.
+/// </summary>
 internal sealed class WayReader
 {
     private readonly Dictionary<int, Run> runs = [];
@@ -14,25 +16,31 @@ internal sealed class WayReader
     public static InstanceWay Of(WorkflowInstance instance, IEnumerable<HistoryEntry> history)
     {
         var reader = new WayReader();
-        foreach (var entry in history) reader.Take(instance.Id.Value, entry);
+        foreach (var entry in history)
+            reader.Take(instance.Id.Value, entry);
         reader.Settle(instance);
         return new InstanceWay([.. reader.runs.Values.OrderBy(run => run.Number)], reader.happenings);
     }
 
     private void Take(Guid instance, HistoryEntry entry)
     {
-        if (!entry.Data.Contains($"\"{Footprints.Member}\"", StringComparison.Ordinal)) return;
+        if (!entry.Data.Contains($"\"{Footprints.Member}\"", StringComparison.Ordinal))
+            return;
         using var data = JsonDocument.Parse(entry.Data);
-        if (!data.RootElement.TryGetProperty(Footprints.Member, out var way)) return;
+        if (!data.RootElement.TryGetProperty(Footprints.Member, out var way))
+            return;
         foreach (var part in way.EnumerateArray().Where(part => part.GetProperty("instance").GetGuid() == instance))
-            foreach (var step in part.GetProperty("path").EnumerateArray()) Take(entry, step[0].GetString()!, step[1].GetInt32(), [.. step.EnumerateArray().Skip(2).Select(word => word.GetString()!)]);
+        foreach (var step in part.GetProperty("path").EnumerateArray())
+            Take(entry, step[0].GetString()!, step[1].GetInt32(), [.. step.EnumerateArray().Skip(2).Select(word => word.GetString()!)]);
     }
 
     private void Take(HistoryEntry entry, string what, int number, IReadOnlyList<string> words)
     {
         var known = runs.GetValueOrDefault(number);
-        if (what == Footprints.Began) known ??= new Run(number, words[0], entry.At, null, RunStatus.Running, []);
-        if (known is null) return; // it began in what was left out of the middle of a long loop
+        if (what == Footprints.Began)
+            known ??= new Run(number, words[0], entry.At, null, RunStatus.Running, []);
+        if (known is null)
+            return; // it began in what was left out of the middle of a long loop
         var run = what switch
         {
             Footprints.Began or Footprints.Resumed => known with { Status = RunStatus.Running },
@@ -45,7 +53,18 @@ internal sealed class WayReader
         };
         runs[number] = run;
         if (what != Footprints.Became)
-            happenings.Add(new Happening(happenings.Count + 1, entry.At, what, number, run.ActivityId, what == Footprints.Completed ? words : [], entry.Type, entry.Role));
+            happenings.Add(
+                new Happening(
+                    happenings.Count + 1,
+                    entry.At,
+                    what,
+                    number,
+                    run.ActivityId,
+                    what == Footprints.Completed ? words : [],
+                    entry.Type,
+                    entry.Role
+                )
+            );
     }
 
     /// <summary>What is under way is as the instance says; of what has ended nothing is.</summary>
@@ -53,18 +72,27 @@ internal sealed class WayReader
     {
         foreach (var run in runs.Values.Where(run => run.EndedAt is null).ToList())
         {
-            runs[run.Number] = instance.FindFrame(new FrameId(run.Number)) is { } frame && !instance.HasEnded
-                ? run with { ActivityId = frame.ActivityId, Status = StatusOf(frame.Status) }
-                : run with { Status = RunStatus.Cancelled };
+            runs[run.Number] =
+                instance.FindFrame(new FrameId(run.Number)) is { } frame && !instance.HasEnded
+                    ? run with
+                    {
+                        ActivityId = frame.ActivityId,
+                        Status = StatusOf(frame.Status),
+                    }
+                    : run with
+                    {
+                        Status = RunStatus.Cancelled,
+                    };
         }
     }
 
-    private static RunStatus StatusOf(FrameStatus status) => status switch
-    {
-        FrameStatus.Waiting => RunStatus.Waiting,
-        FrameStatus.Faulted => RunStatus.Faulted,
-        FrameStatus.Completed => RunStatus.Completed,
-        FrameStatus.Cancelled => RunStatus.Cancelled,
-        _ => RunStatus.Running,
-    };
+    private static RunStatus StatusOf(FrameStatus status) =>
+        status switch
+        {
+            FrameStatus.Waiting => RunStatus.Waiting,
+            FrameStatus.Faulted => RunStatus.Faulted,
+            FrameStatus.Completed => RunStatus.Completed,
+            FrameStatus.Cancelled => RunStatus.Cancelled,
+            _ => RunStatus.Running,
+        };
 }

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Outbox.Senders;
 
-/// <summary>Delivers what an activity published, once the publishing step is committed: as a command of its own, once per message.</summary>
+/// <summary>
+/// Delivers what an activity published, once the publishing step is committed: as a command of its own, once per message.
+/// </summary>
 public sealed class EventSender(IServiceScopeFactory scopes) : IOutboxSender
 {
     public bool Takes(string channel) => channel == QueueEvent.Channel;
@@ -20,6 +22,9 @@ public sealed class EventSender(IServiceScopeFactory scopes) : IOutboxSender
         services.GetRequiredService<CurrentPerson>().BecomeSystem("outbox");
         services.GetRequiredService<IdempotencyKey>().Value = $"outbox:{message.Id:D}";
         var result = await services.GetRequiredService<IMediator>().Send(raise, cancel);
-        if (!result.IsSuccess) throw new InvalidOperationException($"The event was refused: {string.Join(", ", result.Refusal.Fields.Select(field => field.Code).Prepend(result.Refusal.Code))}.");
+        if (!result.IsSuccess)
+            throw new InvalidOperationException(
+                $"The event was refused: {string.Join(", ", result.Refusal.Fields.Select(field => field.Code).Prepend(result.Refusal.Code))}."
+            );
     }
 }

@@ -3,7 +3,9 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Outbox.Senders;
 
-/// <summary>Tells staff on their open pages. Whoever is not there sees the task itself later; so a notice needs no memory of its own.</summary>
+/// <summary>
+/// Tells staff on their open pages. Whoever is not there sees the task itself later; so a notice needs no memory of its own.
+/// </summary>
 public sealed class NoticeSender(AfterCommit afterCommit) : IOutboxSender
 {
     private const string Role = "role:";
@@ -14,7 +16,9 @@ public sealed class NoticeSender(AfterCommit afterCommit) : IOutboxSender
     {
         var notice = JsonSerializer.Deserialize<OutgoingMessage>(message.Payload, OutboxWriter.Json)!;
         var role = notice.To.StartsWith(Role, StringComparison.Ordinal) ? notice.To[Role.Length..] : null;
-        if (message is { BranchId: { } branch, JourneyId: { } journey }) afterCommit.Changes.Add(new LiveChange("notice", branch, journey, Role: role)); // told once the message counts as sent, on every host
+        if (message is { BranchId: { } branch, JourneyId: { } journey })
+            // told once the message counts as sent, on every host
+            afterCommit.Changes.Add(new LiveChange("notice", branch, journey, Role: role));
         return Task.CompletedTask;
     }
 }

@@ -8,11 +8,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Answers;
 
-/// <summary>Files that an answer names belong to its journey from now on; a drawn signature becomes such a file, so that no picture swells state or history.</summary>
+/// <summary>
+/// Files that an answer names belong to its journey from now on; a drawn signature becomes such a file, so that no picture swells state or
+/// history.
+/// </summary>
 public sealed class AnswerFiles(CaseFlowDb db, IFileStore store, CurrentPerson person, TimeProvider clock)
 {
     public async Task<(IReadOnlyDictionary<string, object?> Values, IReadOnlyList<FileReference>? Files)> SettleAsync(
-        Form form, IReadOnlyDictionary<string, object?> values, TaskItem task, CancellationToken cancel)
+        Form form,
+        IReadOnlyDictionary<string, object?> values,
+        TaskItem task,
+        CancellationToken cancel
+    )
     {
         var files = new List<FileReference>();
         var settled = await SettleAsync(form.Fields, values, task, files, cancel);
@@ -20,7 +27,12 @@ public sealed class AnswerFiles(CaseFlowDb db, IFileStore store, CurrentPerson p
     }
 
     private async Task<Dictionary<string, object?>> SettleAsync(
-        IEnumerable<FormField> fields, IReadOnlyDictionary<string, object?> values, TaskItem task, List<FileReference> files, CancellationToken cancel)
+        IEnumerable<FormField> fields,
+        IReadOnlyDictionary<string, object?> values,
+        TaskItem task,
+        List<FileReference> files,
+        CancellationToken cancel
+    )
     {
         var settled = new Dictionary<string, object?>(values);
         foreach (var field in fields.Where(field => values.ContainsKey(field.Key)))
@@ -28,7 +40,8 @@ public sealed class AnswerFiles(CaseFlowDb db, IFileStore store, CurrentPerson p
             if (field.ItemFields is { } cells && values[field.Key] is List<object?> rows)
             {
                 var settledRows = new List<object?>();
-                foreach (var row in rows.OfType<IReadOnlyDictionary<string, object?>>()) settledRows.Add(await SettleAsync(cells, row, task, files, cancel));
+                foreach (var row in rows.OfType<IReadOnlyDictionary<string, object?>>())
+                    settledRows.Add(await SettleAsync(cells, row, task, files, cancel));
                 settled[field.Key] = settledRows;
             }
             else if (FileFields.Holds(field.Type) && values[field.Key] is string text)

@@ -11,16 +11,19 @@ public static class StartValues
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var field in form.Fields)
         {
-            if (field.Default is { } usual) values[field.Key] = usual;
+            if (field.Default is { } usual)
+                values[field.Key] = usual;
             Take(brought, field.Key);
-            if (draft is { } typed) Take(typed, field.Key);
+            if (draft is { } typed)
+                Take(typed, field.Key);
         }
 
         return values;
 
         void Take(JsonElement source, string key)
         {
-            if (source.ValueKind == JsonValueKind.Object && source.TryGetProperty(key, out var value)) values[key] = value;
+            if (source.ValueKind == JsonValueKind.Object && source.TryGetProperty(key, out var value))
+                values[key] = value;
         }
     }
 }

@@ -6,7 +6,8 @@ namespace CaseFlow.Workflows.Tasks.Answers;
 
 /// <summary>An answer that fits its form and outcome, ready for the journey and its history.</summary>
 /// <param name="Values">In normal form; signatures are file ids.</param>
-/// <param name="Files">Every file that the values name, with its hash: what was signed or shown can be proved later. Null when there is none.</param>
+/// <param name="Files">Every file that the values name, with its hash: what was signed or shown can be proved later. Null when there is
+/// none.</param>
 /// <param name="Merged">JSON: what the task gave, overlaid with what was answered.</param>
 public sealed record AcceptedAnswer(IReadOnlyDictionary<string, object?> Values, IReadOnlyList<FileReference>? Files, string Merged);
 
@@ -18,15 +19,18 @@ public sealed class TaskAnswers(TaskForms forms, AnswerFiles files)
     public async Task<Result<AcceptedAnswer>> CheckAsync(TaskItem task, string outcome, JsonElement values, CancellationToken cancel)
     {
         var chosen = forms.OutcomesOf(task).FirstOrDefault(offered => offered.Name == outcome);
-        if (chosen is null) return Refusal.Invalid("outcome", "task.unknown-outcome");
+        if (chosen is null)
+            return Refusal.Invalid("outcome", "task.unknown-outcome");
 
         var form = await forms.OfAsync(task, cancel);
         var answer = await forms.CheckAsync(task, form, values, endsEarly: !chosen.RequiresForm, cancel);
-        if (!answer.IsValid) return Refusal.Invalid(answer.Errors);
+        if (!answer.IsValid)
+            return Refusal.Invalid(answer.Errors);
 
         var settled = await files.SettleAsync(form, answer.Values, task, cancel);
         var merged = (Dictionary<string, object?>)ValueJson.Read(JsonDocument.Parse(task.Values).RootElement)!;
-        foreach (var (key, value) in settled.Values) merged[key] = value;
+        foreach (var (key, value) in settled.Values)
+            merged[key] = value;
         return new AcceptedAnswer(settled.Values, settled.Files, ValueJson.Write(merged)!.ToJsonString());
     }
 }

@@ -5,7 +5,9 @@ using CaseFlow.Workflows.Forms;
 
 namespace CaseFlow.Workflows.Tasks.Answers;
 
-/// <summary>By which outcomes a task may be completed: those of its activity, or the ones that it was made with. Only the clock leaves by Overdue.</summary>
+/// <summary>
+/// By which outcomes a task may be completed: those of its activity, or the ones that it was made with. Only the clock leaves by Overdue.
+/// </summary>
 public sealed class TaskOutcomes(ActivityRegistry activities)
 {
     private static readonly TaskOutcome Done = new("Done", new LocalText("完成", "Done"), RequiresForm: true);
@@ -17,7 +19,12 @@ public sealed class TaskOutcomes(ActivityRegistry activities)
             .Select(outcome => new TaskOutcome(outcome.Name, LabelOf(outcome), !outcome.EndsEarly))
             .ToList();
         if (task.OfferedOutcomes is { } offered)
-            return [.. JsonSerializer.Deserialize<string[]>(offered)!.Select(name => known.Find(outcome => outcome.Name == name) ?? new TaskOutcome(name, new LocalText(name, name), true))];
+            return
+            [
+                .. JsonSerializer
+                    .Deserialize<string[]>(offered)!
+                    .Select(name => known.Find(outcome => outcome.Name == name) ?? new TaskOutcome(name, new LocalText(name, name), true)),
+            ];
         return known.Count > 0 ? known : [Done];
     }
 

@@ -16,7 +16,8 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
     {
         var (journey, instance, frame) = (from.Journey, from.Burst.Instance, from.Emitted.Frame);
         var wait = instance.Bookmarks.FirstOrDefault(bookmark => bookmark.Frame == frame && bookmark.Name == HumanTask.TaskWait);
-        if (wait is null) return; // another branch ended it within the same step: nobody waits any more
+        if (wait is null)
+            return; // another branch ended it within the same step: nobody waits any more
 
         var activity = from.Activity;
         var task = new TaskItem
@@ -39,22 +40,43 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
             ForPersonId = request.PersonOfJourney is { } role ? journey.PersonOf(role) : null,
             NeedsCall = request.NeedsCall,
             FormId = request.Form,
-            FormVersion = await forms.LatestVersionAsync(request.Form, cancel) ?? throw new InvalidOperationException($"{activity.Name} asks for the form '{request.Form}', which does not exist."),
+            FormVersion =
+                await forms.LatestVersionAsync(request.Form, cancel)
+                ?? throw new InvalidOperationException($"{activity.Name} asks for the form '{request.Form}', which does not exist."),
             OfferedOutcomes = request.Outcomes is null ? null : JsonSerializer.Serialize(request.Outcomes),
             Values = ValueJson.Write(ValueJson.From(request.Values))?.ToJsonString() ?? "{}",
             CreatedAt = from.At,
             DueAt = request.DueAt ?? from.At + request.DueIn,
         };
-        if (from.Burst.Journal.OfType<ActivityRetried>().Any(retried => retried.Frame == frame)) task.Draft = await AnsweredBeforeAsync(task, cancel);
+        if (from.Burst.Journal.OfType<ActivityRetried>().Any(retried => retried.Frame == frame))
+            task.Draft = await AnsweredBeforeAsync(task, cancel);
         db.Tasks.Add(task);
-        history.Append(journey, from.At, HistoryTypes.TaskCreated, new { taskId = task.Id.Value, task.Role, forPerson = task.ForPersonId?.Value, task.DueAt, form = $"{task.FormId}@{task.FormVersion}" }, OpenTasks.PlaceOf(task));
+        history.Append(
+            journey,
+            from.At,
+            HistoryTypes.TaskCreated,
+            new
+            {
+                taskId = task.Id.Value,
+                task.Role,
+                forPerson = task.ForPersonId?.Value,
+                task.DueAt,
+                form = $"{task.FormId}@{task.FormVersion}",
+            },
+            OpenTasks.PlaceOf(task)
+        );
         tasks.Changed(task);
     }
 
     /// <summary>The activity failed after somebody had filled its form: what they typed is not asked of them again.</summary>
-    private Task<string?> AnsweredBeforeAsync(TaskItem task, CancellationToken cancel) => db.Tasks
-        .Where(earlier => earlier.InstanceId == task.InstanceId && earlier.FrameId == task.FrameId && earlier.Status == TaskStatus.Completed)
-        .OrderByDescending(earlier => earlier.ClosedAt).Select(earlier => (string?)earlier.Values).FirstOrDefaultAsync(cancel);
+    private Task<string?> AnsweredBeforeAsync(TaskItem task, CancellationToken cancel) =>
+        db
+            .Tasks.Where(earlier =>
+                earlier.InstanceId == task.InstanceId && earlier.FrameId == task.FrameId && earlier.Status == TaskStatus.Completed
+            )
+            .OrderByDescending(earlier => earlier.ClosedAt)
+            .Select(earlier => (string?)earlier.Values)
+            .FirstOrDefaultAsync(cancel);
 }
 
 /// <summary>The task of an activity that left without it is no longer offered.</summary>
@@ -63,7 +85,8 @@ public sealed class WithdrawTask(OpenTasks tasks) : IConsume<TaskWithdrawn>
     public async Task ConsumeAsync(TaskWithdrawn withdrawn, EmittedFrom from, CancellationToken cancel)
     {
         var task = await tasks.OfFrameAsync(from, cancel);
-        if (task is not null) tasks.Cancel(from.Journey, task, withdrawn.Reason, from.At);
+        if (task is not null)
+            tasks.Cancel(from.Journey, task, withdrawn.Reason, from.At);
     }
 }
 
@@ -73,11 +96,32 @@ public sealed class TellTheLead(OpenTasks tasks, HistoryWriter history, OutboxWr
     public async Task ConsumeAsync(TaskOverdue overdue, EmittedFrom from, CancellationToken cancel)
     {
         var task = await tasks.OfFrameAsync(from, cancel);
-        if (task is null) return;
+        if (task is null)
+            return;
         var lead = Roles.LeadOf(task.Role);
         task.EscalatedAt = from.At;
-        history.Append(from.Journey, from.At, HistoryTypes.TaskOverdue, new { taskId = task.Id.Value, task.DueAt, told = lead }, OpenTasks.PlaceOf(task));
-        outbox.Add(from.Journey, "notice", from.At, new OutgoingMessage($"role:{lead}", "task-overdue", new Dictionary<string, object?> { ["taskId"] = task.Id.ToString(), ["title"] = task.Title }));
+        history.Append(
+            from.Journey,
+            from.At,
+            HistoryTypes.TaskOverdue,
+            new
+            {
+                taskId = task.Id.Value,
+                task.DueAt,
+                told = lead,
+            },
+            OpenTasks.PlaceOf(task)
+        );
+        outbox.Add(
+            from.Journey,
+            "notice",
+            from.At,
+            new OutgoingMessage(
+                $"role:{lead}",
+                "task-overdue",
+                new Dictionary<string, object?> { ["taskId"] = task.Id.ToString(), ["title"] = task.Title }
+            )
+        );
         tasks.Changed(task);
     }
 }

@@ -5,13 +5,21 @@ using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Tasks.Making;
 
-/// <summary>The tasks of a journey that wait for somebody, as they are within this unit of work: what was staged a moment ago counts too.</summary>
+/// <summary>
+/// The tasks of a journey that wait for somebody, as they are within this unit of work: what was staged a moment ago counts too.
+/// </summary>
 public sealed class OpenTasks(CaseFlowDb db, HistoryWriter history, AfterCommit afterCommit)
 {
     public async Task<IReadOnlyList<TaskItem>> OfAsync(JourneyId journey, CancellationToken cancel)
     {
         await db.TrackJourneyAsync(journey, cancel);
-        return [.. db.Tasks.Local.Where(task => task.JourneyId == journey && task.Status == TaskStatus.Open).OrderBy(task => task.CreatedAt).ThenBy(task => task.DueAt)];
+        return
+        [
+            .. db
+                .Tasks.Local.Where(task => task.JourneyId == journey && task.Status == TaskStatus.Open)
+                .OrderBy(task => task.CreatedAt)
+                .ThenBy(task => task.DueAt),
+        ];
     }
 
     /// <summary>The open task of one run of an activity; null if somebody completed it, or there never was one.</summary>
@@ -36,6 +44,6 @@ public sealed class OpenTasks(CaseFlowDb db, HistoryWriter history, AfterCommit 
     }
 
     /// <summary>Where the history places what happens to a task: at the activity that made it, on that activity's definition.</summary>
-    public static HistoryPlace PlaceOf(TaskItem task) => new(
-        task.InstanceId, task.ActivityId, task.Title, new DefinitionRef(task.DefinitionId, task.DefinitionVersion), task.Stage);
+    public static HistoryPlace PlaceOf(TaskItem task) =>
+        new(task.InstanceId, task.ActivityId, task.Title, new DefinitionRef(task.DefinitionId, task.DefinitionVersion), task.Stage);
 }

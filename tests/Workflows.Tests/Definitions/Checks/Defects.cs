@@ -11,18 +11,33 @@ internal sealed class Defects
 
     public JsonObject Json { get; }
 
-    public static IReadOnlyList<string> Shipped { get; } = [.. Directory.GetFiles(Repository.Definitions, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Shipped { get; } =
+    [
+        .. Directory
+            .GetFiles(Repository.Definitions, "*.json")
+            .Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private JsonObject Root => Json["root"]!.AsObject();
 
-    public static Defects In(string procedure) => new(DefinitionJson.Parse(File.ReadAllText(Path.Combine(Repository.Definitions, $"{procedure}.json"))));
+    public static Defects In(string procedure) =>
+        new(DefinitionJson.Parse(File.ReadAllText(Path.Combine(Repository.Definitions, $"{procedure}.json"))));
 
     /// <summary>At any depth.</summary>
-    public JsonObject Activity(string id) => Flowcharts(Root).SelectMany(flowchart => flowchart["activities"]!.AsArray()).OfType<JsonObject>().Single(activity => activity["id"]!.ToString() == id);
+    public JsonObject Activity(string id) =>
+        Flowcharts(Root)
+            .SelectMany(flowchart => flowchart["activities"]!.AsArray())
+            .OfType<JsonObject>()
+            .Single(activity => activity["id"]!.ToString() == id);
 
     public Defects Set(string activity, string input, JsonNode value, string type = "Literal")
     {
-        Activity(activity)[input] = new JsonObject { ["typeName"] = "Object", ["expression"] = new JsonObject { ["type"] = type, ["value"] = value } };
+        Activity(activity)[input] = new JsonObject
+        {
+            ["typeName"] = "Object",
+            ["expression"] = new JsonObject { ["type"] = type, ["value"] = value },
+        };
         return this;
     }
 
@@ -51,7 +66,8 @@ internal sealed class Defects
         foreach (var flowchart in Flowcharts(Root))
         {
             var lines = flowchart["connections"]!.AsArray();
-            foreach (var one in lines.OfType<JsonObject>().Where(one => IsSame(one, wanted)).ToList()) lines.Remove(one);
+            foreach (var one in lines.OfType<JsonObject>().Where(one => IsSame(one, wanted)).ToList())
+                lines.Remove(one);
         }
         return this;
     }
@@ -60,19 +76,31 @@ internal sealed class Defects
     {
         Root["activities"]!.AsArray().Remove(Activity(activity));
         var lines = Root["connections"]!.AsArray();
-        foreach (var line in lines.OfType<JsonObject>().Where(line => End(line, "source") == activity || End(line, "target") == activity).ToList()) lines.Remove(line);
+        foreach (
+            var line in lines
+                .OfType<JsonObject>()
+                .Where(line => End(line, "source") == activity || End(line, "target") == activity)
+                .ToList()
+        )
+            lines.Remove(line);
         return this;
     }
 
     private static bool IsSame(JsonObject one, JsonObject wanted) =>
-        End(one, "source") == End(wanted, "source") && End(one, "target") == End(wanted, "target") && one["source"]!["port"]!.ToString() == wanted["source"]!["port"]!.ToString();
+        End(one, "source") == End(wanted, "source")
+        && End(one, "target") == End(wanted, "target")
+        && one["source"]!["port"]!.ToString() == wanted["source"]!["port"]!.ToString();
 
     private static string End(JsonObject line, string end) => line[end]!["activity"]!.ToString();
 
     private static JsonObject LineOf(string line)
     {
         var (from, to) = (line.Split(' ')[0].Split(':'), line.Split(' ')[1]);
-        return new JsonObject { ["source"] = new JsonObject { ["activity"] = from[0], ["port"] = from[1] }, ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" } };
+        return new JsonObject
+        {
+            ["source"] = new JsonObject { ["activity"] = from[0], ["port"] = from[1] },
+            ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
+        };
     }
 
     private static IEnumerable<JsonObject> Flowcharts(JsonObject activity)
@@ -80,9 +108,11 @@ internal sealed class Defects
         if (activity["activities"] is JsonArray activities)
         {
             yield return activity;
-            foreach (var inner in activities.OfType<JsonObject>().SelectMany(Flowcharts)) yield return inner;
+            foreach (var inner in activities.OfType<JsonObject>().SelectMany(Flowcharts))
+                yield return inner;
         }
         if (activity["body"] is JsonObject body)
-            foreach (var inner in Flowcharts(body)) yield return inner;
+            foreach (var inner in Flowcharts(body))
+                yield return inner;
     }
 }

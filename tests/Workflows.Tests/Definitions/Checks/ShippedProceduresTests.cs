@@ -20,8 +20,14 @@ internal static class Checking
     public static async Task<IReadOnlyList<string>> CheckAsync(this Clinic clinic, Defects defects)
     {
         await using var scope = clinic.Services.CreateAsyncScope();
-        return [.. (await scope.ServiceProvider.GetRequiredService<DefinitionChecks>().OfAsync(defects.Json, CancellationToken.None)).Select(Shown)];
+        return
+        [
+            .. (await scope.ServiceProvider.GetRequiredService<DefinitionChecks>().OfAsync(defects.Json, CancellationToken.None)).Select(
+                Shown
+            ),
+        ];
     }
 
-    private static string Shown(Finding finding) => $"{finding.Severity} {finding.Code} {finding.ActivityId}{(finding.Place is null ? "" : "/" + finding.Place)}";
+    private static string Shown(Finding finding) =>
+        $"{finding.Severity} {finding.Code} {finding.ActivityId}{(finding.Place is null ? "" : "/" + finding.Place)}";
 }

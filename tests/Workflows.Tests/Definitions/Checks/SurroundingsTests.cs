@@ -11,13 +11,31 @@ namespace CaseFlow.Workflows.Tests.Definitions.Checks;
 public sealed class SurroundingsTests(SmallClinic clinic) : IClassFixture<SmallClinic>
 {
     private async Task<IReadOnlyList<string>> CheckAsync(string definition) =>
-        [.. (await clinic.As(Roles.Auditor).SendAsync(new CheckDefinition.Query(definition))).ShouldSucceed().Findings.Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => $"{finding.Code} {finding.ActivityId}")];
+        [
+            .. (await clinic.As(Roles.Auditor).SendAsync(new CheckDefinition.Query(definition)))
+                .ShouldSucceed()
+                .Findings.Where(finding => finding.Severity == FindingSeverity.Error)
+                .Select(finding => $"{finding.Code} {finding.ActivityId}"),
+        ];
 
     [Fact]
     public async Task A_child_must_be_published_before_its_parent()
     {
         await clinic.SaveAsync(Draw.Definition("young", [Draw.Task("one", Roles.Nurse)], [], "outcome"));
-        await clinic.SaveAsync(Draw.Definition("parent", [Draw.Activity("child", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Draw.Literal("young")), ("waitForCompletion", Draw.Literal("true")))], []));
+        await clinic.SaveAsync(
+            Draw.Definition(
+                "parent",
+                [
+                    Draw.Activity(
+                        "child",
+                        "Elsa.ExecuteWorkflow",
+                        ("workflowDefinitionId", Draw.Literal("young")),
+                        ("waitForCompletion", Draw.Literal("true"))
+                    ),
+                ],
+                []
+            )
+        );
         (await CheckAsync("parent")).ShouldBe(["check.unpublished-definition child"]);
 
         await clinic.PublishAsync("young");
@@ -29,7 +47,9 @@ public sealed class SurroundingsTests(SmallClinic clinic) : IClassFixture<SmallC
     [Fact]
     public async Task What_is_used_as_a_step_must_be_published_too()
     {
-        await clinic.SaveAsync(Draw.Definition("part", [Draw.Task("one", Roles.Nurse)], [], "outcome").With("name", "part").Option("usableAsActivity", true));
+        await clinic.SaveAsync(
+            Draw.Definition("part", [Draw.Task("one", Roles.Nurse)], [], "outcome").With("name", "part").Option("usableAsActivity", true)
+        );
         await clinic.SaveAsync(Draw.Definition("whole", [Draw.Activity("use", "Part")], []));
         (await CheckAsync("whole")).ShouldBe(["check.definition.uses-draft use"]);
     }

@@ -11,7 +11,10 @@ namespace CaseFlow.Workflows.Tests.Journeys.Viewing;
 
 public sealed class InstanceTests(SmallClinic clinic) : IClassFixture<SmallClinic>
 {
-    private static readonly JsonSerializerOptions Legible = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Legible = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     [Fact]
     public async Task The_way_shows_control_flow_too()
@@ -21,13 +24,20 @@ public sealed class InstanceTests(SmallClinic clinic) : IClassFixture<SmallClini
 
         (await RunsOf(journey)).ShouldBe(["flow Running", "fork Completed", "left Completed", "right Waiting"], ignoreOrder: true);
         await clinic.CompleteAsync(journey, "right");
-        (await RunsOf(journey)).ShouldBe(["flow Running", "fork Completed", "left Completed", "right Completed", "join Completed", "after Waiting"], ignoreOrder: true);
+        (await RunsOf(journey)).ShouldBe(
+            ["flow Running", "fork Completed", "left Completed", "right Completed", "join Completed", "after Waiting"],
+            ignoreOrder: true
+        );
     }
 
     [Fact]
     public async Task An_incident_is_seen_where_it_is_and_its_message_is_not()
     {
-        var definition = Draw.Definition("breaks", [Draw.Activity("fault", "Elsa.Fault", ("message", Draw.Literal("林小满的手机没人接")))], []);
+        var definition = Draw.Definition(
+            "breaks",
+            [Draw.Activity("fault", "Elsa.Fault", ("message", Draw.Literal("林小满的手机没人接")))],
+            []
+        );
         await clinic.PublishAsync(definition);
         var found = await FindAsync((await clinic.StartAsync("breaks")).Id);
 
@@ -52,7 +62,10 @@ public sealed class InstanceTests(SmallClinic clinic) : IClassFixture<SmallClini
     public async Task What_is_cancelled_waits_no_more()
     {
         var journey = (await clinic.StartAsync("talk-then-treat")).Id;
-        (await clinic.As(Roles.Manager).SendAsync(new CancelJourneys.Command([journey], "换一家"))).ShouldSucceed().Items.Single().Done.ShouldBeTrue();
+        (await clinic.As(Roles.Manager).SendAsync(new CancelJourneys.Command([journey], "换一家")))
+            .ShouldSucceed()
+            .Items.Single()
+            .Done.ShouldBeTrue();
 
         (await RunsOf(journey)).ShouldBe(["flow Cancelled", "talk Cancelled"], ignoreOrder: true);
     }
@@ -77,7 +90,8 @@ public sealed class InstanceTests(SmallClinic clinic) : IClassFixture<SmallClini
 
         var answer = JsonSerializer.Serialize(await FindAsync(journey), Legible);
 
-        foreach (var secret in new[] { "林小满", "13800001234", "对麻药敏感", "怕疼的客人" }) answer.ShouldNotContain(secret);
+        foreach (var secret in new[] { "林小满", "13800001234", "对麻药敏感", "怕疼的客人" })
+            answer.ShouldNotContain(secret);
         answer.ShouldContain("hint");
     }
 
@@ -100,14 +114,27 @@ public sealed class InstanceTests(SmallClinic clinic) : IClassFixture<SmallClini
     public async Task The_list_is_narrowed(string definition, JourneyStatus? status, int expected)
     {
         var journey = (await clinic.StartAsync("settling")).Id;
-        var found = (await clinic.As(Roles.ProcessManager).SendAsync(new ListInstances.Query(
-            DefinitionIds: [definition], Statuses: status is { } one ? [one] : null, Version: 1, Journey: journey, HasIncidents: false,
-            Times: [new("created", "LessThanOrEqual", clinic.Clock.Now), new("ended", "IsNot", clinic.Clock.Now)]))).ShouldSucceed();
+        var found = (
+            await clinic
+                .As(Roles.ProcessManager)
+                .SendAsync(
+                    new ListInstances.Query(
+                        DefinitionIds: [definition],
+                        Statuses: status is { } one ? [one] : null,
+                        Version: 1,
+                        Journey: journey,
+                        HasIncidents: false,
+                        Times: [new("created", "LessThanOrEqual", clinic.Clock.Now), new("ended", "IsNot", clinic.Clock.Now)]
+                    )
+                )
+        ).ShouldSucceed();
 
         found.Total.ShouldBe(expected);
     }
 
-    private async Task<GetInstance.Response> FindAsync(JourneyId journey, Guid? instance = null) => (await clinic.As(Roles.Auditor).SendAsync(new GetInstance.Query(journey, instance))).ShouldSucceed();
+    private async Task<GetInstance.Response> FindAsync(JourneyId journey, Guid? instance = null) =>
+        (await clinic.As(Roles.Auditor).SendAsync(new GetInstance.Query(journey, instance))).ShouldSucceed();
 
-    private async Task<IEnumerable<string>> RunsOf(JourneyId journey, Guid? instance = null) => (await FindAsync(journey, instance)).Way.Runs.Select(run => $"{run.ActivityId} {run.Status}");
+    private async Task<IEnumerable<string>> RunsOf(JourneyId journey, Guid? instance = null) =>
+        (await FindAsync(journey, instance)).Way.Runs.Select(run => $"{run.ActivityId} {run.Status}");
 }
