@@ -37,6 +37,20 @@ public sealed class HouseRulesTests
     public void Dependencies_run_one_way() => LayerRules.Violations(LayerRules.Product()).ShouldBeEmpty();
 
     [Fact]
+    public void Formulas_know_nothing_of_the_engine_around_them() => FormulaRules.LooksOut(Repository.CSharp("src/Engine")).ShouldBeEmpty();
+
+    [Fact]
+    public void Nobody_reaches_behind_the_door_of_formulas() => FormulaRules.ReachesIn(Product).ShouldBeEmpty();
+
+    [Fact]
+    public void The_door_of_formulas_has_few_types()
+    {
+        var door = FormulaRules.Door(FormulaRules.OfEngine());
+        door.Count.ShouldBe(FormulaRules.MostPublicTypes, string.Join(", ", door));
+        FormulaRules.BehindTheDoor(door).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void No_file_outgrows_its_room() =>
         SizeRules.LongFiles(Everything.Where(file => !file.Path.Contains("/Migrations/", StringComparison.Ordinal))).ShouldBeEmpty();
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives;
 using CaseFlow.Engine.Primitives.Composition;
 using CaseFlow.Engine.State;
@@ -234,7 +234,7 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
                     Detail = problem.Problem,
                 }
             );
-            return new BrokenExpression(problem);
+            return CompiledExpression.Failing(problem);
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Operations;
 using CaseFlow.Engine.State;
 

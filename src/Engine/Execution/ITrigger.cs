@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Bursts;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Waiting;
 using CaseFlow.Engine.State;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CaseFlow.Activities;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Clients;

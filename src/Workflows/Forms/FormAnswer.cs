@@ -1,3 +1,4 @@
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Pipeline;
 
 namespace CaseFlow.Workflows.Forms;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.People;
 using CaseFlow.Workflows.Pipeline;

@@ -1,7 +1,7 @@
 using CaseFlow.Activities;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Waiting;
-using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Events;
 using CaseFlow.Workflows.Pipeline;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Http;
-using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Pipeline;

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Host.Texts;
 using CaseFlow.TestKit;
 
@@ -93,7 +93,7 @@ public sealed partial class TextsTests
     public void Every_way_in_which_a_formula_does_not_parse_has_its_text_and_no_text_is_left_over()
     {
         var codes = Directory
-            .GetFiles(Path.Combine(Repository.Root, "src", "Engine", "Expressions"), "*.cs", SearchOption.AllDirectories)
+            .GetFiles(Path.Combine(Repository.Root, "src", "Engine", "Formulas"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Formula().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value))
             .ToHashSet();
 
@@ -130,7 +130,9 @@ public sealed partial class TextsTests
     )]
     public void A_formula_that_does_not_parse_is_explained_in_the_readers_language(string formula, string chinese, string english)
     {
-        var why = Should.Throw<ExpressionException>(() => JavaScript.Compile(formula)).Problem!;
+        var why = Should
+            .Throw<ExpressionException>(() => ExpressionEvaluator.Shared.Compile(new Expression("JavaScript", formula)))
+            .Problem!;
 
         In(Text.Chinese).ShouldBe(chinese);
         In(Text.English).ShouldBe(english);

@@ -1,7 +1,7 @@
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Loops;
 using CaseFlow.Engine.Primitives.Waiting;
-using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Definitions.Checks;
 
