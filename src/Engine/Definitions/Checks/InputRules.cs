@@ -30,8 +30,8 @@ internal static class InputRules
         }
         if (activity is For { Step: { IsDynamic: false, Literal: 0d } })
             yield return Finding.Error(activity, "check.step-zero", "step");
-        if (activity is Cron { CronExpression: { IsDynamic: false, Literal: string cron } } && !IsCron(cron))
-            yield return Finding.Error(activity, "check.not-a-cron", "cronExpression", cron);
+        if (activity is Cron { CronExpression: { IsDynamic: false, Literal: string cron } } && CronRules.WhyNot(cron) is { } why)
+            yield return Finding.Error(activity, "check.not-a-cron", "cronExpression", cron, why);
     }
 
     private static (string Code, object[] Arguments)? OfValue(Definitions.Input input, object value, InputDescriptor? descriptor)
@@ -92,19 +92,6 @@ internal static class InputRules
         if (type.IsEnum)
             return "check.unknown-option";
         return type.IsPrimitive || type == typeof(decimal) ? "check.not-a-number" : "check.wrong-type";
-    }
-
-    private static bool IsCron(string cron)
-    {
-        try
-        {
-            CronSchedule.Parse(cron);
-            return true;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
     }
 
     private static string Shown(object value) =>
