@@ -123,7 +123,8 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
             Raise(
                 null,
                 "stuck",
-                $"Nothing is left to do and nothing is waited for, but these are not over: {string.Join(", ", Instance.Frames.Select(Describe))}."
+                "Nothing is left to do and nothing is waited for, but these are not over: "
+                    + $"{string.Join(", ", Instance.Frames.Select(Describe))}."
             );
         var status = Instance.Incidents.Count > 0 ? InstanceStatus.Faulted : InstanceStatus.Waiting;
         if (Instance.Status == status)

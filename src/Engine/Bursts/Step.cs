@@ -167,7 +167,8 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
             parent.Fail(
                 pending.StartedBy,
                 "child.nested-too-deep",
-                $"\"{start.DefinitionId}\" would be the {Budget.MostNesting + 1}th instance started by another. Probably a definition starts itself without end."
+                $"\"{start.DefinitionId}\" would be the {Budget.MostNesting + 1}th instance started by another. "
+                    + "Probably a definition starts itself without end."
             );
             return null;
         }

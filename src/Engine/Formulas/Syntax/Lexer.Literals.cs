@@ -6,6 +6,9 @@ namespace CaseFlow.Engine.Formulas.Syntax;
 /// <summary>Numbers, texts, templates and patterns.</summary>
 internal sealed partial class Lexer
 {
+    private const string EscapedBy = "ntrbfv0";
+    private const string Escaped = "\n\t\r\b\f\v\0";
+
     private void ReadNumber()
     {
         var place = Here;
@@ -129,45 +132,25 @@ internal sealed partial class Lexer
 
         var escape = Current;
         _at++;
-        switch (escape)
-        {
-            case 'n':
-                text.Append('\n');
-                break;
-            case 't':
-                text.Append('\t');
-                break;
-            case 'r':
-                text.Append('\r');
-                break;
-            case 'b':
-                text.Append('\b');
-                break;
-            case 'f':
-                text.Append('\f');
-                break;
-            case 'v':
-                text.Append('\v');
-                break;
-            case '0':
-                text.Append('\0');
-                break;
-            case 'x':
-                text.Append((char)ReadHex(2));
-                break;
-            case 'u':
-                text.Append(ReadUnicode());
-                break;
-            case '\r':
-                break;
-            case '\n':
-                _at--;
-                NextLine();
-                break;
-            default:
-                text.Append(escape);
-                break;
-        }
+        if (EscapedBy.IndexOf(escape) is >= 0 and var known)
+            text.Append(Escaped[known]);
+        else if (escape == 'x')
+            text.Append((char)ReadHex(2));
+        else if (escape == 'u')
+            text.Append(ReadUnicode());
+        else if (escape is '\r' or '\n')
+            SkipLineEnd(escape);
+        else
+            text.Append(escape);
+    }
+
+    // A text goes on in the next line.
+    private void SkipLineEnd(char end)
+    {
+        if (end == '\r')
+            return;
+        _at--;
+        NextLine();
     }
 
     private string ReadUnicode()

@@ -74,53 +74,35 @@ internal sealed class PatternTranslation(string source, string flags, Place plac
         if (_at >= source.Length)
             throw Refuse("formula.bad-pattern", $"This pattern is not a regular expression.");
         var c = source[_at++];
-        switch (c)
-        {
-            case 'd':
-                _result.Append(inClass ? "0-9" : "[0-9]");
-                break;
-            case 'w':
-                _result.Append(inClass ? "a-zA-Z0-9_" : "[a-zA-Z0-9_]");
-                break;
-            case 'D' when !inClass:
-                _result.Append("[^0-9]");
-                break;
-            case 'W' when !inClass:
-                _result.Append("[^a-zA-Z0-9_]");
-                break;
-            case 'b' when inClass:
-                _result.Append("\\x08");
-                break;
-            case 's' or 'S' or 'n' or 'r' or 't' or 'f' or 'v' or 'b' or 'B':
-                _result.Append('\\').Append(c);
-                break;
-            case '0' when _at >= source.Length || !char.IsAsciiDigit(source[_at]):
-                _result.Append("\\x00");
-                break;
-            case >= '1' and <= '9' when !inClass:
-                _result.Append('\\').Append(c);
-                break;
-            case 'k' when !inClass && _at < source.Length && source[_at] == '<':
-                _result.Append("\\k");
-                break;
-            case 'x':
-                Code(2);
-                break;
-            case 'u':
-                Code(4);
-                break;
-            case 'p' or 'P':
-                Category(c);
-                break;
-            case 'D' or 'W':
-                throw Refuse("formula.pattern-class", $"\\{c} inside of [ ] is not supported.");
-            default:
-                if (char.IsAsciiLetterOrDigit(c))
-                    throw Refuse("formula.pattern-escape", $"\\{c} is not supported in a pattern.");
-                _result.Append('\\').Append('u').Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
-                break;
-        }
+        if (Escaped(c, inClass) is { } text)
+            _result.Append(text);
+        else if (c is 'x' or 'u')
+            Code(digits: c == 'x' ? 2 : 4);
+        else if (c is 'p' or 'P')
+            Category(c);
+        else if (c is 'D' or 'W')
+            throw Refuse("formula.pattern-class", $"\\{c} inside of [ ] is not supported.");
+        else if (char.IsAsciiLetterOrDigit(c))
+            throw Refuse("formula.pattern-escape", $"\\{c} is not supported in a pattern.");
+        else
+            _result.Append('\\').Append('u').Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
     }
+
+    /// <summary>What .NET writes for an escape of one letter or digit; null for all others.</summary>
+    private string? Escaped(char c, bool inClass) =>
+        c switch
+        {
+            'd' => inClass ? "0-9" : "[0-9]",
+            'w' => inClass ? "a-zA-Z0-9_" : "[a-zA-Z0-9_]",
+            'D' when !inClass => "[^0-9]",
+            'W' when !inClass => "[^a-zA-Z0-9_]",
+            'b' when inClass => "\\x08",
+            's' or 'S' or 'n' or 'r' or 't' or 'f' or 'v' or 'b' or 'B' => $"\\{c}",
+            '0' when _at >= source.Length || !char.IsAsciiDigit(source[_at]) => "\\x00",
+            >= '1' and <= '9' when !inClass => $"\\{c}",
+            'k' when !inClass && _at < source.Length && source[_at] == '<' => "\\k",
+            _ => null,
+        };
 
     private void Code(int digits)
     {

@@ -47,7 +47,7 @@ internal sealed class CronSchedule
         return null;
     }
 
-    /// <summary>The first time after this one that a clock in the zone shows; null if there is none in this or the next centuries.</summary>
+    /// <summary>The first time after this one that a clock in the zone shows; null if there is none for centuries.</summary>
     /// <remarks>
     /// A time that the zone leaves out in spring happens at the end of the gap. A time that it has twice in autumn happens once, unless one
     /// of second, minute and hour is a range or has a step or a star: that means every time that passes.
