@@ -6,6 +6,7 @@ using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Files;
+using CaseFlow.Workflows.Definitions.Offers;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Definitions.Removing;
 using CaseFlow.Workflows.Events;
@@ -60,6 +61,9 @@ public static class SharedPieces
             .AddScoped<PublicationRequests>()
             .AddScoped<PublicationDecision>()
             .AddScoped<ClinicSettings>()
+            .AddScoped<IEditorOffer, RoleOffer>()
+            .AddScoped<IEditorOffer, FormOffer>()
+            .AddScoped<EditorOffers>()
             .AddScoped<DefinitionChecks>()
             .AddScoped<TriggerIndexing>()
             .AddSingleton<ParsedForms>()

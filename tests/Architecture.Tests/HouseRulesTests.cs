@@ -90,5 +90,8 @@ public sealed class HouseRulesTests
     public void Lock_files_hold_no_download_address() => TextRules.AddressesInLockFiles(Texts).ShouldBeEmpty();
 
     [Fact]
+    public void The_engine_knows_no_word_of_a_clinic() => TextRules.ClinicWords(Repository.CSharp("src/Engine")).ShouldBeEmpty();
+
+    [Fact]
     public void Nothing_is_left_unfinished() => TextRules.Unfinished(Texts).ShouldBeEmpty();
 }

@@ -93,6 +93,16 @@ public sealed class RulesFailOnSamplesTests
     public void An_address_in_a_lock_file_is_found() =>
         TextRules.AddressesInLockFiles([File("src/Host/package-lock.json", "\"resolved\": \"https://somewhere\"")]).ShouldHaveSingleItem();
 
+    [Theory]
+    [
+        InlineData("enum Editor { Role }"),
+        InlineData("int PriceCategory;"),
+        InlineData("// the clinic's clock"),
+        InlineData("Name = \"客户\"")
+    ]
+    public void A_word_of_a_clinic_in_the_engine_is_found(string text) =>
+        TextRules.ClinicWords([File("src/Engine/A.cs", text)]).ShouldHaveSingleItem();
+
     [Fact]
     public void Unfinished_work_is_found() =>
         TextRules.Unfinished([File("src/A/B.cs", "throw new NotImplemented" + "Exception();")]).ShouldHaveSingleItem();

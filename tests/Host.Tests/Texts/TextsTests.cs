@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CaseFlow.Activities;
+using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Host.Texts;
 using CaseFlow.TestKit;
@@ -87,6 +89,15 @@ public sealed partial class TextsTests
         codes.Count.ShouldBeGreaterThan(30);
         problems.ShouldContain("check.expression.invalid");
         codes.Union(problems).Except(Chinese.Keys).Order().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_an_editor_offers_and_does_not_find_has_its_text()
+    {
+        var kinds = new ActivityRegistry(typeof(HumanTask).Assembly).Editors.Except(new ActivityRegistry().Editors).ToList();
+
+        kinds.ShouldContain("form");
+        kinds.Select(kind => "check.unknown-" + kind).Except(Chinese.Keys).ShouldBeEmpty();
     }
 
     [Fact]

@@ -68,16 +68,14 @@ internal static class InputRules
         : number > input.Max ? ("check.too-big", [number, input.Max])
         : null;
 
-    private static string? Missing(Editor editor, string name, Surroundings around) =>
+    private static string? Missing(string editor, string name, Surroundings around) =>
         editor switch
         {
-            Editor.Role when around.Roles?.Contains(name) == false => "check.unknown-role",
-            Editor.Form when around.Forms?.Contains(name) == false => "check.unknown-form",
-            Editor.PriceCategory when around.PriceCategories?.Contains(name) == false => "check.unknown-price-category",
             Editor.Definition when around.Definitions is { } definitions => !definitions.TryGetValue(name, out var child)
                 ? "check.unknown-definition"
             : child.IsPublished ? null
             : "check.unpublished-definition",
+            _ when around.Names.TryGetValue(editor, out var known) && !known.Contains(name) => $"check.unknown-{editor}",
             _ => null,
         };
 
