@@ -58,9 +58,9 @@ public sealed partial class TextsTests
     {
         var codes = new[] { "Engine", "Activities" }
             .SelectMany(project => Directory.GetFiles(Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories))
-            .SelectMany(File.ReadLines)
-            .Where(line => Fails().IsMatch(line))
-            .SelectMany(line => FailureCode().Matches(line).Select(match => "page.incident." + match.Groups["code"].Value))
+            .SelectMany(file => File.ReadAllText(file).Split(';')) // a statement may have several lines
+            .Where(statement => Fails().IsMatch(statement))
+            .SelectMany(statement => FailureCode().Matches(statement).Select(match => "page.incident." + match.Groups["code"].Value))
             .ToHashSet();
 
         codes.ShouldContain("page.incident.expression.failed");
