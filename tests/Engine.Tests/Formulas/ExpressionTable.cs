@@ -169,6 +169,8 @@ public sealed class ExpressionTable : TheoryData<string, string>
         Add("'a,b,c'.split(',', 2)", """["a","b"]""");
         Add("'abc'.split('')", """["a","b","c"]""");
         Add("'abc'.split()", """["abc"]""");
+        Add("''.split(/b*/)", "[]");
+        Add("''.split(/b/)", """[""]""");
         Add("''.split(',')", """[""]""");
         Add("""'a1b22c'.split(/\d+/)""", """["a","b","c"]""");
         Add("""'a1b2'.split(/(\d)/)""", """["a","1","b","2",""]""");

@@ -175,6 +175,8 @@ internal static class TextPatternMethods
 
     private static List<object?> SplitByPattern(Run run, string text, PatternValue pattern)
     {
+        if (text.Length == 0)
+            return pattern.Match(run, text).Success ? [] : [text];
         var (parts, end) = (new List<object?>(), 0);
         foreach (var match in pattern.Matches(run, text))
         {
