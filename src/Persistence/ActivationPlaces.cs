@@ -1,7 +1,8 @@
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Persistence;

@@ -2,7 +2,8 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Persistence;

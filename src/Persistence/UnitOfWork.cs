@@ -1,5 +1,6 @@
 using CaseFlow.Persistence.Statements;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Persistence;
 

@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 
 namespace CaseFlow.TestKit;

@@ -1,5 +1,6 @@
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.Demo;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.Http;
 

@@ -1,4 +1,5 @@
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.Http;
 

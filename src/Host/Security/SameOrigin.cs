@@ -1,5 +1,6 @@
 using CaseFlow.Host.Http;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.Security;
 

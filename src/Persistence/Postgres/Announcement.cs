@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Persistence.Postgres;
 

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using CaseFlow.Persistence.Statements;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Persistence.Sqlite;
 

@@ -1,5 +1,7 @@
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using FluentValidation;
 

@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using CaseFlow.Workflows.Files;
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms;
 

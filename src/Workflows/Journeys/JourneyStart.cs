@@ -2,12 +2,14 @@ using System.Globalization;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions.Removing;
+using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Steps;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys;

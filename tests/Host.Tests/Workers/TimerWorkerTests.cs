@@ -1,6 +1,7 @@
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Host.Tests.Workers;

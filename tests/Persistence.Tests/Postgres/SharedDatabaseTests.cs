@@ -1,9 +1,10 @@
 using CaseFlow.Persistence.Postgres;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
-using CaseFlow.Workflows.Outbox;
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.Timers;
+using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Journeys.Timers;
+using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -175,7 +176,7 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         return [.. messages.Select(message => message.Id)];
     }
 
-    private async Task<bool> CommitAsync(Workflows.Clients.Client client, string topic, Workflows.Pipeline.ClientId? id = null)
+    private async Task<bool> CommitAsync(Workflows.Clients.Client client, string topic, Workflows.Shared.ClientId? id = null)
     {
         client.Id = id ?? client.Id;
         await using var scope = hosts[0].CreateAsyncScope();

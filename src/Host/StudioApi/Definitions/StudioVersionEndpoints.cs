@@ -3,8 +3,10 @@ using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Definitions.Removing;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using MediatR;
 
 namespace CaseFlow.Host.StudioApi.Definitions;

@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using MediatR;
 
 namespace CaseFlow.Host.StudioApi.Definitions;

@@ -1,5 +1,6 @@
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.Timers;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Journeys.Timers;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Approval;

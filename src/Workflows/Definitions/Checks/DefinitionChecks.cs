@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Definitions.Checks;
-using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.Sales.Prices;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Checks;

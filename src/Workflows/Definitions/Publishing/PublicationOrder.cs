@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Definitions.Publishing;
 

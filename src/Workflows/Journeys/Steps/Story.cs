@@ -1,8 +1,8 @@
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.History;
 
 namespace CaseFlow.Workflows.Journeys.Steps;
 

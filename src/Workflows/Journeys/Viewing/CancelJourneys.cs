@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.Journeys.Operations;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using FluentValidation;
 
 namespace CaseFlow.Workflows.Journeys.Viewing;

@@ -1,10 +1,11 @@
 using System.Text.Json;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.Outbox;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Making;
