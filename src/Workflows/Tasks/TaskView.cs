@@ -16,13 +16,8 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
         var mayDo = task.MayBeDoneBy(person);
         var form = await forms.ToShowAsync(task, cancel);
         var (values, draft) = (Parse(task.Values), task.Draft is { } typed ? Parse(typed) : default(JsonElement?));
-        var asked = await forms.CheckAsync(
-            task,
-            form,
-            JsonSerializer.SerializeToElement(StartValues.Of(form, values, draft)),
-            endsEarly: false,
-            cancel
-        );
+        var start = JsonSerializer.SerializeToElement(StartValues.Of(form, values, draft));
+        var asked = await forms.CheckAsync(task, form, start, endsEarly: false, cancel);
         return new GetTask.Response(
             task.Id,
             task.Title,
