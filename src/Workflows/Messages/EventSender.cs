@@ -25,9 +25,9 @@ public sealed class EventSender(IServiceScopeFactory scopes) : IOutboxSender
         services.GetRequiredService<CurrentPerson>().BecomeSystem("outbox");
         services.GetRequiredService<IdempotencyKey>().Value = $"outbox:{message.Id:D}";
         var result = await services.GetRequiredService<IMediator>().Send(raise, cancel);
-        if (!result.IsSuccess)
-            throw new InvalidOperationException(
-                $"The event was refused: {string.Join(", ", result.Refusal.Fields.Select(field => field.Code).Prepend(result.Refusal.Code))}."
-            );
+        if (result.IsSuccess)
+            return;
+        var codes = result.Refusal.Fields.Select(field => field.Code).Prepend(result.Refusal.Code);
+        throw new InvalidOperationException($"The event was refused: {string.Join(", ", codes)}.");
     }
 }

@@ -8,6 +8,10 @@ public static class Like
 {
     public const string Escape = @"\";
 
-    public static string Part(string? typed) =>
-        $"%{typed?.Trim().ToLowerInvariant().Replace(Escape, @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+    public static string Part(string? typed) => $"%{Literal((typed ?? "").Trim().ToLowerInvariant())}%";
+
+    private static string Literal(string text) =>
+        text.Replace(Escape, @"\\", StringComparison.Ordinal)
+            .Replace("%", @"\%", StringComparison.Ordinal)
+            .Replace("_", @"\_", StringComparison.Ordinal);
 }

@@ -33,6 +33,12 @@ internal static class StudioVersionEndpoints
                 (string versionId, IMediator mediator, CancellationToken cancel) => DeleteVersionsAsync([versionId], mediator, cancel)
             )
             .Require(Permissions.DefinitionsEdit);
+        definitions.MapConsumers();
+        studio.MapGroup("/bulk-actions").MapMany();
+    }
+
+    private static void MapConsumers(this IEndpointRouteBuilder definitions)
+    {
         definitions.MapGet(
             "/{definitionId}/consumers",
             async (string definitionId, IMediator mediator, CancellationToken cancel) =>
@@ -51,8 +57,10 @@ internal static class StudioVersionEndpoints
                     )
             )
             .Require(Permissions.DefinitionsEdit);
+    }
 
-        var bulk = studio.MapGroup("/bulk-actions");
+    private static void MapMany(this IEndpointRouteBuilder bulk)
+    {
         bulk.MapPost(
                 "/publish/workflow-definitions/by-definition-ids",
                 () => StudioProblem.Of(Refusal.Invalid("root", "designer.publish-many-elsewhere"))

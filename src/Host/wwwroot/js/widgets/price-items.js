@@ -1,7 +1,7 @@
 // Picks what is to be sold. The price list is loaded once: finding is instant, and goes on while the connection is down.
-import { persist } from './net.js';
+import { persist } from '../net.js';
 import { fen, money } from './rows.js';
-import { say } from './texts.js';
+import { say } from '../texts.js';
 
 const MOST_SHOWN = 12;
 let list;

@@ -1,8 +1,8 @@
 // Photos and files: taken or chosen, sent at once with progress, shown small. What could not be sent is kept and can be sent again.
-import { uuid, Refused } from './net.js';
-import { disconnected, connected } from './notices.js';
-import { signInAgain } from './session.js';
-import { say } from './texts.js';
+import { uuid, Refused } from '../net.js';
+import { disconnected, connected } from '../notices.js';
+import { signInAgain } from '../session.js';
+import { say } from '../texts.js';
 
 const MOST = 20 * 1024 * 1024;
 const waiting = new WeakMap();

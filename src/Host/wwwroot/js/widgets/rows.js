@@ -1,6 +1,6 @@
 // Rows of fields made from a template: lists, and the tenders of a payment.
-import { uuid } from './net.js';
-import { say } from './texts.js';
+import { uuid } from '../net.js';
+import { say } from '../texts.js';
 
 let tools; // { given, mount, read, write } of fields.js, handed over by mount: the two need each other
 
