@@ -1,5 +1,5 @@
 using CaseFlow.Persistence;
-using CaseFlow.Workflows.Outbox;
+using CaseFlow.Workflows.Journeys.Outbox;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

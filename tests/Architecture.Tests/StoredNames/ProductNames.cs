@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Primitives.Http;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CaseFlow.Host.Workers;
-using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.History;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Host.Tests.OldData;

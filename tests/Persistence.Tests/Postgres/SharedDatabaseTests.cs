@@ -180,7 +180,7 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
     {
         client.Id = id ?? client.Id;
         await using var scope = hosts[0].CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Workflows.People.CurrentPerson>().BecomeSystem("test");
+        scope.ServiceProvider.GetRequiredService<Workflows.House.People.CurrentPerson>().BecomeSystem("test");
         scope.ServiceProvider.GetRequiredService<Workflows.CaseFlowDb>().Clients.Add(client);
         scope.ServiceProvider.GetRequiredService<AfterCommit>().Changes.Add(new LiveChange(topic, clinic.Branch.Id, default, Role: "经理"));
         return await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None);
