@@ -50,7 +50,6 @@ public static class CaseFlowApp
                 DataFolder = options.DataFolder,
                 Database = options.Database,
                 ArchiveAfter = options.ArchiveAfter,
-                AutoMapperLicenseKey = Environment.GetEnvironmentVariable("CASEFLOW_AUTOMAPPER_LICENSE"),
             }
         );
         services.AddDataProtection().SetApplicationName("CaseFlow").PersistKeysToFileSystem(new(Path.Combine(options.DataFolder, "keys")));
