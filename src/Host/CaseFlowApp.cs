@@ -21,7 +21,7 @@ public static class CaseFlowApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = options.ContentRoot });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddLogs(options);
+        builder.Services.AddLogs(options);
         builder.Services.AddParts(options);
         change?.Invoke(builder.Services);
 
