@@ -3,7 +3,9 @@ using AutoMapper.Internal;
 
 namespace CaseFlow.Persistence.Tests;
 
-/// <summary>Finds maps that come back to themselves: given a deep enough object, AutoMapper 14 ends the process in one (decision 3).</summary>
+/// <summary>
+/// Finds maps that come back to themselves: given a deep enough object, AutoMapper 14 ends the process in one (decision 3).
+/// </summary>
 internal static class MapWalk
 {
     public static IEnumerable<string> RecursiveMaps(IConfigurationProvider configuration)
@@ -24,7 +26,7 @@ internal static class MapWalk
         return reached;
     }
 
-    /// <summary>The maps that one use of this map may call: those of its members, and those that take its place for a derived type.</summary>
+    /// <summary>The maps that this one may call: those of its members, and those that take its place for a derived type.</summary>
     private static IEnumerable<TypeMap> Next(IGlobalConfiguration maps, TypeMap map)
     {
         var pairs = map
@@ -41,7 +43,7 @@ internal static class MapWalk
     private static bool IsUsedFor(TypePair map, TypePair pair) =>
         IsOfKind(pair.SourceType, map.SourceType) && IsOfKind(pair.DestinationType, map.DestinationType);
 
-    /// <summary>The other type itself, above it or below it: which one comes is known only when it comes. For open generics, any of them.</summary>
+    /// <summary>The other type itself, one above it or below it: which comes is known only when it comes. Of generics, any.</summary>
     private static bool IsOfKind(Type one, Type other) =>
         one.IsAssignableFrom(other)
         || other.IsAssignableFrom(one)
