@@ -30,25 +30,31 @@ public sealed class Draft
             .GetDifferences(Finished(snapshot).GetRelationalModel(), model.GetRelationalModel());
     }
 
-    public static IReadOnlyList<Draft> Both { get; } =
-    [
-        new("Sqlite", new SqliteSnapshot(), options => options.UseSqlite("Data Source=:memory:")),
-        new("Postgres", new PostgresSnapshot(), options => options.UseNpgsql("Host=nowhere")),
-    ];
+    public static IReadOnlyList<Draft> Both => [Sqlite(new SqliteSnapshot()), Postgres(new PostgresSnapshot())];
 
-    /// <summary>As its folder in src/Persistence is called.</summary>
     public string Database { get; }
+
+    /// <summary>Of src/Persistence/Migrations.</summary>
+    public string Folder => Database.ToLowerInvariant();
 
     /// <summary>What would have to be done; empty where the schema files have followed the model.</summary>
     public IReadOnlyList<MigrationOperation> Operations { get; }
 
+    /// <summary>Since this snapshot. Nothing is connected to: a model only has to know whose SQL it is to become.</summary>
+    internal static Draft Sqlite(ModelSnapshot taken) => new("Sqlite", taken, options => options.UseSqlite("Data Source=:memory:"));
+
+    /// <inheritdoc cref="Sqlite"/>
+    internal static Draft Postgres(ModelSnapshot taken) => new("Postgres", taken, options => options.UseNpgsql("Host=nowhere"));
+
     /// <summary>The operations as text. Our runners bring the transaction, and the SQLite one leaves foreign keys to its own check.</summary>
-    public string Sql() =>
+    public string Sql() => Sql(Operations);
+
+    internal string Sql(IReadOnlyList<MigrationOperation> operations) =>
         string.Join(
             '\n',
             context
                 .GetService<IMigrationsSqlGenerator>()
-                .Generate(Operations, model, MigrationsSqlGenerationOptions.Script)
+                .Generate(operations, model, MigrationsSqlGenerationOptions.Script)
                 .Select(command => command.CommandText)
                 .Where(text => !text.StartsWith("PRAGMA foreign_keys", StringComparison.Ordinal))
         );

@@ -40,6 +40,6 @@ async Task WriteFilesAsync()
     }
 }
 
-string Folder(Draft draft) => Path.Combine(root, "src/Persistence", draft.Database, "Migrations");
+string Folder(Draft draft) => Path.Combine(root, "src/Persistence/Migrations", draft.Folder);
 
 static int NumberOf(string file) => int.Parse(Path.GetFileName(file)[..4], CultureInfo.InvariantCulture);
