@@ -16,7 +16,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace CaseFlow.Persistence;
 
@@ -35,7 +34,7 @@ public static class CaseFlowComposition
             .AddPipeline()
             .AddUseCases(typeof(CaseFlowDb).Assembly)
             .AddSharedPieces()
-            .AddMapping(options)
+            .AddAutoMapper(typeof(CaseFlowDb).Assembly)
             .AddDatabase(options)
             .AddSingleton<IFileStore, FileStore>();
     }
@@ -47,11 +46,6 @@ public static class CaseFlowComposition
             .AddScoped<WorkflowEngine>()
             .AddScoped<InstanceStore>()
             .AddScoped<IInstanceStore>(scope => scope.GetRequiredService<InstanceStore>());
-
-    private static IServiceCollection AddMapping(this IServiceCollection services, CaseFlowOptions options) =>
-        services
-            .AddAutoMapper(mapping => mapping.LicenseKey = options.AutoMapperLicenseKey, typeof(CaseFlowDb).Assembly)
-            .AddLogging(logging => logging.AddFilter("LuckyPennySoftware.AutoMapper.License", LogLevel.None));
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, CaseFlowOptions options) =>
         services

@@ -8,8 +8,7 @@ namespace CaseFlow.Persistence.Postgres;
 
 /// <summary>
 /// Each unit of work is one batch, sent in one go and committed in it: its last answer is the commit's. A row that is no longer as it was
-/// read
-/// stops the batch, and nothing of it was done.
+/// read stops the batch, and nothing of it was done.
 /// </summary>
 public sealed class PostgresWriter(PostgresConnections connections, ThisHost host) : IWriter
 {

@@ -102,7 +102,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         );
 
         await using var command = connections.Source.CreateCommand("""SELECT count(*) FROM "Migrations" """);
-        (await command.ExecuteScalarAsync()).ShouldBe(new MigrationFiles("Postgres").Names.LongCount());
+        (await command.ExecuteScalarAsync()).ShouldBe(new MigrationFiles("postgres").Names.LongCount());
     }
 
     private static async Task AddBranchAsync(ServiceProvider host, string name)
