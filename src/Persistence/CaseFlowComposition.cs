@@ -43,6 +43,7 @@ public static class CaseFlowComposition
         services
             .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly))
             .AddSingleton<DefinitionReader>()
+            .AddScoped<IAnswerQuestions, Questions>()
             .AddScoped<WorkflowEngine>()
             .AddScoped<InstanceStore>()
             .AddScoped<IInstanceStore>(scope => scope.GetRequiredService<InstanceStore>());

@@ -87,6 +87,8 @@ public sealed partial class WorkflowInstance
                 _queue.Remove(skipped.Frame);
                 _queue.AddFirst(skipped.Frame);
                 break;
+            case QuestionAnswered:
+                break; // what the activity makes of it follows
             case TokenMoved:
                 break; // what it does to frames and locals follows
             case ActivityReported reported:

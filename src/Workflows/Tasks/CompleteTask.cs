@@ -76,7 +76,10 @@ public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson per
             now,
             new BookmarkId(task.BookmarkId),
             new TaskCompleted(outcome, answer.Values, person.Id.ToString(), role)
-        );
+        )
+        {
+            IsAttended = true,
+        };
         if (await step.RunAsync(journey, wake, cause, cancel) is { } refusal)
             return refusal;
 

@@ -15,17 +15,3 @@ public sealed class WhenOrderCancelled(OrderBook book) : IConsume<OrderCancelled
             order.Status = OrderStatus.Cancelled;
     }
 }
-
-/// <summary>R-PAY-9: what goes back never exceeds what was paid, however many are asked for at once.</summary>
-public sealed class WhenOrderRefunded(OrderBook book) : IConsume<OrderRefunded>
-{
-    public async Task ConsumeAsync(OrderRefunded @event, EmittedFrom from, CancellationToken cancel)
-    {
-        var order = await book.GetAsync(@event.OrderId, cancel);
-        if (@event.Amount < 0 || order.Refunded + @event.Amount > order.Paid)
-            throw new InvalidOperationException($"Order {order.Id}: more would go back than was paid.");
-        order.Refunded += @event.Amount;
-        if (order.Refunded == order.Paid && order.Paid > 0)
-            order.Status = OrderStatus.Refunded;
-    }
-}
