@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Trials;
 

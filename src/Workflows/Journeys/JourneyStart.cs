@@ -7,7 +7,6 @@ using CaseFlow.Workflows.Definitions.Removing;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -10,7 +10,6 @@ using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Operations;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;

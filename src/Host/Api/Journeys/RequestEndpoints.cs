@@ -5,7 +5,6 @@ using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Requests;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 using Microsoft.Extensions.Primitives;

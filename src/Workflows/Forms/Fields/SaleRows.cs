@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 

@@ -4,7 +4,6 @@ using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,6 @@ using CaseFlow.Engine.Definitions.Checks;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
 

@@ -4,7 +4,6 @@ using CaseFlow.Activities.Sales;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
