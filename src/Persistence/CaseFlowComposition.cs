@@ -8,6 +8,7 @@ using CaseFlow.Workflows;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Timers;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;

@@ -1,6 +1,6 @@
 using System.Collections;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
