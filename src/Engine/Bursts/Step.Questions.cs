@@ -8,7 +8,9 @@ internal sealed partial class Step
 {
     public IAnswerQuestions? Answers { get; init; }
 
-    /// <summary>The activity that a person's command woke: a no to what it asks is that person's to read. Null where nobody reads.</summary>
+    /// <summary>
+    /// The activity that a person's command woke: a no to what it asks is that person's to read. Null where nobody reads.
+    /// </summary>
     public (InstanceId Instance, FrameId Frame)? Attended { get; set; }
 
     /// <summary>Why the command is refused after all; what was done so far is dropped with the step.</summary>

@@ -156,7 +156,9 @@ public abstract class Activity
     /// <summary>It cannot go on: an incident that an operator may retry.</summary>
     protected static ActivityResult Fail(string message, string code = "activity.failed") => new ActivityResult.Failed(code, message);
 
-    /// <summary>The stimulus does not fit; whoever sent it is told, and nothing changes. Only from <see cref="Resume"/> and <see cref="Answered"/>.</summary>
+    /// <summary>
+    /// The stimulus does not fit; whoever sent it is told, and nothing changes. Only from <see cref="Resume"/> and <see cref="Answered"/>.
+    /// </summary>
     protected static ActivityResult Refuse(params StimulusRefusal[] refusals) => new ActivityResult.Refused(refusals);
 }
 

@@ -28,7 +28,9 @@ public sealed record Start(
 /// <summary>Wakes one bookmark.</summary>
 public sealed record Resume(InstanceId Instance, DateTimeOffset At, BookmarkId Bookmark, Stimulus Stimulus) : EngineCommand(Instance, At)
 {
-    /// <summary>A person waits for what becomes of it: a no to what the woken activity asks refuses the command, and nothing changes.</summary>
+    /// <summary>
+    /// A person waits for what becomes of it: a no to what the woken activity asks refuses the command, and nothing changes.
+    /// </summary>
     public bool IsAttended { get; init; }
 }
 

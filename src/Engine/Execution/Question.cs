@@ -7,7 +7,9 @@ namespace CaseFlow.Engine.Execution;
 /// <param name="Content">What is asked: a record of the activity's own, by whose type the one who answers is found.</param>
 public sealed record Question(InstanceId Root, InstanceId Instance, Activity Activity, object Content, DateTimeOffset At);
 
-/// <summary>The answer to a <see cref="Question"/>: yes, with facts if there are any, or no, with the field and the code of the reason.</summary>
+/// <summary>
+/// The answer to a <see cref="Question"/>: yes, with facts if there are any, or no, with the field and the code of the reason.
+/// </summary>
 /// <remarks>It stands in the journal, so a replay needs nobody to ask.</remarks>
 /// <param name="Facts">A value that can be stored (see <see cref="ValueJson"/>).</param>
 public sealed record Reply(object? Facts, StimulusRefusal? Refusal)

@@ -38,7 +38,8 @@ public sealed class SchemaTests(EmptyClinicFixture clinic) : IClassFixture<Empty
     }
 
     /// <summary>
-    /// Tables, columns, foreign keys and indexes, one line each. A default that rows of the past needed when a column came is no difference:
+    /// Tables, columns, foreign keys and indexes, one line each. A default that rows of the past needed when a column came is no
+    /// difference:
     /// our statements write every column.
     /// </summary>
     private static async Task<HashSet<string>> SchemaAsync(SqliteConnection connection)

@@ -7,7 +7,9 @@ namespace CaseFlow.Workflows.Sales.Orders;
 /// <summary>Orders and numbers as they are within the unit of work: what was staged a moment ago counts.</summary>
 public sealed class OrderBook(CaseFlowDb db)
 {
-    /// <summary>With the journey that it belongs to, which need not be the one that asks: its revision catches who else changes it.</summary>
+    /// <summary>
+    /// With the journey that it belongs to, which need not be the one that asks: its revision catches who else changes it.
+    /// </summary>
     public async Task<Order?> FindAsync(Guid id, CancellationToken cancel)
     {
         var order = await db.Orders.FindAsync([new OrderId(id)], cancel);
