@@ -29,7 +29,9 @@ internal sealed class SampleRows(IModel model)
     private static int Depth(IEntityType type) =>
         type.GetForeignKeys().Select(key => 1 + Depth(key.PrincipalEntityType)).DefaultIfEmpty().Max();
 
-    /// <summary>Every column that may change gets what the other kind of row has. Not both kinds at once: some values may be there once.</summary>
+    /// <summary>
+    /// Every column that may change gets what the other kind of row has. Not both kinds at once: of some values there may be one.
+    /// </summary>
     public void Change(bool full)
     {
         foreach (var ((type, _), row) in rows.Where(row => row.Key.IsFull == full).ToList())
