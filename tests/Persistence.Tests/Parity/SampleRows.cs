@@ -30,7 +30,7 @@ internal sealed class SampleRows(IModel model)
         type.GetForeignKeys().Select(key => 1 + Depth(key.PrincipalEntityType)).DefaultIfEmpty().Max();
 
     /// <summary>
-    /// Every column that may change gets what the other kind of row has. Not both kinds at once: some values may be there once.
+    /// Every column that may change gets what the other kind of row has. Not both kinds at once: of some values there may be one.
     /// </summary>
     public void Change(bool full)
     {
