@@ -21,7 +21,7 @@ public static class CaseFlowApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = options.ContentRoot });
         builder.WebHost.UseUrls(options.Urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddLogs(options);
+        builder.Services.AddLogs(options);
         builder.Services.AddParts(options);
         change?.Invoke(builder.Services);
 
@@ -50,7 +50,6 @@ public static class CaseFlowApp
                 DataFolder = options.DataFolder,
                 Database = options.Database,
                 ArchiveAfter = options.ArchiveAfter,
-                AutoMapperLicenseKey = Environment.GetEnvironmentVariable("CASEFLOW_AUTOMAPPER_LICENSE"),
             }
         );
         services.AddDataProtection().SetApplicationName("CaseFlow").PersistKeysToFileSystem(new(Path.Combine(options.DataFolder, "keys")));

@@ -1,15 +1,14 @@
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Persistence;
 
 /// <summary>
 /// Keeps activation strategies without checking first and acting later: whoever starts writes the row of the place that it takes, so of two
-/// who want the same place at the same time one
-/// commits, and the other runs again and sees the first. Places are a branch's own.
+/// who want the same place at the same time one commits, and the other runs again and sees the first. Places are a branch's own.
 /// </summary>
 internal sealed class ActivationPlaces(CaseFlowDb db)
 {

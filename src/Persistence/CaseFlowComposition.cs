@@ -1,4 +1,4 @@
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
@@ -6,15 +6,16 @@ using CaseFlow.Persistence.Postgres;
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Files;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Journeys.Timers;
 using CaseFlow.Workflows.Retention;
-using CaseFlow.Workflows.Timers;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 
 namespace CaseFlow.Persistence;
 
@@ -33,7 +34,7 @@ public static class CaseFlowComposition
             .AddPipeline()
             .AddUseCases(typeof(CaseFlowDb).Assembly)
             .AddSharedPieces()
-            .AddMapping(options)
+            .AddAutoMapper(typeof(CaseFlowDb).Assembly)
             .AddDatabase(options)
             .AddSingleton<IFileStore, FileStore>();
     }
@@ -42,14 +43,10 @@ public static class CaseFlowComposition
         services
             .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly))
             .AddSingleton<DefinitionReader>()
+            .AddScoped<IAnswerQuestions, Questions>()
             .AddScoped<WorkflowEngine>()
             .AddScoped<InstanceStore>()
             .AddScoped<IInstanceStore>(scope => scope.GetRequiredService<InstanceStore>());
-
-    private static IServiceCollection AddMapping(this IServiceCollection services, CaseFlowOptions options) =>
-        services
-            .AddAutoMapper(mapping => mapping.LicenseKey = options.AutoMapperLicenseKey, typeof(CaseFlowDb).Assembly)
-            .AddLogging(logging => logging.AddFilter("LuckyPennySoftware.AutoMapper.License", LogLevel.None));
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, CaseFlowOptions options) =>
         services

@@ -4,8 +4,9 @@ using CaseFlow.Persistence.Postgres;
 using CaseFlow.Persistence.Reads;
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Workflows;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 

@@ -9,9 +9,6 @@ public sealed record CaseFlowOptions
     /// <summary>A PostgreSQL connection string; null for the SQLite file in the data folder.</summary>
     public string? Database { get; init; }
 
-    /// <summary>AutoMapper's community licence, if the clinic has one.</summary>
-    public string? AutoMapperLicenseKey { get; init; }
-
     /// <summary>From a journey's end until its history, tasks and instances are compressed; they are read as before.</summary>
     public TimeSpan ArchiveAfter { get; init; } = TimeSpan.FromDays(90);
 

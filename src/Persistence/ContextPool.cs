@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Persistence;

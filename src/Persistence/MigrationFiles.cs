@@ -2,10 +2,15 @@ using System.Reflection;
 
 namespace CaseFlow.Persistence;
 
-/// <summary>The SQL files of one database's folder Migrations, in order of their numbers.</summary>
-internal sealed class MigrationFiles(string database)
+/// <summary>
+/// The SQL files of a folder of Migrations, in order of their numbers. Databases remember their names: a file that was released keeps its.
+/// </summary>
+/// <param name="database">The folder: sqlite or postgres.</param>
+/// <param name="newer">For tests: files that are not there yet, by name.</param>
+internal sealed class MigrationFiles(string database, IReadOnlyDictionary<string, string>? newer = null)
 {
-    private readonly string prefix = $"CaseFlow.Persistence.{database}.Migrations.";
+    private readonly string prefix = $"CaseFlow.Persistence.Migrations.{database}/";
+    private readonly IReadOnlyDictionary<string, string> newer = newer ?? new Dictionary<string, string>();
 
     public IEnumerable<string> Names =>
         Assembly
@@ -13,10 +18,13 @@ internal sealed class MigrationFiles(string database)
             .GetManifestResourceNames()
             .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
             .Select(name => name[prefix.Length..])
+            .Concat(newer.Keys)
             .Order(StringComparer.Ordinal);
 
     public string Read(string name)
     {
+        if (newer.TryGetValue(name, out var sql))
+            return sql;
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(prefix + name)!);
         return reader.ReadToEnd();
     }

@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Tests.Support;
 using CaseFlow.Engine.Definitions;
 

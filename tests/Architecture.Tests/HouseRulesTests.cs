@@ -12,6 +12,8 @@ public sealed class HouseRulesTests
         .. Product.Where(file => !file.Path.Contains("/Migrations/", StringComparison.Ordinal)),
     ];
 
+    private static readonly List<SourceFile> InFolders = [.. WithoutMigrations, .. Repository.Written([".razor", ".js"], "src")];
+
     private static readonly List<SourceFile> Texts =
     [
         .. Repository
@@ -59,16 +61,29 @@ public sealed class HouseRulesTests
         SizeRules.NinetyFifthPercentile(WithoutMigrations).ShouldBeLessThanOrEqualTo(SizeRules.NinetyFifthFile);
 
     [Fact]
-    public void Methods_fit_on_a_screen() => SizeRules.LongMethods(WithoutMigrations).ShouldBeEmpty();
+    public void Methods_fit_on_a_screen() =>
+        Exceptions.Against("long-methods", SizeRules.LongMethods([.. WithoutMigrations, .. Repository.CSharp("tests")])).ShouldBeEmpty();
+
+    [Fact]
+    public void Lines_fit_on_a_screen() =>
+        Exceptions
+            .Against(
+                "wide-lines",
+                SizeRules.WideLines(Repository.Written([".cs", ".razor", ".js", ".css", ".mjs"], "src", "tests", "scripts"))
+            )
+            .ShouldBeEmpty();
 
     [Fact]
     public void Classes_need_few_others() => SizeRules.NeedyConstructors(Product).ShouldBeEmpty();
 
     [Fact]
-    public void Folders_are_not_crowded() => SizeRules.CrowdedFolders(WithoutMigrations).ShouldBeEmpty();
+    public void Folders_are_not_crowded() => Exceptions.Against("crowded-folders", SizeRules.CrowdedFolders(InFolders)).ShouldBeEmpty();
 
     [Fact]
-    public void Folders_are_at_most_two_deep() => SizeRules.DeepFolders(Product).ShouldBeEmpty();
+    public void Folders_are_at_most_two_deep() => Exceptions.Against("deep-folders", SizeRules.DeepFolders(InFolders)).ShouldBeEmpty();
+
+    [Fact]
+    public void A_room_knows_only_whom_it_may() => Exceptions.Against("rooms", RoomRules.Violations(Product)).ShouldBeEmpty();
 
     [Fact]
     public void Names_say_what_a_thing_is() => NameRules.EmptyNames(Everything).ShouldBeEmpty();

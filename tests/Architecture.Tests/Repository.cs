@@ -9,10 +9,13 @@ internal static class Repository
 
     public static IReadOnlyList<string> Files { get; } = List();
 
-    public static IEnumerable<SourceFile> CSharp(params string[] folders) =>
+    public static IEnumerable<SourceFile> CSharp(params string[] folders) => Written([".cs"], folders);
+
+    /// <summary>Files with one of these extensions below one of these folders.</summary>
+    public static IEnumerable<SourceFile> Written(string[] extensions, params string[] folders) =>
         Files
             .Where(path =>
-                path.EndsWith(".cs", StringComparison.Ordinal)
+                extensions.Contains(Path.GetExtension(path))
                 && folders.Any(folder => path.StartsWith(folder + "/", StringComparison.Ordinal))
             )
             .Select(path => new SourceFile(path, Read(path)));

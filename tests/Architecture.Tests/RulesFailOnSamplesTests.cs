@@ -65,8 +65,65 @@ public sealed class RulesFailOnSamplesTests
     public void A_crowded_folder_is_found() =>
         SizeRules.CrowdedFolders(Enumerable.Range(0, 16).Select(number => File($"src/A/B/C{number}.cs", ""))).ShouldHaveSingleItem();
 
+    [Theory]
+    [InlineData("src/A/B/C/D/E.cs"), InlineData("src/A/wwwroot/B/C/D/e.js")]
+    public void A_deep_folder_is_found(string path) => SizeRules.DeepFolders([File(path, "")]).ShouldHaveSingleItem();
+
     [Fact]
-    public void A_deep_folder_is_found() => SizeRules.DeepFolders([File("src/A/B/C/D/E.cs", "")]).ShouldHaveSingleItem();
+    public void A_wide_line_is_found_and_a_full_one_is_not() =>
+        SizeRules
+            .WideLines([
+                File("src/A/B.razor", new string('宽', 141) + "\n" + new string('x', 200)),
+                File("src/A/C.cs", new string('满', 140)),
+            ])
+            .ShouldBe([new Finding("src/A/B.razor", 2)]);
+
+    [Fact]
+    public void A_new_exception_is_found() => Exceptions.Differences(["1 A"], [new("A", 1), new("B", 1)]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void An_exception_that_grew_is_found() => Exceptions.Differences(["1 A b"], [new("A b", 2)]).ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData(0), InlineData(1)]
+    public void An_exception_that_is_not_needed_any_more_is_found(int now) =>
+        Exceptions.Differences(["2 A"], now == 0 ? [] : [new("A", now)]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void What_is_as_listed_is_no_difference() => Exceptions.Differences(["2 A"], [new("A", 2)]).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Tasks", "using CaseFlow.Workflows.Sales;", "Tasks -> Sales")]
+    [InlineData("Shared", "using static CaseFlow.Workflows.House.Permissions;", "Shared -> House")]
+    [InlineData("Journeys", "class A { CaseFlow.Workflows.Tasks.B b; }", "Journeys -> Tasks")]
+    [InlineData("Journeys", "namespace CaseFlow.Workflows.Journeys; class A { Tasks.B b; }", "Journeys -> Tasks")]
+    [InlineData("Sales", "class A { object b = CaseFlow.Workflows.Tasks.B.Of(1); }", "Sales -> Tasks")]
+    [InlineData("Sales", "using CaseFlow.Workflows.Ledger;", "Sales -> Ledger")]
+    [InlineData("Sales", "using CaseFlow.Workflows.Journeys.Steps;", "Sales -> Journeys")]
+    [InlineData("Trials", "using CaseFlow.Workflows.Retention;", "Trials -> Retention")]
+    [InlineData("Unheard", "using CaseFlow.Workflows.Shared;", "Unheard -> Shared")]
+    public void A_room_that_knows_another_against_the_table_is_found(string room, string code, string pair) =>
+        RoomRules.Violations([.. Rooms, File($"src/Workflows/{room}/A.cs", code)]).ShouldBe([new Finding(pair, 1)]);
+
+    [Theory]
+    [InlineData("Tasks", "using CaseFlow.Workflows.Journeys.Steps;")]
+    [InlineData("Sales", "using CaseFlow.Workflows.Journeys.Seam;")]
+    [InlineData("Ledger", "using CaseFlow.Workflows.Sales;")]
+    [InlineData("Care", "using CaseFlow.Workflows.Clients;")]
+    [InlineData("Reports", "using CaseFlow.Workflows.Tasks;")]
+    [InlineData("Sales", "namespace CaseFlow.Workflows.Sales.Orders; class A { object b = db.Tasks.C; }")]
+    public void A_room_that_knows_whom_it_may_is_not_found(string room, string code) =>
+        RoomRules.Violations([.. Rooms, File($"src/Workflows/{room}/A.cs", code)]).ShouldBeEmpty();
+
+    [Fact]
+    public void Files_are_counted_for_each_pair_of_rooms() =>
+        RoomRules
+            .Violations([
+                .. Rooms,
+                File("src/Workflows/Tasks/A.cs", "using CaseFlow.Workflows.Sales; using CaseFlow.Workflows.Sales.Orders;"),
+                File("src/Workflows/Tasks/Making/B.cs", "using CaseFlow.Workflows.Sales;"),
+            ])
+            .ShouldBe([new Finding("Tasks -> Sales", 2)]);
 
     [Theory]
     [InlineData("OrderManager"), InlineData("TextHelper"), InlineData("ClientService"), InlineData("StoreImpl"), InlineData("DefaultStore")]
@@ -106,6 +163,11 @@ public sealed class RulesFailOnSamplesTests
     [Fact]
     public void Unfinished_work_is_found() =>
         TextRules.Unfinished([File("src/A/B.cs", "throw new NotImplemented" + "Exception();")]).ShouldHaveSingleItem();
+
+    private static IEnumerable<SourceFile> Rooms =>
+        new[] { "Shared", "House", "Journeys", "Tasks", "Retention", "Sales", "Ledger", "Clients" }.Select(room =>
+            File($"src/Workflows/{room}/Empty.cs", "")
+        );
 
     private static SourceFile File(string path, string text) => new(path, text);
 }

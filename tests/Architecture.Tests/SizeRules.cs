@@ -12,6 +12,7 @@ internal static class SizeRules
     public const int LongestMethod = 40;
     public const int MostDependencies = 5;
     public const int MostFilesInFolder = 15;
+    public const int WidestLine = 140;
 
     public static IEnumerable<string> LongFiles(IEnumerable<SourceFile> files) =>
         from file in files
@@ -25,14 +26,22 @@ internal static class SizeRules
         return lengths.Length == 0 ? 0 : lengths[(int)(lengths.Length * 0.95)];
     }
 
-    public static IEnumerable<string> LongMethods(IEnumerable<SourceFile> files) =>
+    /// <summary>Counted in characters: a line of Chinese may be as long as any other.</summary>
+    public static IEnumerable<Finding> WideLines(IEnumerable<SourceFile> files) =>
+        from file in files
+        let wide = file.Text.Split('\n').Count(line => line.EnumerateRunes().Count() > WidestLine)
+        where wide > 0
+        select new Finding(file.Path, wide);
+
+    public static IEnumerable<Finding> LongMethods(IEnumerable<SourceFile> files) =>
         from file in files
         from method in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<BaseMethodDeclarationSyntax>()
         let body = (Microsoft.CodeAnalysis.SyntaxNode?)method.Body ?? method.ExpressionBody
         where body is not null
         let lines = body.GetText().Lines.Count
         where lines > LongestMethod + 2 // its braces
-        select $"{file.Path}: {NameOf(method)} has {lines - 2} lines";
+        group lines - 2 by $"{file.Path} {NameOf(method)}" into same
+        select new Finding(same.Key, same.Max());
 
     public static IEnumerable<string> NeedyConstructors(IEnumerable<SourceFile> files) =>
         from file in files
@@ -44,18 +53,17 @@ internal static class SizeRules
         where list?.Parameters.Count > MostDependencies
         select $"{file.Path}: {type.Identifier.Text} takes {list.Parameters.Count} dependencies";
 
-    public static IEnumerable<string> CrowdedFolders(IEnumerable<SourceFile> files) =>
+    public static IEnumerable<Finding> CrowdedFolders(IEnumerable<SourceFile> files) =>
         from folder in files.GroupBy(file => file.Folder)
         where folder.Count() > MostFilesInFolder
-        select $"{folder.Key} holds {folder.Count()} files";
+        select new Finding(folder.Key, folder.Count());
 
-    /// <summary>src/Project/Folder/Folder is the deepest.</summary>
-    public static IEnumerable<string> DeepFolders(IEnumerable<SourceFile> files) =>
-        files
-            .Select(file => file.Folder)
-            .Distinct()
-            .Where(folder => folder.Split('/').Length > 4)
-            .Select(folder => $"{folder} is more than two deep");
+    /// <summary>src/Project/Folder/Folder is the deepest; what browsers load has two more below wwwroot.</summary>
+    public static IEnumerable<Finding> DeepFolders(IEnumerable<SourceFile> files) =>
+        from folder in files.Select(file => file.Folder).Distinct()
+        let depth = folder.Split('/').Length - (folder.Contains("/wwwroot/", StringComparison.Ordinal) ? 3 : 2)
+        where depth > 2
+        select new Finding(folder, depth);
 
     private static string NameOf(BaseMethodDeclarationSyntax method) =>
         method switch

@@ -1,4 +1,3 @@
-using AutoMapper;
 using CaseFlow.TestKit;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,9 +6,6 @@ namespace CaseFlow.Persistence.Tests;
 
 public sealed class CompositionTests(EmptyClinicFixture clinic) : IClassFixture<EmptyClinicFixture>
 {
-    [Fact]
-    public void Every_mapping_is_complete() => clinic.Services.GetRequiredService<IConfigurationProvider>().AssertConfigurationIsValid();
-
     [Fact]
     public void Every_handler_gets_all_that_it_asks_for()
     {

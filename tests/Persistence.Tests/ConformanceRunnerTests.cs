@@ -37,11 +37,17 @@ public sealed class ConformanceRunnerTests : IDisposable
         WriteCase(
             $$"""
             {{Runs}}, {{Resumes}}, {"op":"roundTripState","instance":"main"}, {"op":"reloadDefinitions"},
-            {"op":"expectTriggers","definition":"d","count":2,"activityIds":["begin","hook"]}, {"op":"consumers","of":"d","as":"c","count":1}, {"op":"getDefinition","definition":"d"},
-            {"op":"http","method":"POST","path":"go/7","body":"{}","as":"a"}, {"op":"awaitInstances","definition":"d","count":1,"status":"Running"},
-            {"op":"createDraft","of":"d","as":"n"}, {"op":"publish","of":"n","as":"p"}, {"op":"expectDefinition","definition":"d","version":"latest","is":{"version":2,"isPublished":true} }
+            {"op":"expectTriggers","definition":"d","count":2,"activityIds":["begin","hook"]},
+            {"op":"consumers","of":"d","as":"c","count":1}, {"op":"getDefinition","definition":"d"},
+            {"op":"http","method":"POST","path":"go/7","body":"{}","as":"a"},
+            {"op":"awaitInstances","definition":"d","count":1,"status":"Running"},
+            {"op":"createDraft","of":"d","as":"n"}, {"op":"publish","of":"n","as":"p"},
+            {"op":"expectDefinition","definition":"d","version":"latest","is":{"version":2,"isPublished":true} }
             """,
-            """{"status":"Finished","http":{"a":{"status":202}},"consumers":{"c":["user"]},"journal":[{"activityId":"wait","event":"Suspended","count":1}]}"""
+            """
+            {"status":"Finished","http":{"a":{"status":202}},"consumers":{"c":["user"]},
+             "journal":[{"activityId":"wait","event":"Suspended","count":1}]}
+            """
         );
 
         (await RunAsync()).ShouldBe((0, "PASS x\n1 passed, 0 failed, 0 skipped\n"));
@@ -51,10 +57,15 @@ public sealed class ConformanceRunnerTests : IDisposable
     public async Task What_is_not_as_expected_fails_and_says_so()
     {
         WriteCase(
-            $$"""{{Runs}},{{Resumes}},{"op":"http","method":"POST","path":"go/7","body":"","as":"a"},{"op":"consumers","of":"d","as":"c"},{"op":"getDefinition","definition":"d"}""",
+            $$"""
+            {{Runs}},{{Resumes}},{"op":"http","method":"POST","path":"go/7","body":"","as":"a"},
+            {"op":"consumers","of":"d","as":"c"},{"op":"getDefinition","definition":"d"}
+            """,
             """
-            {"activities":[{"id":"wait","faultCount":1}], "nonsense":1, "http":{"a":{"status":404}}, "consumers":{"c":[]}, "definitionJson":[{"path":"root.activities[1].id","equals":"other"}],
-             "journal":[{"activityId":"wait","event":"Suspended","count":2},{"activityId":"wait","event":"Faulted","count":1},{"activityId":"wait","event":"Vanished","count":0}]}
+            {"activities":[{"id":"wait","faultCount":1}], "nonsense":1, "http":{"a":{"status":404}}, "consumers":{"c":[]},
+             "definitionJson":[{"path":"root.activities[1].id","equals":"other"}],
+             "journal":[{"activityId":"wait","event":"Suspended","count":2},{"activityId":"wait","event":"Faulted","count":1},
+                        {"activityId":"wait","event":"Vanished","count":0}]}
             """
         );
 
@@ -84,7 +95,8 @@ public sealed class ConformanceRunnerTests : IDisposable
             {"id":"d1","definitionId":"d","name":"d","version":1,"root":{"id":"root","type":"Elsa.Sequence","activities":[
               {"id":"begin","type":"Elsa.Event","eventName":"go","customProperties":{"canStartWorkflow":true}},
               {"id":"wait","type":"Elsa.Event","eventName":"on"},
-              {"id":"hook","type":"Elsa.HttpEndpoint","path":"go/{n}","supportedMethods":["POST"],"customProperties":{"canStartWorkflow":true}},
+              {"id":"hook","type":"Elsa.HttpEndpoint","path":"go/{n}","supportedMethods":["POST"],
+               "customProperties":{"canStartWorkflow":true}},
               {"id":"later","type":"Elsa.Delay","timeSpan":"00:00:05"}]}}
             """
         );
@@ -94,7 +106,10 @@ public sealed class ConformanceRunnerTests : IDisposable
         );
         Write(
             "cases.json",
-            $$"""[{"id":"x","definitions":[{"file":"d.json","publish":true},{"file":"user.json","publish":true}],"drive":[{{drive}}],"expected":{{expected}}}]"""
+            $$"""
+            [{"id":"x","definitions":[{"file":"d.json","publish":true},{"file":"user.json","publish":true}],
+              "drive":[{{drive}}],"expected":{{expected}}}]
+            """
         );
     }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Orders;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.Sales.Orders;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Persistence.Tests;

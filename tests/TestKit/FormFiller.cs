@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Tasks;
 
 namespace CaseFlow.TestKit;

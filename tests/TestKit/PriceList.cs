@@ -1,5 +1,5 @@
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.TestKit;
 

@@ -38,6 +38,9 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
 
     public Queue<(InstanceId Child, string Reason)> ChildCancels { get; } = [];
 
+    /// <summary>What its activities ask, and nobody has answered yet.</summary>
+    public Queue<PendingQuestion> Questions { get; } = [];
+
     public bool HasWork => !Instance.HasEnded && Instance.NextInQueue is not null;
 
     public Activity ActivityOf(FrameId frame) => ActivityOf(Instance.FindFrame(frame)!);
@@ -82,6 +85,26 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
         {
             Record(new BookmarkBurned(bookmark)); // a moment that has come does not come again
         }
+        if (result is ActivityResult.Failed failed)
+            Fail(frame, failed);
+        else
+            Commit(turn, frame, result);
+        return [];
+    }
+
+    /// <summary>Gives the activity the answer to what it asked. Why it does not take a no is its caller's business.</summary>
+    public IReadOnlyList<StimulusRefusal> Answer(PendingQuestion pending, Reply reply)
+    {
+        if (Instance.FindFrame(pending.Frame) is not { } frame)
+            return [];
+        var activity = ActivityOf(frame);
+        var facts = ValueJson.From(reply.Facts);
+        var name = pending.Content.GetType().Name;
+        Record(new QuestionAnswered(frame.Id, activity.Id, name, facts, reply.Refusal?.Field, reply.Refusal?.Code));
+        var turn = new Turn(this, frame, activity);
+        var result = Try(() => activity.Answered(turn, pending.Content, reply with { Facts = facts }));
+        if (result is ActivityResult.Refused refused)
+            return refused.Refusals;
         if (result is ActivityResult.Failed failed)
             Fail(frame, failed);
         else
@@ -202,6 +225,9 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
                 break;
             case ActivityResult.Scheduled scheduled:
                 Schedule(frame, scheduled.Children);
+                break;
+            case ActivityResult.Asking asking:
+                Questions.Enqueue(new PendingQuestion(frame.Id, asking.Question));
                 break;
             case ActivityResult.WorkflowCompleted completed:
                 CompleteWorkflow(frame, completed.Outcomes);

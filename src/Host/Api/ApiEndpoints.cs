@@ -1,5 +1,12 @@
+using CaseFlow.Host.Api.Clients;
 using CaseFlow.Host.Api.Definitions;
-using CaseFlow.Host.Api.Operations;
+using CaseFlow.Host.Api.Files;
+using CaseFlow.Host.Api.History;
+using CaseFlow.Host.Api.House;
+using CaseFlow.Host.Api.Journeys;
+using CaseFlow.Host.Api.Sales;
+using CaseFlow.Host.Api.Tasks;
+using CaseFlow.Host.Api.Trials;
 using CaseFlow.Host.Http;
 
 namespace CaseFlow.Host.Api;

@@ -1,8 +1,9 @@
 using CaseFlow.Persistence;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Files;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

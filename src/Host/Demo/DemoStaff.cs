@@ -1,4 +1,4 @@
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 
 namespace CaseFlow.Host.Demo;
 

@@ -1,6 +1,6 @@
 using CaseFlow.Host.Startup;
 using CaseFlow.Persistence;
-using CaseFlow.Workflows.Timers;
+using CaseFlow.Workflows.Journeys.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Host.Demo;

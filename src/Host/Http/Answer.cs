@@ -1,5 +1,5 @@
 using System.Reflection;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CaseFlow.Host.Http;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CaseFlow.Host.Pages;
 using CaseFlow.Host.Texts;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CaseFlow.Host.Http;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.Net.Http.Headers;
 
 namespace CaseFlow.Host.Http;
@@ -30,27 +30,11 @@ public sealed class RequestBodies(RequestDelegate next)
             return;
         }
 
-        var body = Array.Empty<byte>();
-        if (!IsUpload(request))
+        var (body, refusal) = IsUpload(request) ? ([], null) : await TakeAsync(request, context.RequestAborted);
+        if (refusal is not null)
         {
-            if (await ReadAsync(request.Body, context.RequestAborted) is not { } read)
-            {
-                await Problems.WriteAsync(context, TooLarge(request));
-                return;
-            }
-
-            if (
-                request.HasJsonContentType()
-                && (IsUtf8(request) ? JsonText.Check(read) : new Refusal(RefusalKind.UnsupportedType, "request.unsupported-media"))
-                    is { } refusal
-            )
-            {
-                await Problems.WriteAsync(context, refusal);
-                return;
-            }
-
-            body = read;
-            request.Body = new MemoryStream(body, writable: false);
+            await Problems.WriteAsync(context, refusal);
+            return;
         }
 
         if (request.Headers[KeyHeader].ToString() is { Length: > 0 } key)
@@ -58,6 +42,21 @@ public sealed class RequestBodies(RequestDelegate next)
         await next(context);
         if (IsUpload(request))
             await ExplainAsync(context);
+    }
+
+    /// <summary>The body, which is there for the endpoint to read again, or why it is not taken.</summary>
+    private static async Task<(byte[] Body, Refusal? Refusal)> TakeAsync(HttpRequest request, CancellationToken cancel)
+    {
+        if (await ReadAsync(request.Body, cancel) is not { } body)
+            return ([], TooLarge(request));
+        if (
+            request.HasJsonContentType()
+            && (IsUtf8(request) ? JsonText.Check(body) : new Refusal(RefusalKind.UnsupportedType, "request.unsupported-media"))
+                is { } refusal
+        )
+            return ([], refusal);
+        request.Body = new MemoryStream(body, writable: false);
+        return (body, null);
     }
 
     public static Refusal TooLarge(HttpRequest request) =>

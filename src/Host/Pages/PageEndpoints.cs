@@ -1,11 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using CaseFlow.Host.Pages.Account;
 using CaseFlow.Host.Pages.Clients;
 using CaseFlow.Host.Pages.Designer;
 using CaseFlow.Host.Pages.Drawing;
 using CaseFlow.Host.Pages.Fields;
-using CaseFlow.Host.Pages.Inbox;
+using CaseFlow.Host.Pages.House;
 using CaseFlow.Host.Pages.Journeys;
 using CaseFlow.Host.Pages.Mending;
 using CaseFlow.Host.Pages.Migrations;
@@ -13,7 +12,8 @@ using CaseFlow.Host.Pages.Procedures;
 using CaseFlow.Host.Pages.Tasks;
 using CaseFlow.Host.Pages.Trials;
 using CaseFlow.Workflows.Definitions.Approval;
-using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using MediatR;
 
 namespace CaseFlow.Host.Pages;

@@ -1,6 +1,6 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Pages.Frame;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

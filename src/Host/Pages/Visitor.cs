@@ -1,4 +1,5 @@
-using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 
 namespace CaseFlow.Host.Pages;
 

@@ -1,5 +1,5 @@
 using CaseFlow.Host.Http;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.Security;
 

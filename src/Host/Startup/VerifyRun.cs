@@ -1,6 +1,6 @@
 using CaseFlow.Host.Workers;
 using CaseFlow.Persistence;
-using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.History;
 
 namespace CaseFlow.Host.Startup;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Host.StudioApi.Descriptors;
 

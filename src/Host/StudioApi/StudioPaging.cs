@@ -1,4 +1,4 @@
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.StudioApi;
 

@@ -1,5 +1,5 @@
 using CaseFlow.Host.Texts;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.StudioApi;
 

@@ -1,4 +1,4 @@
-using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.History;
 
 namespace CaseFlow.Host.Workers;
 

@@ -1,4 +1,4 @@
-using CaseFlow.Workflows.Outbox;
+using CaseFlow.Workflows.Journeys.Outbox;
 
 namespace CaseFlow.Host.Workers;
 

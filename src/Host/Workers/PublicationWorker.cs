@@ -1,6 +1,6 @@
 using CaseFlow.Workflows.Definitions.Approval;
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.Timers;
+using CaseFlow.Workflows.Journeys.Timers;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.Workers;
 

@@ -1,5 +1,5 @@
-using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Retention;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Trials;
 
 namespace CaseFlow.Host.Workers;

@@ -1,5 +1,5 @@
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.Timers;
+using CaseFlow.Workflows.Journeys.Timers;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.Workers;
 

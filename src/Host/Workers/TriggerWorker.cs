@@ -1,6 +1,6 @@
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.Timers;
-using CaseFlow.Workflows.Triggers;
+using CaseFlow.Workflows.Journeys.Timers;
+using CaseFlow.Workflows.Journeys.Triggers;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.Workers;
 

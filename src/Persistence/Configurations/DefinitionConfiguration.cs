@@ -1,8 +1,8 @@
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.Settings;
-using CaseFlow.Workflows.Triggers;
+using CaseFlow.Workflows.House.Settings;
+using CaseFlow.Workflows.Journeys.Triggers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,8 @@
-using CaseFlow.Workflows.Orders;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Sales.Orders;
+using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,6 @@
 using CaseFlow.Workflows.Files;
-using CaseFlow.Workflows.Outbox;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

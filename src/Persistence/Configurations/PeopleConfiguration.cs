@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Persistence.Postgres;
 

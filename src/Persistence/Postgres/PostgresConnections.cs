@@ -27,7 +27,9 @@ public sealed class PostgresConnections(CaseFlowOptions options) : IAsyncDisposa
             text.MaxAutoPrepare = 100;
         if (!text.ShouldSerialize("Application Name"))
             text.ApplicationName = "CaseFlow";
-        text.Options = $"{text.Options} -c synchronous_commit=on".TrimStart(); // who was told "done" finds it done, whatever the server's default is
+
+        // Who was told "done" finds it done, whatever the server's default is.
+        text.Options = $"{text.Options} -c synchronous_commit=on".TrimStart();
         return text.ConnectionString;
     }
 

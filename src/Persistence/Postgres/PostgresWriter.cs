@@ -1,5 +1,5 @@
 using CaseFlow.Persistence.Statements;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -7,8 +7,7 @@ namespace CaseFlow.Persistence.Postgres;
 
 /// <summary>
 /// Each unit of work is one batch, sent in one go and committed in it: its last answer is the commit's. A row that is no longer as it was
-/// read
-/// stops the batch, and nothing of it was done.
+/// read stops the batch, and nothing of it was done.
 /// </summary>
 public sealed class PostgresWriter(PostgresConnections connections, ThisHost host) : IWriter
 {

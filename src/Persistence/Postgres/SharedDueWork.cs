@@ -1,13 +1,13 @@
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.Timers;
+using CaseFlow.Workflows.Journeys.Timers;
+using CaseFlow.Workflows.Shared;
 using Npgsql;
 
 namespace CaseFlow.Persistence.Postgres;
 
 /// <summary>
 /// Of what is due, what no living host has taken: rows that another one takes at this very moment are passed over (<c>SKIP LOCKED</c>), the
-/// others carry this host's id
-/// from then on. They are free again when it is done with them, or when it has not been seen for a while (<see cref="HostPulse"/>).
+/// others carry this host's id from then on. They are free again when it is done with them, or when it has not been seen for a while (<see
+/// cref="HostPulse"/>).
 /// </summary>
 public sealed class SharedDueWork(PostgresConnections connections, ThisHost host) : IDueWork
 {
@@ -18,7 +18,8 @@ public sealed class SharedDueWork(PostgresConnections connections, ThisHost host
             SELECT "InstanceId", "BookmarkId" FROM "Bookmarks" WHERE "DueAt" <= $2 AND {IsFree}
             ORDER BY "DueAt", "InstanceId", "BookmarkId" LIMIT $3 FOR UPDATE SKIP LOCKED),
         taken AS (
-            UPDATE "Bookmarks" AS row SET "TakenBy" = $1 FROM due WHERE row."InstanceId" = due."InstanceId" AND row."BookmarkId" = due."BookmarkId"
+            UPDATE "Bookmarks" AS row SET "TakenBy" = $1 FROM due
+            WHERE row."InstanceId" = due."InstanceId" AND row."BookmarkId" = due."BookmarkId"
             RETURNING row."InstanceId", row."BookmarkId", row."JourneyId", row."DueAt")
         SELECT * FROM taken ORDER BY "DueAt", "InstanceId", "BookmarkId"
         """;

@@ -1,8 +1,9 @@
 using System.Data.Common;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -11,9 +12,8 @@ namespace CaseFlow.Persistence.Reads;
 
 /// <summary>
 /// All that a step of a journey may touch, in one question with eight answers. As EF queries these would be seven questions, each
-/// translated, prepared and
-/// materialised on its own; "CPU each" and "questions to the database" of the benchmark's part <c>resume</c> show the difference. Lives
-/// with the model.
+/// translated, prepared and materialised on its own; "CPU each" and "questions to the database" of the benchmark's part <c>resume</c> show
+/// the difference. Lives with the model.
 /// </summary>
 internal sealed class JourneyRead
 {
@@ -73,13 +73,14 @@ internal sealed class JourneyRead
     private string Text(string journey, string task)
     {
         var open = $""" "JourneyId" = {journey} AND "Status" = 'Open'""";
+        var ofTasks = $"""FROM "Tasks" WHERE "Id" = {task} OR ({open})""";
         return string.Join(
             ";\n",
             $"""{clients.From} WHERE "Id" = (SELECT "ClientId" FROM "Journeys" WHERE "Id" = {journey})""",
             $"""{journeys.From} WHERE "Id" = {journey}""",
             $"""{instances.From} WHERE "JourneyId" = {journey} AND "Status" NOT IN ('Finished', 'Cancelled')""",
             $"""{bookmarks.From} WHERE "InstanceId" IN (SELECT "Id" FROM "Instances" WHERE "JourneyId" = {journey})""",
-            $"""{people.From} WHERE "Id" IN (SELECT "AssigneeId" FROM "Tasks" WHERE "Id" = {task} OR ({open}) UNION SELECT "ForPersonId" FROM "Tasks" WHERE "Id" = {task} OR ({open}))""",
+            $"""{people.From} WHERE "Id" IN (SELECT "AssigneeId" {ofTasks} UNION SELECT "ForPersonId" {ofTasks})""",
             $"""{tasks.From} WHERE "Id" = {task}""",
             $"""{tasks.From} WHERE {open}""",
             """SELECT "FormId", MAX("Version") FROM "Forms" GROUP BY "FormId" """

@@ -1,5 +1,5 @@
 using CaseFlow.Workflows;
-using CaseFlow.Workflows.Timers;
+using CaseFlow.Workflows.Journeys.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Persistence.Sqlite;

@@ -5,9 +5,8 @@ namespace CaseFlow.Persistence.Sqlite;
 
 /// <summary>
 /// Brings what is committed from SQLite's log into the main file (its "checkpoint") beside the writer: within a commit, as SQLite does it
-/// by itself, everybody who
-/// waits for the writer would wait for that too. Nothing depends on it: the log is as safe as the file, and the writer does it itself when
-/// the log has grown long.
+/// by itself, everybody who waits for the writer would wait for that too. Nothing depends on it: the log is as safe as the file, and the
+/// writer does it itself when the log has grown long.
 /// </summary>
 public sealed class LogMerger(SqliteConnections connections, ILogger<LogMerger> log) : IAsyncDisposable
 {

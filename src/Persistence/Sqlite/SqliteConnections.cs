@@ -5,6 +5,12 @@ namespace CaseFlow.Persistence.Sqlite;
 /// <summary>How the database file is opened: many readers that cannot write, one writer that loses nothing it has confirmed.</summary>
 public sealed class SqliteConnections(CaseFlowOptions options) : IDisposable
 {
+    // Savepoints without a file; 64 MiB: the inner pages of all indexes; 32 MiB of log.
+    private const string Pragmas = """
+        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;
+        PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;
+        """;
+
     /// <summary>For everything but commits; what writes past the queue fails here.</summary>
     public string ForReading { get; } = Builder(options, SqliteOpenMode.ReadOnly, pooling: true).ConnectionString;
 
@@ -24,9 +30,7 @@ public sealed class SqliteConnections(CaseFlowOptions options) : IDisposable
         {
             await writer.OpenAsync(cancel);
             await using var pragmas = writer.CreateCommand();
-            pragmas.CommandText =
-                // savepoints without a file; 64 MiB: the inner pages of all indexes; 32 MiB of log
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=8000;";
+            pragmas.CommandText = Pragmas;
             await pragmas.ExecuteNonQueryAsync(cancel);
             _ = SQLitePCL.raw.sqlite3_busy_timeout(writer.Handle, (int)options.LockTimeout.TotalMilliseconds); // for what bypasses ADO.NET
             WriterOpened?.Invoke(writer);

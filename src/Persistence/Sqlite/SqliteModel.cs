@@ -1,4 +1,4 @@
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -6,8 +6,8 @@ namespace CaseFlow.Persistence.Sqlite;
 
 /// <summary>
 /// What SQLite cannot store as it is: times become UTC ticks, so that SQL compares and sorts them; ids become their 16 bytes instead of 36
-/// letters, most significant
-/// first, so that they sort as they do elsewhere (a third of a journey's bytes on disk were ids: the benchmark's part <c>whole</c>).
+/// letters, most significant first, so that they sort as they do elsewhere (a third of a journey's bytes on disk were ids: the benchmark's
+/// part <c>whole</c>).
 /// </summary>
 public static class SqliteModel
 {

@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using CaseFlow.Persistence.Statements;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Persistence.Sqlite;
 

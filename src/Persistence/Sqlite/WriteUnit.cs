@@ -32,8 +32,7 @@ internal sealed class WriteUnit(IReadOnlyList<Statement> statements) : IDisposab
 
     /// <summary>
     /// Writes within the transaction, behind a savepoint of its own if it is not alone there: for a savepoint SQLite keeps a copy of every
-    /// page that is touched.
-    /// Throws only if the whole transaction is lost. A unit alone that was not written ends the transaction.
+    /// page that is touched. Throws only if the whole transaction is lost. A unit alone that was not written ends the transaction.
     /// </summary>
     public void Write(SqliteWriter writer, bool isAlone)
     {

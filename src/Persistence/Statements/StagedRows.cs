@@ -7,9 +7,8 @@ namespace CaseFlow.Persistence.Statements;
 
 /// <summary>
 /// Turns what a context has staged into the statements that write it, before anybody has to wait for them: EF's own SaveChanges would do
-/// that while it
-/// holds the database's write lock. Rows that are deleted come first, dependent ones before those they refer to; then updates and inserts,
-/// the other way round.
+/// that while it holds the database's write lock. Rows that are deleted come first, dependent ones before those they refer to; then updates
+/// and inserts, the other way round.
 /// </summary>
 internal static class StagedRows
 {

@@ -37,10 +37,8 @@ internal sealed class StatementShape
 
         sql = state switch
         {
-            EntityState.Added =>
-                $"INSERT INTO {Quote(table.Name)} ({Join(", ", written, column => column.Name)}) VALUES ({Join(", ", written, column => Parameter(written.IndexOf(column)))})",
-            EntityState.Modified =>
-                $"UPDATE {Quote(table.Name)} SET {Join(", ", written, column => $"{column.Name} = {Parameter(written.IndexOf(column))}")} WHERE {Match()}",
+            EntityState.Added => Insert(),
+            EntityState.Modified => $"UPDATE {Quote(table.Name)} SET {Join(", ", written, Assignment)} WHERE {Match()}",
             EntityState.Deleted => $"DELETE FROM {Quote(table.Name)} WHERE {Match()}",
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Nothing to write."),
         };
@@ -55,6 +53,16 @@ internal sealed class StatementShape
             values[written.Count + i] = matched[i].Convert(row.GetOriginalValue(matched[i].Property));
         return new Statement(sql, values);
     }
+
+    private string Insert()
+    {
+        var (names, values) = (Join(", ", written, column => column.Name), Join(", ", written, Placeholder));
+        return $"INSERT INTO {Quote(table.Name)} ({names}) VALUES ({values})";
+    }
+
+    private string Assignment(Column column) => $"{column.Name} = {Placeholder(column)}";
+
+    private string Placeholder(Column column) => Parameter(written.IndexOf(column));
 
     private string Match() => Join(" AND ", matched, column => $"{column.Name} = {Parameter(written.Count + matched.IndexOf(column))}");
 

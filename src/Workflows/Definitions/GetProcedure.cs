@@ -1,7 +1,8 @@
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions;
@@ -67,23 +68,7 @@ public static class GetProcedure
         {
             if (!person.May(Permissions.DefinitionsRead))
                 return Refusal.Forbidden("definition.may-not-read");
-            var rows = await db
-                .Definitions.AsNoTracking()
-                .Where(row => row.DefinitionId == query.DefinitionId)
-                .OrderByDescending(row => row.Version)
-                .Select(row => new
-                {
-                    row.Version,
-                    row.VersionId,
-                    row.Name,
-                    row.EnglishName,
-                    row.IsPublished,
-                    row.CreatedAt,
-                    row.CreatedBy,
-                    row.PublishedAt,
-                    row.PublishedBy,
-                })
-                .ToListAsync(cancel);
+            var rows = await RowsAsync(query.DefinitionId, cancel);
             if (rows.Count == 0)
                 return Refusal.NotFound("definition.not-found");
 
@@ -93,43 +78,42 @@ public static class GetProcedure
                 .OrderByDescending(change => change.Number)
                 .ToListAsync(cancel);
             var journeys = await JourneysAsync(query.DefinitionId, cancel);
-            var versions = rows.ConvertAll(row => new Version(
-                row.Version,
-                row.VersionId,
-                row.PublishedAt is null,
-                row.IsPublished,
-                row.CreatedAt,
-                row.CreatedBy,
-                row.PublishedAt,
-                row.PublishedBy,
-                changes.Find(change => change.Version == row.Version && change.Kind == DefinitionChangeKind.Published)?.Comment,
-                journeys[(row.Version, false)].Sum(),
-                journeys[(row.Version, true)].Sum()
-            ));
             var request = await db.PublicationsAtHand().SingleOrDefaultAsync(row => row.DefinitionId == query.DefinitionId, cancel);
-            var asked = request is { EndedAt: null }
-                ? await db
-                    .Definitions.AsNoTracking()
-                    .SingleOrDefaultAsync(row => row.DefinitionId == query.DefinitionId && row.Version == request.Version, cancel)
-                : null;
             return new Response(
                 query.DefinitionId,
                 rows[0].Name,
                 rows[0].EnglishName,
-                versions,
+                rows.ConvertAll(row => Show(row, changes, journeys)),
                 request is null ? null : PublicationView.Of(request, person),
-                request is { EndedAt: null } && (asked is null || !request.IsAbout(asked)),
-                changes.ConvertAll(change => new Change(
-                    change.Version,
-                    change.Kind,
-                    change.At,
-                    change.By,
-                    change.ById is null,
-                    change.Comment,
-                    change.OfVersion,
-                    change.From
-                ))
+                request is { EndedAt: null } && await IsEditedAsync(request, cancel),
+                changes.ConvertAll(Show)
             );
+        }
+
+        private Task<List<Row>> RowsAsync(string definitionId, CancellationToken cancel) =>
+            db
+                .Definitions.AsNoTracking()
+                .Where(row => row.DefinitionId == definitionId)
+                .OrderByDescending(row => row.Version)
+                .Select(row => new Row(
+                    row.Version,
+                    row.VersionId,
+                    row.Name,
+                    row.EnglishName,
+                    row.IsPublished,
+                    row.CreatedAt,
+                    row.CreatedBy,
+                    row.PublishedAt,
+                    row.PublishedBy
+                ))
+                .ToListAsync(cancel);
+
+        private async Task<bool> IsEditedAsync(PublicationRequest request, CancellationToken cancel)
+        {
+            var asked = await db
+                .Definitions.AsNoTracking()
+                .SingleOrDefaultAsync(row => row.DefinitionId == request.DefinitionId && row.Version == request.Version, cancel);
+            return asked is null || !request.IsAbout(asked);
         }
 
         /// <summary>How many journeys run on a version, or have ended on it.</summary>
@@ -147,5 +131,36 @@ public static class GetProcedure
                 .ToListAsync(cancel);
             return counts.ToLookup(count => (count.Version, count.HasEnded), count => count.Count);
         }
+
+        private static Version Show(Row row, List<DefinitionChange> changes, ILookup<(int Version, bool HasEnded), int> journeys) =>
+            new(
+                row.Version,
+                row.VersionId,
+                row.PublishedAt is null,
+                row.IsPublished,
+                row.CreatedAt,
+                row.CreatedBy,
+                row.PublishedAt,
+                row.PublishedBy,
+                changes.Find(change => change.Version == row.Version && change.Kind == DefinitionChangeKind.Published)?.Comment,
+                journeys[(row.Version, false)].Sum(),
+                journeys[(row.Version, true)].Sum()
+            );
+
+        private static Change Show(DefinitionChange change) =>
+            new(change.Version, change.Kind, change.At, change.By, change.ById is null, change.Comment, change.OfVersion, change.From);
+
+        /// <summary>A version without its text.</summary>
+        private sealed record Row(
+            int Version,
+            string VersionId,
+            string Name,
+            string EnglishName,
+            bool IsPublished,
+            DateTimeOffset CreatedAt,
+            string CreatedBy,
+            DateTimeOffset? PublishedAt,
+            string? PublishedBy
+        );
     }
 }

@@ -1,5 +1,5 @@
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions;
@@ -30,8 +30,7 @@ public static class ListDefinitions
         {
             var versions = await db
                 .Definitions.Where(row => row.IsLatest || row.IsPublished)
-                .Select(row => new
-                {
+                .Select(row => new Row(
                     row.DefinitionId,
                     row.Name,
                     row.EnglishName,
@@ -39,8 +38,8 @@ public static class ListDefinitions
                     row.IsPublished,
                     row.IsLatest,
                     row.PublishedAt,
-                    row.PublishedBy,
-                })
+                    row.PublishedBy
+                ))
                 .ToListAsync(cancel);
             var running = await db
                 .Journeys.Where(journey => journey.EndedAt == null)
@@ -56,21 +55,40 @@ public static class ListDefinitions
                 from row in versions
                 group row by row.DefinitionId into same
                 let latest = same.Single(row => row.IsLatest)
-                let published = same.SingleOrDefault(row => row.IsPublished)
                 orderby latest.Name
-                select new Item(
-                    same.Key,
-                    latest.Name,
-                    latest.EnglishName,
-                    latest.Version,
-                    published?.Version,
+                select Show(
+                    latest,
+                    same.SingleOrDefault(row => row.IsPublished),
                     running.GetValueOrDefault(same.Key),
-                    published?.PublishedAt,
-                    published?.PublishedBy,
-                    latest.PublishedAt is null,
-                    latest.PublishedAt is null && heldBack.Exists(file => file.DefinitionId == same.Key && file.Version == latest.Version)
+                    heldBack.Exists(file => file.DefinitionId == same.Key && file.Version == latest.Version)
                 );
             return items.ToList();
         }
+
+        private static Item Show(Row latest, Row? published, int running, bool isHeldBack) =>
+            new(
+                latest.DefinitionId,
+                latest.Name,
+                latest.EnglishName,
+                latest.Version,
+                published?.Version,
+                running,
+                published?.PublishedAt,
+                published?.PublishedBy,
+                latest.PublishedAt is null,
+                latest.PublishedAt is null && isHeldBack
+            );
+
+        /// <summary>A version without its text.</summary>
+        private sealed record Row(
+            string DefinitionId,
+            string Name,
+            string EnglishName,
+            int Version,
+            bool IsPublished,
+            bool IsLatest,
+            DateTimeOffset? PublishedAt,
+            string? PublishedBy
+        );
     }
 }

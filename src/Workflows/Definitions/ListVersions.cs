@@ -1,5 +1,5 @@
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using CaseFlow.Engine.Formulas;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Forms.Fields;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms;
 

@@ -1,6 +1,6 @@
 using CaseFlow.Workflows.Files;
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms;
 

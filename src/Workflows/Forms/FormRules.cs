@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Forms.Fields;
 using JsonElement = System.Text.Json.JsonElement;

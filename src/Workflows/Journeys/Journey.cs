@@ -1,7 +1,8 @@
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Journeys;
 
@@ -36,7 +37,7 @@ public sealed class Journey : IOfBranch
     public int Version { get; set; }
     public JourneyStatus Status { get; set; }
 
-    /// <summary>Of the activity that started last; see Activities.Stage.</summary>
+    /// <summary>Of the activity that started last; see Activities.Common.Stage.</summary>
     public string Stage { get; set; } = "";
     public PersonId? ConsultantId { get; set; }
     public PersonId? AssistantId { get; set; }

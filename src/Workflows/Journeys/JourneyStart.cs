@@ -3,20 +3,20 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions.Removing;
+using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Steps;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys;
 
 /// <summary>
 /// Makes a journey and runs its first step. What a definition may rely on is given here: <c>client</c>, <c>branch</c>, and a correlation
-/// id, which is the journey's own id
-/// unless whoever starts it knows another.
+/// id, which is the journey's own id unless whoever starts it knows another.
 /// </summary>
 public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, FirstJourney first)
 {
@@ -44,26 +44,12 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
             return Refusal.Invalid("clientId", "journey.client-required", request.Graph.Definition.Name);
         var journey = JourneyOf(request, step.Now);
         db.Journeys.Add(journey);
-
-        var input = new Dictionary<string, object?>(request.Input);
-        input.Remove("client");
-        if (request.Client is { } client)
-            input["client"] = ValueJson.From(await ClientFactsAsync(client, cancel));
-        input["branch"] = ValueJson.From(
-            new
-            {
-                id = request.Branch.Id.ToString(),
-                request.Branch.Name,
-                request.Branch.TimeZone,
-            }
-        );
-
         var start = new Start(
             new InstanceId(journey.Id.Value),
             step.Now,
             journey.DefinitionId,
             journey.Version,
-            input,
+            await InputAsync(request, cancel),
             request.CorrelationId ?? journey.Id.ToString(),
             TriggerActivityId: request.Trigger,
             TriggerPayload: request.Payload
@@ -100,6 +86,24 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
             StartedAt = now,
             UpdatedAt = now,
         };
+    }
+
+    private async Task<Dictionary<string, object?>> InputAsync(Request request, CancellationToken cancel)
+    {
+        var input = new Dictionary<string, object?>(request.Input);
+        input.Remove("client");
+        if (request.Client is { } client)
+            input["client"] = ValueJson.From(await ClientFactsAsync(client, cancel));
+        var branch = request.Branch;
+        input["branch"] = ValueJson.From(
+            new
+            {
+                id = branch.Id.ToString(),
+                branch.Name,
+                branch.TimeZone,
+            }
+        );
+        return input;
     }
 
     private async Task<object> ClientFactsAsync(Client client, CancellationToken cancel)

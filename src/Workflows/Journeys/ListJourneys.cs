@@ -1,5 +1,5 @@
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -45,15 +45,36 @@ public static class ListJourneys
                 .Include(journey => journey.Client)
                 .ToListAsync(cancel);
 
+            var open = await OpenTasksAsync(journeys, cancel);
+            var names = await EnglishNamesAsync(journeys, cancel);
+            var clients = await heads.OfEachAsync(journeys.Select(journey => journey.Client), cancel);
+            var summaries = journeys.Zip(
+                clients,
+                (journey, client) =>
+                    Show(journey, names.GetValueOrDefault((journey.DefinitionId, journey.Version), ""), client, [.. open[journey.Id]])
+            );
+            return new Page<JourneySummary>([.. summaries], page.Page, page.PageSize, total);
+        }
+
+        /// <summary>Of each journey, the oldest first.</summary>
+        private async Task<ILookup<JourneyId, TaskItem>> OpenTasksAsync(List<Journey> journeys, CancellationToken cancel)
+        {
             var ids = journeys.ConvertAll(journey => journey.Id);
             var open = await db
                 .Tasks.AsNoTracking()
                 .Include(task => task.Assignee)
                 .Where(task => ids.Contains(task.JourneyId) && task.Status == TaskStatus.Open)
                 .ToListAsync(cancel);
-            var openOf = open.OrderBy(task => task.CreatedAt).ToLookup(task => task.JourneyId);
+            return open.OrderBy(task => task.CreatedAt).ToLookup(task => task.JourneyId);
+        }
+
+        private Task<Dictionary<(string DefinitionId, int Version), string>> EnglishNamesAsync(
+            List<Journey> journeys,
+            CancellationToken cancel
+        )
+        {
             var definitions = journeys.Select(journey => journey.DefinitionId).Distinct().ToList();
-            var names = await db
+            return db
                 .Definitions.Where(row => definitions.Contains(row.DefinitionId))
                 .Select(row => new
                 {
@@ -62,24 +83,6 @@ public static class ListJourneys
                     row.EnglishName,
                 })
                 .ToDictionaryAsync(row => (row.DefinitionId, row.Version), row => row.EnglishName, cancel);
-            var clients = await heads.OfEachAsync(journeys.Select(journey => journey.Client), cancel);
-            return new Page<JourneySummary>(
-                [
-                    .. journeys.Zip(
-                        clients,
-                        (journey, client) =>
-                            Show(
-                                journey,
-                                names.GetValueOrDefault((journey.DefinitionId, journey.Version), ""),
-                                client,
-                                [.. openOf[journey.Id]]
-                            )
-                    ),
-                ],
-                page.Page,
-                page.PageSize,
-                total
-            );
         }
 
         private static IQueryable<Journey> Narrow(IQueryable<Journey> journeys, Query query)

@@ -1,5 +1,6 @@
-using CaseFlow.Activities;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Journeys;
 

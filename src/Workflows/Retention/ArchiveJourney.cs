@@ -1,6 +1,6 @@
-using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Retention;

@@ -1,6 +1,7 @@
-using CaseFlow.Workflows.Audit;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Tasks;
 

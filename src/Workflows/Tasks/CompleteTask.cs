@@ -1,12 +1,13 @@
 using System.Text.Json;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Steps;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Making;
 
@@ -74,7 +75,10 @@ public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson per
             now,
             new BookmarkId(task.BookmarkId),
             new TaskCompleted(outcome, answer.Values, person.Id.ToString(), role)
-        );
+        )
+        {
+            IsAttended = true,
+        };
         if (await step.RunAsync(journey, wake, cause, cancel) is { } refusal)
             return refusal;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Retention;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Tasks;
 

@@ -1,9 +1,10 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Tasks.Answers;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,18 +14,11 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
     public async Task<GetTask.Response> OfAsync(TaskItem task, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var journey = task.Journey!;
         var mayDo = task.MayBeDoneBy(person);
         var form = await forms.ToShowAsync(task, cancel);
         var (values, draft) = (Parse(task.Values), task.Draft is { } typed ? Parse(typed) : default(JsonElement?));
-        var asked = await forms.CheckAsync(
-            task,
-            form,
-            JsonSerializer.SerializeToElement(StartValues.Of(form, values, draft)),
-            endsEarly: false,
-            cancel
-        );
-        var closedBy = task.ClosedById is { } id ? await db.People.SingleOrDefaultAsync(one => one.Id == id, cancel) : null;
+        var start = JsonSerializer.SerializeToElement(StartValues.Of(form, values, draft));
+        var asked = await forms.CheckAsync(task, form, start, endsEarly: false, cancel);
         return new GetTask.Response(
             task.Id,
             task.Title,
@@ -40,10 +34,8 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
             task.DueAt,
             DueStates.IsOverdue(task, now),
             DueStates.Of(task.CreatedAt, task.DueAt, now),
-            JourneyRef.Of(journey),
-            journey.Client is { } client
-                ? await heads.OfAsync(client, cancel, showsNumber: task.NeedsCall && mayDo && person.May(Permissions.ClientsCall))
-                : null,
+            JourneyRef.Of(task.Journey!),
+            await ClientAsync(task, showsNumber: task.NeedsCall && mayDo && person.May(Permissions.ClientsCall), cancel),
             form,
             values,
             draft,
@@ -52,13 +44,19 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
             asked.Required,
             forms.OutcomesOf(task),
             task.Outcome,
-            PersonRef.Of(closedBy),
+            await ClosedByAsync(task, cancel),
             task.ClosedAt,
             MayComplete: mayDo,
             MayClaim: mayDo && task.AssigneeId is null,
             MayAssign: task.MayBeAssignedBy(person)
         );
     }
+
+    private async Task<ClientHead?> ClientAsync(TaskItem task, bool showsNumber, CancellationToken cancel) =>
+        task.Journey!.Client is { } client ? await heads.OfAsync(client, cancel, showsNumber: showsNumber) : null;
+
+    private async Task<PersonRef?> ClosedByAsync(TaskItem task, CancellationToken cancel) =>
+        task.ClosedById is { } id ? PersonRef.Of(await db.People.SingleOrDefaultAsync(one => one.Id == id, cancel)) : null;
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using CaseFlow.Activities.Care.Treatment;
 using CaseFlow.Activities.Tests.Support;
-using CaseFlow.Activities.Treatment;
 using CaseFlow.Engine.Execution;
 
 namespace CaseFlow.Activities.Tests.HowTo;

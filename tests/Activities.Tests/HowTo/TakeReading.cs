@@ -1,8 +1,9 @@
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 
-namespace CaseFlow.Activities.Treatment;
+namespace CaseFlow.Activities.Tests.HowTo;
 
 /// <summary>Asks a device for a reading and waits for it, but not for ever. A restart changes nothing: both waits are bookmarks.</summary>
 [Activity("CaseFlow.TakeReading", Stage.Treatment, Name = "读取设备", EnglishName = "Take a reading")]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 
 namespace CaseFlow.Activities.Tests.PublicApi;

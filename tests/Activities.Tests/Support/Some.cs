@@ -1,4 +1,6 @@
-using CaseFlow.Activities.Payment;
+using CaseFlow.Activities.Common;
+using CaseFlow.Activities.Ledger;
+using CaseFlow.Activities.Sales;
 
 namespace CaseFlow.Activities.Tests.Support;
 

@@ -1,7 +1,7 @@
 using CaseFlow.Benchmarks.Support;
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Persistence.Statements;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Benchmarks.Parts;

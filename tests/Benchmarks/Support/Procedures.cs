@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 
 namespace CaseFlow.Benchmarks.Support;
 

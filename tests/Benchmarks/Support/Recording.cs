@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CaseFlow.Persistence;
 using CaseFlow.Persistence.Statements;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,9 +1,10 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Persistence;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Conformance.Stores;

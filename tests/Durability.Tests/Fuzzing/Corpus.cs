@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Tests.Properties;
 using CaseFlow.Engine.Tests.Support;

@@ -1,4 +1,4 @@
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
@@ -7,9 +7,9 @@ using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Timers;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
-using CaseFlow.Workflows.Timers;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

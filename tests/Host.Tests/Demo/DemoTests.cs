@@ -1,9 +1,9 @@
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Host.Demo;
 using CaseFlow.Host.Startup;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.Persistence;
-using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.Sales.Prices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

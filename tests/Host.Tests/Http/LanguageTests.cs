@@ -1,4 +1,4 @@
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Support;
 
 namespace CaseFlow.Host.Tests.Http;

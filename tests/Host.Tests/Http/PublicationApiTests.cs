@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Support;
 
 namespace CaseFlow.Host.Tests.Http;

@@ -1,9 +1,10 @@
 using System.Net;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 
 namespace CaseFlow.Host.Tests.Pages;
 

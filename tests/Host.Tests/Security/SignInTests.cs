@@ -1,7 +1,8 @@
 using System.Net;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -69,7 +70,7 @@ public sealed class SignInTests(HostFixture host)
     [Fact]
     public async Task A_new_password_ends_sessions_and_tokens_from_before()
     {
-        await host.HireAsync("leaving01", CaseFlow.Activities.Roles.Nurse, host.Branch);
+        await host.HireAsync("leaving01", CaseFlow.Activities.Common.Roles.Nurse, host.Branch);
         var before = (await LoginAsync("leaving01")).Json;
         await ChangePasswordAsync("leaving01");
 

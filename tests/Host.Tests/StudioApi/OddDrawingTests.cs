@@ -1,5 +1,5 @@
 using System.Net;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Support;
 
 namespace CaseFlow.Host.Tests.StudioApi;

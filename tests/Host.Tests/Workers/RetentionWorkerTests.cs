@@ -1,9 +1,9 @@
 using System.Text.Json;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Audit;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Retention;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -19,7 +19,10 @@ public sealed class HowToTests
         await new PostgresMigrator(connections, TimeProvider.System).MigrateAsync(CancellationToken.None);
 
         await using var command = connections.Source.CreateCommand(
-            """SELECT current_user || ' ' || (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) || ' ' || count(*) FROM "Journeys" """
+            """
+            SELECT current_user || ' ' || (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) || ' ' || count(*)
+            FROM "Journeys"
+            """
         );
         (await command.ExecuteScalarAsync()).ShouldBe("caseflow false 0");
     }

@@ -3,7 +3,7 @@ using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -101,7 +101,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
         );
 
         await using var command = connections.Source.CreateCommand("""SELECT count(*) FROM "Migrations" """);
-        (await command.ExecuteScalarAsync()).ShouldBe(new MigrationFiles("Postgres").Names.LongCount());
+        (await command.ExecuteScalarAsync()).ShouldBe(new MigrationFiles("postgres").Names.LongCount());
     }
 
     private static async Task AddBranchAsync(ServiceProvider host, string name)

@@ -1,9 +1,9 @@
 using CaseFlow.Persistence.Postgres;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
-using CaseFlow.Workflows.Outbox;
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.Timers;
+using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Journeys.Timers;
+using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -175,11 +175,11 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         return [.. messages.Select(message => message.Id)];
     }
 
-    private async Task<bool> CommitAsync(Workflows.Clients.Client client, string topic, Workflows.Pipeline.ClientId? id = null)
+    private async Task<bool> CommitAsync(Workflows.Clients.Client client, string topic, Workflows.Shared.ClientId? id = null)
     {
         client.Id = id ?? client.Id;
         await using var scope = hosts[0].CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Workflows.People.CurrentPerson>().BecomeSystem("test");
+        scope.ServiceProvider.GetRequiredService<Workflows.House.People.CurrentPerson>().BecomeSystem("test");
         scope.ServiceProvider.GetRequiredService<Workflows.CaseFlowDb>().Clients.Add(client);
         scope.ServiceProvider.GetRequiredService<AfterCommit>().Changes.Add(new LiveChange(topic, clinic.Branch.Id, default, Role: "经理"));
         return await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None);

@@ -21,7 +21,7 @@ public sealed class SchemaTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         var expected = await SchemaAsync(described);
         var actual = await SchemaAsync(migrated);
 
-        // A difference wants a new file in src/Persistence/Sqlite/Migrations.
+        // A difference wants a new file: docs/how-to/change-the-schema.md.
         actual.Except(expected).ShouldBeEmpty("in the database, but not in the model");
         expected.Except(actual).ShouldBeEmpty("in the model, but not in the database");
         expected.Count.ShouldBeGreaterThan(100);
@@ -37,17 +37,17 @@ public sealed class SchemaTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         (await clinic.ReadAsync(db => db.Branches.CountAsync())).ShouldBe(before);
     }
 
-    /// <summary>Tables, columns, foreign keys and indexes, one line each.</summary>
+    /// <summary>
+    /// Tables, columns, foreign keys and indexes, one line each. A default that rows of the past needed when a column came is no
+    /// difference: our statements write every column.
+    /// </summary>
     private static async Task<HashSet<string>> SchemaAsync(SqliteConnection connection)
     {
         var schema = new HashSet<string>();
         foreach (var table in await LinesAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'Migrations'"))
         {
             schema.UnionWith(
-                await LinesAsync(
-                    connection,
-                    $"SELECT '{table} column', name, type, \"notnull\", dflt_value, pk FROM pragma_table_xinfo('{table}')"
-                )
+                await LinesAsync(connection, $"SELECT '{table} column', name, type, \"notnull\", pk FROM pragma_table_xinfo('{table}')")
             );
             schema.UnionWith(
                 await LinesAsync(
@@ -60,7 +60,8 @@ public sealed class SchemaTests(EmptyClinicFixture clinic) : IClassFixture<Empty
                 schema.UnionWith(
                     await LinesAsync(
                         connection,
-                        $"SELECT '{table} index', name, \"unique\", origin, partial FROM pragma_index_list('{table}') WHERE name = '{index}'"
+                        $"SELECT '{table} index', name, \"unique\", origin, partial FROM pragma_index_list('{table}') "
+                            + $"WHERE name = '{index}'"
                     )
                 );
                 schema.UnionWith(

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Files;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
 
 namespace CaseFlow.Workflows.Tests.Definitions;

@@ -1,4 +1,4 @@
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Journeys;

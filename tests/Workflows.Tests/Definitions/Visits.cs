@@ -1,9 +1,9 @@
 using System.Text.Json;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 
 namespace CaseFlow.Workflows.Tests.Definitions;

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.PriceItems;
+using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

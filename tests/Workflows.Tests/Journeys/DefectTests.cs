@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Events;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Outbox;
+using CaseFlow.Workflows.Journeys.Events;
+using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Journeys.Timers;
 using CaseFlow.Workflows.Tests.Support;
-using CaseFlow.Workflows.Timers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tests.Journeys;

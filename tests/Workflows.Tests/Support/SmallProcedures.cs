@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using static CaseFlow.Workflows.Tests.Support.Draw;
 
 namespace CaseFlow.Workflows.Tests.Support;

@@ -1,4 +1,6 @@
-using CaseFlow.Workflows.People;
+using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +28,7 @@ public sealed class VisibilityTests(SmallClinic clinic) : IClassFixture<SmallCli
         });
 
         var seen = 0;
-        foreach (var who in Activities.Roles.All.Select(role => role + "01").Append("elsewhere"))
+        foreach (var who in Activities.Common.Roles.All.Select(role => role + "01").Append("elsewhere"))
         {
             await using var scope = clinic.As(who).Enter();
             var person = scope.ServiceProvider.GetRequiredService<CurrentPerson>();

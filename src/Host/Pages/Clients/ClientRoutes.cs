@@ -1,9 +1,10 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -4,9 +4,10 @@ using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Comparing;
 using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Viewing;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 

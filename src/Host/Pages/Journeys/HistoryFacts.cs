@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using CaseFlow.Host.Pages.Fields;
-using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Steps;
 
 namespace CaseFlow.Host.Pages.Journeys;

@@ -1,6 +1,6 @@
-using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.Shared;
 using MediatR;
 
 namespace CaseFlow.Host.Pages.Journeys;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 
 namespace CaseFlow.Host.Pages.Journeys;

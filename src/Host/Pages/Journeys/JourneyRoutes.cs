@@ -1,9 +1,10 @@
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Viewing;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using MediatR;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,8 +1,9 @@
 using CaseFlow.Host.Pages.Mending;
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Operations;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 

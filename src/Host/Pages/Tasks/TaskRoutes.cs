@@ -1,8 +1,10 @@
 using CaseFlow.Host.Pages.Journeys;
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using MediatR;
 

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 using CaseFlow.Host.StudioApi.Descriptors;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 
 namespace CaseFlow.Host.StudioApi.Definitions;
 

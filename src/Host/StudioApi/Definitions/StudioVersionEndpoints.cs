@@ -3,8 +3,9 @@ using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Definitions.Removing;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
 using MediatR;
 
 namespace CaseFlow.Host.StudioApi.Definitions;
@@ -31,6 +32,12 @@ internal static class StudioVersionEndpoints
                 (string versionId, IMediator mediator, CancellationToken cancel) => DeleteVersionsAsync([versionId], mediator, cancel)
             )
             .Require(Permissions.DefinitionsEdit);
+        definitions.MapConsumers();
+        studio.MapGroup("/bulk-actions").MapMany();
+    }
+
+    private static void MapConsumers(this IEndpointRouteBuilder definitions)
+    {
         definitions.MapGet(
             "/{definitionId}/consumers",
             async (string definitionId, IMediator mediator, CancellationToken cancel) =>
@@ -49,8 +56,10 @@ internal static class StudioVersionEndpoints
                     )
             )
             .Require(Permissions.DefinitionsEdit);
+    }
 
-        var bulk = studio.MapGroup("/bulk-actions");
+    private static void MapMany(this IEndpointRouteBuilder bulk)
+    {
         bulk.MapPost(
                 "/publish/workflow-definitions/by-definition-ids",
                 () => StudioProblem.Of(Refusal.Invalid("root", "designer.publish-many-elsewhere"))

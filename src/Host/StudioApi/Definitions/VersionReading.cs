@@ -1,5 +1,5 @@
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using MediatR;
 
 namespace CaseFlow.Host.StudioApi.Definitions;

@@ -1,5 +1,6 @@
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 
 namespace CaseFlow.Host.StudioApi.Instances;
 
@@ -36,22 +37,19 @@ internal static class ExecutionEndpoints
         executions.MapGet(
             "/activity-executions/{id}/call-stack",
             (string id, InstanceReading reading, CancellationToken cancel) =>
-                OneAsync(
-                    id,
-                    reading,
-                    (runs, run) =>
-                    {
-                        var chain = runs.Chain(run);
-                        return new
-                        {
-                            ActivityExecutionId = id,
-                            Items = chain.Select(one => runs.Record(one, true)),
-                            TotalCount = chain.Count,
-                        };
-                    },
-                    cancel
-                )
+                OneAsync(id, reading, (runs, run) => CallStack(id, runs, run), cancel)
         );
+    }
+
+    private static object CallStack(string id, RunShape runs, Workflows.Journeys.Viewing.Run run)
+    {
+        var chain = runs.Chain(run);
+        return new
+        {
+            ActivityExecutionId = id,
+            Items = chain.Select(one => runs.Record(one, true)),
+            TotalCount = chain.Count,
+        };
     }
 
     private static Task<IResult> ListAsync(

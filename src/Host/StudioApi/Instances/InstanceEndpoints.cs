@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Viewing;
-using CaseFlow.Workflows.People;
 using MediatR;
 
 namespace CaseFlow.Host.StudioApi.Instances;
@@ -107,7 +108,7 @@ internal static class InstanceEndpoints
         if (!done.IsSuccess)
             return StudioProblem.Of(done.Refusal);
         return done.Value.Items.FirstOrDefault(item => !item.Done) is { Reasons: [var why, ..] }
-            ? StudioProblem.Of(Workflows.Pipeline.Refusal.Invalid("root", why.Code, [.. why.Arguments]))
+            ? StudioProblem.Of(Workflows.Shared.Refusal.Invalid("root", why.Code, [.. why.Arguments]))
             : StudioJson.Of(new { CancelledCount = done.Value.Items.Count });
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Host.Pages;
 using CaseFlow.Workflows.Journeys.Viewing;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Trials;
 using MediatR;
 

@@ -1,6 +1,6 @@
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Viewing;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.StudioApi.Instances;
 

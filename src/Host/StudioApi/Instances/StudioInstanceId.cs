@@ -1,5 +1,5 @@
 using CaseFlow.Workflows.Journeys.Viewing;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.StudioApi.Instances;
 

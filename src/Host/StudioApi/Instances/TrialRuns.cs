@@ -1,5 +1,6 @@
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.People;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Trials;
 using MediatR;
 

@@ -1,6 +1,7 @@
 using CaseFlow.Host.StudioApi.Instances;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CaseFlow.Host.StudioApi.Live;

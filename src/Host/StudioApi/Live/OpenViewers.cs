@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using CaseFlow.Host.StudioApi.Instances;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.StudioApi.Live;
 

@@ -1,8 +1,8 @@
 // Reads and writes the fields of a form by their type. A widget is { mount, read, write }; those with a hand of their own live in files of their own.
-import { fileWidget } from './file.js';
-import { priceItemsWidget } from './price-items.js';
-import { rowsWidget, tendersWidget } from './rows.js';
-import { signatureWidget } from './signature.js';
+import { fileWidget } from './widgets/file.js';
+import { priceItemsWidget } from './widgets/price-items.js';
+import { rowsWidget, tendersWidget } from './widgets/rows.js';
+import { signatureWidget } from './widgets/signature.js';
 
 const control = field => field.querySelector('input, textarea, select');
 

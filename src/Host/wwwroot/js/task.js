@@ -2,7 +2,7 @@
 import { Draft } from './draft.js';
 import { clearErrors, showErrors } from './errors.js';
 import { applyConditions, mount, read, write } from './fields.js';
-import { uploaded } from './file.js';
+import { uploaded } from './widgets/file.js';
 import { persist, uuid } from './net.js';
 import { notice } from './notices.js';
 import { say } from './texts.js';

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Definitions.Approval;
 

@@ -1,8 +1,9 @@
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.Settings;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Settings;
+using CaseFlow.Workflows.Shared;
 using FluentValidation;
 
 namespace CaseFlow.Workflows.Definitions.Approval;

@@ -1,5 +1,5 @@
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Definitions.Approval;
 

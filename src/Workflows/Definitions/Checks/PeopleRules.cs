@@ -1,4 +1,4 @@
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Definitions.Checks;
 using CaseFlow.Engine.Primitives.Waiting;

@@ -1,5 +1,7 @@
 using CaseFlow.Workflows.Definitions.Offers;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Drafting;
 

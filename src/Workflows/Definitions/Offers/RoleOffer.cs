@@ -1,4 +1,5 @@
 using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 
 namespace CaseFlow.Workflows.Definitions.Offers;
 

@@ -1,7 +1,7 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.Triggers;
+using CaseFlow.Workflows.Journeys.Triggers;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Definitions.Publishing;
 

@@ -1,5 +1,5 @@
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Definitions.Publishing;
 

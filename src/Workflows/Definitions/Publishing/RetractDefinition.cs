@@ -1,7 +1,8 @@
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
-using CaseFlow.Workflows.Triggers;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys.Triggers;
+using CaseFlow.Workflows.Shared;
 using FluentValidation;
 
 namespace CaseFlow.Workflows.Definitions.Publishing;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Files;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms.Fields;
 

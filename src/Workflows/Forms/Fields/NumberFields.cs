@@ -34,7 +34,7 @@ internal static class NumberFields
             return answer.Fail("field.not-money");
         if (amount != decimal.Round(amount, 2))
             return answer.Fail("field.not-exact-to-the-fen");
-        return IsWithin(answer, amount, 0, MostMoney) ? Orders.Money.Text(amount) : null;
+        return IsWithin(answer, amount, 0, MostMoney) ? Shared.Money.Text(amount) : null;
     }
 
     private static bool IsWithin(FieldAnswer answer, decimal number, decimal usualMin, decimal usualMax)

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms.Fields;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using CaseFlow.Workflows.Orders;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.Sales.Orders;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms.Fields;
 

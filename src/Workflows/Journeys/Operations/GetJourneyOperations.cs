@@ -5,7 +5,7 @@ using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Flowcharts;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Journeys.Steps;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Journeys.Operations;
 

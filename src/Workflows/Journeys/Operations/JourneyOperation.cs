@@ -1,7 +1,8 @@
 using CaseFlow.Engine.Execution;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Steps;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

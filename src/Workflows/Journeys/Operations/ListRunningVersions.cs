@@ -1,5 +1,6 @@
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,27 +26,7 @@ public static class ListRunningVersions
     {
         public async Task<Result<IReadOnlyList<Item>>> Handle(Query query, CancellationToken cancel)
         {
-            var counts = await db
-                .Journeys.Where(journey => journey.EndedAt == null)
-                .GroupBy(journey => new
-                {
-                    journey.DefinitionId,
-                    journey.Version,
-                    journey.BranchId,
-                })
-                .Select(same => new
-                {
-                    same.Key.DefinitionId,
-                    same.Key.Version,
-                    same.Key.BranchId,
-                    Count = same.Count(),
-                })
-                .ToListAsync(cancel);
-            var running = counts
-                .Where(row => person.MayIn(row.BranchId, Permissions.JourneysOperate))
-                .GroupBy(row => (row.DefinitionId, row.Version), row => row.Count)
-                .Select(same => (same.Key.DefinitionId, same.Key.Version, Journeys: same.Sum()))
-                .ToList();
+            var running = await RunningAsync(cancel);
             var ids = running.Select(row => row.DefinitionId).Distinct().ToList();
             var names = await db
                 .Definitions.Where(row => ids.Contains(row.DefinitionId))
@@ -66,6 +47,31 @@ public static class ListRunningVersions
                 items.Add(new Item(id, name?.Name ?? id, name?.EnglishName ?? "", version, journeys, targets));
             }
             return items.OrderBy(item => item.Name, StringComparer.Ordinal).ThenBy(item => item.Version).ToList();
+        }
+
+        private async Task<List<(string DefinitionId, int Version, int Journeys)>> RunningAsync(CancellationToken cancel)
+        {
+            var counts = await db
+                .Journeys.Where(journey => journey.EndedAt == null)
+                .GroupBy(journey => new
+                {
+                    journey.DefinitionId,
+                    journey.Version,
+                    journey.BranchId,
+                })
+                .Select(same => new
+                {
+                    same.Key.DefinitionId,
+                    same.Key.Version,
+                    same.Key.BranchId,
+                    Count = same.Count(),
+                })
+                .ToListAsync(cancel);
+            return counts
+                .Where(row => person.MayIn(row.BranchId, Permissions.JourneysOperate))
+                .GroupBy(row => (row.DefinitionId, row.Version), row => row.Count)
+                .Select(same => (same.Key.DefinitionId, same.Key.Version, Journeys: same.Sum()))
+                .ToList();
         }
     }
 }

@@ -2,9 +2,9 @@ using System.Globalization;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Steps;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using FluentValidation;
 
 namespace CaseFlow.Workflows.Journeys.Operations;

@@ -2,7 +2,7 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Operations;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using CaseFlow.Engine.Execution;
-using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Steps;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using FluentValidation;
 
 namespace CaseFlow.Workflows.Journeys.Operations;

@@ -1,4 +1,4 @@
-using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Tasks.Making;
 
 namespace CaseFlow.Workflows.Journeys.Steps;

@@ -1,8 +1,9 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Audit;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Journeys.Steps;
 

@@ -1,5 +1,5 @@
 using CaseFlow.Workflows.Journeys.Operations;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using FluentValidation;
 
 namespace CaseFlow.Workflows.Journeys.Viewing;

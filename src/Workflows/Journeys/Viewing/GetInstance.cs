@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.People;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Retention;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 

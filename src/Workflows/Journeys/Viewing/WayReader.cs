@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Audit;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Steps;
 
 namespace CaseFlow.Workflows.Journeys.Viewing;

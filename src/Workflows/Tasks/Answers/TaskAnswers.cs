@@ -1,6 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Engine.Formulas;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Tasks.Answers;
 

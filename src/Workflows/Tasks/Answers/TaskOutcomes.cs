@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Forms;
 

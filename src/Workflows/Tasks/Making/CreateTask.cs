@@ -1,11 +1,12 @@
 using System.Text.Json;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Audit;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.Outbox;
-using CaseFlow.Workflows.Pipeline;
+using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Making;
@@ -20,35 +21,10 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
         if (wait is null)
             return; // another branch ended it within the same step: nobody waits any more
 
-        var activity = from.Activity;
-        var task = new TaskItem
-        {
-            Id = new TaskId(Guid.CreateVersion7(from.At)),
-            BranchId = journey.BranchId,
-            JourneyId = journey.Id,
-            Journey = journey,
-            InstanceId = instance.Id.Value,
-            FrameId = frame.Value,
-            BookmarkId = wait.Id.Value,
-            DefinitionId = instance.Definition.DefinitionId,
-            DefinitionVersion = instance.Definition.Version,
-            ActivityId = activity.Id,
-            ActivityType = activity.Descriptor.TypeName,
-            Title = activity.Name,
-            EnglishTitle = activity.EnglishTitle,
-            Stage = activity.Descriptor.Stage.Length > 0 ? activity.Descriptor.Stage : journey.Stage,
-            Role = request.Role,
-            ForPersonId = request.PersonOfJourney is { } role ? journey.PersonOf(role) : null,
-            NeedsCall = request.NeedsCall,
-            FormId = request.Form,
-            FormVersion =
-                await forms.LatestVersionAsync(request.Form, cancel)
-                ?? throw new InvalidOperationException($"{activity.Name} asks for the form '{request.Form}', which does not exist."),
-            OfferedOutcomes = request.Outcomes is null ? null : JsonSerializer.Serialize(request.Outcomes),
-            Values = ValueJson.Write(ValueJson.From(request.Values))?.ToJsonString() ?? "{}",
-            CreatedAt = from.At,
-            DueAt = request.DueAt ?? from.At + request.DueIn,
-        };
+        var task = Make(request, from, wait);
+        task.FormVersion =
+            await forms.LatestVersionAsync(request.Form, cancel)
+            ?? throw new InvalidOperationException($"{task.Title} asks for the form '{request.Form}', which does not exist.");
         if (from.Burst.Journal.OfType<ActivityRetried>().Any(retried => retried.Frame == frame))
             task.Draft = await AnsweredBeforeAsync(task, cancel);
         db.Tasks.Add(task);
@@ -67,6 +43,36 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
             OpenTasks.PlaceOf(task)
         );
         tasks.Changed(task);
+    }
+
+    private static TaskItem Make(TaskRequest request, EmittedFrom from, Bookmark wait)
+    {
+        var (journey, instance, activity) = (from.Journey, from.Burst.Instance, from.Activity);
+        return new TaskItem
+        {
+            Id = new TaskId(Guid.CreateVersion7(from.At)),
+            BranchId = journey.BranchId,
+            JourneyId = journey.Id,
+            Journey = journey,
+            InstanceId = instance.Id.Value,
+            FrameId = wait.Frame.Value,
+            BookmarkId = wait.Id.Value,
+            DefinitionId = instance.Definition.DefinitionId,
+            DefinitionVersion = instance.Definition.Version,
+            ActivityId = activity.Id,
+            ActivityType = activity.Descriptor.TypeName,
+            Title = activity.Name,
+            EnglishTitle = activity.EnglishTitle,
+            Stage = activity.Descriptor.Stage.Length > 0 ? activity.Descriptor.Stage : journey.Stage,
+            Role = request.Role,
+            ForPersonId = request.PersonOfJourney is { } role ? journey.PersonOf(role) : null,
+            NeedsCall = request.NeedsCall,
+            FormId = request.Form,
+            OfferedOutcomes = request.Outcomes is null ? null : JsonSerializer.Serialize(request.Outcomes),
+            Values = ValueJson.Write(ValueJson.From(request.Values))?.ToJsonString() ?? "{}",
+            CreatedAt = from.At,
+            DueAt = request.DueAt ?? from.At + request.DueIn,
+        };
     }
 
     /// <summary>The activity failed after somebody had filled its form: what they typed is not asked of them again.</summary>

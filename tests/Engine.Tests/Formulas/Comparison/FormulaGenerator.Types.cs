@@ -29,7 +29,18 @@ internal sealed partial class FormulaGenerator
     private string Text(int depth)
     {
         if (depth <= 0)
-            return Pick("''", "'a'", "'Abc'", "' x y '", "'a,b,c'", "'12.5'", "'面诊'", "variables.name", "variables.tier", "variables.number");
+            return Pick(
+                "''",
+                "'a'",
+                "'Abc'",
+                "' x y '",
+                "'a,b,c'",
+                "'12.5'",
+                "'面诊'",
+                "variables.name",
+                "variables.tier",
+                "variables.number"
+            );
         var d = depth - 1;
         return Pick(
             () => $"`{Pick("", "a", "¥")}${{{Any(d)}}}{Pick("", "-")}${{{Any(d)}}}`",

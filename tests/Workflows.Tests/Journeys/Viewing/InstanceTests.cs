@@ -1,10 +1,10 @@
 using System.Text.Json;
-using CaseFlow.Activities;
+using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Viewing;
-using CaseFlow.Workflows.Pipeline;
 using CaseFlow.Workflows.Retention;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
 
 namespace CaseFlow.Workflows.Tests.Journeys.Viewing;

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace CaseFlow.Activities.Aftercare;
+
+/// <summary>
+/// R-FUP-11: when clients may be called, in clinic time. What falls outside moves to the next window of the same day, or to the next day's
+/// first.
+/// </summary>
+public sealed class CallWindows
+{
+    public const string Usual = "11:00-12:30, 14:30-17:30, 19:30-20:30";
+
+    private readonly IReadOnlyList<(TimeOnly From, TimeOnly Until)> _windows;
+    private readonly TimeZoneInfo _zone;
+
+    /// <param name="windows">As in <see cref="Usual"/>. Throws <see cref="FormatException"/> for what is none.</param>
+    /// <param name="timeZone">IANA name, e.g. Asia/Shanghai.</param>
+    public CallWindows(string windows, string timeZone)
+    {
+        _windows = [.. windows.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Parse).Order()];
+        if (_windows.Count == 0)
+            throw new FormatException("There is no time of day in which clients may be called.");
+        _zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+    }
+
+    /// <summary>The day in the clinic.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, _zone).DateTime);
+
+    /// <summary>The moment itself if clients may be called then, else the start of the next window.</summary>
+    public DateTimeOffset From(DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, _zone);
+        var (day, time) = (DateOnly.FromDateTime(local.DateTime), TimeOnly.FromDateTime(local.DateTime));
+        foreach (var (from, until) in _windows)
+        {
+            if (time < from)
+                return At(day, from);
+            if (time < until)
+                return moment;
+        }
+
+        return At(day.AddDays(1), _windows[0].From);
+    }
+
+    /// <summary>The day's first moment in which clients may be called.</summary>
+    public DateTimeOffset FirstOf(DateOnly day) => At(day, _windows[0].From);
+
+    /// <summary>The end of the day: what was to be done on it is overdue from then on (R-FUP-12).</summary>
+    public DateTimeOffset EndOf(DateOnly day) => At(day.AddDays(1), TimeOnly.MinValue);
+
+    private DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, _zone.GetUtcOffset(local));
+    }
+
+    private static (TimeOnly From, TimeOnly Until) Parse(string window)
+    {
+        var ends = window.Split('-', StringSplitOptions.TrimEntries);
+        if (ends.Length != 2)
+            throw new FormatException($"\"{window}\" is not a time of day such as 11:00-12:30.");
+        var (from, until) = (
+            TimeOnly.ParseExact(ends[0], "HH:mm", CultureInfo.InvariantCulture),
+            TimeOnly.ParseExact(ends[1], "HH:mm", CultureInfo.InvariantCulture)
+        );
+        return from < until ? (from, until) : throw new FormatException($"\"{window}\" ends before it begins.");
+    }
+}

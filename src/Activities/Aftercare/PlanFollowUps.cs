@@ -1,0 +1,51 @@
+using CaseFlow.Activities.Common;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+
+namespace CaseFlow.Activities.Aftercare;
+
+/// <summary>
+/// Automatic: makes the plan of contacts from what was performed (procedure P8, R-FUP-1 to 8), in the clinic's time zone and within the
+/// windows in which
+/// clients may be called (R-FUP-11, 12).
+/// </summary>
+[Activity(
+    "CaseFlow.PlanFollowUps",
+    Stage.FollowUp,
+    Name = "制定回访计划",
+    EnglishName = "Plan the follow-ups",
+    Icon = "calendar-plus",
+    Description = "自动：按治疗类别与可致电时段生成全部回访。",
+    EnglishDescription = "Automatic: all contacts, by category and calling hours."
+)]
+public sealed class PlanFollowUps : Activity
+{
+    /// <summary>Price categories of what was performed; empty for no deal.</summary>
+    [Input(Editor.Expression, Name = "已治疗类别", EnglishName = "Treated")]
+    public Input<IReadOnlyList<string>> Treated { get; init; } = new([]);
+
+    [Input(Editor.Expression, Name = "下次治疗日期", EnglishName = "Next session")]
+    public Input<string> NextSession { get; init; } = new("");
+
+    [Input(Editor.Expression, Name = "时区", EnglishName = "Time zone")]
+    public Input<string> TimeZone { get; init; } = new("Asia/Shanghai");
+
+    [Input(Name = "可致电时段", EnglishName = "Calling hours")]
+    public Input<string> Windows { get; init; } = new(CallWindows.Usual);
+
+    [Input(Editor.Json, Name = "回访规则", EnglishName = "Rules")]
+    public Input<IReadOnlyList<ContactRule>> Rules { get; init; } = new(ContactRule.Shipped);
+
+    [Output(Name = "回访计划", EnglishName = "Contacts")]
+    public Output<IReadOnlyList<PlannedContact>> Contacts { get; init; } = new();
+
+    public override ActivityResult Execute(ActivityContext context)
+    {
+        DateOnly? nextSession = DateOnly.TryParse(context.Get(NextSession), System.Globalization.CultureInfo.InvariantCulture, out var day)
+            ? day
+            : null;
+        var windows = new CallWindows(context.Get(Windows), context.Get(TimeZone));
+        context.Set(Contacts, FollowUpPlan.Make(context.Get(Treated), context.Now, nextSession, context.Get(Rules), windows));
+        return Complete();
+    }
+}

@@ -1,0 +1,69 @@
+using CaseFlow.Activities.Common;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+
+namespace CaseFlow.Activities.Care.Photography;
+
+/// <summary>
+/// Plan and areas are confirmed with the client, and the room is prepared by the checklist R-PHO-2 (procedure P5, form F12).
+/// </summary>
+[Activity(
+    "CaseFlow.ConfirmPhotoPlan",
+    Stage.Photography,
+    Name = "拍照确认",
+    EnglishName = "Confirm the photo plan",
+    Icon = "checklist",
+    Description = "确认方案与部位，按清单布光。",
+    EnglishDescription = "Plan and areas confirmed, lights set by the checklist."
+)]
+[Outcome(Confirmed, "已确认", "Confirmed"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+public sealed class ConfirmPhotoPlan : HumanTask
+{
+    public const string Confirmed = nameof(Confirmed);
+
+    private static readonly string[] Checklist = ["whiteLightOn", "yellowLightOff", "curtainClosed", "mainLight", "faceLight", "backLight"];
+
+    /// <summary><c>before</c>, <c>after</c> or <c>recheck</c>.</summary>
+    [Input(
+        Editor.Dropdown,
+        Name = "时期",
+        EnglishName = "Phase",
+        Options = ["before|术前|Before", "after|术后|After", "recheck|复诊|Recheck"]
+    )]
+    public Input<string> Phase { get; init; } = new("before");
+
+    [Input(Editor.Expression, Name = "项目", EnglishName = "Items")]
+    public Input<IReadOnlyList<PlanItem>> Items { get; init; } = new([]);
+
+    [Output(Name = "部位", EnglishName = "Areas")]
+    public Output<IReadOnlyList<string>> Areas { get; init; } = new();
+
+    protected override TaskRequest Request(ActivityContext context) =>
+        new(
+            Form: "photo-plan",
+            Role: Roles.Assistant,
+            DueIn: TimeSpan.FromMinutes(15),
+            PersonOfJourney: Roles.Assistant,
+            Values: new Dictionary<string, object?>
+            {
+                ["phase"] = context.Get(Phase),
+                ["items"] = string.Join(
+                    "、",
+                    context.Get(Items).Select(item => item.Area is { Length: > 0 } area ? $"{item.Name}（{area}）" : item.Name)
+                ),
+            }
+        );
+
+    protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
+    {
+        if (task.Outcome == Abandoned)
+            return Complete(Abandoned);
+        var form = new Answers(task.Values);
+        var open = context.Get(Phase) == "before" ? Checklist.Where(point => !form.Flag(point)).ToList() : [];
+        if (open.Count > 0)
+            return Refuse([.. open.Select(point => new StimulusRefusal(point, "photo.checklist-open"))]);
+
+        context.Set(Areas, form.List<string>("areas"));
+        return Complete(Confirmed);
+    }
+}

@@ -1,0 +1,65 @@
+using CaseFlow.Activities.Common;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+
+namespace CaseFlow.Activities.Care.Treatment;
+
+/// <summary>
+/// The gate found something missing (R-TRE-1). A doctor may settle an allergy conflict here; what else is missing has to be made up for,
+/// and the gate asks again.
+/// </summary>
+[Activity(
+    "CaseFlow.ResolveGap",
+    Stage.Treatment,
+    Name = "处理缺项",
+    EnglishName = "Resolve what is missing",
+    Icon = "shield-exclamation",
+    Description = "医生处理过敏冲突或终止治疗。",
+    EnglishDescription = "A doctor settles an allergy conflict, or stops."
+)]
+[
+    Outcome(Resolved, "已解决", "Resolved"),
+    Outcome(Stopped, "停止治疗", "Stopped", EndsEarly = true),
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+]
+public sealed class ResolveGap : HumanTask
+{
+    public const string Resolved = nameof(Resolved);
+    public const string Stopped = nameof(Stopped);
+
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        ["payment"] = "未缴费 / payment",
+        ["consent"] = "未签同意书 / consent",
+        ["review"] = "未会诊 / expert review",
+        ["photos"] = "无术前照 / pre-op photos",
+        ["allergy"] = "过敏冲突 / allergy conflict",
+    };
+
+    [Input(Editor.Expression, Name = "缺项", EnglishName = "What is missing")]
+    public Input<IReadOnlyList<string>> Gaps { get; init; } = new([]);
+
+    /// <summary>A doctor has settled the allergy conflict.</summary>
+    [Output(Name = "过敏冲突已解决", EnglishName = "Allergy conflict settled")]
+    public Output<bool> AllergySettled { get; init; } = new();
+
+    protected override TaskRequest Request(ActivityContext context) =>
+        new(
+            Form: "gate-missing",
+            Role: Roles.Doctor,
+            DueIn: TimeSpan.FromMinutes(15),
+            PersonOfJourney: Roles.Doctor,
+            Values: new Dictionary<string, object?>
+            {
+                ["missing"] = string.Join("\n", context.Get(Gaps).Select(gap => Words.GetValueOrDefault(gap, gap))),
+                ["hasAllergyConflict"] = context.Get(Gaps).Contains("allergy"),
+            }
+        );
+
+    protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
+    {
+        if (task.Outcome == Resolved)
+            context.Set(AllergySettled, new Answers(task.Values).Flag("allergySettled"));
+        return Complete(task.Outcome);
+    }
+}

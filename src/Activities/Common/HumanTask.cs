@@ -1,0 +1,113 @@
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.State;
+
+namespace CaseFlow.Activities.Common;
+
+/// <summary>
+/// Work for a person: asks for a task, waits until somebody completes it with a form and an outcome, and leaves by that outcome.
+/// </summary>
+/// <remarks>
+/// R-ESC-4: every task has a due time. What happens then is drawn in the definition: an activity whose <see cref="WhenOverdue"/> is
+/// "leave" goes on by its port <c>Overdue</c> and the task is withdrawn; otherwise the lead of its role is told and the task stays.
+/// A restart changes nothing: both waits are bookmarks.
+/// </remarks>
+[Outcome(Overdue, "超时", "Overdue")]
+public abstract class HumanTask : Activity
+{
+    public const string TaskWait = "task";
+    public const string DueWait = "due";
+    public const string Overdue = nameof(Overdue);
+    public const string Leave = "leave";
+
+    /// <summary>The client left; who was there writes down why. What follows is drawn in the definition.</summary>
+    public const string Abandoned = nameof(Abandoned);
+
+    /// <summary>The field of every form that says why a path ends early.</summary>
+    protected const string ReasonField = "reason";
+
+    /// <summary>Offered to this role of the journey's branch; empty for the activity's own usual role.</summary>
+    [Input(Editors.Role, Name = "负责角色", EnglishName = "Role")]
+    public Input<string> Role { get; init; } = new("");
+
+    /// <summary>The form to fill; empty for the activity's own.</summary>
+    [Input(Editors.Form, Name = "表单", EnglishName = "Form")]
+    public Input<string> Form { get; init; } = new("");
+
+    /// <summary>How long until it counts as overdue; zero for the activity's own.</summary>
+    [Input(Editor.Duration, Name = "时限", EnglishName = "Due in")]
+    public Input<TimeSpan> DueIn { get; init; } = new(TimeSpan.Zero);
+
+    [Input(
+        Editor.Dropdown,
+        Name = "超时后",
+        EnglishName = "When overdue",
+        Options = ["notify|提醒主管|Tell the lead", "leave|走“超时”出口|Leave by Overdue"]
+    )]
+    public Input<string> WhenOverdue { get; init; } = new("notify");
+
+    /// <summary>The outcome that was chosen.</summary>
+    [Output(Name = "结果", EnglishName = "Outcome")]
+    public Output<string> Outcome { get; init; } = new();
+
+    /// <summary>Why the path ended early; empty when it did not.</summary>
+    [Output(Name = "原因", EnglishName = "Reason")]
+    public Output<string> Reason { get; init; } = new();
+
+    public override bool Waits => true;
+
+    /// <summary>Its type knows how long the work may take; else the definition has to say it.</summary>
+    public virtual bool HasUsualDueTime => true;
+
+    /// <summary>It leaves by itself when it is overdue; false also where an expression decides.</summary>
+    public bool LeavesWhenOverdue => WhenOverdue.Expression is { Type: "Literal", Value: Leave };
+
+    public override IReadOnlyList<string>? ExpectedOutcomes() =>
+        LeavesWhenOverdue || WhenOverdue.Expression is { Type: not "Literal" }
+            ? base.ExpectedOutcomes()
+            : base.ExpectedOutcomes()?.Where(outcome => outcome != Overdue).ToList();
+
+    public override ActivityResult Execute(ActivityContext context)
+    {
+        var request = Request(context);
+        var dueAt = request.DueAt ?? context.Now + (context.Get(DueIn) is { Ticks: > 0 } set ? set : request.DueIn);
+        context.Emit(
+            request with
+            {
+                Role = context.Get(Role) is { Length: > 0 } role ? role : request.Role,
+                Form = context.Get(Form) is { Length: > 0 } form ? form : request.Form,
+                DueAt = dueAt,
+            }
+        );
+        return Wait(WaitFor.Anyone(TaskWait), WaitFor.Time(dueAt, DueWait));
+    }
+
+    public override ActivityResult Resume(ActivityContext context, Bookmark bookmark, Stimulus stimulus)
+    {
+        switch (stimulus)
+        {
+            case TaskCompleted done:
+                context.Set(Outcome, done.Outcome);
+                context.Set(Reason, new Answers(done.Values).Text(ReasonField));
+                return Completed(context, done);
+            case TimerFired when context.Get(WhenOverdue) == Leave:
+                context.Emit(new TaskWithdrawn("overdue"));
+                context.Set(Outcome, Overdue);
+                return Complete(Overdue);
+            default:
+                context.Emit(new TaskOverdue());
+                return KeepWaiting();
+        }
+    }
+
+    public override void Cancelled(ActivityContext context) => context.Emit(new TaskWithdrawn("cancelled"));
+
+    /// <summary>What the task is: its form, role, usual due time and the values that the form starts with.</summary>
+    protected abstract TaskRequest Request(ActivityContext context);
+
+    /// <summary>
+    /// Somebody completed it: keep what later activities need, and leave. The form was checked before; what only the activity can know is
+    /// refused here.
+    /// </summary>
+    protected virtual ActivityResult Completed(ActivityContext context, TaskCompleted task) => Complete(task.Outcome);
+}

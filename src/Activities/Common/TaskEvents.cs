@@ -1,0 +1,44 @@
+using CaseFlow.Engine.Execution;
+
+namespace CaseFlow.Activities.Common;
+
+/// <summary>Emitted by a <see cref="HumanTask"/>: make a task for the bookmark <see cref="HumanTask.TaskWait"/> of this frame.</summary>
+/// <param name="Form">Id of a form file.</param>
+/// <param name="PersonOfJourney">"The consultant of this journey": a role whose person in this journey gets it first; colleagues of the
+/// role may take it too.</param>
+/// <param name="NeedsCall">The client's number is shown in full (R-PRI-3).</param>
+/// <param name="Values">What the form starts with and what its page shows.</param>
+/// <param name="DueAt">Beyond this it is overdue; a window's last moment (R-FUP-12). Null: <paramref name="DueIn"/> from now.</param>
+/// <param name="Outcomes">The outcomes that are offered, in order; null: all of the activity type.</param>
+public sealed record TaskRequest(
+    string Form,
+    string Role,
+    TimeSpan DueIn = default,
+    string? PersonOfJourney = null,
+    bool NeedsCall = false,
+    IReadOnlyDictionary<string, object?>? Values = null,
+    DateTimeOffset? DueAt = null,
+    IReadOnlyList<string>? Outcomes = null
+);
+
+/// <summary>Emitted when the task of this frame is no longer wanted.</summary>
+public sealed record TaskWithdrawn(string Reason);
+
+/// <summary>Emitted when the task's due time passed: the lead of its role is told (R-ESC-4).</summary>
+public sealed record TaskOverdue;
+
+/// <summary>A person completed the task with this outcome and these values, already checked against the form.</summary>
+/// <param name="Person">Id of the person.</param>
+public sealed record TaskCompleted(string Outcome, IReadOnlyDictionary<string, object?> Values, string Person, string Role) : Stimulus;
+
+/// <summary>Emitted: a message to somebody outside, through the outbox. Sent after the commit, once.</summary>
+/// <param name="Channel">sms, wechat, push, notice (to staff, on screen).</param>
+/// <param name="To">client, or role:&lt;role id&gt;, or person:&lt;id&gt;.</param>
+/// <param name="Template">Id of a text; filled with <paramref name="Values"/>.</param>
+public sealed record MessageRequested(string Channel, string To, string Template, IReadOnlyDictionary<string, object?> Values);
+
+/// <summary>Emitted: facts about the client that the person's record keeps (form F2 and others), keyed by field.</summary>
+public sealed record ClientFactsLearned(IReadOnlyDictionary<string, object?> Facts);
+
+/// <summary>Emitted: from now on this person is the journey's consultant, assistant, doctor or nurse.</summary>
+public sealed record JourneyStaffed(string Role, string Person);

@@ -1,0 +1,46 @@
+namespace CaseFlow.Activities.Ledger;
+
+/// <summary>
+/// Emitted: the order has these prices from now on, frozen (R-PAY-1). Priced again, it replaces the lines of the order with the same id.
+/// </summary>
+/// <param name="DiscountPercent">Given by a person (R-PAY-3), not on drugs (R-PAY-2).</param>
+public sealed record OrderPriced(Guid OrderId, IReadOnlyList<PricedLine> Lines, decimal ListTotal, decimal DiscountPercent, decimal Total);
+
+/// <summary>One line of an order; money in CNY, exact to the fen.</summary>
+public sealed record PricedLine(
+    Guid ItemId,
+    string Code,
+    string Name,
+    string Category,
+    string? Area,
+    decimal Quantity,
+    decimal UnitPrice,
+    decimal Total
+);
+
+/// <summary>Emitted: somebody with the right to do so signed it (R-PAY-4).</summary>
+public sealed record OrderSigned(Guid OrderId, string Person);
+
+/// <summary>
+/// Asked: are these parts of the order taken? The same key twice is one payment (R-PAY-6). No, where they come to more than is due on
+/// the order as it is now, whatever the journey remembers of it.
+/// </summary>
+/// <param name="Field">The field that a no is about.</param>
+public sealed record TakeTenders(Guid OrderId, IReadOnlyList<OfferedTender> Tenders, string Person, string Field);
+
+/// <summary>One way of paying a part of an order, in CNY.</summary>
+public sealed record OfferedTender(string Key, string Kind, decimal Amount, string? Reference = null);
+
+/// <summary>
+/// Emitted: the order is paid in full: a receipt is numbered, and at the first deal the client gets a chart number (R-CHART-1).
+/// </summary>
+public sealed record OrderPaid(Guid OrderId);
+
+/// <summary>Emitted: no deal, or the client left before paying.</summary>
+public sealed record OrderCancelled(Guid OrderId, string Reason);
+
+/// <summary>
+/// Asked: is this money given back, to the tenders that paid? Never more than is left of what was paid, however many ask at once (R-PAY-9).
+/// </summary>
+/// <param name="Field">The field that a no is about.</param>
+public sealed record RefundOrder(Guid OrderId, decimal Amount, string Reason, string Person, string Field);

@@ -1,0 +1,102 @@
+using CaseFlow.Activities.Common;
+using CaseFlow.Activities.Ledger;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+
+namespace CaseFlow.Activities.Sales;
+
+/// <summary>
+/// The consultant writes the order: items, one offer (R-PAY-2), a discount (R-PAY-3). The prices are those of the list at this moment and
+/// frozen from now on
+/// (R-PAY-1); a changed order is priced anew as a whole, keeps its id, and nothing that was collected is lost.
+/// </summary>
+[Activity(
+    "CaseFlow.PriceOrder",
+    Stage.Payment,
+    Name = "开单",
+    EnglishName = "Price the order",
+    Icon = "receipt",
+    Description = "按现行价目开单，选择一种优惠，折扣另行签批。",
+    EnglishDescription = "Items at list price, one offer, a discount to be signed."
+)]
+[
+    Outcome(Priced, "已开单", "Priced"),
+    Outcome(NoDeal, "不成交", "No deal", EndsEarly = true),
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+]
+public sealed class PriceOrder : HumanTask
+{
+    public const string Priced = nameof(Priced);
+    public const string NoDeal = nameof(NoDeal);
+
+    [Input(Editor.Expression, Name = "项目", EnglishName = "Items")]
+    public Input<IReadOnlyList<PlanItem>> Items { get; init; } = new([]);
+
+    /// <summary>The order to price again; nothing for a new one.</summary>
+    [Input(Editor.Expression, Name = "原订单", EnglishName = "Order so far")]
+    public Input<PricedOrder?> Before { get; init; } = new(null);
+
+    /// <summary>
+    /// What a doctor has agreed to: an item that demands a review must be among it. Nothing given: not asked here, the treatment gate asks.
+    /// </summary>
+    [Input(Editor.Expression, Name = "医生同意的项目", EnglishName = "Items agreed by a doctor")]
+    public Input<IReadOnlyList<PlanItem>?> AgreedItems { get; init; } = new(null);
+
+    [Input(Editor.Expression, Name = "顾客", EnglishName = "Client")]
+    public Input<ClientSummary?> Client { get; init; } = new(null);
+
+    [Output(Name = "订单", EnglishName = "Order")]
+    public Output<PricedOrder> Order { get; init; } = new();
+
+    protected override TaskRequest Request(ActivityContext context) =>
+        new(
+            Form: "order",
+            Role: Roles.Consultant,
+            DueIn: TimeSpan.FromMinutes(30),
+            PersonOfJourney: Roles.Consultant,
+            Values: new Dictionary<string, object?>
+            {
+                ["items"] = context.Get(Items).Select(item => item with { UnitPrice = null }).ToList(),
+                ["tier"] = context.Get(Client)?.Tier,
+                ["memberPercent"] = OrderPricing.MemberPercent(context.Get(Client)?.Tier),
+                ["collected"] = context.Get(Before) is { Collected: > 0 } before ? OrderPricing.Text(before.Collected) : null,
+            }
+        );
+
+    protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
+    {
+        if (task.Outcome != Priced)
+            return Complete(task.Outcome);
+        var form = new Answers(task.Values);
+        var items = form.List<PlanItem>("items");
+        if (Unreviewed(context, items) is { Length: > 0 } unreviewed)
+            return Refuse(unreviewed);
+        var offer = form.Text("offer") is { Length: > 0 } chosen ? chosen : OrderPricing.NoOffer;
+        var memberPercent = OrderPricing.MemberPercent(context.Get(Client)?.Tier);
+        if (offer == OrderPricing.MemberOffer && memberPercent == 0)
+            return Refuse(new StimulusRefusal("offer", "payment.no-member-discount"));
+
+        // An order that was paid back is over: what comes now is a new one.
+        var before = context.Get(Before) is { Refunded: > 0, Collected: 0 } ? null : context.Get(Before);
+        var percent = offer == OrderPricing.MemberOffer ? memberPercent : form.Number("offerPercent");
+        var order = OrderPricing.Price(before?.OrderId ?? context.NewGuid(), items, offer, percent, form.Number("discountPercent")) with
+        {
+            Tenders = before?.Tenders ?? [],
+            Refunded = before?.Refunded ?? 0,
+        };
+        context.Emit(new OrderPriced(order.OrderId, order.Lines, order.ListTotal, order.DiscountPercent, order.Total));
+        context.Set(Order, order);
+        return Complete(Priced);
+    }
+
+    private StimulusRefusal[] Unreviewed(ActivityContext context, IReadOnlyList<PlanItem> items) =>
+        context.Get(AgreedItems) is not { } agreed
+            ? []
+            :
+            [
+                .. items
+                    .Index()
+                    .Where(row => row.Item.DemandsReview && agreed.All(item => item.ItemId != row.Item.ItemId))
+                    .Select(row => new StimulusRefusal($"items[{row.Index}].itemId", "payment.item-needs-review")),
+            ];
+}

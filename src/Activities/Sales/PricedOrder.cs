@@ -1,0 +1,37 @@
+using CaseFlow.Activities.Common;
+using CaseFlow.Activities.Ledger;
+
+namespace CaseFlow.Activities.Sales;
+
+/// <summary>The order as its activities hand it on: frozen prices and what was collected so far. Money in CNY, exact to the fen.</summary>
+/// <param name="OfferPercent">The one offer that the client picked (R-PAY-2).</param>
+/// <param name="DiscountPercent">Given by a person, within limits (R-PAY-3).</param>
+public sealed record PricedOrder(
+    Guid OrderId,
+    IReadOnlyList<PlanItem> Items,
+    IReadOnlyList<PricedLine> Lines,
+    decimal ListTotal,
+    string Offer,
+    decimal OfferPercent,
+    decimal DiscountPercent,
+    decimal Total
+)
+{
+    /// <summary>Every tender that was booked, by its key: what is collected is kept whatever happens to the items.</summary>
+    public IReadOnlyList<BookedTender> Tenders { get; init; } = [];
+
+    /// <summary>Given back so far.</summary>
+    public decimal Refunded { get; init; }
+
+    public bool IsPaid { get; init; }
+
+    public decimal Collected => Tenders.Sum(tender => tender.Amount) - Refunded;
+
+    /// <summary>Still to collect; below zero when too much was collected, because the items became fewer.</summary>
+    public decimal Due => Total - Collected;
+
+    public PricedOrder With(IEnumerable<BookedTender> more) => this with { Tenders = [.. Tenders, .. more] };
+}
+
+/// <summary>A tender that was taken already; its key keeps it from being taken twice (R-PAY-6).</summary>
+public sealed record BookedTender(string Key, string Kind, decimal Amount);

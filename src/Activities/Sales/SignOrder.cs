@@ -1,0 +1,26 @@
+using CaseFlow.Activities.Common;
+using CaseFlow.Activities.Ledger;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
+
+namespace CaseFlow.Activities.Sales;
+
+/// <summary>R-PAY-4: every order is signed by a manager before it is collected.</summary>
+[Activity(
+    "CaseFlow.SignOrder",
+    Stage.Payment,
+    Name = "订单签字",
+    EnglishName = "Sign the order",
+    Icon = "writing-sign",
+    Description = "收款前由经理签字。",
+    EnglishDescription = "A manager signs before anything is collected."
+)]
+public sealed class SignOrder : SignTask
+{
+    protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
+    {
+        if (task.Outcome == Signed && context.Get(Order) is { } order)
+            context.Emit(new OrderSigned(order.OrderId, task.Person));
+        return Complete(task.Outcome);
+    }
+}

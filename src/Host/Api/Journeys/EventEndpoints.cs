@@ -1,0 +1,36 @@
+using System.Text.Json;
+using CaseFlow.Host.Http;
+using CaseFlow.Host.Security;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys.Events;
+using CaseFlow.Workflows.Journeys.RunTasks;
+using MediatR;
+
+namespace CaseFlow.Host.Api.Journeys;
+
+/// <summary>How other programs tell journeys what happened.</summary>
+public static class EventEndpoints
+{
+    public static void MapEvents(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/events", Raise).WithTags("Events").Require(Permissions.EventsRaise);
+        api.MapPost("/run-tasks/{taskId}/complete", CompleteTask).WithTags("Events").Require(Permissions.EventsRaise);
+    }
+
+    /// <summary>Publishes an event: wakes the journeys that wait for it and starts the definitions that it triggers.</summary>
+    internal static async Task<Answer<RaiseEvent.Response>> Raise(RaiseEvent.Command body, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(body, cancel);
+
+    /// <summary>
+    /// Reports an external task done; its journey goes on with the result. Reported again, it answers that nothing was left to do.
+    /// </summary>
+    internal static async Task<Answer<CompleteRunTask.Response>> CompleteTask(
+        Guid taskId,
+        CompleteBody body,
+        IMediator mediator,
+        CancellationToken cancel
+    ) => await mediator.Send(new CompleteRunTask.Command(taskId, body.Result), cancel);
+
+    internal sealed record CompleteBody(JsonElement? Result = null);
+}

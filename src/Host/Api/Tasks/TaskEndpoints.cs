@@ -1,0 +1,104 @@
+using System.Text.Json;
+using CaseFlow.Host.Http;
+using CaseFlow.Host.Security;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks;
+using MediatR;
+
+namespace CaseFlow.Host.Api.Tasks;
+
+public static class TaskEndpoints
+{
+    public static void MapTasks(this IEndpointRouteBuilder api)
+    {
+        var tasks = api.MapGroup("/tasks").WithTags("Tasks");
+        tasks.MapGet("", List).Require(Permissions.TasksRead);
+        tasks.MapGet("/counts", Count).Require(Permissions.TasksRead);
+        tasks.MapGet("/{id}", Get).Require(Permissions.TasksRead);
+        tasks.MapPost("/{id}/claim", Claim).Require(Permissions.TasksWork);
+        tasks.MapPost("/{id}/release", Release).Require(Permissions.TasksWork);
+        tasks.MapPost("/{id}/assign", Assign).Require(Permissions.TasksAssign);
+        tasks.MapPost("/{id}/complete", Complete).Require(Permissions.TasksWork);
+        tasks.MapPut("/{id}/draft", Draft).Require(Permissions.TasksWork);
+    }
+
+    /// <summary>The inbox: tasks that the caller may see, most urgent first.</summary>
+    internal static async Task<Answer<Page<TaskSummary>>> List(
+        [AsParameters] Filter filter,
+        [AsParameters] Paging page,
+        IMediator mediator,
+        CancellationToken cancel
+    ) =>
+        await mediator.Send(
+            new ListTasks.Query(
+                filter.Box,
+                filter.Role,
+                filter.Stage,
+                filter.Due,
+                filter.JourneyId is { } journey ? new(journey) : null,
+                filter.Q,
+                filter.Sort,
+                page
+            ),
+            cancel
+        );
+
+    /// <summary>How many tasks wait in each box.</summary>
+    internal static async Task<Answer<CountTasks.Response>> Count(IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new CountTasks.Query(), cancel);
+
+    /// <summary>One task with its form, values, draft and outcomes.</summary>
+    internal static async Task<Answer<GetTask.Response>> Get(Guid id, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new GetTask.Query(new(id)), cancel);
+
+    /// <summary>Takes a task that is offered to one of the caller's roles.</summary>
+    internal static async Task<Answer<GetTask.Response>> Claim(Guid id, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new ClaimTask.Command(new(id)), cancel);
+
+    /// <summary>Gives a task back to its role.</summary>
+    internal static async Task<Answer<GetTask.Response>> Release(Guid id, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new ReleaseTask.Command(new(id)), cancel);
+
+    /// <summary>Hands a task to a person who has its role.</summary>
+    internal static async Task<Answer<GetTask.Response>> Assign(Guid id, AssignBody body, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new AssignTask.Command(new(id), body.To), cancel);
+
+    /// <summary>Finishes a task; answers where the journey stands now.</summary>
+    /// <remarks>409 when it was completed before by another key.</remarks>
+    internal static async Task<Answer<CompleteTask.Response>> Complete(
+        Guid id,
+        CompleteBody body,
+        IMediator mediator,
+        CancellationToken cancel
+    ) => await mediator.Send(new CompleteTask.Command(new(id), body.Outcome, body.Values), cancel);
+
+    /// <summary>Keeps what was typed so far; answers which fields it hides or demands.</summary>
+    internal static async Task<Answer<SaveDraft.Response>> Draft(Guid id, DraftBody body, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new SaveDraft.Command(new(id), body.Values), cancel);
+
+    /// <param name="Box">mine, open (free, for the caller's roles) or all (that the caller may see).</param>
+    /// <param name="Due">overdue, today or later.</param>
+    /// <param name="Q">Client's name, mobile or chart number.</param>
+    /// <param name="Sort">due, -due, created, -created, client or title.</param>
+    internal sealed record Filter(
+        string Box = "open",
+        string? Role = null,
+        string? Stage = null,
+        string? Due = null,
+        Guid? JourneyId = null,
+        string? Q = null,
+        string? Sort = null
+    );
+
+    /// <param name="To">User name or person id.</param>
+    internal sealed record AssignBody(string To);
+
+    /// <param name="Outcome">One of the task's outcomes.</param>
+    /// <param name="Values">The form's answers by field key.</param>
+    internal sealed record CompleteBody(string Outcome, JsonElement Values);
+
+    /// <param name="Values">The form's answers by field key, as far as they are typed.</param>
+    internal sealed record DraftBody(JsonElement Values);
+}

@@ -1,0 +1,62 @@
+using CaseFlow.Activities.Common;
+using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys.Triggers;
+using CaseFlow.Workflows.Shared;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.House.Branches;
+
+/// <summary>
+/// Opens a branch. What starts by the clock starts there too. Every administrator is one there too, or nobody could go on from here.
+/// </summary>
+public static class CreateBranch
+{
+    public sealed record Command(string Name, string TimeZone = "Asia/Shanghai") : ICommand<Response>;
+
+    public sealed record Response(BranchId Id);
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Name).IsDisplayName();
+            RuleFor(command => command.TimeZone)
+                .Must(zone => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+                .WithErrorCode("branch.unknown-time-zone");
+        }
+    }
+
+    public sealed class Handler(CaseFlowDb db, IDefinitionSource definitions, TriggerIndexing triggers, TimeProvider clock)
+        : ICommandHandler<Command, Response>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
+        {
+            var branch = new Branch
+            {
+                Id = new BranchId(Guid.CreateVersion7(clock.GetUtcNow())),
+                Name = command.Name.Trim(),
+                TimeZone = command.TimeZone,
+            };
+            db.Branches.Add(branch);
+            foreach (var admin in await db.People.Where(person => person.Roles.Any(role => role.Role == Roles.Admin)).ToListAsync(cancel))
+            {
+                admin.Add(new Grant(Roles.Admin, branch.Id));
+            }
+
+            foreach (
+                var row in await db
+                    .Definitions.Where(row => row.IsPublished)
+                    .Select(row => new DefinitionRef(row.DefinitionId, row.Version))
+                    .ToListAsync(cancel)
+            )
+            {
+                triggers.AddTimes((await definitions.FindAsync(row, cancel))!, branch);
+            }
+
+            return new Response(branch.Id);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.Shared;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.House.People;
+
+/// <summary>Adds somebody who works here. Nobody can give a role in a branch that is not theirs.</summary>
+public static class CreatePerson
+{
+    public sealed record Command(string UserName, string Name, string Password, IReadOnlyList<Grant> Grants) : ICommand<Response>;
+
+    public sealed record Response(PersonId Id);
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.UserName).IsUserName();
+            RuleFor(command => command.Name).IsDisplayName();
+            RuleFor(command => command.Password).IsPassword();
+            RuleFor(command => command.Grants).NotEmpty().WithErrorCode("field.required");
+            RuleForEach(command => command.Grants).Must(grant => Roles.All.Contains(grant.Role)).WithErrorCode("field.unknown-option");
+        }
+    }
+
+    public sealed class Handler(CaseFlowDb db, Passwords passwords, CurrentPerson current, TimeProvider clock)
+        : ICommandHandler<Command, Response>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
+        {
+            if (command.Grants.Any(grant => current.BranchOr(grant.Branch) is null))
+                return Refusal.Forbidden("branch.not-yours");
+            if (await db.People.AnyAsync(row => row.UserName == command.UserName, cancel))
+                return Refusal.Invalid("userName", "person.user-name-taken");
+
+            var person = new Person
+            {
+                Id = new PersonId(Guid.CreateVersion7(clock.GetUtcNow())),
+                UserName = command.UserName,
+                Name = command.Name.Trim(),
+            };
+            passwords.Set(person, command.Password);
+            foreach (var grant in command.Grants)
+                person.Add(grant);
+            db.People.Add(person);
+            return new Response(person.Id);
+        }
+    }
+}

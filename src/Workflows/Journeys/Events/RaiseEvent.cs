@@ -1,0 +1,92 @@
+using System.Text.Json;
+using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
+using CaseFlow.Engine.State;
+using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Steps;
+using CaseFlow.Workflows.Shared;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Journeys.Events;
+
+/// <summary>
+/// Publishes an event: wakes every wait for it in the caller's branches, and starts the definitions it triggers. One that is narrowed to a
+/// correlation
+/// id or an instance is meant for what runs already, and starts nothing. It is not kept: who begins to wait later waits for the next.
+/// </summary>
+public static class RaiseEvent
+{
+    /// <param name="CorrelationId">Null: not narrowed. A journey's is its id.</param>
+    /// <param name="Payload">To start a journey it names the client: <c>clientId</c>.</param>
+    /// <param name="Branch">Null: all branches of the caller.</param>
+    public sealed record Command(
+        string Name,
+        string? CorrelationId = null,
+        JsonElement? Payload = null,
+        BranchId? Branch = null,
+        Guid? Instance = null
+    ) : ICommand<Response>;
+
+    public sealed record Response(int Resumed, int Started);
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(command => command.Name).NotEmpty().WithErrorCode("field.required");
+            RuleFor(command => command.Name).MaximumLength(200).WithErrorCode("field.too-long");
+        }
+    }
+
+    public sealed class Handler(CaseFlowDb db, BookmarkWaking waking, EventStart start) : ICommandHandler<Command, Response>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
+        {
+            var payload = command.Payload is { ValueKind: not JsonValueKind.Undefined } json ? ValueJson.Read(json) : null;
+            var facts = new Dictionary<string, object?> { ["name"] = command.Name, ["payload"] = payload };
+            var resumed = 0;
+            foreach (var row in await WaitsAsync(command, cancel))
+            {
+                var refusal = await waking.WakeAsync(
+                    row,
+                    new EventReceived(command.Name, payload),
+                    HistoryTypes.EventReceived,
+                    facts,
+                    cancel
+                );
+                if (refusal is null)
+                    resumed++;
+                else if (refusal.Kind != RefusalKind.Conflict)
+                    return refusal; // a conflict: an earlier one of these ended this wait
+            }
+
+            if (command is not { CorrelationId: null, Instance: null })
+                return new Response(resumed, 0);
+            var started = await start.StartAsync(command, payload, cancel);
+            return started.IsSuccess ? new Response(resumed, started.Value.Count) : started.Refusal;
+        }
+
+        private Task<List<BookmarkRow>> WaitsAsync(Command command, CancellationToken cancel)
+        {
+            var key = StimulusKey.Event(command.Name);
+            return db
+                .Bookmarks.AsNoTracking()
+                .Where(row =>
+                    row.Key == key
+                    && (command.CorrelationId == null || row.CorrelationId == command.CorrelationId)
+                    && (command.Instance == null || row.InstanceId == command.Instance)
+                )
+                .Where(row =>
+                    db.Journeys.Any(journey =>
+                        journey.Id == row.JourneyId && (command.Branch == null || journey.BranchId == command.Branch)
+                    )
+                )
+                .OrderBy(row => row.JourneyId)
+                .ThenBy(row => row.InstanceId)
+                .ThenBy(row => row.BookmarkId)
+                .ToListAsync(cancel);
+        }
+    }
+}

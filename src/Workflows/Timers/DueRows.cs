@@ -1,4 +1,0 @@
-namespace CaseFlow.Workflows.Timers;
-
-/// <summary>Rows whose time has come, oldest first, and when the next one comes.</summary>
-public sealed record DueRows(IReadOnlyList<Guid> Items, DateTimeOffset? Next);

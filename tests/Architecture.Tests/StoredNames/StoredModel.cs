@@ -1,0 +1,31 @@
+using System.Globalization;
+using CaseFlow.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CaseFlow.Architecture.Tests.StoredNames;
+
+/// <summary>The names in the database, from the model that writes it.</summary>
+internal static class StoredModel
+{
+    private static readonly IModel Model = new CaseFlowDbContext(
+        new DbContextOptionsBuilder<CaseFlowDbContext>().UseSqlite("Data Source=:memory:").Options
+    ).Model;
+
+    public static IEnumerable<string> Columns() =>
+        from row in Model.GetEntityTypes()
+        from property in row.GetProperties()
+        select $"{row.GetTableName()}.{property.GetColumnName()}";
+
+    public static IEnumerable<string> EnumTexts() =>
+        from property in Model.GetEntityTypes().SelectMany(row => row.GetProperties())
+        let type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType
+        where type.IsEnum
+        from value in Enum.GetValues(type).Cast<object>()
+        select $"{property.DeclaringType.GetTableName()}.{property.GetColumnName()} {StoredValue(property, value)}";
+
+    private static object? StoredValue(IProperty property, object value) =>
+        property.GetTypeMapping().Converter is { } converter
+            ? converter.ConvertToProvider(value)
+            : Convert.ToInt64(value, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace CaseFlow.Host.Tests.OldData;
+
+/// <summary>What an earlier answer had that a later one has not, or has otherwise. What the later one has besides is no loss.</summary>
+internal static class Losses
+{
+    // They follow the clock, which went on while the answers were recorded.
+    private static readonly string[] OfTheMoment = ["dueState", "overdue"];
+
+    public static IEnumerable<string> Of(JsonElement before, JsonElement now, string place = "") =>
+        (before.ValueKind, now.ValueKind) switch
+        {
+            (JsonValueKind.Object, JsonValueKind.Object) => before
+                .EnumerateObject()
+                .Where(member => !OfTheMoment.Contains(member.Name))
+                .SelectMany(member =>
+                    now.TryGetProperty(member.Name, out var value)
+                        ? Of(member.Value, value, $"{place}.{member.Name}")
+                        : [$"{place}.{member.Name} is missing"]
+                ),
+            (JsonValueKind.Array, JsonValueKind.Array) => before.GetArrayLength() == now.GetArrayLength()
+                ? before.EnumerateArray().Zip(now.EnumerateArray()).SelectMany((pair, at) => Of(pair.First, pair.Second, $"{place}[{at}]"))
+                : [$"{place} has {now.GetArrayLength()} items instead of {before.GetArrayLength()}"],
+            (JsonValueKind.Number, JsonValueKind.Number) when before.GetDecimal() == now.GetDecimal() => [],
+            (JsonValueKind.String, JsonValueKind.String) when before.GetString() == now.GetString() => [],
+            var (left, right) when left == right && left is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null => [],
+            _ => [$"{place} is {now.GetRawText()} instead of {before.GetRawText()}"],
+        };
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text.Json;
+using CaseFlow.Host.Workers;
+using CaseFlow.Workflows.History;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Host.Tests.OldData;
+
+/// <summary>A clinic installs the new version over the old one: everything reads as before.</summary>
+public sealed class OldDataReadsTests(OldDataFixture old) : IClassFixture<OldDataFixture>
+{
+    [Fact]
+    public async Task Every_answer_of_the_version_before_is_given_again()
+    {
+        var losses = new List<string>();
+        foreach (var recorded in old.Answers)
+        {
+            var answer = await (await old.AsAsync(recorded.As)).GetAsync(recorded.Path);
+            losses.AddRange(
+                answer.Status == HttpStatusCode.OK
+                    ? Losses.Of(recorded.Body, answer.Json).Select(loss => $"{recorded.Path} {loss}")
+                    : [$"{recorded.Path}: {answer}"]
+            );
+        }
+
+        losses.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_recording_speaks_of_all_that_a_clinic_has()
+    {
+        var journeys = Recorded("/api/journeys?").GetProperty("items").EnumerateArray().ToList();
+        journeys.Select(journey => journey.GetProperty("status").GetString()).Distinct().Count().ShouldBe(3);
+        Recorded("/api/tasks?box=mine").GetProperty("total").GetInt32().ShouldBeGreaterThan(0);
+        old.Answers.Count(answer => answer.Path.Contains("/history?", StringComparison.Ordinal)).ShouldBe(journeys.Count);
+        old.Answers.Count(answer => answer.Path.StartsWith("/api/tasks/0", StringComparison.Ordinal)).ShouldBeGreaterThan(10);
+        old.Answers.Where(answer => answer.Path.StartsWith("/api/orders/", StringComparison.Ordinal))
+            .Count(answer => answer.Body.GetProperty("status").GetString() == "paid")
+            .ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public async Task Every_chain_of_history_and_every_checkpoint_of_then_still_holds()
+    {
+        var verified = await old
+            .App.Services.GetRequiredService<AsSystem>()
+            .SendAsync("verify", new VerifyHistory.Query(), CancellationToken.None);
+
+        verified.IsSuccess.ShouldBeTrue();
+        verified.Value.Breaks.ShouldBeEmpty();
+        verified.Value.Journeys.ShouldBe(Recorded("/api/journeys?").GetProperty("total").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("""{"a":1}""", """{"a":2}""")]
+    [InlineData("""{"a":1}""", """{"b":1}""")]
+    [InlineData("""{"a":null}""", "{}")]
+    [InlineData("""{"a":[1,2]}""", """{"a":[1,2,3]}""")]
+    [InlineData("""{"a":["x"]}""", """{"a":["y"]}""")]
+    [InlineData("""{"a":true}""", """{"a":false}""")]
+    [InlineData("""{"a":"1"}""", """{"a":1}""")]
+    public void What_is_gone_or_changed_is_found(string before, string now) =>
+        Losses.Of(JsonElement.Parse(before), JsonElement.Parse(now)).ShouldHaveSingleItem();
+
+    [Fact]
+    public void What_is_new_is_no_loss() =>
+        Losses.Of(JsonElement.Parse("""{"a":[{"b":1}]}"""), JsonElement.Parse("""{"a":[{"b":1.0,"c":2}],"d":3}""")).ShouldBeEmpty();
+
+    private JsonElement Recorded(string path) => old.Answers.First(answer => answer.Path.StartsWith(path, StringComparison.Ordinal)).Body;
+}
