@@ -169,6 +169,8 @@ public sealed class ExpressionTable : TheoryData<string, string>
         Add("'a,b,c'.split(',', 2)", """["a","b"]""");
         Add("'abc'.split('')", """["a","b","c"]""");
         Add("'abc'.split()", """["abc"]""");
+        Add("(true && 0) ?? (1 + 1)", "0");
+        Add("(null && 1) ?? (0 || 'a')", "\"a\"");
         Add("''.split(/b*/)", "[]");
         Add("''.split(/b/)", """[""]""");
         Add("''.split(',')", """[""]""");

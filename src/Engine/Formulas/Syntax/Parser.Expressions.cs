@@ -89,9 +89,10 @@ internal sealed partial class Parser
         for (; Operator.IsLogical(Current, out var strength, out var op) && strength >= loosest; links++)
         {
             var token = Next();
+            var isMixed = IsMixed(op, left); // before the right side, which may end in brackets of its own
             Enter();
             var right = ParseLogical(strength + 1);
-            if (IsMixed(op, left) || IsMixed(op, right))
+            if (isMixed || IsMixed(op, right))
                 throw token.Place.Refuse("formula.mixed-logic", $"'??' beside '&&' or '||' needs brackets.");
             left = new Logical(op, left, right, token.Place);
         }

@@ -20,7 +20,7 @@ internal sealed partial class FormulaGenerator
             () => $"{List(d)}.{Pick("length", "indexOf(1)", "lastIndexOf('a')", "findIndex(x => x === 'a')")}",
             () => $"{Numbers(d)}.reduce((sum, n) => sum {Pick("+", "*", "-")} n, {Small()})",
             () => $"{Pick("Number", "parseInt", "parseFloat")}({Any(d)})",
-            () => $"new Date(2026, {Small()}, {Number(d)}).{Pick("getTime()", "getDate()", "getUTCHours()", "getDay()")}",
+            () => $"new Date(2026, {Number(d)} % 600, {Index()}).{Pick("getTime()", "getDate()", "getUTCHours()", "getDay()")}",
             () => $"new Date({Pick("'2026-03-01'", "'2026-03-01T20:00:00Z'", "'2026-03-01T10:00:00'", "0")}).getTime()",
             () => $"({Truth(d)} ? {Number(d)} : {Number(d)})"
         );

@@ -74,12 +74,12 @@ internal sealed partial class FormulaGenerator(int seed)
 
     private string Change(int depth) =>
         Pick(
-            () => $"push({Any(depth)})",
-            () => $"unshift({Any(depth)})",
+            () => $"push({Pick("1", "[2]", "'y'")})",
+            () => $"unshift({Pick("null", "{ a: 1 }", "'x'")})",
             () => $"splice({Index()}, {Small()})",
             () => "reverse()",
             () => "sort()",
-            () => $"fill({Scalar()}, {Small()})"
+            () => $"fill({Pick("null", "0", "'z'")}, {Small()})"
         );
 
     private string Scalar() =>

@@ -6,12 +6,13 @@ namespace CaseFlow.Engine.Tests.Formulas.Comparison;
 
 /// <summary>Our formulas have the values that another implementation of JavaScript, Jint, gives them.</summary>
 /// <remarks>
-/// Two things are not compared. A sort by a function that contradicts itself (as one that meets NaN) may end in any order. And Jint writes
-/// whole numbers beyond 2^53 with more digits than ECMAScript's shortest form has, where V8 and we write zeros.
+/// Three things are not compared. A sort by a function that contradicts itself (as one that meets NaN) may end in any order. Jint writes
+/// whole numbers beyond 2^53 with more digits than ECMAScript's shortest form has, where V8 and we write zeros. And local times long ago
+/// (before 1901 clocks followed the sun, in the forties Shanghai had summer time), which no procedure counts in.
 /// </remarks>
 public sealed partial class JintComparisonTests(ITestOutputHelper output)
 {
-    private const int Generated = 100_000;
+    private const int Generated = 15_000;
 
     private readonly FormulaOracle oracle = new(FormulaGenerator.Variables);
 
