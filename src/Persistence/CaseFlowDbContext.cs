@@ -4,7 +4,6 @@ using CaseFlow.Persistence.Postgres;
 using CaseFlow.Persistence.Reads;
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Workflows;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;

@@ -26,7 +26,6 @@ using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Messages;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Sales.Orders;
-using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Making;

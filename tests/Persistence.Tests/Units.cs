@@ -2,7 +2,6 @@ using CaseFlow.Persistence.Sqlite;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Data.Sqlite;

@@ -3,7 +3,6 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives;
 using CaseFlow.Engine.Primitives.Composition;
-using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Definitions;
 

@@ -1,5 +1,3 @@
-using CaseFlow.Engine.Formulas;
-
 namespace CaseFlow.Engine.Execution;
 
 /// <summary>What an activity wants to happen next. A closed set: the burst knows each.</summary>

@@ -1,7 +1,6 @@
 using CaseFlow.Persistence;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Files;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using MediatR;

@@ -2,7 +2,6 @@ using System.Globalization;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Clients;
 

@@ -1,4 +1,3 @@
-using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms;

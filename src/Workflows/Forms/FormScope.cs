@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Formulas;
-using CaseFlow.Engine.State;
 
 namespace CaseFlow.Workflows.Forms;
 

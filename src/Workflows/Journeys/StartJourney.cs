@@ -2,7 +2,6 @@ using System.Text.Json;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;

@@ -1,7 +1,6 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Persistence;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;

@@ -5,7 +5,6 @@ using CaseFlow.Persistence;
 using CaseFlow.Persistence.Postgres;
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;

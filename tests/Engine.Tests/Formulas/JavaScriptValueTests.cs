@@ -1,4 +1,3 @@
-using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Formulas.Languages;
 
 namespace CaseFlow.Engine.Tests.Formulas;

@@ -1,9 +1,5 @@
 using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows;
-using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Ends;
 using CaseFlow.Engine.Primitives.Flowcharts;

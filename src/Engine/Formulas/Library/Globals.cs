@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Formulas.Nodes;
-using CaseFlow.Engine.Formulas.Syntax;
 using CaseFlow.Engine.Formulas.Values;
 
 namespace CaseFlow.Engine.Formulas.Library;

@@ -3,7 +3,6 @@ using CaseFlow.Host.Http;
 using CaseFlow.Host.Pages.Drawing;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions.Checks;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using MediatR;

@@ -2,7 +2,6 @@ using CaseFlow.Engine.Operations;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Host.Texts;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;

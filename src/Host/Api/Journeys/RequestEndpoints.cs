@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Requests;
 using CaseFlow.Workflows.Shared;

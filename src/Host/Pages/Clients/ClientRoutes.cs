@@ -1,7 +1,6 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;

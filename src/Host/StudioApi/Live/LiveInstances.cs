@@ -1,5 +1,4 @@
 using CaseFlow.Host.StudioApi.Instances;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.AspNetCore.SignalR;

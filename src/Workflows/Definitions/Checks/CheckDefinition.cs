@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
-using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Offers;
-using CaseFlow.Workflows.Sales.Prices;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Checks;

@@ -1,7 +1,5 @@
 using CaseFlow.Workflows.Definitions.Offers;
-using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Drafting;
 

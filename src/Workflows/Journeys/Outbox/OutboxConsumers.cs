@@ -5,7 +5,6 @@ using CaseFlow.Engine.Primitives.Waiting;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Journeys.Outbox;
 

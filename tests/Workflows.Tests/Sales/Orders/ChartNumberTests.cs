@@ -1,5 +1,4 @@
 using CaseFlow.Activities.Ledger;
-using CaseFlow.Activities.Sales;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
-using CaseFlow.Activities.Sales;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
