@@ -83,14 +83,8 @@ public sealed class Journey : IOfBranch
         };
 }
 
-/// <summary>A row that changes only in a step of its journey: the unit of work moves the journey's revision with it.</summary>
-public interface IOfJourney
-{
-    JourneyId JourneyId { get; }
-}
-
 /// <summary>One workflow instance of a journey: the root or a child.</summary>
-public sealed class InstanceRow : IOfJourney
+public sealed class InstanceRow : IArchived
 {
     public Guid Id { get; set; }
     public JourneyId JourneyId { get; set; }
@@ -110,7 +104,7 @@ public sealed class InstanceRow : IOfJourney
 }
 
 /// <summary>The index of waits that a clock or a stimulus can wake without knowing the instance.</summary>
-public sealed class BookmarkRow : IOfJourney
+public sealed class BookmarkRow : IOfJourney, IOfInstance
 {
     public Guid InstanceId { get; set; }
     public int BookmarkId { get; set; }

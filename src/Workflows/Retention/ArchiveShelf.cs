@@ -47,5 +47,8 @@ public sealed class ArchiveShelf(CaseFlowDb db, CurrentPerson person)
     }
 
     private async Task<ArchivedRows> OfAsync(JourneyId journey, CancellationToken cancel) =>
-        ArchivedRows.Unpack(await db.Archives.Where(row => row.JourneyId == journey).Select(row => row.Content).SingleAsync(cancel));
+        ArchivedRows.Unpack(
+            await db.Archives.Where(row => row.JourneyId == journey).Select(row => row.Content).SingleAsync(cancel),
+            db.Model
+        );
 }

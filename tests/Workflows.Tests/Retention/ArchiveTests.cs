@@ -163,7 +163,7 @@ public sealed class ArchiveTests : IAsyncLifetime
         {
             var archive = await db.Archives.SingleAsync();
             var journey = await db.Journeys.SingleAsync(row => row.Id == ended);
-            var rows = ArchivedRows.Unpack(archive.Content);
+            var rows = ArchivedRows.Unpack(archive.Content, db.Model);
             rows.History[1].Actor = "somebody else";
             archive.Content = rows.Pack();
         });
