@@ -11,6 +11,7 @@ using CaseFlow.Host.Pages.Migrations;
 using CaseFlow.Host.Pages.Procedures;
 using CaseFlow.Host.Pages.Tasks;
 using CaseFlow.Host.Pages.Trials;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.House.People;
 using MediatR;
@@ -64,7 +65,7 @@ public static class PageEndpoints
             var me = await mediator.Send(new GetMe.Query(), http.RequestAborted);
             if (me.IsSuccess)
                 visitor.WorksAt(me.Value.Branches);
-            if (visitor.May(Permissions.DefinitionsPublish))
+            if (visitor.May(DefinitionsRoom.Publish))
                 visitor.Approvals =
                     (await mediator.Send(new ListPublicationRequests.Query(ForMe: true), http.RequestAborted)).Value?.Total ?? 0;
         }

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Tasks;
 

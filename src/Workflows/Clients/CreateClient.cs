@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Tasks.Inbox;
 using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
@@ -53,9 +54,9 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks
             Staff(journey.ConsultantId),
             Staff(journey.AssistantId),
             Staff(journey.DoctorId),
-            MayCancel: journey.EndedAt is null && person.MayIn(journey.BranchId, Permissions.JourneysCancel),
-            MayRetry: journey.Status == JourneyStatus.Faulted && person.MayIn(journey.BranchId, Permissions.JourneysOperate),
-            MayOperate: journey.EndedAt is null && person.MayIn(journey.BranchId, Permissions.JourneysOperate)
+            MayCancel: journey.EndedAt is null && person.MayIn(journey.BranchId, JourneysRoom.Cancel),
+            MayRetry: journey.Status == JourneyStatus.Faulted && person.MayIn(journey.BranchId, JourneysRoom.Operate),
+            MayOperate: journey.EndedAt is null && person.MayIn(journey.BranchId, JourneysRoom.Operate)
         );
     }
 

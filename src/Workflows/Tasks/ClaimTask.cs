@@ -19,7 +19,7 @@ public static class ClaimTask
             var task = found.Value;
 
             if (task.AssigneeId is null)
-                await holding.GiveAsync(task, person.Id, HistoryTypes.TaskClaimed, cancel);
+                await holding.GiveAsync(task, person.Id, TaskHistory.TaskClaimed, cancel);
             return await view.OfAsync(task, cancel);
         }
 

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Tasks.Inbox;
 using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Execution;
@@ -59,7 +60,7 @@ public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson per
         // on its revision, and the whole command runs again from fresh state.
         var role = task.RoleOf(person) ?? task.Role;
         var cause = new Cause(
-            HistoryTypes.TaskCompleted,
+            TaskHistory.TaskCompleted,
             new Dictionary<string, object?>
             {
                 ["taskId"] = task.Id.Value,

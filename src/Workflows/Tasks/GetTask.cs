@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Tasks.Inbox;
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.People;

@@ -19,7 +19,7 @@ public static class ReleaseTask
             var task = found.Value;
 
             if (task.AssigneeId is not null)
-                await holding.GiveAsync(task, null, HistoryTypes.TaskReleased, cancel);
+                await holding.GiveAsync(task, null, TaskHistory.TaskReleased, cancel);
             return await view.OfAsync(task, cancel);
         }
 

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Tasks.Inbox;
 using System.Text.Json;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.People;
@@ -34,7 +35,7 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
             DueStates.IsOverdue(task, now),
             DueStates.Of(task.CreatedAt, task.DueAt, now),
             JourneyRef.Of(task.Journey!),
-            await ClientAsync(task, showsNumber: task.NeedsCall && mayDo && person.May(Permissions.ClientsCall), cancel),
+            await ClientAsync(task, showsNumber: task.NeedsCall && mayDo && person.May(ClientsRoom.Call), cancel),
             form,
             values,
             draft,

@@ -20,9 +20,9 @@ internal static class ProcedureRoutes
 {
     public static void MapProcedures(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/procedures", ListAsync).Require(Permissions.DefinitionsRead);
-        pages.MapGet("/procedures/{id}", ShowAsync).Require(Permissions.DefinitionsRead);
-        pages.MapGet("/procedures/{id}/publish", PublishAsync).Require(Permissions.DefinitionsRead);
+        pages.MapGet("/procedures", ListAsync).Require(DefinitionsRoom.Read);
+        pages.MapGet("/procedures/{id}", ShowAsync).Require(DefinitionsRoom.Read);
+        pages.MapGet("/procedures/{id}/publish", PublishAsync).Require(DefinitionsRoom.Read);
     }
 
     private static async Task<IResult> ListAsync(IMediator mediator, CancellationToken cancel)

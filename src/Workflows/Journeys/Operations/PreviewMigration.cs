@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Operations;
 using CaseFlow.Engine.State;
