@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Tasks.Inbox;
 using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
@@ -11,6 +10,7 @@ using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
 using Microsoft.EntityFrameworkCore;
 

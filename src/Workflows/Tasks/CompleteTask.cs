@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Tasks.Inbox;
 using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Execution;
@@ -9,6 +8,7 @@ using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Answers;
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
 
 namespace CaseFlow.Workflows.Tasks;

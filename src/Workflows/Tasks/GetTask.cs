@@ -1,9 +1,9 @@
-using CaseFlow.Workflows.Tasks.Inbox;
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks.Inbox;
 
 namespace CaseFlow.Workflows.Tasks;
 

@@ -1,8 +1,8 @@
-using CaseFlow.Workflows.Tasks.Inbox;
 using System.Text.Json;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Tasks.Answers;
+using CaseFlow.Workflows.Tasks.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks;

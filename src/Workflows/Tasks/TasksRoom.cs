@@ -1,8 +1,8 @@
-using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Answers;
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Engine.Operations;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
@@ -8,6 +7,7 @@ using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;
 
 namespace CaseFlow.Host.Api.Journeys;

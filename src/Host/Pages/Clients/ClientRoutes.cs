@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Forms;
@@ -6,6 +5,7 @@ using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,7 +16,7 @@ internal static class ClientRoutes
     /// <summary>What the desk starts when somebody comes in (P1).</summary>
     public const string VisitDefinition = "client-visit";
 
-    public static void MapClients(this RouteGroupBuilder pages)
+    public static void MapClientPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/clients", ListAsync).Require(ClientsRoom.Read);
         pages.MapGet("/clients/new", RegisterAsync).Require(ClientsRoom.Write);

@@ -16,7 +16,7 @@ namespace CaseFlow.Host.Pages.Designer;
 /// <summary>The designer's pages: each holds one element of Elsa Studio, under Studio's own folder, as it demands.</summary>
 internal static class DesignerRoutes
 {
-    public static void MapDesigner(this RouteGroupBuilder pages)
+    public static void MapDesignerPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/procedures/{id}/diff", CompareAsync).Require(DefinitionsRoom.Read);
         pages.MapGet("/procedures/{id}/check", CheckAsync).Require(DefinitionsRoom.Read);

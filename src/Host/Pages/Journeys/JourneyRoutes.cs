@@ -31,7 +31,7 @@ public sealed record JourneysView(string? Q, string? Status, string? Stage, int?
 
 internal static class JourneyRoutes
 {
-    public static void MapJourneys(this RouteGroupBuilder pages)
+    public static void MapJourneyPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/journeys", ListAsync).Require(JourneysRoom.Read);
         pages.MapGet("/journeys/{id:guid}", ShowAsync).Require(JourneysRoom.Read);

@@ -36,7 +36,7 @@ public sealed record MendView(string? Incident, string? Variable, string? Token,
 
 internal static class MendRoutes
 {
-    public static void MapMending(this RouteGroupBuilder pages) =>
+    public static void MapMendingPages(this RouteGroupBuilder pages) =>
         pages.MapGet("/journeys/{id:guid}/mend/{what:regex(^(skip|variable|move|migrate|undo)$)}", AskAsync).Require(JourneysRoom.Operate);
 
     private static async Task<IResult> AskAsync(

@@ -11,7 +11,7 @@ namespace CaseFlow.Host.Pages.Migrations;
 
 internal static class MigrationRoutes
 {
-    public static void MapMigrations(this RouteGroupBuilder pages)
+    public static void MapMigrationPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/migrations", ListAsync).Require(JourneysRoom.Operate);
         pages.MapGet("/migrations/{id}", PreviewAsync).Require(JourneysRoom.Operate);

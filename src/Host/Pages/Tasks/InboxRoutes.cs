@@ -1,8 +1,8 @@
-using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -35,7 +35,7 @@ public sealed record InboxView(string? Box, string? Q, string? Stage, string? Du
 
 internal static class InboxRoutes
 {
-    public static void MapInbox(this RouteGroupBuilder pages) => pages.MapGet("/inbox", ShowAsync).Require(TasksRoom.Read);
+    public static void MapInboxPages(this RouteGroupBuilder pages) => pages.MapGet("/inbox", ShowAsync).Require(TasksRoom.Read);
 
     private static async Task<IResult> ShowAsync(
         [AsParameters] InboxView view,

@@ -11,7 +11,7 @@ namespace CaseFlow.Host.Pages.Tasks;
 
 internal static class TaskRoutes
 {
-    public static void MapTasks(this RouteGroupBuilder pages) => pages.MapGet("/tasks/{id:guid}", ShowAsync).Require(TasksRoom.Read);
+    public static void MapTaskPages(this RouteGroupBuilder pages) => pages.MapGet("/tasks/{id:guid}", ShowAsync).Require(TasksRoom.Read);
 
     private static async Task<IResult> ShowAsync(
         Guid id,

@@ -11,7 +11,7 @@ namespace CaseFlow.Host.Pages.Trials;
 /// <summary>The box of trials: the only list that shows them.</summary>
 internal static class TrialRoutes
 {
-    public static void MapTrials(this RouteGroupBuilder pages) => pages.MapGet("/trials", ListAsync).Require(DefinitionsRoom.Edit);
+    public static void MapTrialPages(this RouteGroupBuilder pages) => pages.MapGet("/trials", ListAsync).Require(DefinitionsRoom.Edit);
 
     private static async Task<IResult> ListAsync(int? page, TrialEntrance entrance, IMediator mediator, CancellationToken cancel)
     {

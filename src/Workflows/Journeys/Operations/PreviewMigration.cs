@@ -1,10 +1,10 @@
-using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Operations;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
