@@ -26,14 +26,15 @@ public static class CompleteTask
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            var task = await db.TrackJourneyOfAsync(command.Task, cancel);
-            if (task is null || !task.IsVisibleTo(person))
-                return Refusal.NotFound("task.not-found");
-            if (await holding.RefuseClosedAsync(task, cancel) is { } closed)
-                return closed;
-            if (!task.MayBeDoneBy(person))
-                return Refusal.Forbidden("task.not-yours");
+            var found = await holding.AcceptAsync(
+                await db.TrackJourneyOfAsync(command.Task, cancel),
+                task => task.RefuseWorkOf(person),
+                cancel
+            );
+            if (!found.IsSuccess)
+                return found.Refusal;
 
+            var task = found.Value;
             var answer = await answers.CheckAsync(task, command.Outcome, command.Values, cancel);
             return answer.IsSuccess ? await completion.CompleteAsync(task, command.Outcome, answer.Value, cancel) : answer.Refusal;
         }
