@@ -25,8 +25,7 @@ public static class CompleteTask
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            var task = await db.TrackJourneyOfAsync(command.Task, cancel);
-            if (task is null || !task.IsVisibleTo(person))
+            if (await Case.OfTaskAsync(db, command.Task, cancel) is not ({ } theCase, { } task) || !task.IsVisibleTo(person))
                 return Refusal.NotFound("task.not-found");
             if (await holding.RefuseClosedAsync(task, cancel) is { } closed)
                 return closed;
@@ -34,7 +33,7 @@ public static class CompleteTask
                 return Refusal.Forbidden("task.not-yours");
 
             var answer = await answers.CheckAsync(task, command.Outcome, command.Values, cancel);
-            return answer.IsSuccess ? await completion.CompleteAsync(task, command.Outcome, answer.Value, cancel) : answer.Refusal;
+            return answer.IsSuccess ? await completion.CompleteAsync(theCase, task, command.Outcome, answer.Value, cancel) : answer.Refusal;
         }
     }
 }
@@ -43,13 +42,14 @@ public static class CompleteTask
 public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson person)
 {
     public async Task<Result<CompleteTask.Response>> CompleteAsync(
+        Case theCase,
         TaskItem task,
         string outcome,
         AcceptedAnswer answer,
         CancellationToken cancel
     )
     {
-        var (journey, now) = (task.Journey!, step.Now);
+        var (journey, now) = (theCase.Journey, step.Now);
         (task.Status, task.Outcome, task.ClosedAt, task.ClosedById, task.Draft) = (TaskStatus.Completed, outcome, now, person.Id, null);
         (task.AssigneeId, task.Values) = (person.Id, answer.Merged);
         tasks.Changed(task);
@@ -78,14 +78,14 @@ public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson per
         {
             IsAttended = true,
         };
-        if (await step.RunAsync(journey, wake, cause, cancel) is { } refusal)
+        if (await step.RunAsync(theCase, wake, cause, cancel) is { } refusal)
             return refusal;
 
         return new CompleteTask.Response(
             journey.Id,
             journey.Status.ToText(),
             journey.Stage,
-            OpenTask.Of(await tasks.OfAsync(journey.Id, cancel))
+            OpenTask.Of(theCase.OpenTasks)
         );
     }
 }

@@ -34,7 +34,8 @@ public sealed class DefinitionLog(CaseFlowDb db, AfterCommit afterCommit, Curren
         }
         var stored = last?.Number ?? 0;
         var staged = db
-            .DefinitionChanges.Local.Where(change => change.DefinitionId == id)
+            .Added<DefinitionChange>()
+            .Where(change => change.DefinitionId == id)
             .Select(change => change.Number)
             .DefaultIfEmpty()
             .Max();
