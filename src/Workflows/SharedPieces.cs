@@ -78,6 +78,7 @@ public static class SharedPieces
             .AddScoped<Step>()
             .AddScoped<StepRecorder>()
             .AddScoped<Consumers>()
+            .AddScoped<WakeJourneys>()
             .AddScoped<BookmarkWaking>()
             .AddScoped<JourneyStart>()
             .AddScoped<TrialEntrance>()

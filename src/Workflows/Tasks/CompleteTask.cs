@@ -81,12 +81,7 @@ public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson per
         if (await step.RunAsync(theCase, wake, cause, cancel) is { } refusal)
             return refusal;
 
-        return new CompleteTask.Response(
-            journey.Id,
-            journey.Status.ToText(),
-            journey.Stage,
-            OpenTask.Of(theCase.OpenTasks)
-        );
+        return new CompleteTask.Response(journey.Id, journey.Status.ToText(), journey.Stage, OpenTask.Of(theCase.OpenTasks));
     }
 }
 

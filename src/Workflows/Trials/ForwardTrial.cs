@@ -48,7 +48,8 @@ public static class ForwardTrial
         }
 
         private static BookmarkRow? NextOf(Case theCase, DateTimeOffset until) =>
-            theCase.Waits.Where(row => row.DueAt <= until)
+            theCase
+                .Waits.Where(row => row.DueAt <= until)
                 .OrderBy(row => row.DueAt)
                 .ThenBy(row => row.InstanceId)
                 .ThenBy(row => row.BookmarkId)
