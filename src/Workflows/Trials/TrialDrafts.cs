@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

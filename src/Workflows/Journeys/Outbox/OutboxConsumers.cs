@@ -1,9 +1,8 @@
 using CaseFlow.Activities.Common;
-using CaseFlow.Engine.Formulas;
+using CaseFlow.Engine.State;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Waiting;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Seam;
 
 namespace CaseFlow.Workflows.Journeys.Outbox;

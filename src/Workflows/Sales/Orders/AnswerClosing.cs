@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseFlow.Engine.Execution;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.Branches;

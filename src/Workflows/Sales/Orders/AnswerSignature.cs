@@ -1,3 +1,4 @@
+using CaseFlow.Engine.Execution;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Workflows.Journeys.Seam;
 

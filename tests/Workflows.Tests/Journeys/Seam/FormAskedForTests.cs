@@ -3,6 +3,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
 
 namespace CaseFlow.Workflows.Tests.Journeys.Seam;
