@@ -6,7 +6,6 @@ using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Persistence;
@@ -27,7 +26,6 @@ public sealed class CaseFlowDbContext : CaseFlowDb
     private static readonly CurrentPerson Nobody = new();
 
     private readonly PreparedReads? prepared;
-    private readonly HashSet<JourneyId> tracked = [];
     private CurrentPerson person = Nobody;
 
     /// <param name="prepared">Where the database has them; else EF's own connection is asked.</param>
@@ -45,22 +43,10 @@ public sealed class CaseFlowDbContext : CaseFlowDb
 
     private IReadOnlyList<BranchId> ReadableBranches => person.IsInTrials ? [.. person.Branches, .. person.LentBy] : person.Branches;
 
-    public override async Task TrackJourneyAsync(JourneyId journey, CancellationToken cancel)
-    {
-        if (tracked.Contains(journey) || Journeys.Local.FindEntry(journey) is { State: EntityState.Added })
-            return;
-        await ReadAsync(read => read.ByJourney, journey, cancel);
-        tracked.Add(journey);
-    }
+    protected override Task ReadCaseAsync(JourneyId journey, CancellationToken cancel) =>
+        ReadAsync(read => read.ByJourney, journey, cancel);
 
-    public override async Task<TaskItem?> TrackJourneyOfAsync(TaskId task, CancellationToken cancel)
-    {
-        await ReadAsync(read => read.ByTask, task, cancel);
-        var found = Tasks.Local.FindEntry(task)?.Entity;
-        if (found is not null)
-            tracked.Add(found.JourneyId);
-        return found;
-    }
+    protected override Task ReadCaseOfAsync(TaskId task, CancellationToken cancel) => ReadAsync(read => read.ByTask, task, cancel);
 
     /// <summary>Whose queries these are from now on; null: nobody's, which see no rows of any branch.</summary>
     public void Serve(CurrentPerson? who) => person = who ?? Nobody;
@@ -80,8 +66,7 @@ public sealed class CaseFlowDbContext : CaseFlowDb
     public void Forget()
     {
         ChangeTracker.Clear();
-        tracked.Clear();
-        FormVersions = null;
+        CloseCases();
     }
 
     private async Task ReadAsync(Func<JourneyRead, string> question, object id, CancellationToken cancel)

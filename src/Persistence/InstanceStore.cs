@@ -21,28 +21,30 @@ public sealed class InstanceStore(CaseFlowDb db) : IInstanceStore
         var row = await db.Instances.FindAsync([id.Value], cancel);
         if (row is null)
             return null;
-        await db.TrackJourneyAsync(row.JourneyId, cancel);
-        var entry = new Entry(
-            row,
-            [.. db.Bookmarks.Local.Where(bookmark => bookmark.InstanceId == id.Value)],
-            WorkflowInstance.Read(row.State)
-        );
+        var theCase = await CaseOfAsync(row, cancel);
+        var entry = new Entry(row, [.. theCase.Waits.Where(wait => wait.InstanceId == id.Value)], WorkflowInstance.Read(row.State));
         entries.Add(id, entry);
         return entry.Instance;
     }
 
     public async ValueTask<IReadOnlyList<InstanceId>> LiveChildrenOfAsync(InstanceId parent, CancellationToken cancel)
     {
-        await FindAsync(parent, cancel); // and with it the rows of its journey; a child staged in this unit of work counts as it is now
+        if (await db.Instances.FindAsync([parent.Value], cancel) is not { } row)
+            return [];
+        var theCase = await CaseOfAsync(row, cancel);
         return
         [
-            .. db
-                .Instances.Local.Where(row => row.ParentId == parent.Value && !Ended.Contains(row.Status))
-                .Select(row => row.Id)
+            .. theCase
+                .Instances.Where(child => child.ParentId == parent.Value && !Ended.Contains(child.Status))
+                .Select(child => child.Id)
                 .Order()
                 .Select(id => new InstanceId(id)),
         ];
     }
+
+    private async Task<Case> CaseOfAsync(InstanceRow row, CancellationToken cancel) =>
+        await Case.FindAsync(db, row.JourneyId, cancel)
+        ?? throw new InvalidOperationException($"Instance {row.Id} belongs to journey {row.JourneyId}, which is not stored.");
 
     public ValueTask<bool> TryActivateAsync(ActivationWish wish, CancellationToken cancel) =>
         new ActivationPlaces(db).TryTakeAsync(wish, cancel);

@@ -49,16 +49,25 @@ public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
-    /// <summary>By form its newest version, as it was when a journey was tracked; null before that.</summary>
+    /// <summary>By form its newest version, as it was when a case was read; null before that.</summary>
     public IReadOnlyDictionary<string, int>? FormVersions { get; protected set; }
 
-    /// <summary>
-    /// Reads with one question all that a step of this journey may touch, whoever asks, so that what follows finds it here: the journey and
-    /// its client, the
-    /// instances that have not ended, their waits, its open tasks and their people. A second time in a unit of work it does nothing.
-    /// </summary>
-    public abstract Task TrackJourneyAsync(JourneyId journey, CancellationToken cancel);
+    /// <summary>Those that this unit of work has opened; <see cref="Case"/> alone looks here.</summary>
+    internal Dictionary<JourneyId, Case> Cases { get; } = [];
 
-    /// <summary>The same for the journey of this task, and the task itself even if it is closed; null if there is no such task.</summary>
-    public abstract Task<TaskItem?> TrackJourneyOfAsync(TaskId task, CancellationToken cancel);
+    /// <summary>
+    /// For <see cref="Case"/>: reads with one question the journey and its client, the instances that have not ended, their waits, its open
+    /// tasks and their people.
+    /// </summary>
+    protected internal abstract Task ReadCaseAsync(JourneyId journey, CancellationToken cancel);
+
+    /// <summary>The same for the journey of this task, and the task itself even if it is closed.</summary>
+    protected internal abstract Task ReadCaseOfAsync(TaskId task, CancellationToken cancel);
+
+    /// <summary>What was read so far counts no more.</summary>
+    protected void CloseCases()
+    {
+        Cases.Clear();
+        FormVersions = null;
+    }
 }

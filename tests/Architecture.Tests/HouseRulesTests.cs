@@ -86,6 +86,9 @@ public sealed class HouseRulesTests
     public void A_room_knows_only_whom_it_may() => Exceptions.Against("rooms", RoomRules.Violations(Product)).ShouldBeEmpty();
 
     [Fact]
+    public void Nobody_looks_for_rows_that_may_not_have_been_read() => CaseRules.Unread(Product).ShouldBeEmpty();
+
+    [Fact]
     public void Names_say_what_a_thing_is() => NameRules.EmptyNames(Everything).ShouldBeEmpty();
 
     [Fact]

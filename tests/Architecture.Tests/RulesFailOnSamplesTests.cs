@@ -126,6 +126,20 @@ public sealed class RulesFailOnSamplesTests
             .ShouldBe([new Finding("Tasks -> Sales", 2)]);
 
     [Theory]
+    [InlineData("class A { object b = db.Tasks.Local.First(); }")]
+    [InlineData("class A { object b = db\n.Set<Row>()\n.Local; }")]
+    [InlineData("class A { void B() => db.ReadCaseAsync(c, d); }")]
+    [InlineData("class A { object b = db.Cases[c]; }")]
+    public void A_look_at_rows_that_may_not_have_been_read_is_found(string code) =>
+        CaseRules.Unread([File("src/Workflows/Tasks/A.cs", code)]).ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("src/Workflows/Case.cs", "class Case { object b = db.Tasks.Local; }")]
+    [InlineData("src/Workflows/Tasks/A.cs", "class A { object b = visitor.Local(moment); }")]
+    public void A_look_where_it_cannot_be_forgotten_and_another_thing_of_that_name_are_not_found(string path, string code) =>
+        CaseRules.Unread([File(path, code)]).ShouldBeEmpty();
+
+    [Theory]
     [InlineData("OrderManager"), InlineData("TextHelper"), InlineData("ClientService"), InlineData("StoreImpl"), InlineData("DefaultStore")]
     public void An_empty_name_is_found(string name) => NameRules.EmptyNames([File("src/A/B.cs", $"class {name};")]).ShouldHaveSingleItem();
 

@@ -67,7 +67,16 @@ public abstract class HumanTask : Activity
             ? base.ExpectedOutcomes()
             : base.ExpectedOutcomes()?.Where(outcome => outcome != Overdue).ToList();
 
-    public override ActivityResult Execute(ActivityContext context)
+    /// <summary>
+    /// A form that is named outright was looked for when the definition was published; what an expression says is not known before.
+    /// </summary>
+    public override ActivityResult Execute(ActivityContext context) =>
+        Form.Expression is { Type: not "Literal" } ? Ask(new FindForm(FormOf(context, Request(context)), "form")) : Begin(context);
+
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
+        reply.IsYes && question is FindForm ? Begin(context) : base.Answered(context, question, reply);
+
+    private ActivityResult Begin(ActivityContext context)
     {
         var request = Request(context);
         var dueAt = request.DueAt ?? context.Now + (context.Get(DueIn) is { Ticks: > 0 } set ? set : request.DueIn);
@@ -75,12 +84,14 @@ public abstract class HumanTask : Activity
             request with
             {
                 Role = context.Get(Role) is { Length: > 0 } role ? role : request.Role,
-                Form = context.Get(Form) is { Length: > 0 } form ? form : request.Form,
+                Form = FormOf(context, request),
                 DueAt = dueAt,
             }
         );
         return Wait(WaitFor.Anyone(TaskWait), WaitFor.Time(dueAt, DueWait));
     }
+
+    private string FormOf(ActivityContext context, TaskRequest request) => context.Get(Form) is { Length: > 0 } form ? form : request.Form;
 
     public override ActivityResult Resume(ActivityContext context, Bookmark bookmark, Stimulus stimulus)
     {

@@ -42,3 +42,7 @@ public sealed record ClientFactsLearned(IReadOnlyDictionary<string, object?> Fac
 
 /// <summary>Emitted: from now on this person is the journey's consultant, assistant, doctor or nurse.</summary>
 public sealed record JourneyStaffed(string Role, string Person);
+
+/// <summary>Asked: is there such a form? For a task whose form is the result of an expression.</summary>
+/// <param name="Field">The field that a no is about.</param>
+public sealed record FindForm(string Form, string Field);

@@ -30,7 +30,14 @@ public sealed class IssueReceipt : Activity
     {
         if (context.Get(Order) is not { Due: 0 } order)
             return Fail("The order is not paid in full.", "payment.not-paid");
-        context.Emit(new OrderPaid(order.OrderId));
+        return Ask(new CloseOrder(order.OrderId, "order"));
+    }
+
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
+    {
+        if (!reply.IsYes)
+            return base.Answered(context, question, reply);
+        var order = context.Get(Order)!;
         context.Emit(
             new MessageRequested(
                 "sms",

@@ -18,8 +18,9 @@ public sealed record PricedLine(
     decimal Total
 );
 
-/// <summary>Emitted: somebody with the right to do so signed it (R-PAY-4).</summary>
-public sealed record OrderSigned(Guid OrderId, string Person);
+/// <summary>Asked: does this signature of somebody with the right to sign stand on the order (R-PAY-4)? No, where there is no such order.</summary>
+/// <param name="Field">The field that a no is about.</param>
+public sealed record PutSignature(Guid OrderId, string Person, string Field);
 
 /// <summary>
 /// Asked: are these parts of the order taken? The same key twice is one payment (R-PAY-6). No, where they come to more than is due on
@@ -32,9 +33,11 @@ public sealed record TakeTenders(Guid OrderId, IReadOnlyList<OfferedTender> Tend
 public sealed record OfferedTender(string Key, string Kind, decimal Amount, string? Reference = null);
 
 /// <summary>
-/// Emitted: the order is paid in full: a receipt is numbered, and at the first deal the client gets a chart number (R-CHART-1).
+/// Asked: is the order closed? No, unless it is paid in full as it stands now. With the yes a receipt is numbered, and at the first deal the
+/// client gets a chart number (R-CHART-1).
 /// </summary>
-public sealed record OrderPaid(Guid OrderId);
+/// <param name="Field">The field that a no is about.</param>
+public sealed record CloseOrder(Guid OrderId, string Field);
 
 /// <summary>Emitted: no deal, or the client left before paying.</summary>
 public sealed record OrderCancelled(Guid OrderId, string Reason);

@@ -17,10 +17,11 @@ namespace CaseFlow.Activities.Sales;
 )]
 public sealed class SignOrder : SignTask
 {
-    protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
-    {
-        if (task.Outcome == Signed && context.Get(Order) is { } order)
-            context.Emit(new OrderSigned(order.OrderId, task.Person));
-        return Complete(task.Outcome);
-    }
+    protected override ActivityResult Completed(ActivityContext context, TaskCompleted task) =>
+        task.Outcome == Signed && context.Get(Order) is { } order
+            ? Ask(new PutSignature(order.OrderId, task.Person, "lines"))
+            : Complete(task.Outcome);
+
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
+        reply.IsYes && question is PutSignature ? Complete(Signed) : base.Answered(context, question, reply);
 }

@@ -8,17 +8,14 @@ namespace CaseFlow.Workflows.Clients;
 /// <summary>
 /// What a visit's forms told about the client goes into the client's record; what it has no place for stays in the journey's history.
 /// </summary>
-public sealed class WhenClientFactsLearned(CaseFlowDb db) : IConsume<ClientFactsLearned>
+public sealed class WhenClientFactsLearned : IConsume<ClientFactsLearned>
 {
-    public async Task ConsumeAsync(ClientFactsLearned @event, EmittedFrom from, CancellationToken cancel)
+    public Task ConsumeAsync(ClientFactsLearned @event, EmittedFrom from, CancellationToken cancel)
     {
-        if (from.Journey.ClientId is not { } id)
-            return;
-        var client =
-            await db.Clients.FindAsync([id], cancel)
-            ?? throw new InvalidOperationException($"Client {id} of journey {from.Journey.Id} is gone.");
-        foreach (var (key, fact) in @event.Facts)
-            Learn(client, key, fact, from.At);
+        if (from.Journey.Client is { } client)
+            foreach (var (key, fact) in @event.Facts)
+                Learn(client, key, fact, from.At);
+        return Task.CompletedTask;
     }
 
     private static void Learn(Client client, string key, object? fact, DateTimeOffset at)

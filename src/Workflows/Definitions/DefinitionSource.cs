@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions;
@@ -30,8 +31,8 @@ public sealed class DefinitionSource(CaseFlowDb db, ParsedDefinitions parsed, De
         if (parsed.ByVersion.TryGetValue(definition, out var known) && !await IsFilledInAsync(known, cancel))
             return known;
         var row =
-            // a trial's copy is made in the step that starts it
-            db.Definitions.Local.FirstOrDefault(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version)
+            // a trial's copy is made in the step that starts it, and a draft may have been changed by the step that reads it
+            db.Definitions.AtHand(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version)
             ?? await db
                 .Definitions.IgnoreQueryFilters()
                 .AsNoTracking()

@@ -16,10 +16,7 @@ public sealed class FileShelf(CaseFlowDb db, IFileStore store, CurrentPerson per
         if (ContentTypes.Of(content) is not { } contentType)
             return null;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-        var known =
-            db.Files.Local.FirstOrDefault(file => file.BranchId == branch && file.Sha256 == sha256)
-            ?? await db.Files.FirstOrDefaultAsync(file => file.BranchId == branch && file.Sha256 == sha256, cancel);
-        if (known is not null)
+        if (await db.Files.FirstCurrentAsync(file => file.BranchId == branch && file.Sha256 == sha256, cancel) is { } known)
             return known;
 
         await store.PutAsync(sha256, content, cancel);

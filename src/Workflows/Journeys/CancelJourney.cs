@@ -36,7 +36,8 @@ public static class CancelJourney
                 return Refusal.Forbidden("journey.may-not-cancel");
             if (journey.EndedAt is not null)
                 return Refusal.Conflict("journey.ended");
-            return await ending.CancelAsync(journey, command.Reason.Trim(), cancel) is { } refusal
+            var theCase = await Case.OfAsync(db, journey, cancel);
+            return await ending.CancelAsync(theCase, command.Reason.Trim(), cancel) is { } refusal
                 ? refusal
                 : await view.OfAsync(journey, cancel);
         }
@@ -46,11 +47,11 @@ public static class CancelJourney
 /// <summary>Ends whatever of a journey still lives.</summary>
 public sealed class JourneyEnding(JourneyFamily families, Step step)
 {
-    public async Task<Refusal?> CancelAsync(Journey journey, string reason, CancellationToken cancel)
+    public async Task<Refusal?> CancelAsync(Case theCase, string reason, CancellationToken cancel)
     {
         var now = step.Now;
         Cause? cause = new(JourneyHistory.JourneyCancelled, new Dictionary<string, object?> { ["reason"] = reason });
-        var alive = (await families.OfAsync(journey, cancel))
+        var alive = (await families.OfAsync(theCase.Journey, cancel))
             .Select(member => member.Instance)
             .Where(instance => instance.Status is not (InstanceStatus.Finished or InstanceStatus.Cancelled))
             .ToList();
@@ -58,7 +59,7 @@ public sealed class JourneyEnding(JourneyFamily families, Step step)
         // An instance takes its children along; what is left are children that outlived their parent.
         foreach (var top in alive.Where(instance => !alive.Exists(other => other.Id == instance.ParentId)).ToList())
         {
-            if (await step.RunAsync(journey, new Cancel(top.Id, now, reason), cause, cancel) is { } refusal)
+            if (await step.RunAsync(theCase, new Cancel(top.Id, now, reason), cause, cancel) is { } refusal)
                 return refusal;
             cause = null;
         }

@@ -42,7 +42,7 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
         if (request.Client is null && NeedsClient(request.Graph))
             return Refusal.Invalid("clientId", "journey.client-required", request.Graph.Definition.Name);
         var journey = JourneyOf(request, step.Now);
-        db.Journeys.Add(journey);
+        var theCase = Case.Begin(db, journey);
         var start = new Start(
             new InstanceId(journey.Id.Value),
             step.Now,
@@ -60,7 +60,7 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
             ["payload"] = request.Payload,
             ["correlationId"] = request.CorrelationId,
         };
-        if (await step.RunAsync(journey, start, new Cause(JourneyHistory.JourneyStarted, facts), cancel) is { } refusal)
+        if (await step.RunAsync(theCase, start, new Cause(JourneyHistory.JourneyStarted, facts), cancel) is { } refusal)
         {
             db.Entry(journey).State = EntityState.Detached; // others may start in the same unit of work
             return refusal;

@@ -11,7 +11,6 @@ using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
-using CaseFlow.Workflows.Tasks.Making;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys;
@@ -19,7 +18,7 @@ namespace CaseFlow.Workflows.Journeys;
 /// <summary>
 /// A journey as it is within this unit of work, for the person who asks: also right in the answer to the command that just changed it.
 /// </summary>
-public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks tasks, ClientHeads heads, CurrentPerson person)
+public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, ClientHeads heads, CurrentPerson person)
 {
     /// <param name="journey">With its client.</param>
     public async Task<JourneyDetail> OfAsync(Journey journey, CancellationToken cancel)
@@ -27,7 +26,7 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks
         var branch = await db.Branches.SingleAsync(row => row.Id == journey.BranchId, cancel);
         var family = await families.OfAsync(journey, cancel);
         var root = family.Single(member => member.Instance.Id.Value == journey.Id.Value);
-        var open = await tasks.OfAsync(journey.Id, cancel);
+        var open = (await Case.OfAsync(db, journey, cancel)).OpenTasks;
         PersonId?[] named = [journey.ConsultantId, journey.AssistantId, journey.DoctorId];
         var staff = await db.People.Where(one => named.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
         PersonRef? Staff(PersonId? id) => id is { } known ? PersonRef.Of(staff.GetValueOrDefault(known)) : null;
@@ -120,9 +119,9 @@ public sealed class JourneyFamily(CaseFlowDb db, IInstanceStore store, IDefiniti
     {
         if (journey.ArchivedAt is not null)
             return [.. (await archives.InstancesOfAsync(journey.Id, cancel)).Select(row => WorkflowInstance.Read(row.State))];
-        await db.Instances.Where(row => row.JourneyId == journey.Id).LoadAsync(cancel);
+        var theCase = await Case.OfAsync(db, journey, cancel);
         var instances = new List<WorkflowInstance>();
-        foreach (var row in db.Instances.Local.Where(row => row.JourneyId == journey.Id).ToList())
+        foreach (var row in await theCase.AllInstancesAsync(cancel))
             instances.Add((await store.FindAsync(new InstanceId(row.Id), cancel))!);
         return instances;
     }

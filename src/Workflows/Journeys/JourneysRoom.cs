@@ -38,6 +38,7 @@ public sealed class JourneysRoom : Room
             .AddScoped<Step>()
             .AddScoped<StepRecorder>()
             .AddScoped<Consumers>()
+            .AddScoped<WakeJourneys>()
             .AddScoped<BookmarkWaking>()
             .AddScoped<JourneyStart>()
             .AddScoped<EventStart>()

@@ -46,7 +46,8 @@ public static class RetryIncident
                 },
                 Story.PlaceOf(at.Instance, failed.ActivityId is { } id ? at.Graph.Find(id) : null)
             );
-            var refusal = await step.RunAsync(journey, new Retry(at.Instance.Id, step.Now, failed.Id), cause, cancel);
+            var theCase = await Case.OfAsync(db, journey, cancel);
+            var refusal = await step.RunAsync(theCase, new Retry(at.Instance.Id, step.Now, failed.Id), cause, cancel);
             return refusal is not null ? refusal : await view.OfAsync(journey, cancel);
         }
     }

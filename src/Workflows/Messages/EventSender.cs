@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ namespace CaseFlow.Workflows.Messages;
 /// </summary>
 public sealed class EventSender(IServiceScopeFactory scopes) : IOutboxSender
 {
-    public bool Takes(string channel) => channel == QueueEvent.Channel;
+    public bool Takes(string channel) => channel == WakeJourneys.Channel;
 
     public async Task SendAsync(OutboxMessage message, CancellationToken cancel)
     {

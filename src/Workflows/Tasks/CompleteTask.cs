@@ -26,17 +26,14 @@ public static class CompleteTask
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            var found = await holding.AcceptAsync(
-                await db.TrackJourneyOfAsync(command.Task, cancel),
-                task => task.RefuseWorkOf(person),
-                cancel
-            );
-            if (!found.IsSuccess)
-                return found.Refusal;
+            var found = await Case.OfTaskAsync(db, command.Task, cancel);
+            var accepted = await holding.AcceptAsync(found?.Task, open => open.RefuseWorkOf(person), cancel);
+            if (!accepted.IsSuccess)
+                return accepted.Refusal;
 
-            var task = found.Value;
+            var (theCase, task) = found!.Value;
             var answer = await answers.CheckAsync(task, command.Outcome, command.Values, cancel);
-            return answer.IsSuccess ? await completion.CompleteAsync(task, command.Outcome, answer.Value, cancel) : answer.Refusal;
+            return answer.IsSuccess ? await completion.CompleteAsync(theCase, task, command.Outcome, answer.Value, cancel) : answer.Refusal;
         }
     }
 }
@@ -45,13 +42,14 @@ public static class CompleteTask
 public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson person)
 {
     public async Task<Result<CompleteTask.Response>> CompleteAsync(
+        Case theCase,
         TaskItem task,
         string outcome,
         AcceptedAnswer answer,
         CancellationToken cancel
     )
     {
-        var (journey, now) = (task.Journey!, step.Now);
+        var (journey, now) = (theCase.Journey, step.Now);
         (task.Status, task.Outcome, task.ClosedAt, task.ClosedById, task.Draft) = (TaskStatus.Completed, outcome, now, person.Id, null);
         (task.AssigneeId, task.Values) = (person.Id, answer.Merged);
         tasks.Changed(task);
@@ -80,15 +78,10 @@ public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson per
         {
             IsAttended = true,
         };
-        if (await step.RunAsync(journey, wake, cause, cancel) is { } refusal)
+        if (await step.RunAsync(theCase, wake, cause, cancel) is { } refusal)
             return refusal;
 
-        return new CompleteTask.Response(
-            journey.Id,
-            journey.Status.ToText(),
-            journey.Stage,
-            OpenTask.Of(await tasks.OfAsync(journey.Id, cancel))
-        );
+        return new CompleteTask.Response(journey.Id, journey.Status.ToText(), journey.Stage, OpenTask.Of(theCase.OpenTasks));
     }
 }
 

@@ -33,9 +33,9 @@ public static class ForwardTrial
             if (journey.EndedAt is not null)
                 return Refusal.Conflict("journey.ended");
 
-            await db.TrackJourneyAsync(journey.Id, cancel);
+            var theCase = await Case.OfAsync(db, journey, cancel);
             var fired = 0;
-            while (fired < Most && NextOf(journey.Id, command.Until) is { DueAt: { } dueAt } next)
+            while (fired < Most && NextOf(theCase, command.Until) is { DueAt: { } dueAt } next)
             {
                 SetClock(journey, dueAt);
                 var facts = new Dictionary<string, object?> { ["wait"] = next.Name, ["dueAt"] = dueAt };
@@ -47,9 +47,9 @@ public static class ForwardTrial
             return new Response(fired);
         }
 
-        private BookmarkRow? NextOf(JourneyId journey, DateTimeOffset until) =>
-            db
-                .Bookmarks.Local.Where(row => row.JourneyId == journey && row.DueAt <= until)
+        private static BookmarkRow? NextOf(Case theCase, DateTimeOffset until) =>
+            theCase
+                .Waits.Where(row => row.DueAt <= until)
                 .OrderBy(row => row.DueAt)
                 .ThenBy(row => row.InstanceId)
                 .ThenBy(row => row.BookmarkId)

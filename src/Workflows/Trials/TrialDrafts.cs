@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,13 @@ namespace CaseFlow.Workflows.Trials;
 /// <summary>
 /// What a trial runs on: a published version as it is, or a copy of the draft, numbered below zero, which no list of versions shows.
 /// </summary>
-public sealed class TrialDrafts(CaseFlowDb db, IDefinitionSource definitions, DefinitionParser parser, TimeProvider clock)
+public sealed class TrialDrafts(
+    CaseFlowDb db,
+    IDefinitionSource definitions,
+    DefinitionParser parser,
+    MissingForms forms,
+    TimeProvider clock
+)
 {
     public async Task<Result<WorkflowGraph>> ToTryAsync(string definitionId, CancellationToken cancel)
     {
@@ -23,7 +30,8 @@ public sealed class TrialDrafts(CaseFlowDb db, IDefinitionSource definitions, De
             return (await definitions.FindAsync(new DefinitionRef(definitionId, latest.Version), cancel))!;
         try
         {
-            return await CopyAsync(latest, cancel);
+            var copy = await CopyAsync(latest, cancel);
+            return await forms.OfAsync(copy, [], cancel) is { Count: > 0 } missing ? Refusal.Invalid(missing) : copy;
         }
         catch (DefinitionException broken)
         {

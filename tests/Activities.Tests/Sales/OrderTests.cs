@@ -49,7 +49,7 @@ public sealed class OrderTests
         await desk.CompleteAsync("Signed");
 
         desk.Request.Role.ShouldBe(Roles.Manager);
-        desk.Emitted.OfType<OrderSigned>().ShouldHaveSingleItem().Person.ShouldBe("person-1");
+        desk.Asked.OfType<PutSignature>().ShouldHaveSingleItem().Person.ShouldBe("person-1");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +21,13 @@ public class SmallClinic : Clinic, IAsyncLifetime
         : this(null) { }
 
     protected internal SmallClinic(Store? store)
-        : base(services => services.AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly, typeof(FlakyTask).Assembly)), store)
-    { }
+        : base(
+            services =>
+                services
+                    .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly, typeof(FlakyTask).Assembly))
+                    .AddScoped<IAnswer<ReserveSlot>, AnswerReservation>(),
+            store
+        ) { }
 
     public async Task InitializeAsync()
     {

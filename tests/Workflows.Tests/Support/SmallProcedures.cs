@@ -86,6 +86,30 @@ public static class SmallProcedures
             Definition("settling", [Activity("result", "Elsa.Event", ("eventName", Literal("Settled")))], []),
             Definition("two-apart", [Apart("one"), Apart("two")], ["one two"], "outcome"),
             Definition("flaky", [Activity("device", "Test.FlakyTask"), Task("after", Roles.Doctor)], ["device after"], "outcome"),
+            Definition(
+                "chosen-form",
+                [
+                    Task("choose", Roles.Nurse),
+                    Activity(
+                        "work",
+                        "CaseFlow.StaffTask",
+                        ("role", Literal(Roles.Doctor)),
+                        ("form", JavaScript("getVariable('form')")),
+                        ("dueIn", Literal("01:00:00")),
+                        ("outcomes", Json(new JsonArray("Done")))
+                    ),
+                ],
+                ["choose work"],
+                "outcome",
+                "form"
+            ),
+            Definition("booking", [Activity("book", "Test.BookingTask")], []),
+            Definition(
+                "booking-alone",
+                [Task("wait", Roles.Nurse), Activity("book", "Test.BookAlone"), Task("after", Roles.Doctor)],
+                ["wait book", "book after"],
+                "outcome"
+            ),
             Definition("picky", [Activity("pay", "Test.PickyTask")], []),
             Definition(
                 "hurry",

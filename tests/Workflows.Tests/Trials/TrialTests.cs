@@ -11,6 +11,7 @@ using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Retention;
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;

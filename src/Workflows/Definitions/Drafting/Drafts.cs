@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Drafting;
@@ -12,8 +13,8 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
     /// <summary>All versions of a definition, oldest first, as they are within this unit of work.</summary>
     public async Task<IReadOnlyList<DefinitionVersion>> VersionsAsync(string definitionId, CancellationToken cancel)
     {
-        await db.Definitions.Where(row => row.DefinitionId == definitionId).LoadAsync(cancel);
-        return [.. db.Definitions.Local.Where(row => row.DefinitionId == definitionId).OrderBy(row => row.Version)];
+        var versions = await db.Definitions.CurrentAsync(row => row.DefinitionId == definitionId, cancel);
+        return [.. versions.OrderBy(row => row.Version)];
     }
 
     /// <summary>A new version with this content, the latest from now on.</summary>
@@ -66,7 +67,7 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
     private async Task<string> VersionIdAsync(string definitionId, int number, JsonObject json, CancellationToken cancel) =>
         json.Text("id") is { Length: > 0 } id
         && !await db.Definitions.AnyAsync(row => row.VersionId == id, cancel)
-        && !db.Definitions.Local.Any(row => row.VersionId == id)
+        && !db.Added<DefinitionVersion>().Any(row => row.VersionId == id)
             ? id
             : $"{definitionId}-v{number}";
 }

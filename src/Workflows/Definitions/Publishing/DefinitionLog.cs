@@ -33,8 +33,8 @@ public sealed class DefinitionLog(CaseFlowDb db, AfterCommit afterCommit, Curren
             return;
         }
         var stored = last?.Number ?? 0;
-        var staged = db
-            .DefinitionChanges.Local.Where(change => change.DefinitionId == id)
+        var staged = db.Added<DefinitionChange>()
+            .Where(change => change.DefinitionId == id)
             .Select(change => change.Number)
             .DefaultIfEmpty()
             .Max();

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Publishing;
@@ -50,13 +51,7 @@ public sealed class Reusables(CaseFlowDb db, ActivityRegistry registry)
     {
         if (types.Length == 0 && ids.Length == 0)
             return [];
-        await db.Definitions.Where(row => types.Contains(row.TypeName) || ids.Contains(row.VersionId)).LoadAsync(cancel);
-        return
-        [
-            .. db
-                .Definitions.Local.Where(row => types.Contains(row.TypeName) || ids.Contains(row.VersionId))
-                .OrderBy(row => row.DefinitionId)
-                .ThenBy(row => row.Version),
-        ];
+        var found = await db.Definitions.CurrentAsync(row => types.Contains(row.TypeName) || ids.Contains(row.VersionId), cancel);
+        return [.. found.OrderBy(row => row.DefinitionId).ThenBy(row => row.Version)];
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Removing;
@@ -24,9 +25,8 @@ public sealed class FirstJourney(CaseFlowDb db, DefinitionLog log, StartedDefini
         if (await db.Journeys.IgnoreQueryFilters().AnyAsync(row => row.DefinitionId == definitionId && row.Version > 0, cancel))
             started.ById[definitionId] = true;
         else if (
-            !db.DefinitionChanges.Local.Any(change =>
-                change.DefinitionId == definitionId && change.Kind == DefinitionChangeKind.FirstStarted
-            )
+            !db.Added<DefinitionChange>()
+                .Any(change => change.DefinitionId == definitionId && change.Kind == DefinitionChangeKind.FirstStarted)
         )
             await log.AddAsync(definitionId, version, DefinitionChangeKind.FirstStarted, cancel);
     }

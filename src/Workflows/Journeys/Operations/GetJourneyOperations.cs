@@ -37,7 +37,7 @@ public static class GetJourneyOperations
             var found = await journeys.FindAsync(query.Journey, cancel);
             if (!found.IsSuccess)
                 return found.Refusal;
-            var journey = found.Value;
+            var journey = found.Value.Journey;
             var family = (await families.OfAsync(journey, cancel)).Where(member => !member.Instance.HasEnded).ToList();
             var root = family.FirstOrDefault(member => member.Instance.Id.Value == journey.Id.Value);
             var published = root is null ? [] : await versions.OfAsync(journey.DefinitionId, cancel);

@@ -29,7 +29,7 @@ public static class MigrateJourney
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
             var migrated = await migration.MigrateAsync(command, cancel);
-            return migrated.IsSuccess ? await view.OfAsync(migrated.Value, cancel) : migrated.Refusal;
+            return migrated.IsSuccess ? await view.OfAsync(migrated.Value.Journey, cancel) : migrated.Refusal;
         }
     }
 }
@@ -49,7 +49,7 @@ public static class UndoMigration
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
             var undone = await migration.UndoAsync(command, cancel);
-            return undone.IsSuccess ? await view.OfAsync(undone.Value, cancel) : undone.Refusal;
+            return undone.IsSuccess ? await view.OfAsync(undone.Value.Journey, cancel) : undone.Refusal;
         }
     }
 }
@@ -65,12 +65,12 @@ public sealed class JourneyMigration(
     JourneyOperation operation
 )
 {
-    public async Task<Result<Journey>> MigrateAsync(MigrateJourney.Command wish, CancellationToken cancel)
+    public async Task<Result<Case>> MigrateAsync(MigrateJourney.Command wish, CancellationToken cancel)
     {
         var found = await journeys.FindAsync(wish.Journey, cancel);
         if (!found.IsSuccess)
             return found;
-        if (await versions.FindAsync(found.Value.DefinitionId, wish.ToVersion, cancel) is null)
+        if (await versions.FindAsync(found.Value.Journey.DefinitionId, wish.ToVersion, cancel) is null)
             return Refusal.Invalid("toVersion", "migrate.not-published");
         var data = new Dictionary<string, object?>
         {
@@ -86,7 +86,7 @@ public sealed class JourneyMigration(
         );
     }
 
-    public async Task<Result<Journey>> UndoAsync(UndoMigration.Command wish, CancellationToken cancel)
+    public async Task<Result<Case>> UndoAsync(UndoMigration.Command wish, CancellationToken cancel)
     {
         var found = await journeys.FindAsync(wish.Journey, cancel);
         if (!found.IsSuccess)
@@ -101,23 +101,23 @@ public sealed class JourneyMigration(
         );
     }
 
-    private async Task<Result<Journey>> RunAsync(
-        Journey journey,
+    private async Task<Result<Case>> RunAsync(
+        Case theCase,
         string type,
         Dictionary<string, object?> data,
         EngineCommand command,
         CancellationToken cancel
     )
     {
-        var id = new InstanceId(journey.Id.Value);
+        var id = new InstanceId(theCase.Journey.Id.Value);
         var before = (await store.FindAsync(id, cancel))!;
         var to = command is Migrate { ToVersion: var version } ? version : before.MigratedFrom;
         (data["before"], data["after"]) = (Text(before.Definition.Version), to is null ? null : Text(to.Value));
         var place = Story.PlaceOf(before) with { Definition = before.Definition with { Version = to ?? before.Definition.Version } };
-        if (await operation.TakeAsync(journey, command, new Cause(type, data, place), cancel) is { } refusal)
+        if (await operation.TakeAsync(theCase, command, new Cause(type, data, place), cancel) is { } refusal)
             return refusal;
-        await rows.FollowAsync(journey, (await store.FindAsync(id, cancel))!, cancel);
-        return journey;
+        await rows.FollowAsync(theCase, (await store.FindAsync(id, cancel))!, cancel);
+        return theCase;
     }
 
     private static string Text(int version) => version.ToString(CultureInfo.InvariantCulture);

@@ -13,11 +13,12 @@ namespace CaseFlow.Workflows.Journeys.Operations;
 /// </summary>
 public sealed class MigratedRows(OpenTasks tasks, IDefinitionSource definitions)
 {
-    public async Task FollowAsync(Journey journey, WorkflowInstance instance, CancellationToken cancel)
+    public async Task FollowAsync(Case theCase, WorkflowInstance instance, CancellationToken cancel)
     {
+        var journey = theCase.Journey;
         var graph = (await definitions.FindAsync(instance.Definition, cancel))!;
         (journey.Version, journey.DefinitionName) = (graph.Definition.Version, graph.Definition.Name);
-        foreach (var task in await tasks.OfAsync(journey.Id, cancel))
+        foreach (var task in theCase.OpenTasks)
         {
             if (task.InstanceId != instance.Id.Value || instance.FindFrame(new FrameId(task.FrameId)) is not { } frame)
                 continue;

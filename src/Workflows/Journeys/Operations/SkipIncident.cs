@@ -25,7 +25,7 @@ public static class SkipIncident
             var found = await journeys.FindAsync(command.Journey, cancel);
             if (!found.IsSuccess)
                 return found.Refusal;
-            var failed = await families.FindIncidentAsync(found.Value, command.IncidentId, cancel);
+            var failed = await families.FindIncidentAsync(found.Value.Journey, command.IncidentId, cancel);
             if (failed is not ({ } at, { } one))
                 return Refusal.Conflict("incident.gone");
 

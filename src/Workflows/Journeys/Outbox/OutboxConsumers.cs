@@ -1,9 +1,8 @@
 using CaseFlow.Activities.Common;
-using CaseFlow.Engine.Formulas;
+using CaseFlow.Engine.State;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Waiting;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Seam;
 
 namespace CaseFlow.Workflows.Journeys.Outbox;
@@ -33,29 +32,25 @@ public sealed class QueueMessage(OutboxWriter outbox, HistoryWriter history) : I
 }
 
 /// <summary>An activity published an event: whoever waits for it in the journey's branch is woken after this step is committed.</summary>
-public sealed class QueueEvent(OutboxWriter outbox, HistoryWriter history) : IConsume<EventPublished>
+public sealed class QueueEvent(WakeJourneys waking, HistoryWriter history) : IConsume<EventPublished>
 {
-    public const string Channel = "event";
-
     public Task ConsumeAsync(EventPublished published, EmittedFrom from, CancellationToken cancel)
     {
         var correlation = published.CorrelationId is { Length: > 0 } id ? id : null;
-        var payload = System.Text.Json.JsonSerializer.SerializeToElement(ValueJson.Write(published.Payload));
-        var raise = new RaiseEvent.Command(
-            published.Name,
-            correlation,
-            payload,
+        var instance = published.IsLocal ? from.Burst.Instance.Id : (InstanceId?)null;
+        var message = waking.Raise(
+            new Happened(published.Name, published.Payload, correlation, instance),
             from.Journey.BranchId,
-            published.IsLocal ? from.Burst.Instance.Id.Value : null
+            from.At,
+            from.Journey
         );
-        var message = outbox.Add(from.Journey, Channel, from.At, raise);
         history.Append(
             from.Journey,
             from.At,
             JourneyHistory.EventPublished,
             new
             {
-                message = message.Id,
+                message,
                 published.Name,
                 correlationId = correlation,
             },

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Journeys.Outbox;
 
@@ -12,19 +14,30 @@ public sealed class OutboxWriter(CaseFlowDb db)
 
     /// <summary>A trial sends nothing but events, which reach nobody but trials: the message comes back, and is not kept.</summary>
     /// <param name="id">Null: a new one.</param>
-    public OutboxMessage Add<TPayload>(Journey journey, string channel, DateTimeOffset at, TPayload payload, Guid? id = null)
+    public OutboxMessage Add<TPayload>(Journey journey, string channel, DateTimeOffset at, TPayload payload, Guid? id = null) =>
+        Add(journey.BranchId, journey, channel, at, payload, id);
+
+    /// <param name="journey">Null for a room's own message.</param>
+    internal OutboxMessage Add<TPayload>(
+        BranchId branch,
+        Journey? journey,
+        string channel,
+        DateTimeOffset at,
+        TPayload payload,
+        Guid? id = null
+    )
     {
         var message = new OutboxMessage
         {
             Id = id ?? Guid.CreateVersion7(at),
-            JourneyId = journey.Id,
-            BranchId = journey.BranchId,
+            JourneyId = journey?.Id,
+            BranchId = branch,
             Channel = channel,
             Payload = JsonSerializer.Serialize(payload, Json),
             CreatedAt = at,
             NextAttemptAt = at,
         };
-        if (!journey.IsTrial || channel == QueueEvent.Channel)
+        if (journey is not { IsTrial: true } || channel == WakeJourneys.Channel)
             db.Outbox.Add(message);
         return message;
     }

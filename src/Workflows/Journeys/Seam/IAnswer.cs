@@ -12,4 +12,7 @@ public interface IAnswer<in TQuestion>
 }
 
 /// <summary>Who asks: an activity of this journey, at the time of the step.</summary>
-public sealed record AskedBy(Journey Journey, Activity Activity, DateTimeOffset At);
+public sealed record AskedBy(Case Case, Activity Activity, DateTimeOffset At)
+{
+    public Journey Journey => Case.Journey;
+}

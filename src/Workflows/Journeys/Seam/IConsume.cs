@@ -13,8 +13,10 @@ public interface IConsume<in TEvent>
 /// <summary>Where an emitted event comes from.</summary>
 /// <param name="Activity">Which asked for it.</param>
 /// <param name="Burst">The instance afterwards: its bookmarks, its definition.</param>
-public sealed record EmittedFrom(Journey Journey, BurstResult Burst, Emitted Emitted, DateTimeOffset At, Activity Activity)
+public sealed record EmittedFrom(Case Case, BurstResult Burst, Emitted Emitted, DateTimeOffset At, Activity Activity)
 {
+    public Journey Journey => Case.Journey;
+
     /// <summary>The emitting activity, for the history.</summary>
     public HistoryPlace Place() => Story.PlaceOf(Burst.Instance, Activity);
 }

@@ -14,11 +14,11 @@ public sealed class Questions(IServiceProvider services, CaseFlowDb db) : IAnswe
 
     public async ValueTask<Reply> AnswerAsync(Question question, CancellationToken cancel)
     {
-        var journey =
-            await db.Journeys.FindAsync([new JourneyId(question.Root.Value)], cancel)
+        var theCase =
+            await Case.FindAsync(db, new JourneyId(question.Root.Value), cancel)
             ?? throw new InvalidOperationException($"{question.Root} asks, but is no journey.");
         var ask = Askers.GetOrAdd(question.Content.GetType(), AskerOf);
-        return await ask(services, question.Content, new AskedBy(journey, question.Activity, question.At), cancel);
+        return await ask(services, question.Content, new AskedBy(theCase, question.Activity, question.At), cancel);
     }
 
     private static Ask AskerOf(Type type) =>

@@ -19,15 +19,14 @@ public sealed class BookmarkWaking(CaseFlowDb db, Step step, IInstanceStore stor
     )
     {
         var (instanceId, bookmarkId) = (new InstanceId(row.InstanceId), new BookmarkId(row.BookmarkId));
-        await db.TrackJourneyAsync(row.JourneyId, cancel);
-        var journey = db.Journeys.Local.FindEntry(row.JourneyId)?.Entity;
-        var instance = await store.FindAsync(instanceId, cancel);
-        if (journey is null || instance?.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == bookmarkId) is not { } bookmark)
+        var theCase = await Case.FindAsync(db, row.JourneyId, cancel);
+        var instance = theCase is null ? null : await store.FindAsync(instanceId, cancel);
+        if (theCase is null || instance?.Bookmarks.FirstOrDefault(bookmark => bookmark.Id == bookmarkId) is not { } bookmark)
             return Refusal.Conflict("journey.moved-on");
 
         var activity = (await definitions.FindAsync(instance.Definition, cancel))?.Find(bookmark.ActivityId);
         return await step.RunAsync(
-            journey,
+            theCase,
             new Resume(instanceId, step.Now, bookmarkId, stimulus),
             new Cause(type, data, Story.PlaceOf(instance, activity)),
             cancel

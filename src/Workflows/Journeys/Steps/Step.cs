@@ -20,12 +20,13 @@ public sealed class Step(WorkflowEngine engine, IInstanceStore store, StepRecord
 
     /// <summary>Null when it is done; else why not, and nothing was changed.</summary>
     /// <param name="cause">Null only for a further command of the same step: what caused it stands in the history already.</param>
-    public async Task<Refusal?> RunAsync(Journey journey, EngineCommand command, Cause? cause, CancellationToken cancel)
+    public async Task<Refusal?> RunAsync(Case theCase, EngineCommand command, Cause? cause, CancellationToken cancel)
     {
+        var journey = theCase.Journey;
         var result = await engine.ExecuteAsync(command with { Zone = await clock.ZoneAsync(journey.BranchId, cancel) }, store, cancel);
         if (result.Outcome != StepOutcome.Applied)
             return RefusalOf(result);
-        await recorder.RecordAsync(journey, command, result.Bursts, cause, cancel);
+        await recorder.RecordAsync(theCase, command, result.Bursts, cause, cancel);
         afterCommit.Journey(journey.BranchId, journey.Id);
         return null;
     }

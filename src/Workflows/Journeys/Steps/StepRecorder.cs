@@ -10,17 +10,17 @@ namespace CaseFlow.Workflows.Journeys.Steps;
 /// <summary>
 /// Turns what the engine did in one step into rows: history, tasks and whatever else activities asked for, the journey's stage and status.
 /// </summary>
-public sealed class StepRecorder(CaseFlowDb db, HistoryWriter history, Consumers consumers, JourneyEnd end, IDefinitionSource definitions)
+public sealed class StepRecorder(HistoryWriter history, Consumers consumers, JourneyEnd end, IDefinitionSource definitions)
 {
     public async Task RecordAsync(
-        Journey journey,
+        Case theCase,
         EngineCommand command,
         IReadOnlyList<BurstResult> bursts,
         Cause? cause,
         CancellationToken cancel
     )
     {
-        var at = command.At;
+        var (journey, at) = (theCase.Journey, command.At);
         history.ActAs(cause?.Role);
         if (cause is not null)
             history.Append(journey, at, cause.Type, Story.WithChanges(cause.Data, bursts), cause.Place);
@@ -35,28 +35,24 @@ public sealed class StepRecorder(CaseFlowDb db, HistoryWriter history, Consumers
             foreach (var emitted in burst.Emitted)
                 await consumers.TellAsync(
                     emitted.Event,
-                    new EmittedFrom(journey, burst, emitted, at, graph.Find(emitted.ActivityId)!),
+                    new EmittedFrom(theCase, burst, emitted, at, graph.Find(emitted.ActivityId)!),
                     cancel
                 );
             if (Story.EndOf(burst, graph) is { } childEnd)
                 history.Append(journey, at, childEnd.Type, childEnd.Data, childEnd.Place);
         }
-        await SettleAsync(journey, command, cancel);
+        Settle(theCase, command);
     }
 
     /// <summary>A journey lives as long as any instance of its family does.</summary>
-    private async Task SettleAsync(Journey journey, EngineCommand command, CancellationToken cancel)
+    private void Settle(Case theCase, EngineCommand command)
     {
         // What is staged counts as it is staged: one unit of work may hold several steps of a journey.
-        await db.TrackJourneyAsync(journey.Id, cancel);
-        var statuses = db
-            .Instances.Local.Where(row => row.JourneyId == journey.Id)
-            .Select(row => Enum.Parse<InstanceStatus>(row.Status))
-            .ToList();
+        var (journey, statuses) = (theCase.Journey, theCase.Instances.Select(row => Enum.Parse<InstanceStatus>(row.Status)).ToList());
         if (statuses.Exists(status => status is not (InstanceStatus.Finished or InstanceStatus.Cancelled)))
             journey.Status = statuses.Contains(InstanceStatus.Faulted) ? JourneyStatus.Faulted : JourneyStatus.Running;
         else
-            await end.ComeAsync(journey, command is Cancel ? JourneyStatus.Cancelled : JourneyStatus.Finished, command.At, cancel);
+            end.Come(theCase, command is Cancel ? JourneyStatus.Cancelled : JourneyStatus.Finished, command.At);
         journey.UpdatedAt = command.At;
     }
 }

@@ -17,8 +17,8 @@ public static class FireTimer
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             var timer = command.Timer;
-            await db.TrackJourneyAsync(timer.Journey, cancel);
-            var row = db.Bookmarks.Local.FirstOrDefault(row => row.InstanceId == timer.Instance && row.BookmarkId == timer.Bookmark);
+            var theCase = await Case.FindAsync(db, timer.Journey, cancel);
+            var row = theCase?.Waits.FirstOrDefault(row => row.InstanceId == timer.Instance && row.BookmarkId == timer.Bookmark);
             if (row?.DueAt is not { } dueAt || dueAt > clock.GetUtcNow())
                 return new Response(false);
 

@@ -1,6 +1,7 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys.Triggers;
@@ -25,11 +26,8 @@ public sealed class TriggerIndexing(CaseFlowDb db, BranchClock clock)
         RefuseTimesThatNeedAClient(graph);
     }
 
-    public async Task WithdrawAsync(string definitionId, CancellationToken cancel)
-    {
-        await db.Triggers.Where(row => row.DefinitionId == definitionId).LoadAsync(cancel);
-        db.Triggers.RemoveRange(db.Triggers.Local.Where(row => row.DefinitionId == definitionId).ToList());
-    }
+    public async Task WithdrawAsync(string definitionId, CancellationToken cancel) =>
+        db.Triggers.RemoveRange(await db.Triggers.CurrentAsync(row => row.DefinitionId == definitionId, cancel));
 
     /// <summary>The times of the definition by this branch's clock, e.g. for one that is opened.</summary>
     public void AddTimes(WorkflowGraph graph, Branch branch) =>

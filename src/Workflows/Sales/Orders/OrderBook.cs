@@ -18,9 +18,6 @@ public sealed class OrderBook(CaseFlowDb db)
         return order;
     }
 
-    public async Task<Order> GetAsync(Guid id, CancellationToken cancel) =>
-        await FindAsync(id, cancel) ?? throw new InvalidOperationException($"Order {id} was never priced.");
-
     /// <summary>
     /// The next number of a series, from 1. Two who ask at the same moment cannot both commit, so there is neither a gap nor a double.
     /// </summary>

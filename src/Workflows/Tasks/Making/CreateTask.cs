@@ -89,22 +89,21 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
 /// <summary>The task of an activity that left without it is no longer offered.</summary>
 public sealed class WithdrawTask(OpenTasks tasks) : IConsume<TaskWithdrawn>
 {
-    public async Task ConsumeAsync(TaskWithdrawn withdrawn, EmittedFrom from, CancellationToken cancel)
+    public Task ConsumeAsync(TaskWithdrawn withdrawn, EmittedFrom from, CancellationToken cancel)
     {
-        var task = await tasks.OfFrameAsync(from, cancel);
-        if (task is not null)
+        if (OpenTasks.OfFrame(from) is { } task)
             tasks.Cancel(from.Journey, task, withdrawn.Reason, from.At);
+        return Task.CompletedTask;
     }
 }
 
 /// <summary>R-ESC-4: half its time has a colour; when all of it is gone the lead of its role is told.</summary>
 public sealed class TellTheLead(OpenTasks tasks, HistoryWriter history, OutboxWriter outbox) : IConsume<TaskOverdue>
 {
-    public async Task ConsumeAsync(TaskOverdue overdue, EmittedFrom from, CancellationToken cancel)
+    public Task ConsumeAsync(TaskOverdue overdue, EmittedFrom from, CancellationToken cancel)
     {
-        var task = await tasks.OfFrameAsync(from, cancel);
-        if (task is null)
-            return;
+        if (OpenTasks.OfFrame(from) is not { } task)
+            return Task.CompletedTask;
         var lead = Roles.LeadOf(task.Role);
         task.EscalatedAt = from.At;
         history.Append(
@@ -130,5 +129,6 @@ public sealed class TellTheLead(OpenTasks tasks, HistoryWriter history, OutboxWr
             )
         );
         tasks.Changed(task);
+        return Task.CompletedTask;
     }
 }

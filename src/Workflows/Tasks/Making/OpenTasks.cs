@@ -7,27 +7,15 @@ using CaseFlow.Workflows.Shared;
 namespace CaseFlow.Workflows.Tasks.Making;
 
 /// <summary>
-/// The tasks of a journey that wait for somebody, as they are within this unit of work: what was staged a moment ago counts too.
+/// What becomes of the tasks of a case that wait for somebody.
 /// </summary>
-public sealed class OpenTasks(CaseFlowDb db, HistoryWriter history, AfterCommit afterCommit)
+public sealed class OpenTasks(HistoryWriter history, AfterCommit afterCommit)
 {
-    public async Task<IReadOnlyList<TaskItem>> OfAsync(JourneyId journey, CancellationToken cancel)
-    {
-        await db.TrackJourneyAsync(journey, cancel);
-        return
-        [
-            .. db
-                .Tasks.Local.Where(task => task.JourneyId == journey && task.Status == TaskStatus.Open)
-                .OrderBy(task => task.CreatedAt)
-                .ThenBy(task => task.DueAt),
-        ];
-    }
-
     /// <summary>The open task of one run of an activity; null if somebody completed it, or there never was one.</summary>
-    public async Task<TaskItem?> OfFrameAsync(EmittedFrom from, CancellationToken cancel)
+    public static TaskItem? OfFrame(EmittedFrom from)
     {
         var (instance, frame) = (from.Burst.Instance.Id.Value, from.Emitted.Frame.Value);
-        return (await OfAsync(from.Journey.Id, cancel)).FirstOrDefault(task => task.InstanceId == instance && task.FrameId == frame);
+        return from.Case.OpenTasks.FirstOrDefault(task => task.InstanceId == instance && task.FrameId == frame);
     }
 
     public void Cancel(Journey journey, TaskItem task, string reason, DateTimeOffset at)

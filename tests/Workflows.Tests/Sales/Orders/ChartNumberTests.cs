@@ -39,7 +39,7 @@ public sealed class ChartNumberTests : IAsyncLifetime
         var second = Guid.CreateVersion7();
         await desk.EmitAsync(journey, new OrderPriced(second, [OrderTests.Line("HA", 100)], 100, 0, 100));
         await desk.TakeAsync(journey, second, "k2", "cash", 100);
-        await desk.EmitAsync(journey, new OrderPaid(second));
+        await desk.AskAsync(journey, new CloseOrder(second, "order"));
 
         (await ChartOfAsync(journey.ClientId)).ShouldBe(given);
     }
@@ -69,9 +69,8 @@ public sealed class ChartNumberTests : IAsyncLifetime
         var order = Guid.CreateVersion7();
         await desk.EmitAsync(journey, new OrderPriced(order, [OrderTests.Line("HA", 100)], 100, 0, 100));
         await desk.TakeAsync(journey, order, "k1", "cash", 100);
-        await Should.ThrowAsync<InvalidOperationException>(() =>
-            desk.EmitAsync(journey, new OrderPaid(order), new OrderPaid(Guid.CreateVersion7()))
-        );
+        var questions = new[] { new CloseOrder(order, "order"), new CloseOrder(Guid.CreateVersion7(), "order") };
+        (await desk.AskAsync(journey, questions)).IsYes.ShouldBeFalse();
 
         (await DealAsync()).ShouldBe("2033110101");
         (await ChartOfAsync(journey.ClientId)).ShouldBeNull();

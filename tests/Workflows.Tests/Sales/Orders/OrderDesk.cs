@@ -38,9 +38,9 @@ public sealed class OrderDesk(Clinic clinic)
         var work = scope.ServiceProvider.GetRequiredService<IUnitOfWork>();
         while (true)
         {
-            var row = await scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Journeys.SingleAsync(stored => stored.Id == journey.Id);
+            var theCase = await Case.OfAsync(scope.ServiceProvider.GetRequiredService<CaseFlowDb>(), journey, default);
             foreach (var @event in events)
-                await ConsumeAsync(scope.ServiceProvider, row, (dynamic)@event);
+                await ConsumeAsync(scope.ServiceProvider, theCase, (dynamic)@event);
             if (await work.TryCommitAsync(default))
                 return;
             work.Reset();
@@ -48,16 +48,21 @@ public sealed class OrderDesk(Clinic clinic)
     }
 
     /// <summary>What a room answers, in a unit of work of its own; a yes is committed.</summary>
-    public async Task<Reply> AskAsync<TQuestion>(Journey journey, TQuestion question)
-        where TQuestion : notnull
+    public Task<Reply> AskAsync(Journey journey, object question) => AskAsync(journey, [question]);
+
+    /// <summary>Several in one unit of work: the first no ends it, and nothing is committed.</summary>
+    public async Task<Reply> AskAsync(Journey journey, object[] questions)
     {
         await using var scope = clinic.As("cashier").Enter();
         var work = scope.ServiceProvider.GetRequiredService<IUnitOfWork>();
         while (true)
         {
-            var row = await scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Journeys.SingleAsync(stored => stored.Id == journey.Id);
-            var by = new AskedBy(row, null!, clinic.Clock.Now); // orders do not look at the activity
-            var reply = await scope.ServiceProvider.GetRequiredService<IAnswer<TQuestion>>().AnswerAsync(question, by, default);
+            var theCase = await Case.OfAsync(scope.ServiceProvider.GetRequiredService<CaseFlowDb>(), journey, default);
+            var by = new AskedBy(theCase, null!, clinic.Clock.Now); // orders do not look at the activity
+            var reply = Reply.Yes();
+            foreach (var question in questions)
+                if (reply.IsYes)
+                    reply = await AnswerAsync(scope.ServiceProvider, (dynamic)question, by);
             if (!reply.IsYes || await work.TryCommitAsync(default))
                 return reply;
             work.Reset();
@@ -77,12 +82,15 @@ public sealed class OrderDesk(Clinic clinic)
     public Task<Reply> RefundAsync(Journey journey, Guid order, decimal amount) =>
         AskAsync(journey, new RefundOrder(order, amount, "one item", "finance01", "amount"));
 
-    private async Task ConsumeAsync<TEvent>(IServiceProvider services, Journey journey, TEvent @event)
+    private static Task<Reply> AnswerAsync<TQuestion>(IServiceProvider services, TQuestion question, AskedBy by) =>
+        services.GetRequiredService<IAnswer<TQuestion>>().AnswerAsync(question, by, default);
+
+    private async Task ConsumeAsync<TEvent>(IServiceProvider services, Case theCase, TEvent @event)
         where TEvent : notnull
     {
         var emitted = new Emitted(new FrameId(1), "activity", @event);
         var burst = new BurstResult(null!, [], [emitted]); // orders look neither at the instance nor at the activity
         foreach (var consumer in services.GetServices<IConsume<TEvent>>())
-            await consumer.ConsumeAsync(@event, new EmittedFrom(journey, burst, emitted, clinic.Clock.Now, null!), default);
+            await consumer.ConsumeAsync(@event, new EmittedFrom(theCase, burst, emitted, clinic.Clock.Now, null!), default);
     }
 }

@@ -16,7 +16,9 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
     public async Task R_PAY_1_a_changed_item_prices_the_whole_order_again_and_needs_a_new_signature()
     {
         var (journey, order) = await PricedAsync(Line("BTX", 3800), Line("CREAM", 198.50m));
-        await desk.EmitAsync(journey, new OrderSigned(order, clinic.PersonNamed("manager01").Id.ToString()));
+        (
+            await desk.AskAsync(journey, new PutSignature(order, clinic.PersonNamed("manager01").Id.ToString(), "lines"))
+        ).IsYes.ShouldBeTrue();
         (await desk.TakeAsync(journey, order, "k1", "cash", 1000)).IsYes.ShouldBeTrue();
         (await ExplainAsync(order)).SignedBy.ShouldBe("manager01");
 
@@ -49,7 +51,7 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
         var (journey, order) = await PricedAsync(Line("BTX", 3800));
 
         (await desk.TakeAsync(journey, order, "k1", "cash", 3800.01m)).Refusal!.Code.ShouldBe("payment.too-much");
-        await Should.ThrowAsync<InvalidOperationException>(() => desk.EmitAsync(journey, new OrderPaid(order)));
+        (await desk.AskAsync(journey, new CloseOrder(order, "order"))).Refusal!.Code.ShouldBe("payment.not-paid");
 
         (await ExplainAsync(order)).Paid.ShouldBe("0.00");
     }
@@ -64,6 +66,18 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
 
         (again.Refusal!.Field, again.Refusal.Code).ShouldBe(("tenders", "payment.key-used"));
         (await ExplainAsync(order)).Paid.ShouldBe("1000.00");
+    }
+
+    [Fact]
+    public async Task R_PAY_4_an_order_that_nobody_priced_cannot_be_signed_or_closed()
+    {
+        var (journey, never) = (await desk.VisitOfAsync("未开单"), Guid.CreateVersion7());
+
+        var signed = await desk.AskAsync(journey, new PutSignature(never, clinic.PersonNamed("manager01").Id.ToString(), "lines"));
+        var closed = await desk.AskAsync(journey, new CloseOrder(never, "order"));
+
+        (signed.Refusal!.Field, signed.Refusal.Code).ShouldBe(("lines", "payment.no-order"));
+        closed.Refusal!.Code.ShouldBe("payment.no-order");
     }
 
     [Fact]
@@ -141,7 +155,7 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
         var order = Guid.CreateVersion7();
         await desk.EmitAsync(journey, new OrderPriced(order, [Line("BTX", 3800)], 3800, 0, 3800));
         (await desk.TakeAsync(journey, order, "k1", "cash", 3800, by: clinic.PersonNamed("cashier01").Id.ToString())).IsYes.ShouldBeTrue();
-        await desk.EmitAsync(journey, new OrderPaid(order));
+        (await desk.AskAsync(journey, new CloseOrder(order, "order"))).IsYes.ShouldBeTrue();
         return (journey, order);
     }
 

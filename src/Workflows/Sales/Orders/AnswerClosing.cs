@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseFlow.Engine.Execution;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.Branches;
@@ -8,22 +9,20 @@ using CaseFlow.Workflows.Shared;
 namespace CaseFlow.Workflows.Sales.Orders;
 
 /// <summary>The deal is closed: a receipt is numbered, and a client who had none gets a chart number (R-CHART-1).</summary>
-public sealed class WhenOrderPaid(CaseFlowDb db, OrderBook book, BranchClock clock) : IConsume<OrderPaid>
+public sealed class AnswerClosing(OrderBook book, BranchClock clock) : IAnswer<CloseOrder>
 {
-    public async Task ConsumeAsync(OrderPaid @event, EmittedFrom from, CancellationToken cancel)
+    public async Task<Reply> AnswerAsync(CloseOrder question, AskedBy by, CancellationToken cancel)
     {
-        var order = await book.GetAsync(@event.OrderId, cancel);
+        if (await book.FindAsync(question.OrderId, cancel) is not { } order)
+            return Reply.No(question.Field, "payment.no-order");
         if (order.Paid - order.Refunded < order.Total)
-            throw new InvalidOperationException($"Order {order.Id} is not paid in full.");
-        (order.Status, order.PaidAt) = (OrderStatus.Paid, from.At);
+            return Reply.No(question.Field, "payment.not-paid");
+        (order.Status, order.PaidAt) = (OrderStatus.Paid, by.At);
 
-        order.ReceiptNumber ??= await ReceiptNumberAsync(order.BranchId, from.At, cancel);
-        if (from.Journey.ClientId is not { } id)
-            return;
-        var client =
-            await db.Clients.FindAsync([id], cancel)
-            ?? throw new InvalidOperationException($"Client {id} of journey {from.Journey.Id} is gone.");
-        client.ChartNumber ??= await ChartNumberAsync(client, from.At, cancel);
+        order.ReceiptNumber ??= await ReceiptNumberAsync(order.BranchId, by.At, cancel);
+        if (by.Journey.Client is { } client)
+            client.ChartNumber ??= await ChartNumberAsync(client, by.At, cancel);
+        return Reply.Yes(new { receipt = order.ReceiptNumber });
     }
 
     private async Task<string> ReceiptNumberAsync(BranchId branch, DateTimeOffset at, CancellationToken cancel)
