@@ -10,6 +10,7 @@ using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Definitions.Removing;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
@@ -26,6 +27,7 @@ using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Messages;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Sales.Orders;
+using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Making;
@@ -68,6 +70,8 @@ public static class SharedPieces
             .AddScoped<EditorOffers>()
             .AddScoped<DefinitionChecks>()
             .AddScoped<TriggerIndexing>()
+            .AddSingleton<FieldCatalog>()
+            .AddSingleton<IOptionSource, PeopleInTurn>()
             .AddSingleton<ParsedForms>()
             .AddScoped<FormSource>()
             .AddScoped<FormOptions>()
@@ -136,6 +140,9 @@ public static class SharedPieces
             .AddScoped<ClientDetails>()
             .AddScoped<FileShelf>()
             .AddScoped<OrderBook>()
+            .AddSingleton<IFieldType, PriceItemsField>()
+            .AddSingleton<IFieldType, PriceItemField>()
+            .AddSingleton<IFieldType, TendersField>()
             .AddScoped<SessionCheck>()
             .AddSingleton<RecentPeople>()
             .AddSingleton<Passwords>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CaseFlow.Workflows.Forms.Fields;
 
 namespace CaseFlow.Workflows.Clients;
 

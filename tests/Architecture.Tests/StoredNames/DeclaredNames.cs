@@ -19,6 +19,7 @@ internal static class DeclaredNames
         ["Roles"] = "role",
         ["Stage"] = "stage",
         ["FieldTypes"] = "form field type",
+        ["SaleFieldTypes"] = "form field type",
         ["PriceCategories"] = "price category",
         ["ContactRule"] = "contact rule",
         ["OrderPricing"] = "offer",
