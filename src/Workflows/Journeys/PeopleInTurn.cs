@@ -23,7 +23,6 @@ internal sealed class PeopleInTurn : IOptionSource
         CancellationToken cancel
     )
     {
-        var column = Journey.ColumnOf(of);
         var people = await db
             .People.Where(person => person.IsActive && person.Roles.Any(held => held.Role == of && held.BranchId == home))
             .Select(person => new
@@ -31,11 +30,11 @@ internal sealed class PeopleInTurn : IOptionSource
                 person.Id,
                 person.Name,
                 person.UserName,
-                Last = column == null
-                    ? null
-                    : db
-                        .Journeys.Where(journey => journey.BranchId == branch && EF.Property<PersonId?>(journey, column) == person.Id)
-                        .Max(journey => (DateTimeOffset?)journey.StartedAt),
+                Last = db
+                    .Journeys.Where(journey =>
+                        journey.BranchId == branch && journey.Staff.Any(one => one.Role == of && one.PersonId == person.Id)
+                    )
+                    .Max(journey => (DateTimeOffset?)journey.StartedAt),
             })
             .ToListAsync(cancel);
         return

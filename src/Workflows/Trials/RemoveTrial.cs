@@ -28,6 +28,7 @@ public static class RemoveTrial
             db.Activations.RemoveRange(await db.Activations.Where(row => own.Contains(row.InstanceId)).ToListAsync(cancel));
             db.Bookmarks.RemoveRange(await db.Bookmarks.Where(row => row.JourneyId == id).ToListAsync(cancel));
             db.Instances.RemoveRange(instances);
+            db.JourneyStaff.RemoveRange(await db.JourneyStaff.Where(row => row.JourneyId == id).ToListAsync(cancel));
             db.Tasks.RemoveRange(await db.Tasks.Where(row => row.JourneyId == id).ToListAsync(cancel));
             db.History.RemoveRange(await db.History.Where(row => row.JourneyId == id).ToListAsync(cancel));
             db.Orders.RemoveRange(await db.Orders.Where(row => row.JourneyId == id).ToListAsync(cancel));
