@@ -1,3 +1,7 @@
+using CaseFlow.Activities.Aftercare;
+using CaseFlow.Activities.Common;
+using CaseFlow.Activities.Ledger;
+using CaseFlow.Activities.Sales;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
@@ -65,6 +69,8 @@ public static class SharedPieces
             .AddScoped<PublicationRequests>()
             .AddScoped<PublicationDecision>()
             .AddScoped<ClinicSettings>()
+            .AddSingleton<SettingCatalog>()
+            .AddSingleton(ClinicSettings.SecondPerson)
             .AddScoped<IEditorOffer, RoleOffer>()
             .AddScoped<IEditorOffer, FormOffer>()
             .AddScoped<EditorOffers>()
@@ -145,5 +151,15 @@ public static class SharedPieces
             .AddSingleton<IFieldType, TendersField>()
             .AddScoped<SessionCheck>()
             .AddSingleton<RecentPeople>()
-            .AddSingleton<Passwords>();
+            .AddSingleton<Passwords>()
+            .AddAll(SaleSettings.All)
+            .AddAll(LedgerSettings.All)
+            .AddAll(AftercareSettings.All);
+
+    private static IServiceCollection AddAll(this IServiceCollection services, IReadOnlyList<Setting> settings)
+    {
+        foreach (var setting in settings)
+            services.AddSingleton(setting);
+        return services;
+    }
 }

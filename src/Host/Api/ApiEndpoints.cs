@@ -33,6 +33,7 @@ public static class ApiEndpoints
         api.MapProcedures();
         api.MapPublications();
         api.MapTrials();
+        api.MapSettings();
         api.MapDefinitionChecks();
         api.MapDefinitionDiff();
         app.MapRequests();

@@ -25,6 +25,7 @@ public static class Permissions
     public const string DefinitionsRead = "definitions.read";
     public const string DefinitionsEdit = "definitions.edit";
     public const string DefinitionsPublish = "definitions.publish";
+    public const string SettingsRead = "settings.read";
     public const string SettingsChange = "settings.change";
     public const string StaffManage = "staff.manage";
 
@@ -39,13 +40,13 @@ public static class Permissions
         [Roles.Consultant] = [.. Everyone, ClientsWrite, ClientsCall, OrdersRead, HistoryRead],
         [Roles.Doctor] = [.. Everyone, HistoryRead],
         [Roles.Cashier] = [.. Everyone, OrdersRead],
-        [Roles.Manager] = [.. Everyone, .. Lead, OrdersRead, ClientsWrite, ClientsCall, DefinitionsRead],
+        [Roles.Manager] = [.. Everyone, .. Lead, OrdersRead, ClientsWrite, ClientsCall, DefinitionsRead, SettingsRead],
         [Roles.Finance] = [.. Everyone, OrdersRead, HistoryRead],
         [Roles.Nurse] = [.. Everyone, HistoryRead],
         [Roles.CustomerService] = [.. Everyone, ClientsCall, HistoryRead],
         [Roles.CsSupervisor] = [.. Everyone, .. Lead, ClientsCall],
         [Roles.MedicalDirector] = [.. Everyone, .. Lead, ClientsCall],
-        [Roles.OperationsDirector] = [.. Everyone, .. Lead, OrdersRead, DefinitionsRead],
+        [Roles.OperationsDirector] = [.. Everyone, .. Lead, OrdersRead, DefinitionsRead, SettingsRead],
         [Roles.Archivist] = [.. Everyone, HistoryRead],
         [Roles.ProcessManager] =
         [
@@ -57,6 +58,7 @@ public static class Permissions
             DefinitionsRead,
             DefinitionsEdit,
             DefinitionsPublish,
+            SettingsRead,
         ],
         [Roles.Auditor] =
         [
@@ -69,6 +71,7 @@ public static class Permissions
             FilesRead,
             OrdersRead,
             DefinitionsRead,
+            SettingsRead,
         ],
         [Roles.Admin] =
         [
@@ -83,6 +86,7 @@ public static class Permissions
             DefinitionsRead,
             DefinitionsEdit,
             DefinitionsPublish,
+            SettingsRead,
             SettingsChange,
             StaffManage,
         ],
