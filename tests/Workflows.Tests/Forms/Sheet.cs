@@ -10,7 +10,7 @@ public static class Sheet
 {
     /// <summary>All the field types and option sources that rooms bring.</summary>
     public static readonly FieldCatalog Catalog = new ServiceCollection()
-        .AddSharedPieces()
+        .AddRooms()
         .BuildServiceProvider()
         .GetRequiredService<FieldCatalog>();
 

@@ -1,6 +1,6 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Settings;
 using MediatR;
 
@@ -12,8 +12,8 @@ internal static class SettingEndpoints
     public static void MapSettings(this IEndpointRouteBuilder api)
     {
         var settings = api.MapGroup("/settings").WithTags("Settings");
-        settings.MapGet("", List).Require(Permissions.SettingsRead);
-        settings.MapPut("/{key}", Change).Require(Permissions.SettingsChange);
+        settings.MapGet("", List).Require(HouseRoom.ReadSettings);
+        settings.MapPut("/{key}", Change).Require(HouseRoom.ChangeSettings);
     }
 
     /// <summary>All that can be set, what holds, and who decided that, newest change first.</summary>

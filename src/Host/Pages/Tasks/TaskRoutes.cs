@@ -1,5 +1,6 @@
 using CaseFlow.Host.Pages.Journeys;
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
@@ -10,7 +11,7 @@ namespace CaseFlow.Host.Pages.Tasks;
 
 internal static class TaskRoutes
 {
-    public static void MapTasks(this RouteGroupBuilder pages) => pages.MapGet("/tasks/{id:guid}", ShowAsync).Require(Permissions.TasksRead);
+    public static void MapTaskPages(this RouteGroupBuilder pages) => pages.MapGet("/tasks/{id:guid}", ShowAsync).Require(TasksRoom.Read);
 
     private static async Task<IResult> ShowAsync(
         Guid id,
@@ -28,7 +29,7 @@ internal static class TaskRoutes
         if (!journey.IsSuccess)
             return PageResults.Refused(journey.Refusal);
 
-        var way = visitor.May(Permissions.HistoryRead) ? await history.ReadAllAsync(task.Value.Journey.Id, cancel) : [];
+        var way = visitor.May(HistoryRoom.Read) ? await history.ReadAllAsync(task.Value.Journey.Id, cancel) : [];
         var colleagues = task.Value.MayAssign ? (await mediator.Send(new ListAssignees.Query(new TaskId(id)), cancel)).Value ?? [] : [];
         return task.Page<TaskPage, GetTask.Response>(found => new
         {

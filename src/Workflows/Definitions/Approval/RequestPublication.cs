@@ -49,7 +49,7 @@ public static class RequestPublication
     {
         public async Task<Result<PublicationView>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsPublish))
+            if (!person.May(DefinitionsRoom.Publish))
                 return Refusal.Forbidden("definition.may-not-publish");
             var versions = await drafts.VersionsAsync(command.DefinitionId, cancel);
             if (versions.FirstOrDefault(row => command.Version is { } wanted ? row.Version == wanted : row.IsLatest) is not { } version)

@@ -13,7 +13,7 @@ public static class ChangeSetting
     {
         public async Task<Result<ListSettings.Item>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.SettingsChange) || person.IsSystem)
+            if (!person.May(HouseRoom.ChangeSettings) || person.IsSystem)
                 return Refusal.Forbidden("settings.may-not-change");
             if (catalog.Find(command.Key) is not { } setting)
                 return Refusal.NotFound("setting.not-found");

@@ -7,6 +7,7 @@ namespace CaseFlow.Workflows.House.Settings;
 /// <summary>The clinic's settings, as they stand and as they came about.</summary>
 public sealed class ClinicSettings(CaseFlowDb db, CurrentPerson person, TimeProvider clock)
 {
+    private const string SecondPersonKey = "publication.second-person";
     private const string On = "on";
     private const string Off = "off";
 
@@ -14,7 +15,7 @@ public sealed class ClinicSettings(CaseFlowDb db, CurrentPerson person, TimeProv
     /// Whether a publication needs the approval of somebody else than who asked for it. So it is until somebody decides otherwise.
     /// </summary>
     public static readonly Setting SecondPerson = new(
-        "publication.second-person",
+        SecondPersonKey,
         "发布流程须由另一人批准",
         "A publication needs the approval of a second person",
         "",

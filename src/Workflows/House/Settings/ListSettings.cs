@@ -47,7 +47,7 @@ public static class ListSettings
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.SettingsRead))
+            if (!person.May(HouseRoom.ReadSettings))
                 return Refusal.Forbidden("settings.may-not-read");
             var changes = (await settings.ChangesAsync(catalog.All, cancel)).ToLookup(change => change.Name);
             return new Response([.. catalog.All.Select(setting => Item.Of(setting, [.. changes[setting.Key]]))]);

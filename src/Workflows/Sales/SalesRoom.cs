@@ -1,0 +1,41 @@
+using CaseFlow.Activities.Aftercare;
+using CaseFlow.Activities.Common;
+using CaseFlow.Activities.Ledger;
+using CaseFlow.Activities.Sales;
+using CaseFlow.Workflows.Forms.Fields;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Sales.Orders;
+using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Workflows.Sales;
+
+/// <summary>What is offered at which price, and what was ordered.</summary>
+public sealed class SalesRoom : Room
+{
+    public const string ReadPrices = "prices.read";
+    public const string ReadOrders = "orders.read";
+
+    private static readonly string[] OrderReaders =
+    [
+        Roles.Consultant,
+        Roles.Cashier,
+        Roles.Manager,
+        Roles.Finance,
+        Roles.OperationsDirector,
+        Roles.Auditor,
+        Roles.Admin,
+    ];
+
+    public override IReadOnlyList<Permission> Permissions { get; } = [new(ReadPrices, Roles.All), new(ReadOrders, OrderReaders)];
+
+    public override IReadOnlyList<Setting> Settings => [.. SaleSettings.All, .. LedgerSettings.All, .. AftercareSettings.All];
+
+    public override void AddServices(IServiceCollection services) =>
+        services
+            .AddScoped<OrderBook>()
+            .AddSingleton<IFieldType, PriceItemsField>()
+            .AddSingleton<IFieldType, PriceItemField>()
+            .AddSingleton<IFieldType, TendersField>();
+}
