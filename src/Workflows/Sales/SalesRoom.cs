@@ -1,4 +1,3 @@
-using CaseFlow.Activities.Aftercare;
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Sales;
@@ -30,7 +29,7 @@ public sealed class SalesRoom : Room
 
     public override IReadOnlyList<Permission> Permissions { get; } = [new(ReadPrices, Roles.All), new(ReadOrders, OrderReaders)];
 
-    public override IReadOnlyList<Setting> Settings => [.. SaleSettings.All, .. LedgerSettings.All, .. AftercareSettings.All];
+    public override IReadOnlyList<Setting> Settings => [.. SaleSettings.All, .. LedgerSettings.All];
 
     public override void AddServices(IServiceCollection services) =>
         services

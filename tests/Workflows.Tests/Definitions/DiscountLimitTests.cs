@@ -3,6 +3,7 @@ using CaseFlow.Activities.Sales;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 
 namespace CaseFlow.Workflows.Tests.Definitions;
