@@ -13,6 +13,7 @@ using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tests.Support;
 using CaseFlow.Workflows.Trials;
 using Microsoft.EntityFrameworkCore;

@@ -51,7 +51,7 @@ public sealed class ClockTriggerTests : IAsyncLifetime
         var journey = (await clinic.JourneysOfAsync("rounds"))[0];
         (journey.BranchId, journey.ClientId).ShouldBe((clinic.Branch.Id, null));
         (await clinic.ReadAsync(journey.Id)).OpenTasks.Single().Title.ShouldBe("check");
-        var task = (await clinic.As(Roles.Nurse).SendAsync(new Workflows.Tasks.ListTasks.Query("all"))).ShouldSucceed().Items;
+        var task = (await clinic.As(Roles.Nurse).SendAsync(new Workflows.Tasks.Inbox.ListTasks.Query("all"))).ShouldSucceed().Items;
         task.Count(one => one.Journey.DefinitionId == "rounds" && one.Client is null).ShouldBe(3);
     }
 
