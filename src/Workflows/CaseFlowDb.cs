@@ -29,6 +29,7 @@ public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
     public DbSet<Person> People => Set<Person>();
     public DbSet<Client> Clients => Set<Client>();
     public DbSet<Journey> Journeys => Set<Journey>();
+    public DbSet<JourneyPerson> JourneyStaff => Set<JourneyPerson>();
     public DbSet<InstanceRow> Instances => Set<InstanceRow>();
     public DbSet<BookmarkRow> Bookmarks => Set<BookmarkRow>();
     public DbSet<Activation> Activations => Set<Activation>();

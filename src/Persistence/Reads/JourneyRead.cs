@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CaseFlow.Persistence.Reads;
 
 /// <summary>
-/// All that a step of a journey may touch, in one question with eight answers. As EF queries these would be seven questions, each
+/// All that a step of a journey may touch, in one question with nine answers. As EF queries these would be eight questions, each
 /// translated, prepared and materialised on its own; "CPU each" and "questions to the database" of the benchmark's part <c>resume</c> show
 /// the difference. Lives with the model.
 /// </summary>
@@ -21,6 +21,7 @@ internal sealed class JourneyRead
 
     private readonly RowReader<Client> clients;
     private readonly RowReader<Journey> journeys;
+    private readonly RowReader<JourneyPerson> staff;
     private readonly RowReader<InstanceRow> instances;
     private readonly RowReader<BookmarkRow> bookmarks;
     private readonly RowReader<Person> people;
@@ -28,7 +29,7 @@ internal sealed class JourneyRead
 
     private JourneyRead(IModel model)
     {
-        (clients, journeys, instances) = (new(model), new(model), new(model));
+        (clients, journeys, staff, instances) = (new(model), new(model), new(model), new(model));
         (bookmarks, people, tasks) = (new(model), new(model), new(model));
         ByJourney = Text(Parameter, Parameter);
         ByTask = Text($"""(SELECT "JourneyId" FROM "Tasks" WHERE "Id" = {Parameter})""", Parameter);
@@ -51,6 +52,7 @@ internal sealed class JourneyRead
     {
         clients.Track(db, reader);
         Next(reader, journeys.Track);
+        Next(reader, staff.Track);
         Next(reader, instances.Track);
         Next(reader, bookmarks.Track);
         Next(reader, people.Track);
@@ -77,6 +79,7 @@ internal sealed class JourneyRead
             ";\n",
             $"""{clients.From} WHERE "Id" = (SELECT "ClientId" FROM "Journeys" WHERE "Id" = {journey})""",
             $"""{journeys.From} WHERE "Id" = {journey}""",
+            $"""{staff.From} WHERE "JourneyId" = {journey}""",
             $"""{instances.From} WHERE "JourneyId" = {journey} AND "Status" NOT IN ('Finished', 'Cancelled')""",
             $"""{bookmarks.From} WHERE "InstanceId" IN (SELECT "Id" FROM "Instances" WHERE "JourneyId" = {journey})""",
             $"""{people.From} WHERE "Id" IN (SELECT "AssigneeId" {ofTasks} UNION SELECT "ForPersonId" {ofTasks})""",

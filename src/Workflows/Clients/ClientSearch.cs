@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
+using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Clients;

@@ -10,7 +10,7 @@ public sealed class ParsedForms
 }
 
 /// <summary>Where forms come from: the stored versions, each parsed once.</summary>
-public sealed class FormSource(CaseFlowDb db, ParsedForms parsed)
+public sealed class FormSource(CaseFlowDb db, ParsedForms parsed, FieldCatalog catalog)
 {
     /// <summary>Exactly this version, its <see cref="Form.Version"/> being the stored one; null if there is none.</summary>
     public async ValueTask<Form?> FindAsync(string id, int version, CancellationToken cancel)
@@ -21,7 +21,7 @@ public sealed class FormSource(CaseFlowDb db, ParsedForms parsed)
             .Forms.Where(form => form.FormId == id && form.Version == version)
             .Select(form => form.Json)
             .SingleOrDefaultAsync(cancel);
-        return json is null ? null : parsed.ByVersion.GetOrAdd((id, version), FormFile.Parse(json) with { Version = version });
+        return json is null ? null : parsed.ByVersion.GetOrAdd((id, version), FormFile.Parse(json, catalog) with { Version = version });
     }
 
     /// <summary>The version that new tasks get; null if there is no such form.</summary>

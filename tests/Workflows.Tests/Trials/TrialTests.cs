@@ -157,6 +157,11 @@ public sealed class TrialTests : IAsyncLifetime
         await clinic.SaveAsync(AboutAClient("passing"));
         var before = await RowsAsync();
         var trial = await TryAsync("passing");
+        await clinic.ChangeAsync(async db =>
+            (await db.Journeys.SingleAsync(row => row.Id == trial)).Staff.Add(
+                new JourneyPerson { Role = Roles.Nurse, PersonId = clinic.PersonNamed("nurse01").Id }
+            )
+        );
         (await RowsAsync()).ShouldNotBe(before);
 
         (await clinic.As(Roles.FrontDesk).SendAsync(new RemoveTrial.Command(trial))).Refusal!.Code.ShouldBe("journey.not-found");
