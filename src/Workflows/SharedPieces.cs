@@ -29,6 +29,7 @@ using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Making;
+using CaseFlow.Workflows.Tasks.Showing;
 using CaseFlow.Workflows.Trials;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -105,6 +106,10 @@ public static class SharedPieces
             .AddScoped<TaskForms>()
             .AddSingleton<TaskOutcomes>()
             .AddScoped<TaskView>()
+            .AddScoped<TaskWay>()
+            .AddScoped<TaskStates>()
+            .AddScoped<ShownTasks>()
+            .AddScoped<Colleagues>()
             .AddScoped<DueBounds>();
 
     private static IServiceCollection AddAudit(this IServiceCollection services) =>
@@ -112,6 +117,7 @@ public static class SharedPieces
             .AddScoped<HistoryWriter>()
             .AddScoped<HistoryBundle>()
             .AddScoped<ArchiveShelf>()
+            .AddScoped<HistoryNames>()
             .AddTransient<SignedHeads>()
             .AddSingleton<CheckpointLog>()
             .AddSingleton<CheckpointKey>();

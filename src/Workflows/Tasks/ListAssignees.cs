@@ -2,7 +2,7 @@ using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
+using CaseFlow.Workflows.Tasks.Showing;
 
 namespace CaseFlow.Workflows.Tasks;
 
@@ -11,7 +11,7 @@ public static class ListAssignees
 {
     public sealed record Query(TaskId Task) : IQuery<IReadOnlyList<PersonRef>>;
 
-    public sealed class Handler(CaseFlowDb db, CurrentPerson person) : IQueryHandler<Query, IReadOnlyList<PersonRef>>
+    public sealed class Handler(CaseFlowDb db, Colleagues colleagues, CurrentPerson person) : IQueryHandler<Query, IReadOnlyList<PersonRef>>
     {
         public async Task<Result<IReadOnlyList<PersonRef>>> Handle(Query query, CancellationToken cancel)
         {
@@ -21,11 +21,7 @@ public static class ListAssignees
             if (!task.MayBeAssignedBy(person))
                 return Refusal.Forbidden("task.may-not-assign");
 
-            return await db
-                .People.Where(one => one.IsActive && one.Roles.Any(role => role.Role == task.Role && role.BranchId == task.BranchId))
-                .OrderBy(one => one.Name)
-                .Select(one => new PersonRef(one.Id, one.UserName, one.Name))
-                .ToListAsync(cancel);
+            return (await colleagues.OfAsync(task, cancel)).ToList();
         }
     }
 }

@@ -1,0 +1,37 @@
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Retention;
+using CaseFlow.Workflows.Shared;
+
+namespace CaseFlow.Workflows.Tasks.Showing;
+
+/// <summary>All that the page of a task shows when it is opened.</summary>
+public static class GetTaskPage
+{
+    public sealed record Query(TaskId Task) : IQuery<Response>;
+
+    /// <param name="Colleagues">To whom the caller may hand it.</param>
+    public sealed record Response(GetTask.Response Task, WayHere Way, IReadOnlyList<PersonRef> Colleagues);
+
+    public sealed class Handler(ShownTasks tasks, TaskView view, TaskWay way, Colleagues colleagues) : IQueryHandler<Query, Response>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
+        {
+            if (await tasks.FindAsync(query.Task, cancel) is not { } task)
+                return Refusal.NotFound("task.not-found");
+            return new Response(
+                await view.OfAsync(task, cancel),
+                await way.OfAsync(task, cancel),
+                await colleagues.ForAsync(task, cancel)
+            );
+        }
+    }
+}
+
+/// <summary>Tasks that the caller may see, wherever they lie.</summary>
+public sealed class ShownTasks(CaseFlowDb db, ArchiveShelf archives, CurrentPerson person)
+{
+    /// <summary>With its journey, client, assignee and the person it is meant for.</summary>
+    public async Task<TaskItem?> FindAsync(TaskId id, CancellationToken cancel) =>
+        await db.FindVisibleAsync(id, person, cancel) ?? await archives.FindTaskAsync(id, cancel);
+}
