@@ -12,8 +12,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Schema;
 
-/// <summary>What one database lacks of the model as the code describes it now: the model of the last schema file is kept as a snapshot.</summary>
+/// <summary>
+/// What one database lacks of the model as the code describes it now: the model of the last schema file is kept as a snapshot.
+/// </summary>
+#pragma warning disable CA1001 // the context never connects, and its Dispose does nothing
 public sealed class Draft
+#pragma warning restore CA1001
 {
     private readonly CaseFlowDbContext context;
     private readonly IModel model;
@@ -46,7 +50,7 @@ public sealed class Draft
     /// <inheritdoc cref="Sqlite"/>
     internal static Draft Postgres(ModelSnapshot taken) => new("Postgres", taken, options => options.UseNpgsql("Host=nowhere"));
 
-    /// <summary>The operations as text. Our runners bring the transaction, and the SQLite one leaves foreign keys to its own check.</summary>
+    /// <summary>The operations as text. Our runners bring the transaction, and SQLite's checks foreign keys itself.</summary>
     public string Sql() => Sql(Operations);
 
     internal string Sql(IReadOnlyList<MigrationOperation> operations) =>

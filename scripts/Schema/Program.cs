@@ -36,7 +36,7 @@ async Task WriteFilesAsync()
         await File.WriteAllTextAsync(file, draft.Sql());
         Console.WriteLine(Path.GetRelativePath(root, file));
         foreach (var loss in draft.Operations.Where(operation => operation.IsDestructiveChange))
-            Console.WriteLine($"  {loss.GetType().Name}: stored data is lost; see that this is meant");
+            Console.WriteLine($"  {loss.GetType().Name}: may lose stored data; see that this is meant");
     }
 }
 

@@ -6,7 +6,6 @@ using CaseFlow.Persistence.Postgres;
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Files;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Timers;
@@ -43,6 +42,7 @@ public static class CaseFlowComposition
         services
             .AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly))
             .AddSingleton<DefinitionReader>()
+            .AddScoped<IAnswerQuestions, Questions>()
             .AddScoped<WorkflowEngine>()
             .AddScoped<InstanceStore>()
             .AddScoped<IInstanceStore>(scope => scope.GetRequiredService<InstanceStore>());

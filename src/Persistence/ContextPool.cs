@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using Microsoft.EntityFrameworkCore;
 

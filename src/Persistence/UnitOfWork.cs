@@ -1,5 +1,4 @@
 using CaseFlow.Persistence.Statements;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Persistence;

@@ -9,7 +9,6 @@ using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Outbox;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Sales.Orders;

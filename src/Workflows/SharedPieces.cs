@@ -5,6 +5,7 @@ using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Files;
+using CaseFlow.Workflows.Definitions.Offers;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Definitions.Removing;
 using CaseFlow.Workflows.Files;
@@ -25,7 +26,6 @@ using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Messages;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Sales.Orders;
-using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Making;
@@ -64,6 +64,9 @@ public static class SharedPieces
             .AddScoped<PublicationRequests>()
             .AddScoped<PublicationDecision>()
             .AddScoped<ClinicSettings>()
+            .AddScoped<IEditorOffer, RoleOffer>()
+            .AddScoped<IEditorOffer, FormOffer>()
+            .AddScoped<EditorOffers>()
             .AddScoped<DefinitionChecks>()
             .AddScoped<TriggerIndexing>()
             .AddSingleton<ParsedForms>()

@@ -39,6 +39,20 @@ public sealed class HouseRulesTests
     public void Dependencies_run_one_way() => LayerRules.Violations(LayerRules.Product()).ShouldBeEmpty();
 
     [Fact]
+    public void Formulas_know_nothing_of_the_engine_around_them() => FormulaRules.LooksOut(Repository.CSharp("src/Engine")).ShouldBeEmpty();
+
+    [Fact]
+    public void Nobody_reaches_behind_the_door_of_formulas() => FormulaRules.ReachesIn(Product).ShouldBeEmpty();
+
+    [Fact]
+    public void The_door_of_formulas_has_few_types()
+    {
+        var door = FormulaRules.Door(FormulaRules.OfEngine());
+        door.Count.ShouldBe(FormulaRules.MostPublicTypes, string.Join(", ", door));
+        FormulaRules.BehindTheDoor(door).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void No_file_outgrows_its_room() =>
         SizeRules.LongFiles(Everything.Where(file => !file.Path.Contains("/Migrations/", StringComparison.Ordinal))).ShouldBeEmpty();
 
@@ -89,6 +103,9 @@ public sealed class HouseRulesTests
 
     [Fact]
     public void Lock_files_hold_no_download_address() => TextRules.AddressesInLockFiles(Texts).ShouldBeEmpty();
+
+    [Fact]
+    public void The_engine_knows_no_word_of_a_clinic() => TextRules.ClinicWords(Repository.CSharp("src/Engine")).ShouldBeEmpty();
 
     [Fact]
     public void Nothing_is_left_unfinished() => TextRules.Unfinished(Texts).ShouldBeEmpty();

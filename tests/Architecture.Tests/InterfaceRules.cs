@@ -12,6 +12,7 @@ internal static class InterfaceRules
     private static readonly Dictionary<string, string> Boundaries = new()
     {
         ["IInstanceStore"] = "the database, seen from the engine; tests keep instances in memory",
+        ["IAnswerQuestions"] = "the clinic's rooms, seen from the engine; tests answer by themselves",
         ["IDefinitionSource"] = "the database, seen from the engine",
         ["IExpressionScope"] = "the state that an expression may reach; a form's values are another",
         ["IUnitOfWork"] = "the database, seen from the application",

@@ -13,6 +13,35 @@ public sealed class RulesFailOnSamplesTests
     public void A_database_in_pure_code_is_found() =>
         LayerRules.Violations([("CaseFlow.Activities", ["Microsoft.EntityFrameworkCore"])]).ShouldHaveSingleItem();
 
+    [Theory]
+    [InlineData("using CaseFlow.Engine.State;")]
+    [InlineData("class B { State.Bookmark? C; }")]
+    [InlineData("class B { object C = State.Bookmark.None; }")]
+    [InlineData("/// <summary><see cref=\"State.Bookmark\"/></summary>\nclass B;")]
+    public void A_formula_that_knows_the_engine_is_found(string text) =>
+        FormulaRules.LooksOut([File("src/Engine/State/A.cs", ""), File("src/Engine/Formulas/Nodes/B.cs", text)]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void Names_of_the_room_itself_are_no_finding() =>
+        FormulaRules
+            .LooksOut([
+                File("src/Engine/State/A.cs", ""),
+                File("src/Engine/Formulas/Nodes/B.cs", "using CaseFlow.Engine.Formulas.Syntax;\nnamespace CaseFlow.Engine.Formulas.Nodes;"),
+            ])
+            .ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("using CaseFlow.Engine.Formulas.Syntax;")]
+    [InlineData("class B { CaseFlow.Engine.Formulas.Syntax.Token? C; }")]
+    public void A_reach_behind_the_door_of_formulas_is_found(string text) =>
+        FormulaRules.ReachesIn([File("src/Engine/State/B.cs", text)]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void A_public_type_behind_the_door_of_formulas_is_found() =>
+        FormulaRules
+            .BehindTheDoor(["CaseFlow.Engine.Formulas.ValueJson", "CaseFlow.Engine.Formulas.Nodes.Run"])
+            .ShouldBe(["CaseFlow.Engine.Formulas.Nodes.Run"]);
+
     [Fact]
     public void A_long_file_is_found() => SizeRules.LongFiles([File("src/A/B.cs", new string('\n', 401))]).ShouldHaveSingleItem();
 
@@ -120,6 +149,16 @@ public sealed class RulesFailOnSamplesTests
     [Fact]
     public void An_address_in_a_lock_file_is_found() =>
         TextRules.AddressesInLockFiles([File("src/Host/package-lock.json", "\"resolved\": \"https://somewhere\"")]).ShouldHaveSingleItem();
+
+    [Theory]
+    [
+        InlineData("enum Editor { Role }"),
+        InlineData("int PriceCategory;"),
+        InlineData("// the clinic's clock"),
+        InlineData("Name = \"客户\"")
+    ]
+    public void A_word_of_a_clinic_in_the_engine_is_found(string text) =>
+        TextRules.ClinicWords([File("src/Engine/A.cs", text)]).ShouldHaveSingleItem();
 
     [Fact]
     public void Unfinished_work_is_found() =>

@@ -16,6 +16,9 @@ internal static partial class TextRules
             Resolved()
         );
 
+    /// <summary>The engine runs definitions of anything: no word in it belongs to those who use it.</summary>
+    public static IEnumerable<string> ClinicWords(IEnumerable<SourceFile> engine) => Matching(engine, ClinicWord());
+
     public static IEnumerable<string> Unfinished(IEnumerable<SourceFile> files) =>
         Matching(files.Where(file => file.Path.StartsWith("src/", StringComparison.Ordinal)), UnfinishedWork());
 
@@ -30,6 +33,14 @@ internal static partial class TextRules
 
     [GeneratedRegex("\"resolved\": \"https?:[^\"]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Resolved();
+
+    [GeneratedRegex(
+        "((?<![A-Za-z])|(?=[A-Z]))(?i:client|clinic|doctor|nurse|patient|treatment|consultation|cashier|price|tender|receipt|role|appointment)"
+            + "s?(?![a-z])|客户|医生|护士|门诊",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex ClinicWord();
 
     [GeneratedRegex("NotImplementedException|\\bTODO\\b|\\bFIXME\\b|\\bHACK\\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UnfinishedWork();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseFlow.Conformance.Stores;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Http;
 using CaseFlow.Engine.Primitives.Waiting;

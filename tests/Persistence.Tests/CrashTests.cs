@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,7 +4,6 @@ using CaseFlow.Engine.State;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -7,7 +7,6 @@ using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Outbox;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;

@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 

@@ -1,4 +1,4 @@
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Activities.Common;
 

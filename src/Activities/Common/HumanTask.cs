@@ -27,11 +27,11 @@ public abstract class HumanTask : Activity
     protected const string ReasonField = "reason";
 
     /// <summary>Offered to this role of the journey's branch; empty for the activity's own usual role.</summary>
-    [Input(Editor.Role, Name = "负责角色", EnglishName = "Role")]
+    [Input(Editors.Role, Name = "负责角色", EnglishName = "Role")]
     public Input<string> Role { get; init; } = new("");
 
     /// <summary>The form to fill; empty for the activity's own.</summary>
-    [Input(Editor.Form, Name = "表单", EnglishName = "Form")]
+    [Input(Editors.Form, Name = "表单", EnglishName = "Form")]
     public Input<string> Form { get; init; } = new("");
 
     /// <summary>How long until it counts as overdue; zero for the activity's own.</summary>

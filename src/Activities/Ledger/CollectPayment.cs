@@ -2,7 +2,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Sales;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Activities.Ledger;
 
@@ -40,6 +40,7 @@ public sealed class CollectPayment : HumanTask
     public const string CalledOff = "Cancelled";
 
     private const string Field = "tenders";
+    private const string Chosen = "outcome";
 
     [Input(Editor.Expression, Name = "订单", EnglishName = "Order")]
     public Input<PricedOrder?> Order { get; init; } = new(null);
@@ -69,7 +70,7 @@ public sealed class CollectPayment : HumanTask
     {
         if (context.Get(Order) is not { } order)
             return Fail("There is no order to collect.", "payment.no-order");
-        var booked = Booked(order, task);
+        var booked = Offered(order, task);
         var sum = booked.Sum(tender => tender.Amount);
         if (booked.FindIndex(tender => tender.Amount <= 0) is >= 0 and var wrong)
             return Refuse(new StimulusRefusal($"{Field}[{wrong}].amount", "payment.not-positive"));
@@ -80,15 +81,26 @@ public sealed class CollectPayment : HumanTask
         if (task.Outcome == Interrupted && sum == 0)
             return Refuse(new StimulusRefusal(Field, "payment.nothing-collected"));
 
-        foreach (var tender in booked)
-            context.Emit(new TenderTaken(order.OrderId, tender.Key, tender.Kind, tender.Amount, tender.Reference, task.Person));
-        context.Set(CollectedOrder, order.With(booked.Select(tender => new BookedTender(tender.Key, tender.Kind, tender.Amount))));
-        return Complete(task.Outcome);
+        if (booked.Count == 0)
+            return Booked(context, order, [], task.Outcome);
+        context.SetLocal(Chosen, task.Outcome);
+        return Ask(new TakeTenders(order.OrderId, booked, task.Person, Field));
     }
 
-    private static List<TenderRow> Booked(PricedOrder order, TaskCompleted task)
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
+        reply.IsYes && question is TakeTenders taken
+            ? Booked(context, context.Get(Order)!, taken.Tenders, (string)context.GetLocal(Chosen)!)
+            : base.Answered(context, question, reply);
+
+    private ActivityResult Booked(ActivityContext context, PricedOrder order, IReadOnlyList<OfferedTender> taken, string outcome)
     {
-        var rows = ValueJson.To<IReadOnlyList<TenderRow>>(task.Values.GetValueOrDefault(Field)) ?? [];
+        context.Set(CollectedOrder, order.With(taken.Select(tender => new BookedTender(tender.Key, tender.Kind, tender.Amount))));
+        return Complete(outcome);
+    }
+
+    private static List<OfferedTender> Offered(PricedOrder order, TaskCompleted task)
+    {
+        var rows = ValueJson.To<IReadOnlyList<OfferedTender>>(task.Values.GetValueOrDefault(Field)) ?? [];
         var taken = task.Outcome switch
         {
             CalledOff or Abandoned => [],
@@ -97,6 +109,4 @@ public sealed class CollectPayment : HumanTask
         };
         return [.. taken.DistinctBy(row => row.Key).Where(row => order.Tenders.All(before => before.Key != row.Key))];
     }
-
-    private sealed record TenderRow(string Key, string Kind, decimal Amount, string? Reference = null);
 }

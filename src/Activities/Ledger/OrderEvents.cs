@@ -21,8 +21,15 @@ public sealed record PricedLine(
 /// <summary>Emitted: somebody with the right to do so signed it (R-PAY-4).</summary>
 public sealed record OrderSigned(Guid OrderId, string Person);
 
-/// <summary>Emitted: a part of it was paid. The same key twice is one payment (R-PAY-6).</summary>
-public sealed record TenderTaken(Guid OrderId, string Key, string Kind, decimal Amount, string? Reference, string Person);
+/// <summary>
+/// Asked: are these parts of the order taken? The same key twice is one payment (R-PAY-6). No, where they come to more than is due on
+/// the order as it is now, whatever the journey remembers of it.
+/// </summary>
+/// <param name="Field">The field that a no is about.</param>
+public sealed record TakeTenders(Guid OrderId, IReadOnlyList<OfferedTender> Tenders, string Person, string Field);
+
+/// <summary>One way of paying a part of an order, in CNY.</summary>
+public sealed record OfferedTender(string Key, string Kind, decimal Amount, string? Reference = null);
 
 /// <summary>
 /// Emitted: the order is paid in full: a receipt is numbered, and at the first deal the client gets a chart number (R-CHART-1).
@@ -32,5 +39,8 @@ public sealed record OrderPaid(Guid OrderId);
 /// <summary>Emitted: no deal, or the client left before paying.</summary>
 public sealed record OrderCancelled(Guid OrderId, string Reason);
 
-/// <summary>Emitted: money was given back, to the tenders that paid; never more than was paid (R-PAY-9).</summary>
-public sealed record OrderRefunded(Guid OrderId, decimal Amount, string Reason, string Person);
+/// <summary>
+/// Asked: is this money given back, to the tenders that paid? Never more than is left of what was paid, however many ask at once (R-PAY-9).
+/// </summary>
+/// <param name="Field">The field that a no is about.</param>
+public sealed record RefundOrder(Guid OrderId, decimal Amount, string Reason, string Person, string Field);

@@ -19,9 +19,13 @@ namespace CaseFlow.Activities.Ledger;
     EnglishDescription = "Finance pays back to the tenders that paid."
 )]
 [Outcome(Refunded, "已退款", "Paid back")]
+[Outcome(NothingOwed, "已无可退", "Nothing to pay back", EndsEarly = true)]
 public sealed class RefundPayment : HumanTask
 {
     public const string Refunded = nameof(Refunded);
+
+    /// <summary>It was paid back elsewhere meanwhile; nothing is booked.</summary>
+    public const string NothingOwed = nameof(NothingOwed);
 
     [Input(Editor.Expression, Name = "订单", EnglishName = "Order")]
     public Input<PricedOrder?> Order { get; init; } = new(null);
@@ -60,12 +64,20 @@ public sealed class RefundPayment : HumanTask
     {
         if (context.Get(Order) is not { } order)
             return Fail("There is no order to pay back.", "payment.no-order");
-        var amount = AmountOf(context);
-        if (amount > order.Collected)
-            return Fail("More than was paid cannot be paid back.", "payment.refund-too-much");
+        if (task.Outcome == NothingOwed)
+        {
+            context.Set(OrderAfter, order);
+            return Complete(NothingOwed);
+        }
+        return Ask(new RefundOrder(order.OrderId, AmountOf(context), context.Get(RefundReason), task.Person, "amount"));
+    }
 
-        context.Emit(new OrderRefunded(order.OrderId, amount, context.Get(RefundReason), task.Person));
-        context.Set(OrderAfter, order with { Refunded = order.Refunded + amount });
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
+    {
+        if (!reply.IsYes || question is not RefundOrder given)
+            return base.Answered(context, question, reply);
+        var order = context.Get(Order)!;
+        context.Set(OrderAfter, order with { Refunded = order.Refunded + given.Amount });
         return Complete(Refunded);
     }
 

@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Operations;
 using CaseFlow.Engine.Primitives.Flowcharts;
 using CaseFlow.Engine.State;

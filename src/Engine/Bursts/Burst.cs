@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Bursts;
@@ -36,6 +37,9 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
     public Queue<PendingChild> ChildStarts { get; } = [];
 
     public Queue<(InstanceId Child, string Reason)> ChildCancels { get; } = [];
+
+    /// <summary>What its activities ask, and nobody has answered yet.</summary>
+    public Queue<PendingQuestion> Questions { get; } = [];
 
     public bool HasWork => !Instance.HasEnded && Instance.NextInQueue is not null;
 
@@ -88,6 +92,26 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
         return [];
     }
 
+    /// <summary>Gives the activity the answer to what it asked. Why it does not take a no is its caller's business.</summary>
+    public IReadOnlyList<StimulusRefusal> Answer(PendingQuestion pending, Reply reply)
+    {
+        if (Instance.FindFrame(pending.Frame) is not { } frame)
+            return [];
+        var activity = ActivityOf(frame);
+        var facts = ValueJson.From(reply.Facts);
+        var name = pending.Content.GetType().Name;
+        Record(new QuestionAnswered(frame.Id, activity.Id, name, facts, reply.Refusal?.Field, reply.Refusal?.Code));
+        var turn = new Turn(this, frame, activity);
+        var result = Try(() => activity.Answered(turn, pending.Content, reply with { Facts = facts }));
+        if (result is ActivityResult.Refused refused)
+            return refused.Refusals;
+        if (result is ActivityResult.Failed failed)
+            Fail(frame, failed);
+        else
+            Commit(turn, frame, result);
+        return [];
+    }
+
     /// <summary>Ends the instance, wherever it stands.</summary>
     public void Cancel(string reason)
     {
@@ -122,7 +146,8 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
             Raise(
                 null,
                 "stuck",
-                $"Nothing is left to do and nothing is waited for, but these are not over: {string.Join(", ", Instance.Frames.Select(Describe))}."
+                "Nothing is left to do and nothing is waited for, but these are not over: "
+                    + $"{string.Join(", ", Instance.Frames.Select(Describe))}."
             );
         var status = Instance.Incidents.Count > 0 ? InstanceStatus.Faulted : InstanceStatus.Waiting;
         if (Instance.Status == status)
@@ -200,6 +225,9 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
                 break;
             case ActivityResult.Scheduled scheduled:
                 Schedule(frame, scheduled.Children);
+                break;
+            case ActivityResult.Asking asking:
+                Questions.Enqueue(new PendingQuestion(frame.Id, asking.Question));
                 break;
             case ActivityResult.WorkflowCompleted completed:
                 CompleteWorkflow(frame, completed.Outcomes);

@@ -1,4 +1,4 @@
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Engine.Bursts;
 

@@ -1,4 +1,4 @@
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Bursts;
@@ -26,9 +26,11 @@ internal sealed class FrameScope(Turn turn, Scopes scopes) : IExpressionScope
         set => turn.InstanceName = value;
     }
 
-    public InstanceId InstanceId => turn.InstanceId;
+    public string InstanceId => turn.InstanceId.ToString();
 
-    public DefinitionRef Definition => turn.Instance.Definition;
+    public string DefinitionId => turn.Instance.Definition.DefinitionId;
+
+    public int DefinitionVersion => turn.Instance.Definition.Version;
 
     public DateTimeOffset Now => turn.Now;
 

@@ -1,4 +1,4 @@
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Bursts;
@@ -20,9 +20,11 @@ internal sealed class NoInstance(DateTimeOffset now, DefinitionRef definition) :
         set => throw NotHere();
     }
 
-    public InstanceId InstanceId => default;
+    public string InstanceId => default(InstanceId).ToString();
 
-    public DefinitionRef Definition => definition;
+    public string DefinitionId => definition.DefinitionId;
+
+    public int DefinitionVersion => definition.Version;
 
     public DateTimeOffset Now => now;
 

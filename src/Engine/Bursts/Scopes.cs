@@ -1,5 +1,5 @@
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Engine.Expressions.Syntax;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Bursts;

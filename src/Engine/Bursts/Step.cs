@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Bursts;
@@ -9,7 +10,7 @@ namespace CaseFlow.Engine.Bursts;
 /// once goes before its parent,
 /// one that was only dispatched after everything that is at work; a child that ends wakes its parent here, in the same transaction.
 /// </summary>
-internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, EngineCommand command, CancellationToken cancel)
+internal sealed partial class Step(IDefinitionSource definitions, IInstanceStore store, EngineCommand command, CancellationToken cancel)
 {
     private readonly Dictionary<InstanceId, Burst> _touched = [];
     private readonly List<Burst> _inOrder = [];
@@ -83,6 +84,8 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
         while (_agenda.First?.Value is { } burst)
         {
             await TakeRequestsAsync(burst);
+            if (Refusals.Count > 0)
+                return;
             if (_agenda.First?.Value != burst)
                 continue; // a child goes first
             if (!burst.HasWork || Budget.IsSpent)
@@ -145,6 +148,9 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
 
     private async ValueTask TakeRequestsAsync(Burst burst)
     {
+        while (burst.Questions.TryDequeue(out var pending))
+            await AnswerAsync(burst, pending);
+
         while (burst.ChildCancels.TryDequeue(out var doomed))
             if (await FindAsync(doomed.Child) is { } child)
                 await CancelAsync(child, doomed.Reason);
@@ -166,7 +172,8 @@ internal sealed class Step(IDefinitionSource definitions, IInstanceStore store, 
             parent.Fail(
                 pending.StartedBy,
                 "child.nested-too-deep",
-                $"\"{start.DefinitionId}\" would be the {Budget.MostNesting + 1}th instance started by another. Probably a definition starts itself without end."
+                $"\"{start.DefinitionId}\" would be the {Budget.MostNesting + 1}th instance started by another. "
+                    + "Probably a definition starts itself without end."
             );
             return null;
         }

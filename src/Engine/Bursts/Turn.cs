@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Composition;
 using CaseFlow.Engine.State;
 
@@ -206,3 +207,6 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
 
 /// <summary>A child instance that a turn asked for.</summary>
 internal sealed record PendingChild(InstanceId Id, FrameId StartedBy, ChildStart Start);
+
+/// <summary>What an activity asks, until the step has the answer.</summary>
+internal sealed record PendingQuestion(FrameId Frame, object Content);

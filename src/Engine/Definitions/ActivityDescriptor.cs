@@ -24,12 +24,13 @@ public sealed record OutcomeDescriptor(string Name, string Label, string English
 
 /// <summary>Something that a definition sets on the activity.</summary>
 /// <param name="Name">The property's name; definitions write it camelCased.</param>
+/// <param name="Editor">One of <see cref="ActivityRegistry.Editors"/>.</param>
 /// <param name="Default">Holds where the definition says nothing.</param>
 /// <param name="Options">For a dropdown: "value|文字|text" each.</param>
 public sealed record InputDescriptor(
     string Name,
     Type Type,
-    Editor Editor,
+    string Editor,
     string Label,
     string EnglishLabel,
     object? Default,

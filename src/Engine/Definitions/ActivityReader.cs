@@ -1,9 +1,8 @@
 using System.Text.Json;
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives;
 using CaseFlow.Engine.Primitives.Composition;
-using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Definitions;
 
@@ -234,7 +233,7 @@ internal sealed class ActivityReader(DefinitionReader definitions, string versio
                     Detail = problem.Problem,
                 }
             );
-            return new BrokenExpression(problem);
+            return CompiledExpression.Failing(problem);
         }
     }
 }

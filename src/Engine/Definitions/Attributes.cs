@@ -1,7 +1,7 @@
 namespace CaseFlow.Engine.Definitions;
 
 /// <summary>Names an activity type in definitions, and what the designer shows of it.</summary>
-/// <param name="typeName">E.g. <c>CaseFlow.ExpertReview</c>; stored in definitions, so it never changes.</param>
+/// <param name="typeName">E.g. <c>CaseFlow.Review</c>; stored in definitions, so it never changes.</param>
 /// <param name="stage">The part of the journey that it belongs to; empty for control flow.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ActivityAttribute(string typeName, string stage = "") : Attribute
@@ -35,35 +35,14 @@ public sealed class OutcomeAttribute(string name, string label = "", string engl
     public bool EndsEarly { get; init; }
 }
 
-/// <summary>What the designer offers to edit an input.</summary>
-public enum Editor
-{
-    SingleLine,
-    MultiLine,
-    CheckBox,
-    Number,
-    Duration,
-    Role,
-    Person,
-    Form,
-    PriceCategory,
-    Dropdown,
-    Expression,
-    Json,
-    Definition,
-    Variable,
-
-    /// <summary>A list of names, each of them a port of the activity.</summary>
-    Outcomes,
-}
-
 /// <summary>
 /// Marks a property of type <see cref="Input{T}"/> as set by the definition. Its member name there is the camelCased property name.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class InputAttribute(Editor editor = Editor.SingleLine) : Attribute
+public sealed class InputAttribute(string editor = Editor.SingleLine) : Attribute
 {
-    public Editor Editor { get; } = editor;
+    /// <summary>One of <see cref="Definitions.Editor"/>, or a kind that an assembly declares with <see cref="EditorKindAttribute"/>.</summary>
+    public string Editor { get; } = editor;
     public string Name { get; init; } = "";
     public string EnglishName { get; init; } = "";
     public string Description { get; init; } = "";

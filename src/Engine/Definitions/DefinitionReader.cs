@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Definitions;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Engine.Definitions;
 

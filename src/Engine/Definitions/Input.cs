@@ -1,5 +1,4 @@
-using CaseFlow.Engine.Expressions;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Engine.Definitions;
 

@@ -1,5 +1,5 @@
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Engine.Definitions;
 

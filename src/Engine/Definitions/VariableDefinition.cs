@@ -1,5 +1,5 @@
 using System.Globalization;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Engine.Definitions;
 

@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Engine.Definitions;
 
@@ -103,7 +104,7 @@ public sealed record WorkflowDefinition(
     public bool UpdatesConsumers { get; init; }
 
     /// <summary>The type name by which other definitions use it: its name, each word with a capital first letter.</summary>
-    public string TypeName => Expressions.Syntax.Accessor.Pascal(Name.Trim());
+    public string TypeName => Accessor.Pascal(Name.Trim());
 
     public State.DefinitionRef Ref => new(DefinitionId, Version);
 }

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Operations;
 using CaseFlow.Engine.State;
 
@@ -91,6 +91,13 @@ public abstract class Activity
     /// <summary>A child that it scheduled completed with these outcomes.</summary>
     public virtual ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child) => Complete();
 
+    /// <summary>
+    /// What it asked is answered, in the same step. A no is told to the person whose task it is, who finds nothing changed; where nobody
+    /// waits for it (the clock, an event, a child) it is an incident.
+    /// </summary>
+    public virtual ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
+        reply.Refusal is { } refusal ? Refuse(refusal) : Complete();
+
     /// <summary>It is being cancelled; what it emits here still happens. Its bookmarks and children are withdrawn by the burst.</summary>
     public virtual void Cancelled(ActivityContext context) { }
 
@@ -143,10 +150,15 @@ public abstract class Activity
     /// <summary>It goes on waiting as before; only a time that has come is over.</summary>
     protected static ActivityResult KeepWaiting() => ActivityResult.Waiting.AsBefore;
 
+    /// <summary>Somebody outside decides, in the same step; see <see cref="Answered"/>.</summary>
+    protected static ActivityResult Ask(object question) => new ActivityResult.Asking(question);
+
     /// <summary>It cannot go on: an incident that an operator may retry.</summary>
     protected static ActivityResult Fail(string message, string code = "activity.failed") => new ActivityResult.Failed(code, message);
 
-    /// <summary>The stimulus does not fit; whoever sent it is told, and nothing changes. Only from <see cref="Resume"/>.</summary>
+    /// <summary>
+    /// The stimulus does not fit; whoever sent it is told, and nothing changes. Only from <see cref="Resume"/> and <see cref="Answered"/>.
+    /// </summary>
     protected static ActivityResult Refuse(params StimulusRefusal[] refusals) => new ActivityResult.Refused(refusals);
 }
 

@@ -17,6 +17,9 @@ public abstract record ActivityResult
     /// <summary>Its children go to the end of the queue; it stays running until it completes in one of its hooks.</summary>
     public sealed record Scheduled(IReadOnlyList<ChildWork> Children) : ActivityResult;
 
+    /// <summary>It asks, and goes on with the answer in the same step.</summary>
+    public sealed record Asking(object Question) : ActivityResult;
+
     public sealed record Failed(string Code, string Message) : ActivityResult;
 
     public sealed record Refused(IReadOnlyList<StimulusRefusal> Refusals) : ActivityResult;

@@ -26,7 +26,13 @@ public sealed record Start(
 ) : EngineCommand(Instance, At);
 
 /// <summary>Wakes one bookmark.</summary>
-public sealed record Resume(InstanceId Instance, DateTimeOffset At, BookmarkId Bookmark, Stimulus Stimulus) : EngineCommand(Instance, At);
+public sealed record Resume(InstanceId Instance, DateTimeOffset At, BookmarkId Bookmark, Stimulus Stimulus) : EngineCommand(Instance, At)
+{
+    /// <summary>
+    /// A person waits for what becomes of it: a no to what the woken activity asks refuses the command, and nothing changes.
+    /// </summary>
+    public bool IsAttended { get; init; }
+}
 
 /// <summary>Ends the instance and its children, wherever they stand.</summary>
 public sealed record Cancel(InstanceId Instance, DateTimeOffset At, string Reason) : EngineCommand(Instance, At);

@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Bursts;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Waiting;
 using CaseFlow.Engine.State;
 
@@ -31,7 +32,7 @@ public sealed record TriggerStimulus(
     public static DateTimeOffset? NextAfter(DateTimeOffset occurrence, DateTimeOffset now, TimeSpan? every, string? cron, TimeZoneInfo zone)
     {
         if (cron is not null)
-            return CronSchedule.Parse(cron).NextAfter(now > occurrence ? now : occurrence, zone);
+            return CronSchedule.ParseStored(cron).NextAfter(now > occurrence ? now : occurrence, zone);
         if (every is not { } interval)
             return null;
         var missed = now < occurrence ? 0 : (now - occurrence).Ticks / interval.Ticks;

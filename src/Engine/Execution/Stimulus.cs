@@ -1,6 +1,6 @@
 namespace CaseFlow.Engine.Execution;
 
-/// <summary>What wakes a bookmark. Activities' own stimuli (a completed task, a paid tender) derive from it.</summary>
+/// <summary>What wakes a bookmark. Activities' own stimuli (a completed task, a paid bill) derive from it.</summary>
 public abstract record Stimulus;
 
 /// <summary>The time of a bookmark has come.</summary>

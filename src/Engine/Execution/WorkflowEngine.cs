@@ -8,7 +8,7 @@ namespace CaseFlow.Engine.Execution;
 /// <summary>
 /// The only door to running journeys. Holds no state of its own: everything is in the store, so a restart changes nothing.
 /// </summary>
-public sealed class WorkflowEngine(IDefinitionSource definitions)
+public sealed class WorkflowEngine(IDefinitionSource definitions, IAnswerQuestions? answers = null)
 {
     /// <summary>Work items that one step may run, over all its bursts; past it the instance has an incident (<c>step-limit</c>).</summary>
     public int StepLimit { get; init; } = 10_000;
@@ -26,6 +26,7 @@ public sealed class WorkflowEngine(IDefinitionSource definitions)
         {
             Budget = new Budget(StepLimit),
             ReloadsBetweenItems = ReloadsBetweenItems,
+            Answers = answers,
         };
         var (outcome, refusals) = command switch
         {
@@ -42,6 +43,8 @@ public sealed class WorkflowEngine(IDefinitionSource definitions)
             return new StepResult(outcome, [], refusals);
 
         await step.RunAsync();
+        if (step.Refusals.Count > 0)
+            return new StepResult(StepOutcome.Refused, [], step.Refusals);
         var bursts = step.Conclude();
         foreach (var burst in bursts)
             store.Stage(burst);
@@ -71,6 +74,8 @@ public sealed class WorkflowEngine(IDefinitionSource definitions)
             return StepOutcome.Ended;
         if (burst.Instance.FindBookmark(resume.Bookmark) is not { } bookmark)
             return StepOutcome.NotFound;
+        if (resume.IsAttended)
+            step.Attended = (resume.Instance, bookmark.Frame);
         var refusals = burst.Resume(bookmark, resume.Stimulus);
         if (refusals.Count > 0)
             return new Answer(StepOutcome.Refused, refusals);

@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Operations;

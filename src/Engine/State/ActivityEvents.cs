@@ -36,6 +36,11 @@ public sealed record ActivitySkipped(FrameId Frame, string ActivityId, IReadOnly
 /// <param name="From">The branch that is withdrawn; null when nothing was under way.</param>
 public sealed record TokenMoved(FrameId Flowchart, FrameId? From, string FromActivityId, string ToActivityId) : JournalEvent;
 
+/// <summary>What it asked was answered: yes with facts, or no with the field and the code of the reason.</summary>
+/// <param name="Question">The name of the question's type.</param>
+public sealed record QuestionAnswered(FrameId Frame, string ActivityId, string Question, object? Facts, string? Field, string? Code)
+    : JournalEvent;
+
 /// <summary>It put out a value.</summary>
 /// <param name="Container">The frame that keeps it; null for the instance.</param>
 /// <param name="IsKept">False where no expression of the definition asks for outputs: the variable that it is bound to is enough.</param>

@@ -25,7 +25,7 @@ public readonly record struct IncidentId(int Value)
 }
 
 /// <summary>The version of a definition that an instance runs on. It never changes but by a migration.</summary>
-/// <param name="DefinitionId">Stable over all versions, e.g. <c>client-visit</c>.</param>
+/// <param name="DefinitionId">Stable over all versions, e.g. <c>annual-review</c>.</param>
 /// <param name="Version">Counted from 1.</param>
 public readonly record struct DefinitionRef(string DefinitionId, int Version)
 {

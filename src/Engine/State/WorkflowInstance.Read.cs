@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Engine.State;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Engine.State;
 

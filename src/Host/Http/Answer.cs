@@ -1,5 +1,4 @@
 using System.Reflection;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.AspNetCore.Http.Metadata;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using CaseFlow.Host.Pages;
 using CaseFlow.Host.Texts;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.AspNetCore.Mvc;
 

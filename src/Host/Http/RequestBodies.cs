@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Net.Http.Headers;
 

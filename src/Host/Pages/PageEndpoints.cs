@@ -12,7 +12,6 @@ using CaseFlow.Host.Pages.Procedures;
 using CaseFlow.Host.Pages.Tasks;
 using CaseFlow.Host.Pages.Trials;
 using CaseFlow.Workflows.Definitions.Approval;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using MediatR;
 

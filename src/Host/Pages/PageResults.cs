@@ -1,6 +1,5 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Pages.Frame;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;

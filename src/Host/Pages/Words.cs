@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using CaseFlow.Host.Startup;
 using CaseFlow.Host.Texts;
+using CaseFlow.Workflows.Definitions.Offers;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Tasks;
 
@@ -23,6 +24,10 @@ public sealed class Words(Visitor visitor)
     public string Language => IsChinese ? "zh-CN" : "en";
 
     public string Of(LocalText text) => text.In(Language);
+
+    /// <summary>What an input of this kind of editor may name.</summary>
+    public string Of(string editor, Offered offered) =>
+        offered.Title is { } title ? Of(title) : Known($"{editor}.{offered.Name}") ?? offered.Name;
 
     public string Of(string chinese, string english) => IsChinese || english.Length == 0 ? chinese : english;
 

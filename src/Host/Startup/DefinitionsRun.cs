@@ -2,7 +2,6 @@ using CaseFlow.Host.Texts;
 using CaseFlow.Host.Workers;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Files;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.Startup;

@@ -4,7 +4,6 @@ using CaseFlow.Host.Demo;
 using CaseFlow.Host.Workers;
 using CaseFlow.Persistence;
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 
 namespace CaseFlow.Host.Startup;

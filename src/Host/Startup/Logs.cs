@@ -1,6 +1,5 @@
 using System.Globalization;
 using Serilog;
-using Serilog.AspNetCore;
 using Serilog.Events;
 
 namespace CaseFlow.Host.Startup;

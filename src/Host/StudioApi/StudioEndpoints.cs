@@ -4,7 +4,6 @@ using CaseFlow.Host.StudioApi.Definitions;
 using CaseFlow.Host.StudioApi.Descriptors;
 using CaseFlow.Host.StudioApi.Instances;
 using CaseFlow.Host.StudioApi.Live;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 
 namespace CaseFlow.Host.StudioApi;

@@ -1,5 +1,4 @@
 using CaseFlow.Host.Texts;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.StudioApi;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Resources;
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Host.Texts;
 

@@ -1,5 +1,4 @@
 using CaseFlow.Workflows.Definitions.Approval;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Timers;
 using CaseFlow.Workflows.Shared;
 

@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Trials;

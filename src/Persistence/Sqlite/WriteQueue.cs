@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using CaseFlow.Persistence.Statements;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Persistence.Sqlite;

@@ -1,8 +1,7 @@
 using System.Globalization;
 using CaseFlow.Activities.Common;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Clients;
 

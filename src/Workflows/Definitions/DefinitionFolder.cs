@@ -4,7 +4,6 @@ using System.Text.Json;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Definitions;

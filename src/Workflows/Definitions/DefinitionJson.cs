@@ -2,8 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Engine.Expressions;
-using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Definitions;

@@ -1,5 +1,4 @@
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

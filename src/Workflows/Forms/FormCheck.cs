@@ -1,7 +1,6 @@
 using System.Text.Json;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Forms.Fields;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Forms.Fields;
 
 namespace CaseFlow.Workflows.Forms;

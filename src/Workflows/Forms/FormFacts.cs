@@ -1,5 +1,4 @@
 using CaseFlow.Workflows.Files;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 

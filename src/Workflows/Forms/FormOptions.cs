@@ -1,8 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

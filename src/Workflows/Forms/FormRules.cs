@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using CaseFlow.Activities.Common;
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Forms.Fields;
 using JsonElement = System.Text.Json.JsonElement;
 

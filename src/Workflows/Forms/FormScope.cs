@@ -1,5 +1,4 @@
-using CaseFlow.Engine.Expressions;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Workflows.Forms;
 
@@ -20,9 +19,11 @@ internal sealed class FormScope(Dictionary<string, object?> values, Dictionary<s
         set => throw NotHere();
     }
 
-    public InstanceId InstanceId => default;
+    public string InstanceId => "";
 
-    public DefinitionRef Definition => default;
+    public string DefinitionId => "";
+
+    public int DefinitionVersion => 0;
 
     public DateTimeOffset Now => now;
 

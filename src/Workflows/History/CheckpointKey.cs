@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.History;

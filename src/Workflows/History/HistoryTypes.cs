@@ -39,6 +39,7 @@ public static class HistoryTypes
     public const string ExternalTaskRequested = nameof(ExternalTaskRequested);
     public const string ResponseWritten = nameof(ResponseWritten);
     public const string LineWritten = nameof(LineWritten);
+    public const string QuestionAnswered = nameof(QuestionAnswered);
     public const string IncidentRaised = nameof(IncidentRaised);
     public const string IncidentClosed = nameof(IncidentClosed);
     public const string JourneyFinished = nameof(JourneyFinished);

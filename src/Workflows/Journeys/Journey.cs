@@ -1,8 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Journeys;

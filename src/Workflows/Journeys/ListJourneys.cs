@@ -1,5 +1,4 @@
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using FluentValidation;

@@ -1,10 +1,8 @@
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using FluentValidation;

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Outbox;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Journeys.Outbox;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Messages;

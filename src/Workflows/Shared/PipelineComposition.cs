@@ -37,7 +37,7 @@ public static class PipelineComposition
             services.AddBehaviors(role, typeof(LoggingBehavior<,>), typeof(ValidationBehavior<,>), typeof(UnitOfWorkBehavior<,>));
         else if (kind == typeof(IQueryHandler<,>))
             services.AddBehaviors(role, typeof(LoggingBehavior<,>), typeof(ValidationBehavior<,>));
-        else if (kind == typeof(IValidator<>) || kind == typeof(IConsume<>))
+        else if (kind == typeof(IValidator<>) || kind == typeof(IConsume<>) || kind == typeof(IAnswer<>))
             services.AddScoped(role, type);
     }
 

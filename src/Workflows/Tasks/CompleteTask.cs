@@ -3,10 +3,8 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Answers;
@@ -76,7 +74,10 @@ public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson per
             now,
             new BookmarkId(task.BookmarkId),
             new TaskCompleted(outcome, answer.Values, person.Id.ToString(), role)
-        );
+        )
+        {
+            IsAttended = true,
+        };
         if (await step.RunAsync(journey, wake, cause, cancel) is { } refusal)
             return refusal;
 

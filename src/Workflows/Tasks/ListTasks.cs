@@ -1,10 +1,8 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Tasks.Answers;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,7 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;

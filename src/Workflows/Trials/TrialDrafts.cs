@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CaseFlow.Activities.Care.Treatment;
 using CaseFlow.Activities.Tests.Support;
 using CaseFlow.Engine.Execution;
 

@@ -14,7 +14,7 @@ public sealed class CollectPaymentTests
         var desk = await CollectAsync("Paid", Tender("a", "cash", "1000.00"), Tender("b", "alipay", "2800.00"));
 
         desk.Outcomes.ShouldBe(["Paid"]);
-        desk.Emitted.OfType<TenderTaken>().Select(tender => (tender.Kind, tender.Amount)).ShouldBe([("cash", 1000m), ("alipay", 2800m)]);
+        Taken(desk).Select(tender => (tender.Kind, tender.Amount)).ShouldBe([("cash", 1000m), ("alipay", 2800m)]);
         desk.Output<PricedOrder>("CollectedOrder").Due.ShouldBe(0);
     }
 
@@ -29,7 +29,7 @@ public sealed class CollectPaymentTests
         var refusal = desk.Refusals.ShouldHaveSingleItem();
         (refusal.Field, refusal.Code).ShouldBe(("tenders", code));
         refusal.Arguments[0].ShouldBe("¥3,800.00");
-        desk.Emitted.ShouldNotContain(emitted => emitted is TenderTaken);
+        Taken(desk).ShouldBeEmpty();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class CollectPaymentTests
     {
         var desk = await CollectAsync("Interrupted", Tender("a", "card", "1000.00"), Tender("a", "card", "1000.00"));
 
-        desk.Emitted.OfType<TenderTaken>().ShouldHaveSingleItem();
+        Taken(desk).ShouldHaveSingleItem();
         desk.Output<PricedOrder>("CollectedOrder").Collected.ShouldBe(1000m);
     }
 
@@ -57,7 +57,7 @@ public sealed class CollectPaymentTests
         var desk = await CollectAsync(before, "Interrupted", Tender("a", "card", "1000.00"), Tender("b", "cash", "500.00"));
 
         desk.Request.Values!["amountDue"].ShouldBe("2800.00");
-        desk.Emitted.OfType<TenderTaken>().ShouldHaveSingleItem().Key.ShouldBe("b");
+        Taken(desk).ShouldHaveSingleItem().Key.ShouldBe("b");
         desk.Output<PricedOrder>("CollectedOrder").Collected.ShouldBe(1500m);
     }
 
@@ -67,7 +67,7 @@ public sealed class CollectPaymentTests
         var desk = await CollectAsync("Failed", Tender("a", "cash", "1000.00"), Tender("b", "card", "2800.00"));
 
         desk.Outcomes.ShouldBe(["Failed"]);
-        desk.Emitted.OfType<TenderTaken>().ShouldHaveSingleItem().Amount.ShouldBe(1000m);
+        Taken(desk).ShouldHaveSingleItem().Amount.ShouldBe(1000m);
     }
 
     [Fact]
@@ -80,7 +80,9 @@ public sealed class CollectPaymentTests
     [InlineData("Cancelled")]
     [InlineData("Abandoned")]
     public async Task When_it_is_called_off_nothing_is_booked(string outcome) =>
-        (await CollectAsync(outcome, Tender("a", "cash", "3800.00"))).Emitted.ShouldNotContain(emitted => emitted is TenderTaken);
+        Taken(await CollectAsync(outcome, Tender("a", "cash", "3800.00"))).ShouldBeEmpty();
+
+    private static IEnumerable<OfferedTender> Taken(Desk desk) => desk.Asked.OfType<TakeTenders>().SelectMany(asked => asked.Tenders);
 
     private static Task<Desk> CollectAsync(string outcome, params object[] tenders) => CollectAsync(Order, outcome, tenders);
 

@@ -1,4 +1,3 @@
-using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Sales;
 using CaseFlow.Activities.Tests.Support;
 

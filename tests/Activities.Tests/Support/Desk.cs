@@ -3,13 +3,14 @@ using System.Text.Json.Nodes;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 using CaseFlow.Engine.Tests.Support;
 
 namespace CaseFlow.Activities.Tests.Support;
 
 /// <summary>One activity alone in a definition, on the real engine: what it asks for, what it answers, what it hands on.</summary>
-internal sealed class Desk : IDefinitionSource
+internal sealed class Desk : IDefinitionSource, IAnswerQuestions
 {
     private static readonly ActivityRegistry Registry = new(typeof(HumanTask).Assembly, typeof(Desk).Assembly);
     private static readonly InstanceId Instance = new(new Guid(1, 0, 0, new byte[8]));
@@ -54,6 +55,9 @@ internal sealed class Desk : IDefinitionSource
     public DateTimeOffset Now { get; private set; } = new(2026, 3, 2, 12, 0, 0, TimeSpan.FromHours(8));
 
     public List<object> Emitted { get; } = [];
+
+    /// <summary>What it asked; the rooms here say yes to everything.</summary>
+    public List<object> Asked { get; } = [];
 
     /// <summary>By which outcomes it was left; null while it waits.</summary>
     public IReadOnlyList<string>? Outcomes { get; private set; }
@@ -101,9 +105,15 @@ internal sealed class Desk : IDefinitionSource
     public ValueTask<WorkflowGraph?> FindAsync(DefinitionRef definition, CancellationToken cancel) =>
         ValueTask.FromResult<WorkflowGraph?>(_graph);
 
+    public ValueTask<Reply> AnswerAsync(Question question, CancellationToken cancel)
+    {
+        Asked.Add(question.Content);
+        return ValueTask.FromResult(Reply.Yes());
+    }
+
     private async Task DoAsync(EngineCommand command)
     {
-        var result = await new WorkflowEngine(this).ExecuteAsync(command, _store, CancellationToken.None);
+        var result = await new WorkflowEngine(this, this).ExecuteAsync(command, _store, CancellationToken.None);
         Refusals = result.Refusals;
         foreach (var burst in result.Bursts)
         {

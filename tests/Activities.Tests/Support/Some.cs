@@ -1,5 +1,4 @@
 using CaseFlow.Activities.Common;
-using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Sales;
 
 namespace CaseFlow.Activities.Tests.Support;

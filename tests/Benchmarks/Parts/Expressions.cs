@@ -1,6 +1,5 @@
 using CaseFlow.Benchmarks.Support;
-using CaseFlow.Engine.Expressions;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Benchmarks.Parts;
 
@@ -24,7 +23,7 @@ internal static class Expressions
         var scope = new Scope();
         foreach (var (name, source) in Formulas)
         {
-            var formula = JavaScript.Compile(source);
+            var formula = ExpressionEvaluator.Shared.Compile(new Expression("JavaScript", source));
             var timing = await Timing.MeasureAsync(
                 1,
                 size.Journeys,
@@ -62,9 +61,11 @@ internal static class Expressions
 
         public string? InstanceName { get; set; }
 
-        public InstanceId InstanceId => default;
+        public string InstanceId => "";
 
-        public DefinitionRef Definition => default;
+        public string DefinitionId => "";
+
+        public int DefinitionVersion => 0;
 
         public DateTimeOffset Now => DateTimeOffset.UnixEpoch;
 

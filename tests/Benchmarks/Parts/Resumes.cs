@@ -1,7 +1,6 @@
 using CaseFlow.Benchmarks.Support;
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.Persistence.Statements;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 

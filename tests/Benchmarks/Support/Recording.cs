@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CaseFlow.Persistence;
 using CaseFlow.Persistence.Statements;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

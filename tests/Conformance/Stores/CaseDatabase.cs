@@ -1,10 +1,8 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Persistence;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 

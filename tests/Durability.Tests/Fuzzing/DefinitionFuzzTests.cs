@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Definitions.Checks;
 using Xunit.Abstractions;
@@ -50,9 +51,7 @@ public sealed class DefinitionFuzzTests(ITestOutputHelper output)
             new DefinitionReader(Corpus.Registry),
             new Surroundings
             {
-                Roles = ["nurse"],
-                Forms = [],
-                PriceCategories = [],
+                Names = new Dictionary<string, IReadOnlyCollection<string>> { [Editors.Role] = ["nurse"], [Editors.Form] = [] },
                 Definitions = new Dictionary<string, KnownDefinition> { ["child"] = new(true, ["Paid"]) },
             }
         );

@@ -8,7 +8,6 @@ using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -7,7 +7,6 @@ using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Timers;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;

@@ -166,8 +166,10 @@ public sealed class DefinitionReaderTests
                   "Variables": { "$values": [ { "Id": "a", "Name": "A", "TypeName": "Int32", "Value": "7" } ] },
                   "Root": { "Type": "Elsa.Flowchart", "Id": "f",
                     "Activities": { "$values": [
-                      { "Type": "Elsa.Event", "Id": "e", "CanStartWorkflow": true, "EventName": { "TypeName": "String", "Expression": { "Type": "Literal", "Value": "Arrived" } } },
-                      { "Type": "Elsa.WriteLine", "Id": "l", "Text": { "Expression": { "Type": "JavaScript", "Value": "variables.A" } } } ] },
+                      { "Type": "Elsa.Event", "Id": "e", "CanStartWorkflow": true,
+                        "EventName": { "TypeName": "String", "Expression": { "Type": "Literal", "Value": "Arrived" } } },
+                      { "Type": "Elsa.WriteLine", "Id": "l",
+                        "Text": { "Expression": { "Type": "JavaScript", "Value": "variables.A" } } } ] },
                     "Connections": { "Source": "e", "Target": "l", "SourcePort": "Done" } }
                 }
                 """
@@ -190,7 +192,12 @@ public sealed class DefinitionReaderTests
             .With("metadata", JsonNode.Parse("""{"designer":{"position":{"x":-10.5,"y":20},"size":{"width":100,"height":54}}}""")!);
         var json = Workflow("w", line, Variable("Age", "30", "Int32"), Variable("Tags", "[\"a\"]"), Variable("Name", "Li", "String"));
         json["options"] = JsonNode.Parse(
-            """{"usableAsActivity":true,"incidentStrategyType":"Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core"}"""
+            """
+            {
+              "usableAsActivity": true,
+              "incidentStrategyType": "Elsa.Workflows.IncidentStrategies.ContinueWithIncidentsStrategy, Elsa.Workflows.Core"
+            }
+            """
         );
 
         var graph = Read(json);

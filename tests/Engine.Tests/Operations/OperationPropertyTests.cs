@@ -113,16 +113,12 @@ public sealed class OperationPropertyTests
                     var result = await bench.DoAsync(new MoveToken(instance.Id, bench.Now, from.Frame, $"n{dice.Next(8)}"));
                     if (result.Outcome == StepOutcome.Applied)
                         moves++;
-                    told.Add(
-                        $"move {from.ActivityId}: {result.Outcome} {string.Join(", ", bench.Find(instance).Bookmarks.Select(bookmark => bookmark.ActivityId))}"
-                    );
+                    told.Add($"move {from.ActivityId}: {result.Outcome} {Waits(bench.Find(instance))}");
                 }
                 else
                 {
                     await bench.DoAsync(new Resume(instance.Id, bench.Now, from.Id, new Resumed()));
-                    told.Add(
-                        $"resume {from.ActivityId}: {string.Join(", ", bench.Find(instance).Bookmarks.Select(bookmark => bookmark.ActivityId))}"
-                    );
+                    told.Add($"resume {from.ActivityId}: {Waits(bench.Find(instance))}");
                 }
                 instance = bench.Find(instance);
             }
@@ -322,4 +318,6 @@ public sealed class OperationPropertyTests
         state.Remove("g");
         return state.ToJsonString();
     }
+
+    private static string Waits(WorkflowInstance instance) => string.Join(", ", instance.Bookmarks.Select(bookmark => bookmark.ActivityId));
 }

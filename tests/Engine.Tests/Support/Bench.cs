@@ -29,7 +29,10 @@ public sealed class Bench(bool reloads = false, int stepLimit = 10_000)
     /// <summary>Commands done.</summary>
     public int Steps { get; private set; }
 
-    private WorkflowEngine Engine => new(Definitions) { ReloadsBetweenItems = reloads, StepLimit = stepLimit };
+    /// <summary>Who answers what activities ask; null: nobody.</summary>
+    public IAnswerQuestions? Answers { get; init; }
+
+    private WorkflowEngine Engine => new(Definitions, Answers) { ReloadsBetweenItems = reloads, StepLimit = stepLimit };
 
     public WorkflowGraph Add(JsonNode definition) => Definitions.Add(definition);
 

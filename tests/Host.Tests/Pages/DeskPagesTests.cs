@@ -3,7 +3,6 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 
 namespace CaseFlow.Host.Tests.Pages;

@@ -1,5 +1,4 @@
 using CaseFlow.Host.Tests.Support;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;

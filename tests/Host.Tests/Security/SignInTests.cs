@@ -1,7 +1,6 @@
 using System.Net;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

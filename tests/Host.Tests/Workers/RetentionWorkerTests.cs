@@ -2,7 +2,6 @@ using System.Text.Json;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,6 @@ using CaseFlow.Persistence.Postgres;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.Journeys.Outbox;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Timers;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;

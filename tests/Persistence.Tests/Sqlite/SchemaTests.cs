@@ -38,8 +38,8 @@ public sealed class SchemaTests(EmptyClinicFixture clinic) : IClassFixture<Empty
     }
 
     /// <summary>
-    /// Tables, columns, foreign keys and indexes, one line each. A default that rows of the past needed when a column came is no difference:
-    /// our statements write every column.
+    /// Tables, columns, foreign keys and indexes, one line each. A default that rows of the past needed when a column came is no
+    /// difference: our statements write every column.
     /// </summary>
     private static async Task<HashSet<string>> SchemaAsync(SqliteConnection connection)
     {
@@ -60,7 +60,8 @@ public sealed class SchemaTests(EmptyClinicFixture clinic) : IClassFixture<Empty
                 schema.UnionWith(
                     await LinesAsync(
                         connection,
-                        $"SELECT '{table} index', name, \"unique\", origin, partial FROM pragma_index_list('{table}') WHERE name = '{index}'"
+                        $"SELECT '{table} index', name, \"unique\", origin, partial FROM pragma_index_list('{table}') "
+                            + $"WHERE name = '{index}'"
                     )
                 );
                 schema.UnionWith(

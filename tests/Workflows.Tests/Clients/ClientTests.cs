@@ -3,7 +3,6 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

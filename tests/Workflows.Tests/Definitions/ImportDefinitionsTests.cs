@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;

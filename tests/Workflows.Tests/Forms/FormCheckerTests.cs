@@ -4,7 +4,6 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;

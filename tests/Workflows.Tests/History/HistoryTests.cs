@@ -6,7 +6,6 @@ using System.Xml.Linq;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
 

@@ -1,7 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Files;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;

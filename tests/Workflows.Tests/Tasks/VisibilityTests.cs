@@ -1,5 +1,3 @@
-using CaseFlow.Activities.Common;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;

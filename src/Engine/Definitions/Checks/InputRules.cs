@@ -1,7 +1,7 @@
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Loops;
 using CaseFlow.Engine.Primitives.Waiting;
-using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Definitions.Checks;
 
@@ -30,8 +30,8 @@ internal static class InputRules
         }
         if (activity is For { Step: { IsDynamic: false, Literal: 0d } })
             yield return Finding.Error(activity, "check.step-zero", "step");
-        if (activity is Cron { CronExpression: { IsDynamic: false, Literal: string cron } } && !IsCron(cron))
-            yield return Finding.Error(activity, "check.not-a-cron", "cronExpression", cron);
+        if (activity is Cron { CronExpression: { IsDynamic: false, Literal: string cron } } && CronRules.WhyNot(cron) is { } why)
+            yield return Finding.Error(activity, "check.not-a-cron", "cronExpression", cron, why);
     }
 
     private static (string Code, object[] Arguments)? OfValue(Definitions.Input input, object value, InputDescriptor? descriptor)
@@ -68,16 +68,14 @@ internal static class InputRules
         : number > input.Max ? ("check.too-big", [number, input.Max])
         : null;
 
-    private static string? Missing(Editor editor, string name, Surroundings around) =>
+    private static string? Missing(string editor, string name, Surroundings around) =>
         editor switch
         {
-            Editor.Role when around.Roles?.Contains(name) == false => "check.unknown-role",
-            Editor.Form when around.Forms?.Contains(name) == false => "check.unknown-form",
-            Editor.PriceCategory when around.PriceCategories?.Contains(name) == false => "check.unknown-price-category",
             Editor.Definition when around.Definitions is { } definitions => !definitions.TryGetValue(name, out var child)
                 ? "check.unknown-definition"
             : child.IsPublished ? null
             : "check.unpublished-definition",
+            _ when around.Names.TryGetValue(editor, out var known) && !known.Contains(name) => $"check.unknown-{editor}",
             _ => null,
         };
 
@@ -92,19 +90,6 @@ internal static class InputRules
         if (type.IsEnum)
             return "check.unknown-option";
         return type.IsPrimitive || type == typeof(decimal) ? "check.not-a-number" : "check.wrong-type";
-    }
-
-    private static bool IsCron(string cron)
-    {
-        try
-        {
-            CronSchedule.Parse(cron);
-            return true;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
     }
 
     private static string Shown(object value) =>

@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.Expressions;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Ends;
 using CaseFlow.Engine.Primitives.Flowcharts;
@@ -101,7 +100,7 @@ internal sealed class LoopRules(WorkflowGraph graph, IReadOnlyList<Activity> act
         input.Compiled is { } expression
         && (
             expression.VariablesRead.Any(changed.Contains)
-            || (expression is VariableExpression variable && changed.Contains(variable.Id))
+            || (expression.VariableId is { } id && changed.Contains(id))
             || AsksForOutputs(input)
         );
 

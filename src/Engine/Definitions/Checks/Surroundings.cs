@@ -6,10 +6,11 @@ public sealed record Surroundings
     /// <summary>Nothing is known, so that nothing can be missing.</summary>
     public static readonly Surroundings Unknown = new();
 
-    /// <summary>Null: any role will do; likewise below.</summary>
-    public IReadOnlyCollection<string>? Roles { get; init; }
-    public IReadOnlyCollection<string>? Forms { get; init; }
-    public IReadOnlyCollection<string>? PriceCategories { get; init; }
+    /// <summary>What inputs of a kind of editor may name; of a kind that is not in here, any name will do.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyCollection<string>> Names { get; init; } =
+        new Dictionary<string, IReadOnlyCollection<string>>();
+
+    /// <summary>Null: any will do.</summary>
     public IReadOnlyDictionary<string, KnownDefinition>? Definitions { get; init; }
 }
 

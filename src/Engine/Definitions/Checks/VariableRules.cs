@@ -1,6 +1,5 @@
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.Expressions;
-using CaseFlow.Engine.Expressions.Syntax;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Loops;
 
@@ -42,7 +41,7 @@ internal sealed class VariableRules
         {
             foreach (var name in input.Compiled!.VariablesRead)
             {
-                var declared = Find(activity, input.Compiled is VariableExpression variable ? variable.Id : name) ?? Find(activity, name);
+                var declared = Find(activity, input.Compiled.VariableId ?? name) ?? Find(activity, name);
                 if (declared is null && !IsSet(name) && !_inputs.Contains(name))
                     yield return Finding.Error(activity, "check.unknown-variable", input.Name, name);
                 else if (declared is { Default: null } && !IsSet(declared.Id) && !IsSet(declared.Name))

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.Expressions;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Engine.Primitives.Data;
 

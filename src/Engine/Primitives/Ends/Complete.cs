@@ -1,6 +1,6 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Engine.Primitives.Ends;
 

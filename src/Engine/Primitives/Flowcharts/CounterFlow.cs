@@ -99,7 +99,8 @@ internal sealed class CounterFlow(ActivityContext context, FlowAnalysis flow) : 
     {
         if (!Flow.IsValidBackward(connection))
             throw new InvalidOperationException(
-                $"Invalid backward connection: Every path from the source ('{connection.Source}') must go through the target ('{connection.Target}') when tracing back to the start."
+                $"Invalid backward connection: Every path from the source ('{connection.Source}') must go through "
+                    + $"the target ('{connection.Target}') when tracing back to the start."
             );
         _next.Add(new ChildWork(Flow.Activity(connection.Target), Tag: true));
     }

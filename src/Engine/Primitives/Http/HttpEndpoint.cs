@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Primitives.Http;
@@ -22,7 +23,7 @@ public sealed class HttpEndpoint : Activity, ITrigger
     [Input(Editor.Json, Name = "方法", EnglishName = "Methods")]
     public Input<List<string>?> SupportedMethods { get; init; } = new(["GET"]);
 
-    /// <summary>False takes requests of anybody; it must be said, and such a request never names a client.</summary>
+    /// <summary>False takes requests of anybody; it must be said, and such a request never says whom it is about.</summary>
     [Input(Editor.CheckBox, Name = "需要登录", EnglishName = "Signed in")]
     public Input<bool> Authorize { get; init; } = new(true);
 

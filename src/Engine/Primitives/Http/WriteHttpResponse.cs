@@ -1,7 +1,7 @@
 using System.Net;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Engine.Primitives.Http;
 

@@ -5,7 +5,7 @@ namespace CaseFlow.Engine.Primitives.Waiting;
 
 /// <summary>
 /// Waits for the next time of a cron expression with six fields (seconds first), or starts instances at each. Times are meant as the
-/// clinic's clock shows them.
+/// clock in the step's zone shows them.
 /// </summary>
 [Activity(
     "Elsa.Cron",

@@ -1,170 +1,79 @@
-using System.Globalization;
+using Cronos;
 
 namespace CaseFlow.Engine.Primitives.Waiting;
 
 /// <summary>
-/// A cron expression of six fields: second, minute, hour, day, month, weekday (0 or 7 is Sunday). Each is a list of numbers, ranges and
-/// steps; months and weekdays also by name.
-/// Day and weekday must both fit.
+/// The times of a cron expression with six fields: second, minute, hour, day, month, weekday. It means what Cronos, and so Elsa, means by
+/// it: <c>L</c>, <c>W</c>, <c>#</c> and macros such as <c>@daily</c> included; day and weekday must both fit.
 /// </summary>
-/// <remarks>
-/// Written here because the library at hand numbers weekdays from 1 and cannot combine day with weekday, so the same text would mean
-/// another time than it does in Elsa.
-/// </remarks>
-public sealed class CronSchedule
+internal sealed class CronSchedule
 {
-    private const int YearsAhead = 30; // 29 February on a given weekday comes every 28 years
+    private static readonly (int Least, int Most)[] Bounds = [(0, 59), (0, 59), (0, 23), (1, 31), (1, 12), (0, 7)];
 
-    private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
-    private static readonly string[] Weekdays = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+    private readonly CronExpression times;
 
-    private readonly bool[] _seconds;
-    private readonly bool[] _minutes;
-    private readonly bool[] _hours;
-    private readonly bool[] _days;
-    private readonly bool[] _months;
-    private readonly bool[] _weekdays;
-
-    private CronSchedule(string[] fields)
-    {
-        _seconds = Field(fields[0], 0, 59, []);
-        _minutes = Field(fields[1], 0, 59, []);
-        _hours = Field(fields[2], 0, 23, []);
-        _days = Field(fields[3], 1, 31, []);
-        _months = Field(fields[4], 1, 12, Months);
-        _weekdays = Field(fields[5], 0, 7, Weekdays);
-        _weekdays[0] |= _weekdays[7];
-    }
+    private CronSchedule(CronExpression times) => this.times = times;
 
     /// <summary>Throws <see cref="FormatException"/> with what is wrong.</summary>
     public static CronSchedule Parse(string text)
     {
-        var fields = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return fields.Length == 6
-            ? new CronSchedule(fields)
-            : throw new FormatException($"\"{text}\" is no cron expression: it needs six fields, seconds first.");
+        var fields = Fields(text);
+        if (fields.Length != Bounds.Length && !IsMacro(text))
+            throw new FormatException($"\"{text}\" is no cron expression: it needs six fields, seconds first.");
+        try
+        {
+            return new CronSchedule(CronExpression.Parse(IsMacro(text) ? text : Spelled(fields), CronFormat.IncludeSeconds));
+        }
+        catch (Exception problem) when (problem is CronFormatException or MissingSeedException)
+        {
+            throw new FormatException($"\"{text}\" is no cron expression. {problem.Message}", problem);
+        }
     }
-
-    /// <summary>The first time after this one that a clock in the zone shows; null if there is none in the next 30 years.</summary>
-    /// <remarks>
-    /// An hour that the zone leaves out in spring happens at its end. An hour that it has twice in autumn happens once, unless the
-    /// expression means every hour.
-    /// </remarks>
-    public DateTimeOffset? NextAfter(DateTimeOffset time, TimeZoneInfo zone)
-    {
-        var shown = TimeZoneInfo.ConvertTime(time, zone);
-        if (NextClockTime(shown.DateTime) is not { } next)
-            return null;
-        if (MeansEveryHour)
-            return ThroughChanges(shown, new DateTimeOffset(next, shown.Offset), zone);
-
-        while (zone.IsInvalidTime(next))
-            next = next.AddMinutes(1).AddSeconds(-next.Second);
-        var found = new DateTimeOffset(
-            next,
-            zone.IsAmbiguousTime(next) ? zone.GetAmbiguousTimeOffsets(next).Max() : zone.GetUtcOffset(next)
-        );
-        // the clock shows for the second time what was done the first time
-        return found > time ? found : NextAfter(found, zone, notBefore: time);
-    }
-
-    private DateTimeOffset? NextAfter(DateTimeOffset done, TimeZoneInfo zone, DateTimeOffset notBefore)
-    {
-        var next = NextAfter(done, zone);
-        return next <= notBefore ? NextAfter(next.Value, zone, notBefore) : next;
-    }
-
-    private bool MeansEveryHour => Array.TrueForAll(_hours[..24], hour => hour);
 
     /// <summary>
-    /// Elapsed time counts, whatever the clock is set to: if it is set between the two, the search begins again at that moment.
+    /// As it was accepted once: a step that leads out of its field leaves the first value alone, where <see cref="Parse"/> refuses it now.
     /// </summary>
-    private DateTimeOffset? ThroughChanges(DateTimeOffset from, DateTimeOffset next, TimeZoneInfo zone)
-    {
-        if (zone.GetUtcOffset(next) == from.Offset)
-            return next;
-        var (before, after) = (from.ToUnixTimeSeconds(), next.ToUnixTimeSeconds());
-        while (after - before > 1)
-        {
-            var middle = (before + after) / 2;
-            if (zone.GetUtcOffset(DateTimeOffset.FromUnixTimeSeconds(middle)) == from.Offset)
-                before = middle;
-            else
-                after = middle;
-        }
-        var change = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeSeconds(after), zone);
-        return NextClockTime(change.DateTime.AddSeconds(-1)) is { } shown
-            ? ThroughChanges(change, new DateTimeOffset(shown, change.Offset), zone)
-            : null;
-    }
+    public static CronSchedule ParseStored(string text) =>
+        Fields(text) is { Length: 6 } fields
+            ? Parse(string.Join(' ', fields.Select((field, at) => EachPart(field, part => Reached(part, at)))))
+            : Parse(text);
 
-    private DateTime? NextClockTime(DateTime time)
+    /// <summary>The place of the first field that cannot be read, counted from 0; null where all of them can.</summary>
+    public static int? WrongField(string[] fields)
     {
-        var next = new DateTime(time.Year, time.Month, time.Day, time.Hour, time.Minute, time.Second).AddSeconds(1);
-        var last = time.Year + YearsAhead;
-        while (next.Year <= last)
-        {
-            if (!_months[next.Month])
-                next = new DateTime(next.Year, next.Month, 1).AddMonths(1);
-            else if (!_days[next.Day] || !_weekdays[(int)next.DayOfWeek])
-                next = StartOf(next, TimeSpan.FromDays(1));
-            else if (!_hours[next.Hour])
-                next = StartOf(next, TimeSpan.FromHours(1));
-            else if (!_minutes[next.Minute])
-                next = StartOf(next, TimeSpan.FromMinutes(1));
-            else if (!_seconds[next.Second])
-                next = next.AddSeconds(1);
-            else
-                return next;
-        }
+        for (var at = 0; at < fields.Length; at++)
+            if (!CronExpression.TryParse(Alone(fields, at), CronFormat.IncludeSeconds, out _))
+                return at;
         return null;
     }
 
-    // The beginning of the next day, hour or minute.
-    private static DateTime StartOf(DateTime time, TimeSpan unit) => new(time.Ticks - (time.Ticks % unit.Ticks) + unit.Ticks);
+    /// <summary>The first time after this one that a clock in the zone shows; null if there is none for centuries.</summary>
+    /// <remarks>
+    /// A time that the zone leaves out in spring happens at the end of the gap. A time that it has twice in autumn happens once, unless one
+    /// of second, minute and hour is a range or has a step or a star: that means every time that passes.
+    /// </remarks>
+    public DateTimeOffset? NextAfter(DateTimeOffset time, TimeZoneInfo zone) => times.GetNextOccurrence(time, zone);
 
-    private static bool[] Field(string text, int least, int most, string[] names)
-    {
-        var fits = new bool[Math.Max(most, 31) + 1];
-        foreach (var part in text.Split(','))
-        {
-            var stepped = part.Split('/');
-            var step =
-                stepped.Length == 1 ? 1
-                : stepped.Length == 2 ? Number(stepped[1], [])
-                : throw Wrong();
-            var (from, to) = Range(stepped[0], stepped.Length == 2);
-            if (from < least || to > most || from > to || step < 1)
-                throw Wrong();
-            for (var value = from; value <= to; value += step)
-                fits[value] = true;
-        }
-        return fits;
+    public static bool IsMacro(string text) => text.AsSpan().TrimStart() is ['@', ..];
 
-        (int From, int To) Range(string range, bool isStepped)
-        {
-            if (range is "*" or "?")
-                return (least, most);
-            var ends = range.Split('-');
-            if (ends.Length > 2)
-                throw Wrong();
-            var from = Number(ends[0], names);
-            return (
-                from,
-                ends.Length == 2 ? Number(ends[1], names)
-                : isStepped ? most
-                : from
-            );
-        }
+    public static string[] Fields(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
-        int Number(string number, string[] known)
-        {
-            var name = Array.FindIndex(known, name => name.Equals(number, StringComparison.OrdinalIgnoreCase));
-            if (name >= 0)
-                return name + least;
-            return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : throw Wrong();
-        }
+    private static string Alone(string[] fields, int at) => Spelled([.. fields.Select((field, other) => other == at ? field : "*")]);
 
-        FormatException Wrong() => new($"\"{text}\" is no field of a cron expression with values from {least} to {most}.");
-    }
+    // A star within a list is not read there, but means all that the field can be.
+    private static string Spelled(string[] fields) =>
+        string.Join(
+            ' ',
+            fields.Select((field, at) => field.Contains(',') ? EachPart(field, part => WithoutStar(part, Bounds[at])) : field)
+        );
+
+    private static string WithoutStar(string part, (int Least, int Most) bounds) =>
+        part is ['*' or '?', .. var step] ? $"{bounds.Least}-{bounds.Most}{step}" : part;
+
+    private static string Reached(string part, int at) =>
+        part.Split('/') is [var from, var step] && int.TryParse(step, out var wide) && wide > Bounds[at].Most
+            ? WithoutStar(from, Bounds[at]).Split('-')[0]
+            : part;
+
+    private static string EachPart(string field, Func<string, string> spell) => string.Join(',', field.Split(',').Select(spell));
 }

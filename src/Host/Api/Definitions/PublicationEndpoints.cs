@@ -3,7 +3,6 @@ using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 

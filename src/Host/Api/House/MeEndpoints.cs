@@ -1,6 +1,5 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using MediatR;
 

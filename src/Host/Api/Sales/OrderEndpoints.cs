@@ -1,9 +1,7 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Sales.Orders;
-using CaseFlow.Workflows.Shared;
 using MediatR;
 
 namespace CaseFlow.Host.Api.Sales;

@@ -74,8 +74,6 @@ internal sealed class DiffWords(ActivityRegistry registry, Words words, DrawingW
     private string Literal(InputDescriptor? input, string text, GetDesignerChoices.Response choices) =>
         input?.Editor switch
         {
-            Editor.Role => words.Role(text),
-            Editor.Form when choices.Forms.FirstOrDefault(form => form.Id == text) is { } form => words.Of(form.Title),
             Editor.Definition
                 when choices.Published.FirstOrDefault(sketch => sketch.Version.DefinitionId == text)?.Version is { } definition => words.Of(
                 definition.Name,
@@ -86,6 +84,8 @@ internal sealed class DiffWords(ActivityRegistry registry, Words words, DrawingW
                 option[1],
                 option[2]
             ),
+            { } editor when choices.Offers.GetValueOrDefault(editor)?.FirstOrDefault(offered => offered.Name == text) is { } offered =>
+                words.Of(editor, offered),
             _ when text is "true" or "false" => words["diff." + text],
             _ => text,
         };

@@ -1,6 +1,5 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Host.Texts;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,5 +1,4 @@
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 

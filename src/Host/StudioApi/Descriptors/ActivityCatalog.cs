@@ -2,7 +2,6 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Host.Pages;
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 
 namespace CaseFlow.Host.StudioApi.Descriptors;

@@ -1,4 +1,3 @@
-using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Host.Pages;
 using CaseFlow.Workflows.Definitions.Drafting;
@@ -62,9 +61,6 @@ internal sealed class InputEditors(Words words, GetDesignerChoices.Response choi
             Editor.MultiLine => ("multiline", Nothing),
             Editor.CheckBox => ("checkbox", Nothing),
             Editor.Duration => ("singleline", new { singleline = new { adornmentText = words["designer.duration"] } }),
-            Editor.Role => Dropdown(Usual().Concat(Roles.All.Select(role => new Item(words.Role(role), role)))),
-            Editor.Form => Dropdown(Usual().Concat(choices.Forms.Select(form => new Item(words.Of(form.Title), form.Id)))),
-            Editor.PriceCategory => Dropdown(choices.PriceCategories.Select(category => new Item(category, category))),
             Editor.Definition => Dropdown(
                 choices.Published.Select(sketch => new Item(
                     words.Of(sketch.Version.Name, sketch.Version.EnglishName),
@@ -75,11 +71,14 @@ internal sealed class InputEditors(Words words, GetDesignerChoices.Response choi
             Editor.Outcomes => ("dynamic-outcomes", Nothing),
             Editor.Json => ("multiline", Nothing),
             Editor.Expression => ("multiline", Nothing),
+            _ when choices.Offers.TryGetValue(input.Editor, out var offered) => Dropdown(
+                Usual(input).Concat(offered.Select(one => new Item(words.Of(input.Editor, one), one.Name)))
+            ),
             _ => ("singleline", Nothing),
         };
 
     /// <summary>An empty role or form stands for what the activity usually has.</summary>
-    private Item[] Usual() => [new(words["designer.usual"], "")];
+    private Item[] Usual(InputDescriptor input) => input.Default is "" ? [new(words["designer.usual"], "")] : [];
 
     private Item Option(string option)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseFlow.Host.Pages;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Trials;

@@ -1,5 +1,4 @@
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Trials;
 using MediatR;

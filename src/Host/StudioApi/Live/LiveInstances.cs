@@ -1,7 +1,5 @@
 using CaseFlow.Host.StudioApi.Instances;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.AspNetCore.SignalR;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CaseFlow.Host.StudioApi.Instances;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.StudioApi.Live;

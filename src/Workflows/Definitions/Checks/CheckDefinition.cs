@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

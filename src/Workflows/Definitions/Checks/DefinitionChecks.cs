@@ -1,17 +1,16 @@
 using System.Text.Json.Nodes;
-using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Definitions.Checks;
-using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Definitions.Offers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Checks;
 
 /// <summary>
-/// All that is wrong with a definition, and all that is doubtful: by itself, and against the roles, forms, prices and other definitions of
-/// this clinic.
+/// All that is wrong with a definition, and all that is doubtful: by itself, and against what is offered to it here, such as roles and
+/// forms, and the other definitions.
 /// </summary>
-public sealed class DefinitionChecks(CaseFlowDb db, DefinitionParser parser, TimeProvider clock)
+public sealed class DefinitionChecks(CaseFlowDb db, DefinitionParser parser, EditorOffers offers, TimeProvider clock)
 {
     /// <summary>Errors first. Nothing that stands in a definition makes it throw.</summary>
     public async Task<IReadOnlyList<Finding>> OfAsync(JsonObject json, CancellationToken cancel)
@@ -47,9 +46,7 @@ public sealed class DefinitionChecks(CaseFlowDb db, DefinitionParser parser, Tim
             .ToListAsync(cancel);
         return new Surroundings
         {
-            Roles = Roles.All,
-            Forms = await db.Forms.Select(form => form.FormId).Distinct().ToHashSetAsync(cancel),
-            PriceCategories = [.. PriceCategory.All],
+            Names = await offers.NamesAsync(cancel),
             Definitions = definitions
                 .GroupBy(row => row.DefinitionId)
                 .ToDictionary(

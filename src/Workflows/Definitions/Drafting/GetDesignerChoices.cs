@@ -1,23 +1,18 @@
-using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Definitions.Offers;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Drafting;
 
 /// <summary>
-/// What a manager picks from while drawing a procedure: forms, other procedures with their ways out, price categories; and what the stored
-/// ones are drawn with.
+/// What a manager picks from while drawing a procedure: what rooms offer, such as roles and forms, and other procedures with their ways
+/// out; and what the stored ones are drawn with.
 /// </summary>
 public static class GetDesignerChoices
 {
     public sealed record Query : IQuery<Response>;
 
-    public sealed record Response(
-        IReadOnlyList<FormChoice> Forms,
-        IReadOnlyList<DefinitionSketch> Definitions,
-        IReadOnlyList<string> PriceCategories
-    )
+    /// <param name="Offers">By the kind of editor.</param>
+    public sealed record Response(IReadOnlyDictionary<string, IReadOnlyList<Offered>> Offers, IReadOnlyList<DefinitionSketch> Definitions)
     {
         public IEnumerable<DefinitionSketch> Published => Definitions.Where(sketch => sketch.Version.IsPublished);
 
@@ -36,21 +31,9 @@ public static class GetDesignerChoices
                 ));
     }
 
-    public sealed record FormChoice(string Id, LocalText Title);
-
-    public sealed class Handler(CaseFlowDb db, FormSource forms, DefinitionSketches sketches) : IQueryHandler<Query, Response>
+    public sealed class Handler(EditorOffers offers, DefinitionSketches sketches) : IQueryHandler<Query, Response>
     {
-        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
-        {
-            var latest = await db
-                .Forms.GroupBy(form => form.FormId)
-                .Select(same => new { Id = same.Key, Version = same.Max(form => form.Version) })
-                .ToListAsync(cancel);
-            var choices = new List<FormChoice>();
-            foreach (var form in latest.OrderBy(form => form.Id, StringComparer.Ordinal))
-                choices.Add(new FormChoice(form.Id, (await forms.FindAsync(form.Id, form.Version, cancel))!.Title));
-            var categories = await db.PriceItems.Select(item => item.Category).Distinct().OrderBy(category => category).ToListAsync(cancel);
-            return new Response(choices, await sketches.AllAsync(cancel), categories);
-        }
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel) =>
+            new Response(await offers.ListAsync(cancel), await sketches.AllAsync(cancel));
     }
 }

@@ -1,6 +1,5 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Shared;
 

@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Definitions.Publishing;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms.Fields;

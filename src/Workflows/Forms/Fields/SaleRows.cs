@@ -1,7 +1,4 @@
 using System.Text.Json;
-using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms.Fields;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.House.Branches;

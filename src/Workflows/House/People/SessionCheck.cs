@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

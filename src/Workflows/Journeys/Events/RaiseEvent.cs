@@ -1,9 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Engine.Execution;
-using CaseFlow.Engine.State;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;

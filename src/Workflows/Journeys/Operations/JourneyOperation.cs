@@ -1,7 +1,5 @@
 using CaseFlow.Engine.Execution;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;

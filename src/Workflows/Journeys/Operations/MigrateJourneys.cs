@@ -1,5 +1,4 @@
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 

@@ -2,7 +2,6 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Operations;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using FluentValidation;

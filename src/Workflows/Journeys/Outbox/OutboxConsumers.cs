@@ -1,11 +1,10 @@
 using CaseFlow.Activities.Common;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Waiting;
-using CaseFlow.Engine.State;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Journeys.Outbox;
 

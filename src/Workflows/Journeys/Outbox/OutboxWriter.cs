@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CaseFlow.Workflows.Journeys;
 
 namespace CaseFlow.Workflows.Journeys.Outbox;
 

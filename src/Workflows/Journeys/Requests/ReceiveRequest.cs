@@ -1,8 +1,7 @@
 using System.Text.Json;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Http;
-using CaseFlow.Engine.State;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 

@@ -1,7 +1,6 @@
 using CaseFlow.Engine.Primitives.Http;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Journeys.Requests;
 

@@ -1,8 +1,5 @@
 using CaseFlow.Engine.Primitives.Http;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -4,7 +4,6 @@ using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Messages;
-using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Journeys.RunTasks;
 

@@ -1,6 +1,5 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Steps;
 
 namespace CaseFlow.Workflows.Journeys.Seam;

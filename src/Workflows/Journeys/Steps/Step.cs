@@ -2,8 +2,6 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Journeys.Steps;

@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.History;
 
@@ -10,9 +11,8 @@ namespace CaseFlow.Workflows.Journeys.Steps;
 public sealed record StoryLine(string Type, object? Data, HistoryPlace Place);
 
 /// <summary>
-/// What of an engine's journal an auditor reads: waits that began, our own activities, children, incidents. Control flow is left out, and
-/// so is
-/// what its consumer tells better (a human activity is its task).
+/// What of an engine's journal an auditor reads: waits that began, our own activities, answers of rooms, children, incidents. Control flow
+/// is left out, and so is what its consumer tells better (a human activity is its task).
 /// </summary>
 public static class Story
 {
@@ -32,6 +32,18 @@ public static class Story
                     ActivityStarted started => Started(burst, graph, started),
                     ActivityCompleted completed => Completed(burst, graph, completed),
                     ActivityCancelled cancelled => Cancelled(burst, graph, cancelled),
+                    QuestionAnswered answered => new StoryLine(
+                        HistoryTypes.QuestionAnswered,
+                        new
+                        {
+                            answered.Question,
+                            yes = answered.Code is null,
+                            answered.Facts,
+                            answered.Field,
+                            answered.Code,
+                        },
+                        PlaceOf(burst.Instance, graph.Find(answered.ActivityId))
+                    ),
                     IncidentRaised raised => Incident(burst, graph, raised.Incident),
                     IncidentClosed { End: not (IncidentEnd.Retried or IncidentEnd.Skipped) } closed => new StoryLine(
                         HistoryTypes.IncidentClosed,

@@ -1,6 +1,5 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 

@@ -1,7 +1,6 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys.Triggers;

@@ -1,5 +1,4 @@
 using CaseFlow.Workflows.Journeys.Operations;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;

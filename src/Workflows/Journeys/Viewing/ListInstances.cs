@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

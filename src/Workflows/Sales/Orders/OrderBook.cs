@@ -1,5 +1,4 @@
 using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,7 +7,16 @@ namespace CaseFlow.Workflows.Sales.Orders;
 /// <summary>Orders and numbers as they are within the unit of work: what was staged a moment ago counts.</summary>
 public sealed class OrderBook(CaseFlowDb db)
 {
-    public async Task<Order?> FindAsync(Guid id, CancellationToken cancel) => await db.Orders.FindAsync([new OrderId(id)], cancel);
+    /// <summary>
+    /// With the journey that it belongs to, which need not be the one that asks: its revision catches who else changes it.
+    /// </summary>
+    public async Task<Order?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        var order = await db.Orders.FindAsync([new OrderId(id)], cancel);
+        if (order is not null)
+            await db.Journeys.FindAsync([order.JourneyId], cancel);
+        return order;
+    }
 
     public async Task<Order> GetAsync(Guid id, CancellationToken cancel) =>
         await FindAsync(id, cancel) ?? throw new InvalidOperationException($"Order {id} was never priced.");

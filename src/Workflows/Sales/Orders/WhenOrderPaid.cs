@@ -1,9 +1,7 @@
 using System.Globalization;
 using CaseFlow.Activities.Ledger;
-using CaseFlow.Activities.Sales;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 

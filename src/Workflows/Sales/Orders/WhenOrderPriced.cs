@@ -1,5 +1,4 @@
 using CaseFlow.Activities.Ledger;
-using CaseFlow.Activities.Sales;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 

@@ -1,7 +1,5 @@
 using CaseFlow.Activities.Ledger;
-using CaseFlow.Activities.Sales;
 using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Sales.Orders;
 

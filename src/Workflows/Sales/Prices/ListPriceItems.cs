@@ -1,8 +1,5 @@
 using CaseFlow.Activities.Common;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

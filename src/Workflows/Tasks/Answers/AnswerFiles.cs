@@ -2,9 +2,7 @@ using System.Security.Cryptography;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Fields;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

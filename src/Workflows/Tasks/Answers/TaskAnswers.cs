@@ -1,6 +1,5 @@
 using System.Text.Json;
-using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Tasks.Answers;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Activities.Common;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.History;

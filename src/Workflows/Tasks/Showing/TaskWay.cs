@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;

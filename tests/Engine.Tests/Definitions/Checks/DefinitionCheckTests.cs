@@ -87,7 +87,8 @@ public sealed class DefinitionCheckTests(ITestOutputHelper output)
         var (fast, slow) = (Fastest(small), Fastest(large));
 
         output.WriteLine(
-            $"{small.Activities.Count} activities: {fast.TotalMilliseconds:0.0} ms; {large.Activities.Count}: {slow.TotalMilliseconds:0.0} ms"
+            $"{small.Activities.Count} activities: {fast.TotalMilliseconds:0.0} ms; "
+                + $"{large.Activities.Count}: {slow.TotalMilliseconds:0.0} ms"
         );
         // the cube would be three times as much again
         (slow / fast).ShouldBeLessThan(3 * Math.Pow((double)large.Activities.Count / small.Activities.Count, 2));

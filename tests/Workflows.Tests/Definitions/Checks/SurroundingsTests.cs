@@ -1,9 +1,11 @@
+using CaseFlow.Activities;
 using CaseFlow.Activities.Common;
+using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Definitions.Checks;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Checks;
+using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
 
@@ -18,6 +20,17 @@ public sealed class SurroundingsTests(SmallClinic clinic) : IClassFixture<SmallC
                 .Findings.Where(finding => finding.Severity == FindingSeverity.Error)
                 .Select(finding => $"{finding.Code} {finding.ActivityId}"),
         ];
+
+    [Fact]
+    public async Task Every_declared_editor_has_something_to_offer()
+    {
+        var declared = new ActivityRegistry(typeof(HumanTask).Assembly).Editors.Except(new ActivityRegistry().Editors);
+
+        var offers = (await clinic.As(Roles.ProcessManager).SendAsync(new GetDesignerChoices.Query())).ShouldSucceed().Offers;
+
+        offers.Keys.ShouldBe(declared, ignoreOrder: true);
+        offers[Editors.Role].Select(offered => offered.Name).ShouldBe(Roles.All);
+    }
 
     [Fact]
     public async Task A_child_must_be_published_before_its_parent()

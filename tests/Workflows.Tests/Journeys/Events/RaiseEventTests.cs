@@ -5,7 +5,6 @@ using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Outbox;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
 

@@ -3,7 +3,6 @@ using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;

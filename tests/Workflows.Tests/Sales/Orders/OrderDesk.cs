@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Ledger;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.TestKit;
@@ -45,6 +46,36 @@ public sealed class OrderDesk(Clinic clinic)
             work.Reset();
         }
     }
+
+    /// <summary>What a room answers, in a unit of work of its own; a yes is committed.</summary>
+    public async Task<Reply> AskAsync<TQuestion>(Journey journey, TQuestion question)
+        where TQuestion : notnull
+    {
+        await using var scope = clinic.As("cashier").Enter();
+        var work = scope.ServiceProvider.GetRequiredService<IUnitOfWork>();
+        while (true)
+        {
+            var row = await scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Journeys.SingleAsync(stored => stored.Id == journey.Id);
+            var by = new AskedBy(row, null!, clinic.Clock.Now); // orders do not look at the activity
+            var reply = await scope.ServiceProvider.GetRequiredService<IAnswer<TQuestion>>().AnswerAsync(question, by, default);
+            if (!reply.IsYes || await work.TryCommitAsync(default))
+                return reply;
+            work.Reset();
+        }
+    }
+
+    public Task<Reply> TakeAsync(
+        Journey journey,
+        Guid order,
+        string key,
+        string kind,
+        decimal amount,
+        string? note = null,
+        string by = "x"
+    ) => AskAsync(journey, new TakeTenders(order, [new OfferedTender(key, kind, amount, note)], by, "tenders"));
+
+    public Task<Reply> RefundAsync(Journey journey, Guid order, decimal amount) =>
+        AskAsync(journey, new RefundOrder(order, amount, "one item", "finance01", "amount"));
 
     private async Task ConsumeAsync<TEvent>(IServiceProvider services, Journey journey, TEvent @event)
         where TEvent : notnull

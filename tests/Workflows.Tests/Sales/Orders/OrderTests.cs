@@ -1,10 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
-using CaseFlow.Activities.Sales;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -19,11 +16,8 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
     public async Task R_PAY_1_a_changed_item_prices_the_whole_order_again_and_needs_a_new_signature()
     {
         var (journey, order) = await PricedAsync(Line("BTX", 3800), Line("CREAM", 198.50m));
-        await desk.EmitAsync(
-            journey,
-            new OrderSigned(order, clinic.PersonNamed("manager01").Id.ToString()),
-            new TenderTaken(order, "k1", "cash", 1000, null, "cashier01")
-        );
+        await desk.EmitAsync(journey, new OrderSigned(order, clinic.PersonNamed("manager01").Id.ToString()));
+        (await desk.TakeAsync(journey, order, "k1", "cash", 1000)).IsYes.ShouldBeTrue();
         (await ExplainAsync(order)).SignedBy.ShouldBe("manager01");
 
         await desk.EmitAsync(journey, new OrderPriced(order, [Line("HA", 4980)], 4980, 5, 4731));
@@ -38,10 +32,11 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
     public async Task R_PAY_6_the_same_key_twice_is_one_payment()
     {
         var (journey, order) = await PricedAsync(Line("BTX", 3800));
-        var tender = new TenderTaken(order, "k1", "wechat", 1800, "W-77", clinic.PersonNamed("cashier01").Id.ToString());
+        var tender = new OfferedTender("k1", "wechat", 1800, "W-77");
+        var once = new TakeTenders(order, [tender], clinic.PersonNamed("cashier01").Id.ToString(), "tenders");
 
-        await desk.EmitAsync(journey, tender, tender);
-        await desk.EmitAsync(journey, tender);
+        (await desk.AskAsync(journey, once)).IsYes.ShouldBeTrue();
+        (await desk.AskAsync(journey, once)).IsYes.ShouldBeTrue();
 
         var answer = await ExplainAsync(order);
         answer.Paid.ShouldBe("1800.00");
@@ -53,12 +48,22 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
     {
         var (journey, order) = await PricedAsync(Line("BTX", 3800));
 
-        await Should.ThrowAsync<InvalidOperationException>(() =>
-            desk.EmitAsync(journey, new TenderTaken(order, "k1", "cash", 3800.01m, null, "x"))
-        );
+        (await desk.TakeAsync(journey, order, "k1", "cash", 3800.01m)).Refusal!.Code.ShouldBe("payment.too-much");
         await Should.ThrowAsync<InvalidOperationException>(() => desk.EmitAsync(journey, new OrderPaid(order)));
 
         (await ExplainAsync(order)).Paid.ShouldBe("0.00");
+    }
+
+    [Fact]
+    public async Task R_PAY_6_a_key_that_paid_another_sum_is_refused_and_books_nothing()
+    {
+        var (journey, order) = await PricedAsync(Line("BTX", 3800));
+        await desk.TakeAsync(journey, order, "k1", "cash", 1000);
+
+        var again = await desk.TakeAsync(journey, order, "k1", "cash", 900);
+
+        (again.Refusal!.Field, again.Refusal.Code).ShouldBe(("tenders", "payment.key-used"));
+        (await ExplainAsync(order)).Paid.ShouldBe("1000.00");
     }
 
     [Fact]
@@ -87,14 +92,13 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
     {
         var (journey, order) = await PaidAsync(desk, clinic);
 
-        await desk.EmitAsync(journey, new OrderRefunded(order, 2000, "one item", "finance01"));
-        await Should.ThrowAsync<InvalidOperationException>(() =>
-            desk.EmitAsync(journey, new OrderRefunded(order, 1800.01m, "again", "finance01"))
-        );
+        (await desk.RefundAsync(journey, order, 2000)).IsYes.ShouldBeTrue();
+        var more = (await desk.RefundAsync(journey, order, 1800.01m)).Refusal!;
+        (more.Field, more.Code, more.Arguments.Single()).ShouldBe(("amount", "payment.refund-too-much", (object)"¥1,800.00"));
         (await ExplainAsync(order)).Refunded.ShouldBe("2000.00");
         (await ExplainAsync(order)).Status.ShouldBe("paid");
 
-        await desk.EmitAsync(journey, new OrderRefunded(order, 1800, "the rest", "finance01"));
+        (await desk.RefundAsync(journey, order, 1800)).IsYes.ShouldBeTrue();
         (await ExplainAsync(order)).Status.ShouldBe("refunded");
     }
 
@@ -103,22 +107,9 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
     {
         var (journey, order) = await PaidAsync(desk, clinic);
 
-        var attempts = Enumerable
-            .Range(0, 4)
-            .Select(async _ =>
-            {
-                try
-                {
-                    await desk.EmitAsync(journey, new OrderRefunded(order, 2000, "at once", "finance01"));
-                    return true;
-                }
-                catch (InvalidOperationException)
-                {
-                    return false;
-                }
-            });
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => desk.RefundAsync(journey, order, 2000)));
 
-        (await Task.WhenAll(attempts)).Count(done => done).ShouldBe(1);
+        answers.Count(answer => answer.IsYes).ShouldBe(1);
         (await ExplainAsync(order)).Refunded.ShouldBe("2000.00");
     }
 
@@ -149,11 +140,8 @@ public sealed class OrderTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
         var journey = await desk.VisitOfAsync("付清");
         var order = Guid.CreateVersion7();
         await desk.EmitAsync(journey, new OrderPriced(order, [Line("BTX", 3800)], 3800, 0, 3800));
-        await desk.EmitAsync(
-            journey,
-            new TenderTaken(order, "k1", "cash", 3800, null, clinic.PersonNamed("cashier01").Id.ToString()),
-            new OrderPaid(order)
-        );
+        (await desk.TakeAsync(journey, order, "k1", "cash", 3800, by: clinic.PersonNamed("cashier01").Id.ToString())).IsYes.ShouldBeTrue();
+        await desk.EmitAsync(journey, new OrderPaid(order));
         return (journey, order);
     }
 

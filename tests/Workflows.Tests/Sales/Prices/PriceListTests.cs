@@ -1,6 +1,5 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 
