@@ -49,8 +49,8 @@ public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
-    /// <summary>By form its newest version, as it was when a journey was tracked; null before that.</summary>
-    public IReadOnlyDictionary<string, int>? FormVersions { get; protected set; }
+    /// <summary>How many versions of forms were stored when a journey was tracked; null before that. None is ever taken away.</summary>
+    public int? StoredForms { get; protected set; }
 
     /// <summary>
     /// Reads with one question all that a step of this journey may touch, whoever asks, so that what follows finds it here: the journey and

@@ -1,5 +1,3 @@
-using CaseFlow.Workflows.Journeys.Seam;
-
 namespace CaseFlow.Workflows.Shared;
 
 /// <summary>

@@ -4,9 +4,10 @@ namespace CaseFlow.Workflows.Shared;
 
 /// <summary>
 /// Runs a command as one unit of work: what it staged and its remembered answer are committed together, or nothing is. If its commit was
-/// stale, because somebody else had changed the same rows meanwhile, it runs again from fresh state.
+/// stale, because somebody else had changed the same rows meanwhile, it runs again from fresh state. A refusal is an answer, also one that
+/// says that somebody was faster: it is not run again.
 /// </summary>
-public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, RememberedAnswers answers, RerunLocks locks, CaseFlowDb db)
+public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, RememberedAnswers answers, RerunLocks locks)
     : IPipelineBehavior<TCommand, Result<TResponse>>
     where TCommand : ICommand<TResponse>
 {
@@ -17,17 +18,9 @@ public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, Re
     public async Task<Result<TResponse>> Handle(TCommand command, CancellationToken cancel, RequestHandlerDelegate<Result<TResponse>> next)
     {
         var result = await TryAsync(next, cancel);
-        // A refusal because somebody was faster may rest on rows read before and after the other's commit, and the other may have been
-        // this very request under the same idempotency key. Looking once more from fresh state decides; nobody needs to wait for that.
-        if (result is { Refusal.Kind: RefusalKind.Conflict } && !CommitsAnyway)
-        {
-            work.Reset();
-            result = await TryAsync(next, cancel);
-        }
-
         for (var rerun = 1; result is null && rerun <= Reruns; rerun++)
         {
-            using var turn = await locks.EnterAsync(db.Journeys.Local.Select(journey => journey.Id).ToList(), cancel);
+            using var turn = await locks.EnterAsync(work.Journeys, cancel);
             work.Reset();
             result = await TryAsync(next, cancel);
         }
@@ -35,7 +28,7 @@ public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, Re
         return result ?? Refusal.Conflict("busy");
     }
 
-    /// <summary>Null when the commit was stale. What the command read is still tracked then.</summary>
+    /// <summary>Null when the commit was stale. The unit of work still knows then which journeys it was about.</summary>
     private async Task<Result<TResponse>?> TryAsync(RequestHandlerDelegate<Result<TResponse>> next, CancellationToken cancel)
     {
         if (!CommitsAnyway && await answers.FindAsync<TResponse>(cancel) is { } earlier)
@@ -45,7 +38,8 @@ public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, Re
         if (!result.IsSuccess && !CommitsAnyway)
         {
             work.Reset();
-            return result;
+            // Whoever was faster may have been this very request under the same key: then it was done, and its answer stands.
+            return result.Refusal.Kind == RefusalKind.Conflict ? await answers.FindAsync<TResponse>(cancel) ?? result : result;
         }
 
         if (!CommitsAnyway)

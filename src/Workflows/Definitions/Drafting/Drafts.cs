@@ -19,12 +19,17 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
     /// <summary>One version, or the latest, as it is within this unit of work; the others are not read.</summary>
     public async Task<DefinitionVersion?> FindAsync(string definitionId, int? version, CancellationToken cancel)
     {
+        if (Known() is { } known)
+            return known;
         await db
             .Definitions.Where(row => row.DefinitionId == definitionId && (version == null ? row.IsLatest : row.Version == version))
             .LoadAsync(cancel);
-        return db.Definitions.Local.FirstOrDefault(row =>
-            row.DefinitionId == definitionId && (version == null ? row.IsLatest : row.Version == version)
-        );
+        return Known();
+
+        DefinitionVersion? Known() =>
+            db.Definitions.Local.FirstOrDefault(row =>
+                row.DefinitionId == definitionId && (version == null ? row.IsLatest : row.Version == version)
+            );
     }
 
     /// <summary>Those that a publication changes, besides the published one: what was published or the latest until now.</summary>
