@@ -74,7 +74,15 @@ internal static class TaskPages
         public static async Task<Measured> OpenAsync(string name, string root, int pasts)
         {
             var host = await HostProcess.StartAsync(root, Person);
-            var client = await host.PostAsync("/api/clients", new { name = "测量一", mobile = "13800009999", dataUseConsent = true });
+            var client = await host.PostAsync(
+                "/api/clients",
+                new
+                {
+                    name = "测量一",
+                    mobile = "13800009999",
+                    dataUseConsent = true,
+                }
+            );
             var visit = new { definitionId = "client-visit", clientId = client.GetProperty("id").GetString() };
             var started = await host.PostAsync("/api/journeys", visit);
             var id = started.GetProperty("openTasks")[0].GetProperty("id").GetString();

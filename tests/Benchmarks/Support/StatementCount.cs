@@ -17,7 +17,8 @@ internal sealed class StatementCount : IObserver<DiagnosticListener>, IObserver<
     private readonly FileStream file;
     private long count;
 
-    private StatementCount(string path) => file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+    private StatementCount(string path) =>
+        file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
 
     public static void Begin()
     {

@@ -15,10 +15,18 @@ public sealed class AskedOfDatabase : IObserver<DiagnosticListener>, IObserver<K
     private readonly string folder;
     private List<(string Text, int Rows)> asked = [];
 
-    public AskedOfDatabase(string dataFolder)
+    private AskedOfDatabase(string dataFolder)
     {
         folder = dataFolder;
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    /// <summary>Contexts that found nobody listening do not ask again for a second: who counted sooner would count too little.</summary>
+    public static async Task<AskedOfDatabase> BeginAsync(string dataFolder)
+    {
+        var asked = new AskedOfDatabase(dataFolder);
+        await Task.Delay(TimeSpan.FromSeconds(1.2));
+        return asked;
     }
 
     /// <summary>What was asked since this was asked last.</summary>

@@ -1,6 +1,6 @@
-using CaseFlow.Workflows.Shared;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Showing;
 using MediatR;
 

@@ -19,11 +19,7 @@ public static class GetTaskPage
         {
             if (await tasks.FindAsync(query.Task, cancel) is not { } task)
                 return Refusal.NotFound("task.not-found");
-            return new Response(
-                await view.OfAsync(task, cancel),
-                await way.OfAsync(task, cancel),
-                await colleagues.ForAsync(task, cancel)
-            );
+            return new Response(await view.OfAsync(task, cancel), await way.OfAsync(task, cancel), await colleagues.ForAsync(task, cancel));
         }
     }
 }

@@ -1,10 +1,10 @@
-using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Retention;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Showing;
