@@ -32,7 +32,7 @@ public static class CaseFlowComposition
             .AddEngine()
             .AddPipeline()
             .AddUseCases(typeof(CaseFlowDb).Assembly)
-            .AddSharedPieces()
+            .AddRooms()
             .AddAutoMapper(typeof(CaseFlowDb).Assembly)
             .AddDatabase(options)
             .AddSingleton<IFileStore, FileStore>();

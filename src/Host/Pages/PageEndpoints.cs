@@ -1,16 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using CaseFlow.Host.Pages.Clients;
-using CaseFlow.Host.Pages.Designer;
 using CaseFlow.Host.Pages.Drawing;
 using CaseFlow.Host.Pages.Fields;
-using CaseFlow.Host.Pages.House;
 using CaseFlow.Host.Pages.Journeys;
-using CaseFlow.Host.Pages.Mending;
-using CaseFlow.Host.Pages.Migrations;
-using CaseFlow.Host.Pages.Procedures;
-using CaseFlow.Host.Pages.Tasks;
-using CaseFlow.Host.Pages.Trials;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.House.People;
 using MediatR;
@@ -40,16 +33,8 @@ public static class PageEndpoints
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").AddEndpointFilter(KnowTheVisitorAsync).ExcludeFromDescription();
-        pages.MapAccount();
-        pages.MapInbox();
-        pages.MapTasks();
-        pages.MapJourneys();
-        pages.MapMending();
-        pages.MapMigrations();
-        pages.MapClients();
-        pages.MapProcedures();
-        pages.MapDesigner();
-        pages.MapTrials();
+        foreach (var front in Fronts.All)
+            front.MapPages(pages);
     }
 
     private static async ValueTask<object?> KnowTheVisitorAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -64,7 +49,7 @@ public static class PageEndpoints
             var me = await mediator.Send(new GetMe.Query(), http.RequestAborted);
             if (me.IsSuccess)
                 visitor.WorksAt(me.Value.Branches);
-            if (visitor.May(Permissions.DefinitionsPublish))
+            if (visitor.May(DefinitionsRoom.Publish))
                 visitor.Approvals =
                     (await mediator.Send(new ListPublicationRequests.Query(ForMe: true), http.RequestAborted)).Value?.Total ?? 0;
         }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using CaseFlow.Host.Startup;
@@ -42,7 +41,7 @@ public sealed class Words(Visitor visitor)
         "¥" + decimal.Parse(amount, CultureInfo.InvariantCulture).ToString("#,##0.00", CultureInfo.InvariantCulture);
 
     /// <summary>The text, if there is one: for words that come from definitions and data.</summary>
-    public string? Known(string key) => Text.Resources.GetString(Prefix + key, CultureInfo.CurrentUICulture);
+    public string? Known(string key) => Text.In(CultureInfo.CurrentUICulture).GetValueOrDefault(Prefix + key);
 
     /// <summary>Who did something to a procedure; the host itself when it read delivered files.</summary>
     public string By(string? name) => name == FirstStart.Importer ? this["change.system"] : name ?? "";
@@ -96,19 +95,10 @@ public sealed class Words(Visitor visitor)
         TextsForScripts.GetOrAdd(
             (Language, prefix),
             static wanted =>
-            {
-                var texts = Text.Resources.GetResourceSet(
-                    CultureInfo.GetCultureInfo(wanted.Language),
-                    createIfNotExists: true,
-                    tryParents: true
-                )!;
-                return PageJson.Text(
-                    texts
-                        .Cast<DictionaryEntry>()
-                        .Select(entry => ((string)entry.Key, (string?)entry.Value))
-                        .Where(text => text.Item1.StartsWith(wanted.Prefix, StringComparison.Ordinal))
-                        .ToDictionary(text => text.Item1[wanted.Prefix.Length..], text => text.Item2)
-                );
-            }
+                PageJson.Text(
+                    Text.In(CultureInfo.GetCultureInfo(wanted.Language))
+                        .Where(text => text.Key.StartsWith(wanted.Prefix, StringComparison.Ordinal))
+                        .ToDictionary(text => text.Key[wanted.Prefix.Length..], text => (string?)text.Value)
+                )
         );
 }

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows;
 using CaseFlow.Workflows.House.People;
 using Microsoft.AspNetCore.Authorization;
 

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Trials;
 
@@ -14,7 +15,7 @@ public static class Trials
             async (context, next) =>
             {
                 var services = context.RequestServices;
-                if (services.GetRequiredService<CurrentPerson>().May(Permissions.DefinitionsEdit) && IdIn(context.Request) is { } id)
+                if (services.GetRequiredService<CurrentPerson>().May(DefinitionsRoom.Edit) && IdIn(context.Request) is { } id)
                     await services.GetRequiredService<TrialEntrance>().EnterAsync(id, context.RequestAborted);
                 await next(context);
             }

@@ -4,7 +4,9 @@ using CaseFlow.Host.StudioApi.Definitions;
 using CaseFlow.Host.StudioApi.Descriptors;
 using CaseFlow.Host.StudioApi.Instances;
 using CaseFlow.Host.StudioApi.Live;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 
 namespace CaseFlow.Host.StudioApi;
 
@@ -24,7 +26,7 @@ public static class StudioEndpoints
 
     public static void MapStudioApi(this IEndpointRouteBuilder app)
     {
-        var studio = app.MapGroup("/elsa/api").ExcludeFromDescription().Require(Permissions.DefinitionsRead);
+        var studio = app.MapGroup("/elsa/api").ExcludeFromDescription().Require(DefinitionsRoom.Read);
         app.MapGet(
                 "/elsa/stages.css",
                 (ActivityRegistry registry, HttpContext context) =>
@@ -34,7 +36,7 @@ public static class StudioEndpoints
                 }
             )
             .ExcludeFromDescription()
-            .Require(Permissions.DefinitionsRead);
+            .Require(DefinitionsRoom.Read);
         studio.MapDescriptors();
         studio.MapStudioDefinitions();
         studio.MapStudioVersions();
@@ -42,7 +44,7 @@ public static class StudioEndpoints
         studio.MapInstances();
         studio.MapExecutions();
         studio.MapTrialRuns();
-        app.MapHub<InstanceHub>(InstanceHub.Path).ExcludeFromDescription().Require(Permissions.DefinitionsRead, Permissions.JourneysRead);
+        app.MapHub<InstanceHub>(InstanceHub.Path).ExcludeFromDescription().Require(DefinitionsRoom.Read, JourneysRoom.Read);
     }
 
     private static IServiceCollection AddLiveInstances(this IServiceCollection services)

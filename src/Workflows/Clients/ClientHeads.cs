@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 
 namespace CaseFlow.Workflows.Clients;
 

@@ -1,6 +1,7 @@
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using FluentValidation;
 
 namespace CaseFlow.Workflows.Clients;

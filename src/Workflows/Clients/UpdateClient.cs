@@ -76,7 +76,7 @@ public static class UpdateClient
                 .ToListAsync(cancel);
             foreach (var journey in running)
             {
-                history.Append(journey, clock.GetUtcNow(), HistoryTypes.ClientChanged, new { identityChecked = true, changes });
+                history.Append(journey, clock.GetUtcNow(), ClientHistory.ClientChanged, new { identityChecked = true, changes });
                 afterCommit.Changes.Add(new LiveChange("journey", journey.BranchId, journey.Id));
             }
         }

@@ -30,7 +30,7 @@ public static class GetDefinition
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsRead))
+            if (!person.May(DefinitionsRoom.Read))
                 return Refusal.Forbidden("definition.may-not-read");
             var versions = db.Definitions.AsNoTracking().Where(row => row.DefinitionId == query.DefinitionId);
             var chosen = query.Version switch

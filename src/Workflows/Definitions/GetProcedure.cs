@@ -65,7 +65,7 @@ public static class GetProcedure
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsRead))
+            if (!person.May(DefinitionsRoom.Read))
                 return Refusal.Forbidden("definition.may-not-read");
             var rows = await RowsAsync(query.DefinitionId, cancel);
             if (rows.Count == 0)

@@ -29,7 +29,7 @@ public static class ExportHistory
             var journey = await db.Journeys.AsNoTracking().SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
-            if (!person.MayIn(journey.BranchId, Permissions.HistoryExport))
+            if (!person.MayIn(journey.BranchId, HistoryRoom.Export))
                 return Refusal.Forbidden("history.may-not-export");
 
             var entries = await archives.HistoryOfAsync(journey, after: 0, limit: int.MaxValue, cancel);

@@ -94,7 +94,7 @@ public static class GetHistory
             var journey = await db.Journeys.AsNoTracking().SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
-            if (!person.MayIn(journey.BranchId, Permissions.HistoryRead))
+            if (!person.MayIn(journey.BranchId, HistoryRoom.Read))
                 return Refusal.Forbidden("history.may-not-read");
 
             var entries = await archives.HistoryOfAsync(journey, query.After, query.Limit + 1, cancel);
@@ -122,7 +122,7 @@ public sealed class HistoryNames(IDefinitionSource definitions)
 
     private static GetHistory.Entry Of(GetHistory.Entry entry, WorkflowGraph? graph)
     {
-        if (entry.Type == HistoryTypes.VariableChanged && graph is not null)
+        if (entry.Type == JourneyHistory.VariableChanged && graph is not null)
             return entry with { Variable = VariableLabel.Of(graph, entry.Data.GetProperty("name").GetString()!) };
         return entry.ActivityId is { } id && graph?.Find(id) is { } activity
             ? entry with

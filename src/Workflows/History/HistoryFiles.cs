@@ -16,20 +16,6 @@ public static class HistoryFiles
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The marks of business process intelligence for what our words mean to a process miner.</summary>
-    private static readonly Dictionary<string, string> Transitions = new()
-    {
-        [HistoryTypes.TaskCreated] = "schedule",
-        [HistoryTypes.TaskAssigned] = "assign",
-        [HistoryTypes.TaskClaimed] = "start",
-        [HistoryTypes.ActivityStarted] = "start",
-        [HistoryTypes.TaskReleased] = "suspend",
-        [HistoryTypes.TaskCancelled] = "withdraw",
-        [HistoryTypes.ActivityCancelled] = "withdraw",
-        [HistoryTypes.TaskCompleted] = "complete",
-        [HistoryTypes.ActivityCompleted] = "complete",
-    };
-
     public static byte[] Json(IEnumerable<HistoryEntry> entries) =>
         JsonSerializer.SerializeToUtf8Bytes(entries.Select(GetHistory.Entry.Of), Web);
 
@@ -84,7 +70,7 @@ public static class HistoryFiles
             }
             xml.WriteStartElement("trace");
             Write(xml, "string", "concept:name", journey.Id.ToString());
-            foreach (var entry in entries.Where(entry => Transitions.ContainsKey(entry.Type)))
+            foreach (var entry in entries.Where(entry => Rooms.Transitions.ContainsKey(entry.Type)))
                 WriteEvent(xml, entry);
             xml.WriteEndElement();
             xml.WriteEndElement();
@@ -97,7 +83,7 @@ public static class HistoryFiles
         xml.WriteStartElement("event");
         Write(xml, "string", "concept:name", entry.ActivityName ?? entry.ActivityId ?? entry.Type);
         Write(xml, "date", "time:timestamp", HistoryChain.Text(entry.At));
-        Write(xml, "string", "lifecycle:transition", Transitions[entry.Type]);
+        Write(xml, "string", "lifecycle:transition", Rooms.Transitions[entry.Type]);
         Write(xml, "string", "org:resource", entry.Actor);
         if (entry.Role is not null)
             Write(xml, "string", "org:role", entry.Role);

@@ -32,7 +32,7 @@ public static class CancelJourney
             var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
-            if (!person.MayIn(journey.BranchId, Permissions.JourneysCancel))
+            if (!person.MayIn(journey.BranchId, JourneysRoom.Cancel))
                 return Refusal.Forbidden("journey.may-not-cancel");
             if (journey.EndedAt is not null)
                 return Refusal.Conflict("journey.ended");
@@ -49,7 +49,7 @@ public sealed class JourneyEnding(JourneyFamily families, Step step)
     public async Task<Refusal?> CancelAsync(Journey journey, string reason, CancellationToken cancel)
     {
         var now = step.Now;
-        Cause? cause = new(HistoryTypes.JourneyCancelled, new Dictionary<string, object?> { ["reason"] = reason });
+        Cause? cause = new(JourneyHistory.JourneyCancelled, new Dictionary<string, object?> { ["reason"] = reason });
         var alive = (await families.OfAsync(journey, cancel))
             .Select(member => member.Instance)
             .Where(instance => instance.Status is not (InstanceStatus.Finished or InstanceStatus.Cancelled))

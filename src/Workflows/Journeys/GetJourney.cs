@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys;

@@ -60,7 +60,7 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
             ["payload"] = request.Payload,
             ["correlationId"] = request.CorrelationId,
         };
-        if (await step.RunAsync(journey, start, new Cause(HistoryTypes.JourneyStarted, facts), cancel) is { } refusal)
+        if (await step.RunAsync(journey, start, new Cause(JourneyHistory.JourneyStarted, facts), cancel) is { } refusal)
         {
             db.Entry(journey).State = EntityState.Detached; // others may start in the same unit of work
             return refusal;

@@ -10,6 +10,7 @@ using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,9 +54,9 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, OpenTasks
             Staff(journey.ConsultantId),
             Staff(journey.AssistantId),
             Staff(journey.DoctorId),
-            MayCancel: journey.EndedAt is null && person.MayIn(journey.BranchId, Permissions.JourneysCancel),
-            MayRetry: journey.Status == JourneyStatus.Faulted && person.MayIn(journey.BranchId, Permissions.JourneysOperate),
-            MayOperate: journey.EndedAt is null && person.MayIn(journey.BranchId, Permissions.JourneysOperate)
+            MayCancel: journey.EndedAt is null && person.MayIn(journey.BranchId, JourneysRoom.Cancel),
+            MayRetry: journey.Status == JourneyStatus.Faulted && person.MayIn(journey.BranchId, JourneysRoom.Operate),
+            MayOperate: journey.EndedAt is null && person.MayIn(journey.BranchId, JourneysRoom.Operate)
         );
     }
 

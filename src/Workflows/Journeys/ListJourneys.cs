@@ -1,6 +1,7 @@
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using TaskStatus = CaseFlow.Workflows.Tasks.TaskStatus;

@@ -29,7 +29,7 @@ public static class RetryIncident
             var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
-            if (!person.MayIn(journey.BranchId, Permissions.JourneysOperate))
+            if (!person.MayIn(journey.BranchId, JourneysRoom.Operate))
                 return Refusal.Forbidden("journey.may-not-operate");
 
             var found = await families.FindIncidentAsync(journey, command.IncidentId, cancel);
@@ -37,7 +37,7 @@ public static class RetryIncident
                 return Refusal.Conflict("incident.gone");
 
             var cause = new Cause(
-                HistoryTypes.IncidentRetried,
+                JourneyHistory.IncidentRetried,
                 new Dictionary<string, object?>
                 {
                     ["incident"] = command.IncidentId,

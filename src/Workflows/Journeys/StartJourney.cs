@@ -43,7 +43,7 @@ public static class StartJourney
                 return Refusal.Invalid("input", "field.not-an-object");
             var place = command.BranchId ?? client?.BranchId ?? person.BranchOr(null);
             var branch = await db.Branches.SingleOrDefaultAsync(row => row.Id == place, cancel);
-            if (branch is null || !person.MayIn(branch.Id, Permissions.JourneysStart))
+            if (branch is null || !person.MayIn(branch.Id, JourneysRoom.Start))
                 return Refusal.Forbidden("journey.may-not-start");
 
             var input = command.Input is { ValueKind: JsonValueKind.Object } given

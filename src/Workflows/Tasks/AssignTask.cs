@@ -33,7 +33,7 @@ public static class AssignTask
                 return Refusal.Invalid("to", "task.nobody-fit");
 
             if (task.AssigneeId != colleague)
-                await holding.GiveAsync(task, colleague, HistoryTypes.TaskAssigned, cancel);
+                await holding.GiveAsync(task, colleague, TaskHistory.TaskAssigned, cancel);
             return await view.OfAsync(task, cancel);
         }
 

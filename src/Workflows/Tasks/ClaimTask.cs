@@ -25,7 +25,7 @@ public static class ClaimTask
                 return Refusal.Forbidden("task.not-yours");
 
             if (task.AssigneeId is null)
-                await holding.GiveAsync(task, person.Id, HistoryTypes.TaskClaimed, cancel);
+                await holding.GiveAsync(task, person.Id, TaskHistory.TaskClaimed, cancel);
             return await view.OfAsync(task, cancel);
         }
     }

@@ -8,6 +8,7 @@ using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Answers;
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
 
 namespace CaseFlow.Workflows.Tasks;
@@ -58,7 +59,7 @@ public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson per
         // on its revision, and the whole command runs again from fresh state.
         var role = task.RoleOf(person) ?? task.Role;
         var cause = new Cause(
-            HistoryTypes.TaskCompleted,
+            TaskHistory.TaskCompleted,
             new Dictionary<string, object?>
             {
                 ["taskId"] = task.Id.Value,

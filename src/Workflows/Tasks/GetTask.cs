@@ -3,6 +3,7 @@ using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks.Inbox;
 
 namespace CaseFlow.Workflows.Tasks;
 

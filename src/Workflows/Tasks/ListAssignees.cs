@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Showing;
 
 namespace CaseFlow.Workflows.Tasks;

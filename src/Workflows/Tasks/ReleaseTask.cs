@@ -23,7 +23,7 @@ public static class ReleaseTask
                 return Refusal.Forbidden("task.not-yours");
 
             if (task.AssigneeId is not null)
-                await holding.GiveAsync(task, null, HistoryTypes.TaskReleased, cancel);
+                await holding.GiveAsync(task, null, TaskHistory.TaskReleased, cancel);
             return await view.OfAsync(task, cancel);
         }
     }

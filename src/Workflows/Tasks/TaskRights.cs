@@ -54,11 +54,11 @@ public static class TaskRights
     /// <summary>The person may work on it now: it is theirs, or free and offered to them.</summary>
     public static bool MayBeDoneBy(this TaskItem task, CurrentPerson person) =>
         task.Status == TaskStatus.Open
-        && person.May(Permissions.TasksWork)
+        && person.May(TasksRoom.Work)
         && (task.AssigneeId is { } taken ? taken == person.Id : task.IsOfferedTo(person));
 
     public static bool MayBeAssignedBy(this TaskItem task, CurrentPerson person) =>
-        task.Status == TaskStatus.Open && person.MayIn(task.BranchId, Permissions.TasksAssign);
+        task.Status == TaskStatus.Open && person.MayIn(task.BranchId, TasksRoom.Assign);
 
     /// <summary>The role in which the person works on it: the task's own if they hold it.</summary>
     public static string? RoleOf(this TaskItem task, CurrentPerson person) => person.Has(task.Role, task.BranchId) ? task.Role : null;
@@ -71,7 +71,7 @@ public static class TaskRights
         person.Grants.Where(grant => grant.Branch == branch).Select(grant => grant.Role);
 
     private static bool SeesAllTasksOf(this CurrentPerson person, BranchId branch) =>
-        person.MayIn(branch, Permissions.TasksAssign) || person.RolesIn(branch).Any(Watchers.Contains);
+        person.MayIn(branch, TasksRoom.Assign) || person.RolesIn(branch).Any(Watchers.Contains);
 
     private static IEnumerable<Expression<Func<TaskItem, bool>>> OfferedByRole(CurrentPerson person)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Tasks.Answers;
+using CaseFlow.Workflows.Tasks.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks;
@@ -34,7 +35,7 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
             DueStates.IsOverdue(task, now),
             DueStates.Of(task.CreatedAt, task.DueAt, now),
             JourneyRef.Of(task.Journey!),
-            await ClientAsync(task, showsNumber: task.NeedsCall && mayDo && person.May(Permissions.ClientsCall), cancel),
+            await ClientAsync(task, showsNumber: task.NeedsCall && mayDo && person.May(ClientsRoom.Call), cancel),
             form,
             values,
             draft,

@@ -39,7 +39,7 @@ public static class ForwardTrial
             {
                 SetClock(journey, dueAt);
                 var facts = new Dictionary<string, object?> { ["wait"] = next.Name, ["dueAt"] = dueAt };
-                if (await waking.WakeAsync(next, new TimerFired(), HistoryTypes.TimerFired, facts, cancel) is { } refusal)
+                if (await waking.WakeAsync(next, new TimerFired(), JourneyHistory.TimerFired, facts, cancel) is { } refusal)
                     return refusal;
                 fired++;
             }

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -79,7 +80,7 @@ public sealed class TrialEntrance(CaseFlowDb db, CurrentPerson person)
             :
             [
                 .. person
-                    .RealGrants.Where(grant => Permissions.Of([grant.Role]).Contains(Permissions.DefinitionsEdit))
+                    .RealGrants.Where(grant => Permissions.Of([grant.Role]).Contains(DefinitionsRoom.Edit))
                     .Select(grant => grant.Branch)
                     .Distinct(),
             ];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
@@ -52,7 +53,10 @@ public sealed class RestartFromStoreTests(ITestOutputHelper output)
 
     private static async Task<Clinic> OpenAsync(Store store)
     {
-        var clinic = new Clinic(services => services.AddSingleton(_ => new ActivityRegistry(typeof(FailsOnce).Assembly)), store);
+        var clinic = new Clinic(
+            services => services.AddSingleton(_ => new ActivityRegistry(typeof(HumanTask).Assembly, typeof(FailsOnce).Assembly)),
+            store
+        );
         await clinic.OpenAsync(withShippedDefinitions: false);
         await clinic.InsertAsync(Stored("child", Workflow("child", Sequence("child-steps", Print("child"), Wait("child-wait")))));
         return clinic;

@@ -1,6 +1,6 @@
-using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Formulas;
@@ -11,14 +11,8 @@ namespace CaseFlow.Host.Tests.Texts;
 
 public sealed partial class TextsTests
 {
-    private static Dictionary<string, string> In(CultureInfo culture) =>
-        Text
-            .Resources.GetResourceSet(culture, createIfNotExists: true, tryParents: culture.Equals(CultureInfo.InvariantCulture))!
-            .Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
-
-    private static readonly Dictionary<string, string> Chinese = In(CultureInfo.InvariantCulture);
-    private static readonly Dictionary<string, string> English = In(Text.English);
+    private static readonly IReadOnlyDictionary<string, string> Chinese = Text.In(Text.Chinese);
+    private static readonly IReadOnlyDictionary<string, string> English = Text.In(Text.English);
 
     [Fact]
     public void Both_languages_have_the_same_texts()
@@ -27,6 +21,13 @@ public sealed partial class TextsTests
         Chinese.Keys.Except(English.Keys).ShouldBeEmpty();
         English.Keys.Except(Chinese.Keys).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void No_two_files_have_a_text_of_one_key() =>
+        Directory
+            .GetFiles(Path.Combine(Repository.Root, "src", "Host"), "Texts.resx", SearchOption.AllDirectories)
+            .SelectMany(file => XDocument.Load(file).Root!.Elements("data").Select(text => text.Attribute("name")!.Value))
+            .ShouldBeUnique();
 
     [Fact]
     public void Both_languages_mention_the_same_arguments()

@@ -107,7 +107,7 @@ public sealed class ClientTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         var entry = (
             await clinic.ReadAsync(db => db.History.Where(row => row.JourneyId == journey.Id).ToListAsync())
         ).ShouldHaveSingleItem();
-        entry.Type.ShouldBe(HistoryTypes.ClientChanged);
+        entry.Type.ShouldBe(ClientHistory.ClientChanged);
         entry.Actor.ShouldBe("front-desk01");
         entry.Data.ShouldContain("\"before\":\"旧名\",\"after\":\"新名\"");
         entry.Data.ShouldContain("\"identityChecked\":true");

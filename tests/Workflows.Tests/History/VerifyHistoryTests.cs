@@ -2,6 +2,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,7 +70,7 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
     [Fact]
     public async Task An_added_entry_is_found_even_if_it_is_chained_well()
     {
-        await ForgeAsync(HistoryTypes.TaskReleased);
+        await ForgeAsync(TaskHistory.TaskReleased);
 
         (await VerifyAsync()).Breaks.ShouldBe([new VerifyHistory.Break(journey, 5, "history.added")]);
     }
@@ -84,7 +85,7 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
         );
         (await VerifyAsync()).Breaks.ShouldBe([new VerifyHistory.Break(journey, 4, "history.missing")]);
 
-        var forged = await ForgeAsync(HistoryTypes.TaskReleased);
+        var forged = await ForgeAsync(TaskHistory.TaskReleased);
         await clinic.TamperAsync(
             "UPDATE Journeys SET HistorySeq = 4, HistoryHash = $1 WHERE HistorySeq = 3",
             Convert.FromHexString(forged)

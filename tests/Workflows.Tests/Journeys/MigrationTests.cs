@@ -5,6 +5,7 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
@@ -46,7 +47,7 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
         var open = (await nurse.SendAsync(new GetTask.Query(task.Id))).ShouldSucceed();
         (open.Draft!.Value.GetProperty("remark").GetString(), open.Assignee!.Name, open.Status).ShouldBe(("写了一半", "nurse01", "open"));
         open.Outcomes.Select(outcome => outcome.Name).ShouldBe(["Done", "Later"]);
-        var entry = (await clinic.HistoryOf(journey.Id)).Single(one => one.Type == HistoryTypes.JourneyMigrated);
+        var entry = (await clinic.HistoryOf(journey.Id)).Single(one => one.Type == JourneyHistory.JourneyMigrated);
         (
             entry.DefinitionVersion,
             entry.Data.GetProperty("before").GetString(),

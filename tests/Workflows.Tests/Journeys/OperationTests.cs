@@ -43,7 +43,7 @@ public sealed class OperationTests(SmallClinic clinic) : IClassFixture<SmallClin
         var after = (await Operator.SendAsync(new SkipIncident.Command(journey.Id, incident.Id, "Done", "设备已人工处理"))).ShouldSucceed();
 
         (after.Status, after.OpenTasks.Single().Title).ShouldBe(("running", "after"));
-        var entry = (await clinic.HistoryOf(journey.Id)).Single(one => one.Type == HistoryTypes.IncidentSkipped);
+        var entry = (await clinic.HistoryOf(journey.Id)).Single(one => one.Type == JourneyHistory.IncidentSkipped);
         (entry.ActivityName, entry.Actor, entry.Role).ShouldBe(("device", "process-manager01", Roles.ProcessManager));
         (Of(entry, "outcome"), Of(entry, "reason")).ShouldBe(("Done", "设备已人工处理"));
         (await clinic.StoryOf(journey.Id)).ShouldBe([
@@ -68,7 +68,7 @@ public sealed class OperationTests(SmallClinic clinic) : IClassFixture<SmallClin
         (await Change("outcome", new { phone = "13800001234" })).ShouldSucceed();
         (await Change("outcome", "面谈")).ShouldSucceed().Variables.GetProperty("outcome").GetString().ShouldBe("面谈");
 
-        var last = (await clinic.HistoryOf(journey.Id)).Last(one => one.Type == HistoryTypes.VariableChanged);
+        var last = (await clinic.HistoryOf(journey.Id)).Last(one => one.Type == JourneyHistory.VariableChanged);
         var change = last.Data.GetProperty("changes")[0];
         (
             change.GetProperty("before").GetProperty("phone").GetString(),
@@ -109,7 +109,7 @@ public sealed class OperationTests(SmallClinic clinic) : IClassFixture<SmallClin
             "TaskCancelled talk",
             "TaskCreated treat",
         ]);
-        var entry = (await clinic.HistoryOf(journey.Id)).Single(one => one.Type == HistoryTypes.TokenMoved);
+        var entry = (await clinic.HistoryOf(journey.Id)).Single(one => one.Type == JourneyHistory.TokenMoved);
         (Of(entry, "before"), Of(entry, "after"), Of(entry, "reason")).ShouldBe(("talk", "treat", "已在电话里谈过"));
         (await clinic.CompleteAsync(journey.Id, "treat")).Status.ShouldBe("finished");
         (await Operator.SendAsync(new MoveJourney.Command(journey.Id, "treat", "x", "talk"))).ShouldBeRefused("journey.ended");

@@ -91,7 +91,7 @@ public sealed class ArchiveTests : IAsyncLifetime
         ];
         foreach (var format in new[] { "json", "csv", "xes", "bundle" })
             all.Add(Convert.ToBase64String((await auditor.SendAsync(new ExportHistory.Query(journey, format))).ShouldSucceed().Content));
-        foreach (var entry in history.Items.Where(entry => entry.Type == HistoryTypes.TaskCreated))
+        foreach (var entry in history.Items.Where(entry => entry.Type == TaskHistory.TaskCreated))
             all.Add(
                 JsonSerializer.Serialize(
                     (await auditor.SendAsync(new GetTask.Query(new TaskId(entry.Data.GetProperty("taskId").GetGuid())))).ShouldSucceed()

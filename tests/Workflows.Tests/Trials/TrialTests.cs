@@ -76,7 +76,7 @@ public sealed class TrialTests : IAsyncLifetime
         (await clinic.ReadAsync(db => db.Outbox.CountAsync())).ShouldBe(0);
         var queued = (await InTrial().SendAsync(new GetHistory.Query(trial)))
             .ShouldSucceed()
-            .Items.Single(entry => entry.Type == HistoryTypes.MessageQueued);
+            .Items.Single(entry => entry.Type == JourneyHistory.MessageQueued);
         queued.Data.GetProperty("notSent").GetBoolean().ShouldBeTrue();
     }
 

@@ -4,6 +4,7 @@ using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;
 
 namespace CaseFlow.Host.Api.Clients;
@@ -13,10 +14,10 @@ public static class ClientEndpoints
     public static void MapClients(this IEndpointRouteBuilder api)
     {
         var clients = api.MapGroup("/clients").WithTags("Clients");
-        clients.MapGet("", List).Require(Permissions.ClientsRead);
-        clients.MapPost("", Create).Require(Permissions.ClientsWrite);
-        clients.MapGet("/{id}", Get).Require(Permissions.ClientsRead);
-        clients.MapPatch("/{id}", Update).Require(Permissions.ClientsWrite);
+        clients.MapGet("", List).Require(ClientsRoom.Read);
+        clients.MapPost("", Create).Require(ClientsRoom.Write);
+        clients.MapGet("/{id}", Get).Require(ClientsRoom.Read);
+        clients.MapPatch("/{id}", Update).Require(ClientsRoom.Write);
     }
 
     /// <summary>Finds clients by mobile number first, then name or chart number.</summary>

@@ -2,6 +2,7 @@ using CaseFlow.Engine.Definitions.Checks;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Pages.Drawing;
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
@@ -12,7 +13,7 @@ namespace CaseFlow.Host.Api.Definitions;
 internal static class DefinitionCheckEndpoints
 {
     public static void MapDefinitionChecks(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/definitions").WithTags("Definitions").MapGet("/{id}/check", Check).Require(Permissions.DefinitionsRead);
+        api.MapGroup("/definitions").WithTags("Definitions").MapGet("/{id}/check", Check).Require(DefinitionsRoom.Read);
 
     /// <summary>
     /// What would keep this version from being published, and what is doubtful in it; of the latest version unless one is named.

@@ -1,6 +1,7 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Pages.Drawing;
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Comparing;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.House.People;
@@ -12,7 +13,7 @@ namespace CaseFlow.Host.Api.Definitions;
 internal static class DefinitionDiffEndpoints
 {
     public static void MapDefinitionDiff(this IEndpointRouteBuilder api) =>
-        api.MapGroup("/definitions").WithTags("Definitions").MapGet("/{id}/diff", Compare).Require(Permissions.DefinitionsRead);
+        api.MapGroup("/definitions").WithTags("Definitions").MapGet("/{id}/diff", Compare).Require(DefinitionsRoom.Read);
 
     /// <summary>What differs between two versions: the published and the latest one unless others are named.</summary>
     internal static async Task<Answer<DiffAnswer>> Compare(

@@ -4,6 +4,7 @@ using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 
@@ -14,8 +15,8 @@ public static class DefinitionEndpoints
     public static void MapDefinitions(this IEndpointRouteBuilder api)
     {
         var definitions = api.MapGroup("/definitions").WithTags("Definitions");
-        definitions.MapGet("", List).Require(Permissions.JourneysRead);
-        definitions.MapPost("", Save).Require(Permissions.DefinitionsEdit);
+        definitions.MapGet("", List).Require(JourneysRoom.Read);
+        definitions.MapPost("", Save).Require(DefinitionsRoom.Edit);
     }
 
     /// <summary>Keeps a definition in Elsa's JSON as a draft: nothing starts on it before it is published.</summary>

@@ -17,14 +17,14 @@ internal static class ProcedureEndpoints
     public static void MapProcedures(this IEndpointRouteBuilder api)
     {
         var procedure = api.MapGroup("/definitions/{id}").WithTags("Definitions");
-        procedure.MapGet("", Show).Require(Permissions.DefinitionsRead);
-        procedure.MapGet("/versions", Versions).Require(Permissions.DefinitionsRead);
+        procedure.MapGet("", Show).Require(DefinitionsRoom.Read);
+        procedure.MapGet("/versions", Versions).Require(DefinitionsRoom.Read);
         procedure
             .MapGet("/export", Export)
-            .Require(Permissions.DefinitionsRead)
+            .Require(DefinitionsRoom.Read)
             .Produces(StatusCodes.Status200OK, contentType: "application/json");
-        procedure.MapPost("/revert", Revert).Require(Permissions.DefinitionsEdit);
-        procedure.MapPost("/retract", Retract).Require(Permissions.DefinitionsPublish);
+        procedure.MapPost("/revert", Revert).Require(DefinitionsRoom.Edit);
+        procedure.MapPost("/retract", Retract).Require(DefinitionsRoom.Publish);
     }
 
     /// <summary>Its versions, what was done to it by whom, and an open request for publication.</summary>

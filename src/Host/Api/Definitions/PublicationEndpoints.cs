@@ -1,6 +1,8 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Approval;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
@@ -13,14 +15,14 @@ internal static class PublicationEndpoints
 {
     public static void MapPublications(this IEndpointRouteBuilder api)
     {
-        api.MapGroup("/definitions").WithTags("Definitions").MapPost("/{id}/publish", Publish).Require(Permissions.DefinitionsPublish);
+        api.MapGroup("/definitions").WithTags("Definitions").MapPost("/{id}/publish", Publish).Require(DefinitionsRoom.Publish);
         var publications = api.MapGroup("/publications").WithTags("Definitions");
-        publications.MapGet("", List).Require(Permissions.DefinitionsRead);
-        publications.MapPost("/{id}/approve", Approve).Require(Permissions.DefinitionsPublish);
-        publications.MapPost("/{id}/reject", Reject).Require(Permissions.DefinitionsPublish);
-        publications.MapPost("/{id}/withdraw", Withdraw).Require(Permissions.DefinitionsPublish);
-        publications.MapGet("/rule", Rule).Require(Permissions.DefinitionsRead);
-        publications.MapPut("/rule", ChangeRule).Require(Permissions.SettingsChange);
+        publications.MapGet("", List).Require(DefinitionsRoom.Read);
+        publications.MapPost("/{id}/approve", Approve).Require(DefinitionsRoom.Publish);
+        publications.MapPost("/{id}/reject", Reject).Require(DefinitionsRoom.Publish);
+        publications.MapPost("/{id}/withdraw", Withdraw).Require(DefinitionsRoom.Publish);
+        publications.MapGet("/rule", Rule).Require(DefinitionsRoom.Read);
+        publications.MapPut("/rule", ChangeRule).Require(HouseRoom.ChangeSettings);
     }
 
     /// <summary>

@@ -19,16 +19,13 @@ public static class FileEndpoints
         var files = api.MapGroup("/files").WithTags("Files");
         files
             .MapPost("", Store)
-            .Require(Permissions.FilesWrite)
+            .Require(FilesRoom.Write)
             .DisableAntiforgery() // SameOrigin sees to it for the whole API
             .WithMetadata(
                 new RequestSizeLimitAttribute(TransportLimit),
                 new RequestFormLimitsAttribute { MultipartBodyLengthLimit = TransportLimit }
             );
-        files
-            .MapGet("/{id}", Get)
-            .Require(Permissions.FilesRead)
-            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
+        files.MapGet("/{id}", Get).Require(FilesRoom.Read).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
     }
 
     /// <summary>Keeps a picture or PDF, up to 20 MiB; JPEG, PNG, WebP, HEIC or PDF by its content, not by its name.</summary>

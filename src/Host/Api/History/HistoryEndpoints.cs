@@ -11,12 +11,12 @@ public static class HistoryEndpoints
     public static void MapHistory(this IEndpointRouteBuilder api)
     {
         var history = api.MapGroup("/journeys/{id}/history").WithTags("History");
-        history.MapGet("", Get).Require(Permissions.HistoryRead);
+        history.MapGet("", Get).Require(HistoryRoom.Read);
         history
             .MapGet("/export", Export)
-            .Require(Permissions.HistoryExport)
+            .Require(HistoryRoom.Export)
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
-        history.MapGet("/verify", Verify).Require(Permissions.HistoryRead);
+        history.MapGet("/verify", Verify).Require(HistoryRoom.Read);
     }
 
     /// <summary>A journey's history, oldest first.</summary>

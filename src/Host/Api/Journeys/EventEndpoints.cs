@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.RunTasks;
 using MediatR;
@@ -13,8 +14,8 @@ public static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/events", Raise).WithTags("Events").Require(Permissions.EventsRaise);
-        api.MapPost("/run-tasks/{taskId}/complete", CompleteTask).WithTags("Events").Require(Permissions.EventsRaise);
+        api.MapPost("/events", Raise).WithTags("Events").Require(JourneysRoom.RaiseEvents);
+        api.MapPost("/run-tasks/{taskId}/complete", CompleteTask).WithTags("Events").Require(JourneysRoom.RaiseEvents);
     }
 
     /// <summary>Publishes an event: wakes the journeys that wait for it and starts the definitions that it triggers.</summary>

@@ -12,11 +12,11 @@ public static class JourneyEndpoints
     public static void MapJourneys(this IEndpointRouteBuilder api)
     {
         var journeys = api.MapGroup("/journeys").WithTags("Journeys");
-        journeys.MapGet("", List).Require(Permissions.JourneysRead);
-        journeys.MapPost("", Start).Require(Permissions.JourneysStart);
-        journeys.MapGet("/{id}", Get).Require(Permissions.JourneysRead);
-        journeys.MapPost("/{id}/cancel", Cancel).Require(Permissions.JourneysCancel);
-        journeys.MapPost("/{id}/retry", Retry).Require(Permissions.JourneysOperate);
+        journeys.MapGet("", List).Require(JourneysRoom.Read);
+        journeys.MapPost("", Start).Require(JourneysRoom.Start);
+        journeys.MapGet("/{id}", Get).Require(JourneysRoom.Read);
+        journeys.MapPost("/{id}/cancel", Cancel).Require(JourneysRoom.Cancel);
+        journeys.MapPost("/{id}/retry", Retry).Require(JourneysRoom.Operate);
     }
 
     /// <summary>Journeys of the caller's branches, newest first.</summary>

@@ -14,12 +14,12 @@ public static class JourneyOperationEndpoints
     public static void MapJourneyOperations(this IEndpointRouteBuilder api)
     {
         var journey = api.MapGroup("/journeys/{id}").WithTags("Operations");
-        journey.MapGet("/operations", Show).Require(Permissions.JourneysOperate);
-        journey.MapPost("/skip", Skip).Require(Permissions.JourneysOperate);
-        journey.MapPost("/variables", ChangeVariable).Require(Permissions.JourneysOperate);
-        journey.MapPost("/move", Move).Require(Permissions.JourneysOperate);
-        journey.MapPost("/migrate", Migrate).Require(Permissions.JourneysOperate);
-        journey.MapPost("/undo-migration", Undo).Require(Permissions.JourneysOperate);
+        journey.MapGet("/operations", Show).Require(JourneysRoom.Operate);
+        journey.MapPost("/skip", Skip).Require(JourneysRoom.Operate);
+        journey.MapPost("/variables", ChangeVariable).Require(JourneysRoom.Operate);
+        journey.MapPost("/move", Move).Require(JourneysRoom.Operate);
+        journey.MapPost("/migrate", Migrate).Require(JourneysRoom.Operate);
+        journey.MapPost("/undo-migration", Undo).Require(JourneysRoom.Operate);
     }
 
     /// <summary>

@@ -3,9 +3,11 @@ using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Host.Texts;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;
 
 namespace CaseFlow.Host.Api.Journeys;
@@ -16,10 +18,10 @@ public static class MigrationEndpoints
     public static void MapMigrations(this IEndpointRouteBuilder api)
     {
         var migrations = api.MapGroup("/definitions/{id}/migrations").WithTags("Operations");
-        migrations.MapGet("/preview", Preview).Require(Permissions.JourneysOperate);
-        migrations.MapPost("/preview", PreviewMapped).Require(Permissions.JourneysOperate);
-        migrations.MapPost("", Migrate).Require(Permissions.JourneysOperate);
-        migrations.MapPost("/undo", Undo).Require(Permissions.JourneysOperate);
+        migrations.MapGet("/preview", Preview).Require(JourneysRoom.Operate);
+        migrations.MapPost("/preview", PreviewMapped).Require(JourneysRoom.Operate);
+        migrations.MapPost("", Migrate).Require(JourneysRoom.Operate);
+        migrations.MapPost("/undo", Undo).Require(JourneysRoom.Operate);
     }
 
     /// <summary>

@@ -35,7 +35,7 @@ public static class RequestEndpoints
         "Clear-Site-Data",
     ];
 
-    public static void MapRequests(this WebApplication app) =>
+    public static void MapRequests(this IEndpointRouteBuilder app) =>
         app.MapMethods("/workflows/{**path}", Methods, Receive).AllowAnonymous().WithTags("Workflows");
 
     /// <summary>

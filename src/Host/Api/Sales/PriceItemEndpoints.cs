@@ -1,6 +1,7 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 using MediatR;
@@ -10,7 +11,7 @@ namespace CaseFlow.Host.Api.Sales;
 public static class PriceItemEndpoints
 {
     public static void MapPriceItems(this IEndpointRouteBuilder api) =>
-        api.MapGet("/price-items", List).WithTags("Price items").Require(Permissions.PricesRead);
+        api.MapGet("/price-items", List).WithTags("Price items").Require(SalesRoom.ReadPrices);
 
     /// <summary>What can be sold.</summary>
     /// <param name="q">Part of a code or name.</param>

@@ -4,6 +4,7 @@ using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;
 
 namespace CaseFlow.Host.Api.Tasks;
@@ -13,14 +14,14 @@ public static class TaskEndpoints
     public static void MapTasks(this IEndpointRouteBuilder api)
     {
         var tasks = api.MapGroup("/tasks").WithTags("Tasks");
-        tasks.MapGet("", List).Require(Permissions.TasksRead);
-        tasks.MapGet("/counts", Count).Require(Permissions.TasksRead);
-        tasks.MapGet("/{id}", Get).Require(Permissions.TasksRead);
-        tasks.MapPost("/{id}/claim", Claim).Require(Permissions.TasksWork);
-        tasks.MapPost("/{id}/release", Release).Require(Permissions.TasksWork);
-        tasks.MapPost("/{id}/assign", Assign).Require(Permissions.TasksAssign);
-        tasks.MapPost("/{id}/complete", Complete).Require(Permissions.TasksWork);
-        tasks.MapPut("/{id}/draft", Draft).Require(Permissions.TasksWork);
+        tasks.MapGet("", List).Require(TasksRoom.Read);
+        tasks.MapGet("/counts", Count).Require(TasksRoom.Read);
+        tasks.MapGet("/{id}", Get).Require(TasksRoom.Read);
+        tasks.MapPost("/{id}/claim", Claim).Require(TasksRoom.Work);
+        tasks.MapPost("/{id}/release", Release).Require(TasksRoom.Work);
+        tasks.MapPost("/{id}/assign", Assign).Require(TasksRoom.Assign);
+        tasks.MapPost("/{id}/complete", Complete).Require(TasksRoom.Work);
+        tasks.MapPut("/{id}/draft", Draft).Require(TasksRoom.Work);
     }
 
     /// <summary>The inbox: tasks that the caller may see, most urgent first.</summary>

@@ -1,5 +1,6 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Trials;
@@ -12,7 +13,7 @@ public static class TrialEndpoints
 {
     public static void MapTrials(this IEndpointRouteBuilder api)
     {
-        var trials = api.MapGroup("/trials").WithTags("Trials").Require(Permissions.DefinitionsEdit);
+        var trials = api.MapGroup("/trials").WithTags("Trials").Require(DefinitionsRoom.Edit);
         trials.MapPost("", Start);
         trials.MapPost("/{id}/forward", Forward);
         trials.MapDelete("/{id}", Remove);

@@ -5,6 +5,7 @@ using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -15,11 +16,11 @@ internal static class ClientRoutes
     /// <summary>What the desk starts when somebody comes in (P1).</summary>
     public const string VisitDefinition = "client-visit";
 
-    public static void MapClients(this RouteGroupBuilder pages)
+    public static void MapClientPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/clients", ListAsync).Require(Permissions.ClientsRead);
-        pages.MapGet("/clients/new", RegisterAsync).Require(Permissions.ClientsWrite);
-        pages.MapGet("/clients/{id:guid}", ShowAsync).Require(Permissions.ClientsRead);
+        pages.MapGet("/clients", ListAsync).Require(ClientsRoom.Read);
+        pages.MapGet("/clients/new", RegisterAsync).Require(ClientsRoom.Write);
+        pages.MapGet("/clients/{id:guid}", ShowAsync).Require(ClientsRoom.Read);
     }
 
     private static async Task<IResult> ListAsync(
@@ -50,7 +51,7 @@ internal static class ClientRoutes
             return PageResults.Refused(client.Refusal);
 
         var forms = await FormsAsync(mediator, words, cancel);
-        var journeys = visitor.May(Permissions.JourneysRead)
+        var journeys = visitor.May(JourneysRoom.Read)
             ? (await mediator.Send(new ListJourneys.Query(ClientId: new ClientId(id), Paging: new Paging(1, 100)), cancel)).Value?.Items
             : null;
         return client.Page<ClientPage, ClientDetail>(found => new

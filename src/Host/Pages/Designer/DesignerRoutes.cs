@@ -5,6 +5,7 @@ using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Comparing;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Shared;
 using MediatR;
@@ -15,10 +16,10 @@ namespace CaseFlow.Host.Pages.Designer;
 /// <summary>The designer's pages: each holds one element of Elsa Studio, under Studio's own folder, as it demands.</summary>
 internal static class DesignerRoutes
 {
-    public static void MapDesigner(this RouteGroupBuilder pages)
+    public static void MapDesignerPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/procedures/{id}/diff", CompareAsync).Require(Permissions.DefinitionsRead);
-        pages.MapGet("/procedures/{id}/check", CheckAsync).Require(Permissions.DefinitionsRead);
+        pages.MapGet("/procedures/{id}/diff", CompareAsync).Require(DefinitionsRoom.Read);
+        pages.MapGet("/procedures/{id}/check", CheckAsync).Require(DefinitionsRoom.Read);
         var studio = pages
             .MapGroup("/studio")
             .AddEndpointFilter(
@@ -28,9 +29,9 @@ internal static class DesignerRoutes
                     return next(context);
                 }
             );
-        studio.MapGet("/definitions", () => new RazorComponentResult<ListPage>()).Require(Permissions.DefinitionsRead);
-        studio.MapGet("/definitions/{id}", EditAsync).Require(Permissions.DefinitionsRead);
-        studio.MapGet("/journeys/{id}", ViewAsync).Require(Permissions.DefinitionsRead, Permissions.JourneysRead);
+        studio.MapGet("/definitions", () => new RazorComponentResult<ListPage>()).Require(DefinitionsRoom.Read);
+        studio.MapGet("/definitions/{id}", EditAsync).Require(DefinitionsRoom.Read);
+        studio.MapGet("/journeys/{id}", ViewAsync).Require(DefinitionsRoom.Read, JourneysRoom.Read);
     }
 
     private static async Task<IResult> CompareAsync(string id, int? from, int? to, IMediator mediator, CancellationToken cancel)

@@ -10,7 +10,7 @@ namespace CaseFlow.Host.Pages.House;
 /// <summary>Signing in and out with a plain form, and the language.</summary>
 internal static class AccountRoutes
 {
-    public static void MapAccount(this RouteGroupBuilder pages)
+    public static void MapAccountPages(this RouteGroupBuilder pages)
     {
         pages.MapGet("/", () => TypedResults.Redirect("/inbox")).RequireSignedIn();
         pages

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using CaseFlow.Host.Pages.Fields;
+using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Steps;
+using CaseFlow.Workflows.Tasks;
 
 namespace CaseFlow.Host.Pages.Journeys;
 
@@ -22,9 +25,9 @@ public sealed class HistoryFacts(Words words, FieldText texts)
         var data = entry.Data;
         var facts = entry.Type switch
         {
-            HistoryTypes.TaskCompleted => Answered(data, FormOf(data, forms)),
-            HistoryTypes.ClientChanged => Changed(data),
-            HistoryTypes.VariableChanged => Values(data),
+            TaskHistory.TaskCompleted => Answered(data, FormOf(data, forms)),
+            ClientHistory.ClientChanged => Changed(data),
+            JourneyHistory.VariableChanged => Values(data),
             _ => Named(data, FormOf(data, forms)),
         };
         return [.. facts.Where(fact => fact.Value.Length > 0)];

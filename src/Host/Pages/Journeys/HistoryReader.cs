@@ -1,6 +1,7 @@
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks;
 using MediatR;
 
 namespace CaseFlow.Host.Pages.Journeys;
@@ -34,7 +35,7 @@ public sealed class HistoryReader(IMediator mediator)
     )
     {
         var names = entries
-            .Where(entry => entry.Type == HistoryTypes.TaskCreated)
+            .Where(entry => entry.Type == TaskHistory.TaskCreated)
             .ToDictionary(entry => entry.Data.GetProperty("taskId").ToString(), entry => entry.Data.GetProperty("form").ToString());
         var forms = (await mediator.Send(new GetForms.Query(names.Values, branch), cancel)).Value;
         return forms is null

@@ -47,7 +47,7 @@ public sealed class HistorySentence(Words words, ActivityRegistry activities)
             : words.Of(known.Label.Length > 0 ? known.Label : name, known.EnglishLabel.Length > 0 ? known.EnglishLabel : name);
     }
 
-    private static bool IsOfChild(GetHistory.Entry entry) => entry.Type is HistoryTypes.ChildStarted or HistoryTypes.ChildEnded;
+    private static bool IsOfChild(GetHistory.Entry entry) => entry.Type is JourneyHistory.ChildStarted or JourneyHistory.ChildEnded;
 
     private static string Reason(GetHistory.Entry entry) => Text(entry, "reason") ?? Text(entry, "message") ?? "";
 

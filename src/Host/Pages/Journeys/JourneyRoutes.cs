@@ -31,12 +31,12 @@ public sealed record JourneysView(string? Q, string? Status, string? Stage, int?
 
 internal static class JourneyRoutes
 {
-    public static void MapJourneys(this RouteGroupBuilder pages)
+    public static void MapJourneyPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/journeys", ListAsync).Require(Permissions.JourneysRead);
-        pages.MapGet("/journeys/{id:guid}", ShowAsync).Require(Permissions.JourneysRead);
-        pages.MapGet("/journeys/{id:guid}/verified", VerifyAsync).Require(Permissions.HistoryExport);
-        pages.MapGet("/journeys/{id:guid}/way", DrawAsync).Require(Permissions.JourneysRead, Permissions.HistoryRead);
+        pages.MapGet("/journeys", ListAsync).Require(JourneysRoom.Read);
+        pages.MapGet("/journeys/{id:guid}", ShowAsync).Require(JourneysRoom.Read);
+        pages.MapGet("/journeys/{id:guid}/verified", VerifyAsync).Require(HistoryRoom.Export);
+        pages.MapGet("/journeys/{id:guid}/way", DrawAsync).Require(JourneysRoom.Read, HistoryRoom.Read);
     }
 
     private static async Task<IResult> ListAsync([AsParameters] JourneysView view, IMediator mediator, CancellationToken cancel)
@@ -57,7 +57,7 @@ internal static class JourneyRoutes
         if (!journey.IsSuccess)
             return PageResults.Refused(journey.Refusal);
 
-        var entries = visitor.May(Permissions.HistoryRead) ? await history.ReadAllAsync(journey.Value.Id, cancel) : null;
+        var entries = visitor.May(HistoryRoom.Read) ? await history.ReadAllAsync(journey.Value.Id, cancel) : null;
         var forms = entries is null ? null : await history.FormsOfAsync(entries, journey.Value.BranchId, cancel);
         return journey.Page<JourneyPage, JourneyDetail>(found => new
         {

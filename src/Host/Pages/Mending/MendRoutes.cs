@@ -1,6 +1,7 @@
 using CaseFlow.Host.Pages.Migrations;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;
 using MediatR;
@@ -35,10 +36,8 @@ public sealed record MendView(string? Incident, string? Variable, string? Token,
 
 internal static class MendRoutes
 {
-    public static void MapMending(this RouteGroupBuilder pages) =>
-        pages
-            .MapGet("/journeys/{id:guid}/mend/{what:regex(^(skip|variable|move|migrate|undo)$)}", AskAsync)
-            .Require(Permissions.JourneysOperate);
+    public static void MapMendingPages(this RouteGroupBuilder pages) =>
+        pages.MapGet("/journeys/{id:guid}/mend/{what:regex(^(skip|variable|move|migrate|undo)$)}", AskAsync).Require(JourneysRoom.Operate);
 
     private static async Task<IResult> AskAsync(
         Guid id,

@@ -1,6 +1,7 @@
 using CaseFlow.Host.Pages.Mending;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;
 using MediatR;
@@ -10,10 +11,10 @@ namespace CaseFlow.Host.Pages.Migrations;
 
 internal static class MigrationRoutes
 {
-    public static void MapMigrations(this RouteGroupBuilder pages)
+    public static void MapMigrationPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/migrations", ListAsync).Require(Permissions.JourneysOperate);
-        pages.MapGet("/migrations/{id}", PreviewAsync).Require(Permissions.JourneysOperate);
+        pages.MapGet("/migrations", ListAsync).Require(JourneysRoom.Operate);
+        pages.MapGet("/migrations/{id}", PreviewAsync).Require(JourneysRoom.Operate);
     }
 
     /// <summary>Without the mapping it says which places need one, with it what comes of it.</summary>

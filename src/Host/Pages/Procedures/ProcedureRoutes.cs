@@ -18,11 +18,11 @@ public sealed record ProcedureRow(ListDefinitions.Item Procedure, PublicationVie
 /// <summary>The list of procedures, one with its versions and history, and the decision to publish it.</summary>
 internal static class ProcedureRoutes
 {
-    public static void MapProcedures(this RouteGroupBuilder pages)
+    public static void MapProcedurePages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/procedures", ListAsync).Require(Permissions.DefinitionsRead);
-        pages.MapGet("/procedures/{id}", ShowAsync).Require(Permissions.DefinitionsRead);
-        pages.MapGet("/procedures/{id}/publish", PublishAsync).Require(Permissions.DefinitionsRead);
+        pages.MapGet("/procedures", ListAsync).Require(DefinitionsRoom.Read);
+        pages.MapGet("/procedures/{id}", ShowAsync).Require(DefinitionsRoom.Read);
+        pages.MapGet("/procedures/{id}/publish", PublishAsync).Require(DefinitionsRoom.Read);
     }
 
     private static async Task<IResult> ListAsync(IMediator mediator, CancellationToken cancel)

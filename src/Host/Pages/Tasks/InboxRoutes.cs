@@ -2,6 +2,7 @@ using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -34,7 +35,7 @@ public sealed record InboxView(string? Box, string? Q, string? Stage, string? Du
 
 internal static class InboxRoutes
 {
-    public static void MapInbox(this RouteGroupBuilder pages) => pages.MapGet("/inbox", ShowAsync).Require(Permissions.TasksRead);
+    public static void MapInboxPages(this RouteGroupBuilder pages) => pages.MapGet("/inbox", ShowAsync).Require(TasksRoom.Read);
 
     private static async Task<IResult> ShowAsync(
         [AsParameters] InboxView view,
@@ -50,7 +51,7 @@ internal static class InboxRoutes
         // Without a wish, people see what is theirs; when nothing is, what they could take. Who only looks on sees all.
         var box =
             view.Box is "mine" or "open" or "all" ? view.Box
-            : !visitor.May(Permissions.TasksWork) ? "all"
+            : !visitor.May(TasksRoom.Work) ? "all"
             : counts.Value.Mine > 0 ? "mine"
             : "open";
         var tasks = await NearestPage.OfAsync(view.Page, InboxView.PageSize, paging => mediator.Send(view.AsQuery(box, paging), cancel));

@@ -1,6 +1,6 @@
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Showing;
 using MediatR;
 
@@ -9,11 +9,11 @@ namespace CaseFlow.Host.Pages.Tasks;
 /// <summary>A task's page, and the parts of it that an open page fetches anew.</summary>
 internal static class TaskRoutes
 {
-    public static void MapTasks(this RouteGroupBuilder pages)
+    public static void MapTaskPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/tasks/{id:guid}", ShowAsync).Require(Permissions.TasksRead);
-        pages.MapGet("/tasks/{id:guid}/state", StateAsync).Require(Permissions.TasksRead);
-        pages.MapGet("/tasks/{id:guid}/way", WayAsync).Require(Permissions.TasksRead);
+        pages.MapGet("/tasks/{id:guid}", ShowAsync).Require(TasksRoom.Read);
+        pages.MapGet("/tasks/{id:guid}/state", StateAsync).Require(TasksRoom.Read);
+        pages.MapGet("/tasks/{id:guid}/way", WayAsync).Require(TasksRoom.Read);
     }
 
     private static async Task<IResult> ShowAsync(Guid id, IMediator mediator, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
@@ -10,7 +11,7 @@ namespace CaseFlow.Host.Pages.Trials;
 /// <summary>The box of trials: the only list that shows them.</summary>
 internal static class TrialRoutes
 {
-    public static void MapTrials(this RouteGroupBuilder pages) => pages.MapGet("/trials", ListAsync).Require(Permissions.DefinitionsEdit);
+    public static void MapTrialPages(this RouteGroupBuilder pages) => pages.MapGet("/trials", ListAsync).Require(DefinitionsRoom.Edit);
 
     private static async Task<IResult> ListAsync(int? page, TrialEntrance entrance, IMediator mediator, CancellationToken cancel)
     {

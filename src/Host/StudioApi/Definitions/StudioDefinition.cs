@@ -70,7 +70,7 @@ internal sealed class StudioDefinition(CurrentPerson person, BranchClock clock, 
 
     /// <summary>Studio's list lets nobody edit without it.</summary>
     public IEnumerable<object> ListLinks() =>
-        person.May(Permissions.DefinitionsEdit)
+        person.May(DefinitionsRoom.Edit)
             ?
             [
                 new
@@ -83,7 +83,7 @@ internal sealed class StudioDefinition(CurrentPerson person, BranchClock clock, 
             : [];
 
     public JsonArray LinksOf(string definitionId) =>
-        person.May(Permissions.DefinitionsEdit)
+        person.May(DefinitionsRoom.Edit)
             ?
             [
                 StudioJson.Object(

@@ -21,10 +21,10 @@ internal static class StudioDefinitionEndpoints
         definitions.MapGet("/by-definition-id/{definitionId}", OpenAsync);
         definitions.MapGet("/by-id/{versionId}", OpenVersionAsync);
         definitions.MapGet("/validation/is-name-unique", IsNameUniqueAsync);
-        definitions.MapPost("", SaveAsync).Require(Permissions.DefinitionsEdit);
+        definitions.MapPost("", SaveAsync).Require(DefinitionsRoom.Edit);
         definitions
             .MapPost("/{definitionId}/publish", (string definitionId) => StudioProblem.Of(Elsewhere(definitionId)))
-            .Require(Permissions.DefinitionsPublish);
+            .Require(DefinitionsRoom.Publish);
         definitions.MapGet("/many-by-id", ManyAsync);
         definitions.MapGet("/query/count", CountAsync);
         definitions.MapGet("/{definitionId}/query/count", CountAsync);

@@ -16,7 +16,7 @@ internal static class StudioFileEndpoints
 {
     public static void MapStudioFiles(this IEndpointRouteBuilder studio)
     {
-        studio.MapPost("/workflow-definitions/import", ImportAsync).Require(Permissions.DefinitionsEdit);
+        studio.MapPost("/workflow-definitions/import", ImportAsync).Require(DefinitionsRoom.Edit);
         studio.MapGet("/workflow-definitions/{definitionId}/export", ExportAsync);
         studio.MapPost("/bulk-actions/export/workflow-definitions", ExportManyAsync);
     }

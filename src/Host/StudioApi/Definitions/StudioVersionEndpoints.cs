@@ -17,20 +17,20 @@ internal static class StudioVersionEndpoints
     public static void MapStudioVersions(this IEndpointRouteBuilder studio)
     {
         var definitions = studio.MapGroup("/workflow-definitions");
-        definitions.MapPost("/{definitionId}/retract", RetractAsync).Require(Permissions.DefinitionsPublish);
-        definitions.MapPost("/{definitionId}/revert/{version:int}", RevertAsync).Require(Permissions.DefinitionsEdit);
+        definitions.MapPost("/{definitionId}/retract", RetractAsync).Require(DefinitionsRoom.Publish);
+        definitions.MapPost("/{definitionId}/revert/{version:int}", RevertAsync).Require(DefinitionsRoom.Edit);
         definitions
             .MapDelete(
                 "/{definitionId}",
                 (string definitionId, IMediator mediator, CancellationToken cancel) => DeleteAsync([definitionId], mediator, cancel)
             )
-            .Require(Permissions.DefinitionsEdit);
+            .Require(DefinitionsRoom.Edit);
         studio
             .MapDelete(
                 "/workflow-definition-versions/{versionId}",
                 (string versionId, IMediator mediator, CancellationToken cancel) => DeleteVersionsAsync([versionId], mediator, cancel)
             )
-            .Require(Permissions.DefinitionsEdit);
+            .Require(DefinitionsRoom.Edit);
         definitions.MapConsumers();
         studio.MapGroup("/bulk-actions").MapMany();
     }
@@ -54,7 +54,7 @@ internal static class StudioVersionEndpoints
                         found => new { AffectedWorkflows = found }
                     )
             )
-            .Require(Permissions.DefinitionsEdit);
+            .Require(DefinitionsRoom.Edit);
     }
 
     private static void MapMany(this IEndpointRouteBuilder bulk)
@@ -63,20 +63,20 @@ internal static class StudioVersionEndpoints
                 "/publish/workflow-definitions/by-definition-ids",
                 () => StudioProblem.Of(Refusal.Invalid("root", "designer.publish-many-elsewhere"))
             )
-            .Require(Permissions.DefinitionsPublish);
-        bulk.MapPost("/retract/workflow-definitions/by-definition-ids", RetractManyAsync).Require(Permissions.DefinitionsPublish);
+            .Require(DefinitionsRoom.Publish);
+        bulk.MapPost("/retract/workflow-definitions/by-definition-ids", RetractManyAsync).Require(DefinitionsRoom.Publish);
         bulk.MapPost(
                 "/delete/workflow-definitions/by-definition-id",
                 (TickedDefinitions chosen, IMediator mediator, CancellationToken cancel) =>
                     DeleteAsync(chosen.DefinitionIds ?? [], mediator, cancel)
             )
-            .Require(Permissions.DefinitionsEdit);
+            .Require(DefinitionsRoom.Edit);
         bulk.MapPost(
                 "/delete/workflow-definitions/by-id",
                 (TickedVersions chosen, IMediator mediator, CancellationToken cancel) =>
                     DeleteVersionsAsync(chosen.Ids ?? [], mediator, cancel)
             )
-            .Require(Permissions.DefinitionsEdit);
+            .Require(DefinitionsRoom.Edit);
     }
 
     private static async Task<IResult> RetractAsync(

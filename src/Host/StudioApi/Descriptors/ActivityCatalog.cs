@@ -2,6 +2,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Host.Pages;
 using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 
 namespace CaseFlow.Host.StudioApi.Descriptors;
@@ -71,7 +72,7 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, CurrentPerson p
         var general = new StudioActivity(type.TypeName, label, CategoryOf(type), label, words.Of(type.Description, type.EnglishDescription))
         {
             Kind = type.IsTrigger ? "Trigger" : "Action",
-            IsBrowsable = type.IsBrowsable && (person.May(Permissions.StaffManage) || !ForExperts.Contains(type.TypeName)),
+            IsBrowsable = type.IsBrowsable && (person.May(HouseRoom.ManageStaff) || !ForExperts.Contains(type.TypeName)),
             IsContainer = IsContainer(type),
             IsStart = type.TypeName == "Elsa.Start",
             IsTerminal = type.IsTerminal,

@@ -1,5 +1,6 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 
 namespace CaseFlow.Host.StudioApi.Instances;
 
@@ -8,7 +9,7 @@ internal static class ExecutionEndpoints
 {
     public static void MapExecutions(this IEndpointRouteBuilder studio)
     {
-        var executions = studio.MapGroup("").Require(Permissions.JourneysRead);
+        var executions = studio.MapGroup("").Require(JourneysRoom.Read);
         executions.MapPost(
             "/activity-executions/report",
             (ReportRequest report, InstanceReading reading, CancellationToken cancel) =>

@@ -17,7 +17,7 @@ internal static class InstanceEndpoints
 
     public static void MapInstances(this IEndpointRouteBuilder studio)
     {
-        var instances = studio.MapGroup("/workflow-instances").Require(Permissions.JourneysRead);
+        var instances = studio.MapGroup("/workflow-instances").Require(JourneysRoom.Read);
         instances.MapPost("", ListAsync);
         instances.MapGet(
             "/{id}",
@@ -28,14 +28,12 @@ internal static class InstanceEndpoints
         instances.MapPost("/{id}/journal", JournalAsync);
         instances.MapGet("/{id}/variables", VariablesAsync);
         instances.MapGet("/{id}/export", ExportAsync);
-        studio.MapPost("/cancel/workflow-instances/{id}", CancelAsync).Require(Permissions.JourneysRead);
-        var bulk = studio.MapGroup("/bulk-actions").Require(Permissions.JourneysRead);
+        studio.MapPost("/cancel/workflow-instances/{id}", CancelAsync).Require(JourneysRoom.Read);
+        var bulk = studio.MapGroup("/bulk-actions").Require(JourneysRoom.Read);
         bulk.MapPost("/cancel/workflow-instances", CancelChosenAsync);
         bulk.MapPost("/export/workflow-instances", ExportChosenAsync);
         bulk.MapPost("/import/workflow-instances", () => StudioProblem.Of("studio.no-import"));
-        studio
-            .MapPost("/alterations/workflows/retry", () => StudioProblem.Of("studio.retry-elsewhere"))
-            .Require(Permissions.JourneysOperate);
+        studio.MapPost("/alterations/workflows/retry", () => StudioProblem.Of("studio.retry-elsewhere")).Require(JourneysRoom.Operate);
     }
 
     private static async Task<IResult> ListAsync(

@@ -1,5 +1,7 @@
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Trials;
 using MediatR;
 
@@ -10,12 +12,12 @@ internal static class TrialRuns
 {
     public static void MapTrialRuns(this IEndpointRouteBuilder studio)
     {
-        studio.MapPost("/workflow-definitions/{definitionId}/execute", ExecuteAsync).Require(Permissions.DefinitionsEdit);
-        studio.MapPost("/workflow-definitions/{definitionId}/dispatch", ExecuteAsync).Require(Permissions.DefinitionsEdit);
-        studio.MapDelete("/workflow-instances/{id}", RemoveAsync).Require(Permissions.JourneysRead);
+        studio.MapPost("/workflow-definitions/{definitionId}/execute", ExecuteAsync).Require(DefinitionsRoom.Edit);
+        studio.MapPost("/workflow-definitions/{definitionId}/dispatch", ExecuteAsync).Require(DefinitionsRoom.Edit);
+        studio.MapDelete("/workflow-instances/{id}", RemoveAsync).Require(JourneysRoom.Read);
         studio
             .MapPost("/bulk-actions/delete/workflow-instances/by-id", () => StudioProblem.Of("studio.never-deleted"))
-            .Require(Permissions.JourneysRead);
+            .Require(JourneysRoom.Read);
     }
 
     private static async Task<IResult> ExecuteAsync(

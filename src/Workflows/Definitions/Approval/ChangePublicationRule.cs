@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.Shared;
@@ -13,7 +14,7 @@ public static class ChangePublicationRule
     {
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.SettingsChange) || person.IsSystem)
+            if (!person.May(HouseRoom.ChangeSettings) || person.IsSystem)
                 return Refusal.Forbidden("settings.may-not-change");
             await settings.DecideAsync(command.NeedsSecondPerson, cancel);
             return Done.Instance;

@@ -30,7 +30,7 @@ public static class GetPublicationRule
     public sealed class Handler(ClinicSettings settings, CurrentPerson person) : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel) =>
-            person.May(Permissions.DefinitionsRead)
+            person.May(DefinitionsRoom.Read)
                 ? Response.Of(await settings.ChangesAsync(cancel))
                 : Refusal.Forbidden("definition.may-not-read");
     }

@@ -22,12 +22,12 @@ public static class ListPublicationRequests
     {
         public async Task<Result<Page<PublicationView>>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsRead))
+            if (!person.May(DefinitionsRoom.Read))
                 return Refusal.Forbidden("definition.may-not-read");
             var found = db.PublicationsAtHand();
             if (query.ForMe)
             {
-                if (!person.May(Permissions.DefinitionsPublish))
+                if (!person.May(DefinitionsRoom.Publish))
                     return new Page<PublicationView>([], 1, 0, 0);
                 found = found.Where(row => row.State == PublicationState.Waiting && row.AskedById != person.Id);
             }

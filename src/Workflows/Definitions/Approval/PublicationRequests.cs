@@ -16,7 +16,7 @@ public sealed class PublicationRequests(CaseFlowDb db, DefinitionLog log, Curren
     /// <summary>The request, if the person at hand is a second one who may decide it.</summary>
     public async Task<Result<PublicationRequest>> FindToDecideAsync(Guid id, CancellationToken cancel)
     {
-        if (!person.May(Permissions.DefinitionsPublish) || person.IsSystem)
+        if (!person.May(DefinitionsRoom.Publish) || person.IsSystem)
             return Refusal.Forbidden("definition.may-not-publish");
         if (await FindAsync(id, cancel) is not { } request)
             return Refusal.NotFound("publication.not-found");

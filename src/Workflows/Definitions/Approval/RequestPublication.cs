@@ -49,7 +49,7 @@ public static class RequestPublication
     {
         public async Task<Result<PublicationView>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsPublish))
+            if (!person.May(DefinitionsRoom.Publish))
                 return Refusal.Forbidden("definition.may-not-publish");
             if (await drafts.FindAsync(command.DefinitionId, command.Version, cancel) is not { } version)
                 return Refusal.NotFound("definition.not-found");

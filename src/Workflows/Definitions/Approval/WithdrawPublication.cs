@@ -16,7 +16,7 @@ public static class WithdrawPublication
     {
         public async Task<Result<PublicationView>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsPublish))
+            if (!person.May(DefinitionsRoom.Publish))
                 return Refusal.Forbidden("definition.may-not-publish");
             if (await requests.FindAsync(command.Request, cancel) is not { } request)
                 return Refusal.NotFound("publication.not-found");

@@ -25,7 +25,7 @@ public static class CheckDefinition
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsRead))
+            if (!person.May(DefinitionsRoom.Read))
                 return Refusal.Forbidden("definition.may-not-read");
             var versions = db.Definitions.AsNoTracking().Where(row => row.DefinitionId == query.DefinitionId);
             if (

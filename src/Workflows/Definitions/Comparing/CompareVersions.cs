@@ -27,7 +27,7 @@ public static class CompareVersions
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsRead))
+            if (!person.May(DefinitionsRoom.Read))
                 return Refusal.Forbidden("definition.may-not-read");
             var versions = await db
                 .Definitions.AsNoTracking()

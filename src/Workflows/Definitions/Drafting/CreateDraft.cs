@@ -12,7 +12,7 @@ public static class CreateDraft
     {
         public async Task<Result<VersionHead>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsEdit))
+            if (!person.May(DefinitionsRoom.Edit))
                 return Refusal.Forbidden("definition.may-not-edit");
             var versions = await drafts.VersionsAsync(command.DefinitionId, cancel);
             if (versions.Count == 0)

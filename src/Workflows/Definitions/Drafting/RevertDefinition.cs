@@ -17,7 +17,7 @@ public static class RevertDefinition
     {
         public async Task<Result<VersionHead>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsEdit))
+            if (!person.May(DefinitionsRoom.Edit))
                 return Refusal.Forbidden("definition.may-not-edit");
             var versions = await drafts.VersionsAsync(command.DefinitionId, cancel);
             if (versions.FirstOrDefault(row => row.Version == command.Version) is not { } old)

@@ -18,7 +18,7 @@ public static class SaveDraft
     {
         public async Task<Result<VersionHead>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsEdit))
+            if (!person.May(DefinitionsRoom.Edit))
                 return Refusal.Forbidden("definition.may-not-edit");
             if (command.Definition.ValueKind != JsonValueKind.Object)
                 return Refusal.Invalid("definition", "field.not-an-object");

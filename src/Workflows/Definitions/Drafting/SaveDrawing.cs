@@ -29,7 +29,7 @@ public static class SaveDrawing
     {
         public async Task<Result<VersionHead>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsEdit))
+            if (!person.May(DefinitionsRoom.Edit))
                 return Refusal.Forbidden("definition.may-not-edit");
             if (command.Drawing.ValueKind != JsonValueKind.Object)
                 return Refusal.Invalid("definition", "field.not-an-object");

@@ -24,7 +24,7 @@ public static class ExportDefinitions
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsRead))
+            if (!person.May(DefinitionsRoom.Read))
                 return Refusal.Forbidden("definition.may-not-read");
             var rows = db.Definitions.AsNoTracking().Where(row => query.DefinitionId == null || row.DefinitionId == query.DefinitionId);
             var stored = await (

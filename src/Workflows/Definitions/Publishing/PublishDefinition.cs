@@ -23,7 +23,7 @@ public static class PublishDefinition
     {
         public async Task<Result<VersionHead>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsPublish))
+            if (!person.May(DefinitionsRoom.Publish))
                 return Refusal.Forbidden("definition.may-not-publish");
             var versions = await drafts.VersionsAsync(command.DefinitionId, cancel);
             if (versions.FirstOrDefault(row => command.Version is { } wanted ? row.Version == wanted : row.IsLatest) is not { } version)

@@ -28,7 +28,7 @@ public static class RetractDefinition
     {
         public async Task<Result<VersionHead>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsPublish))
+            if (!person.May(DefinitionsRoom.Publish))
                 return Refusal.Forbidden("definition.may-not-publish");
             var versions = await drafts.VersionsAsync(command.DefinitionId, cancel);
             if (versions.SingleOrDefault(row => row.IsPublished) is not { } published)

@@ -41,7 +41,7 @@ public static class DeleteDefinitions
         {
             var (id, name) = (versions[^1].DefinitionId, versions[^1].Name);
             var wasPublished = versions.Exists(row => row.PublishedAt is not null);
-            if (!person.May(wasPublished ? Permissions.DefinitionsPublish : Permissions.DefinitionsEdit))
+            if (!person.May(wasPublished ? DefinitionsRoom.Publish : DefinitionsRoom.Edit))
                 return Refusal.Forbidden(wasPublished ? "definition.may-not-publish" : "definition.may-not-edit");
             if (await uses.HasJourneysAsync(id, null, cancel))
                 return Refusal.Invalid("root", "definition.has-journeys", name);

@@ -21,7 +21,7 @@ public static class DeleteVersions
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsEdit))
+            if (!person.May(DefinitionsRoom.Edit))
                 return Refusal.Forbidden("definition.may-not-edit");
             var ids = command.VersionIds;
             var versions = await db.Definitions.Where(row => ids.Contains(row.VersionId)).ToListAsync(cancel);

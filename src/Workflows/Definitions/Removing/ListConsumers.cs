@@ -12,7 +12,7 @@ public static class ListConsumers
     {
         public async Task<Result<IReadOnlyList<string>>> Handle(Query query, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsRead))
+            if (!person.May(DefinitionsRoom.Read))
                 return Refusal.Forbidden("definition.may-not-read");
             return (await uses.ConsumersAsync(query.DefinitionId, cancel)).Select(row => row.DefinitionId).Distinct().ToList();
         }

@@ -18,7 +18,7 @@ public static class UpdateConsumers
     {
         public async Task<Result<IReadOnlyList<string>>> Handle(Command command, CancellationToken cancel)
         {
-            if (!person.May(Permissions.DefinitionsEdit))
+            if (!person.May(DefinitionsRoom.Edit))
                 return Refusal.Forbidden("definition.may-not-edit");
             var versions = await drafts.VersionsAsync(command.DefinitionId, cancel);
             if (versions.SingleOrDefault(row => row.IsPublished) is not { } published)

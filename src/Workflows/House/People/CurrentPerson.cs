@@ -71,8 +71,8 @@ public sealed class CurrentPerson
         List<Grant> grants =
         [
             .. branches.SelectMany(branch =>
-                Permissions
-                    .RolesInTrials.Concat(RealGrants.Where(grant => grant.Branch == branch.Home).Select(grant => grant.Role))
+                RoleGroups
+                    .InTrials.Concat(RealGrants.Where(grant => grant.Branch == branch.Home).Select(grant => grant.Role))
                     .Distinct()
                     .Select(role => new Grant(role, branch.Trial))
             ),

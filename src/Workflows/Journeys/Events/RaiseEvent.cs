@@ -50,7 +50,7 @@ public static class RaiseEvent
                 var refusal = await waking.WakeAsync(
                     row,
                     new EventReceived(command.Name, payload),
-                    HistoryTypes.EventReceived,
+                    JourneyHistory.EventReceived,
                     facts,
                     cancel
                 );

@@ -40,7 +40,7 @@ public sealed class EachJourney(CaseFlowDb db, IServiceScopeFactory scopes, Curr
         var mine = rows.OrderBy(row => row.StartedAt)
             .ThenBy(row => row.Id.Value)
             .Where(row => end is null || row.StartedAt > end || row.Id.Value.CompareTo(filter.After!.Value.Value) > 0)
-            .Where(row => person.MayIn(row.BranchId, Permissions.JourneysOperate))
+            .Where(row => person.MayIn(row.BranchId, JourneysRoom.Operate))
             .Select(row => row.Id);
         return [.. filter.Journeys is { } chosen ? mine.Intersect(chosen) : mine];
     }

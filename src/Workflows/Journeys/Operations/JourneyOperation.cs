@@ -16,7 +16,7 @@ public sealed class MendableJourneys(CaseFlowDb db, CurrentPerson person, Journe
         var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == id, cancel);
         if (journey is null)
             return Refusal.NotFound("journey.not-found");
-        if (!person.MayIn(journey.BranchId, Permissions.JourneysOperate))
+        if (!person.MayIn(journey.BranchId, JourneysRoom.Operate))
             return Refusal.Forbidden("journey.may-not-operate");
         return journey.EndedAt is null ? journey : Refusal.Conflict("journey.ended");
     }

@@ -67,7 +67,7 @@ public static class ListRunningVersions
                 })
                 .ToListAsync(cancel);
             return counts
-                .Where(row => person.MayIn(row.BranchId, Permissions.JourneysOperate))
+                .Where(row => person.MayIn(row.BranchId, JourneysRoom.Operate))
                 .GroupBy(row => (row.DefinitionId, row.Version), row => row.Count)
                 .Select(same => (same.Key.DefinitionId, same.Key.Version, Journeys: same.Sum()))
                 .ToList();

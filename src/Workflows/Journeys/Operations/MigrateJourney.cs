@@ -79,7 +79,7 @@ public sealed class JourneyMigration(
         };
         return await RunAsync(
             found.Value,
-            HistoryTypes.JourneyMigrated,
+            JourneyHistory.JourneyMigrated,
             data,
             new Migrate(new InstanceId(wish.Journey.Value), operation.Now, wish.ToVersion, wish.Mapping),
             cancel
@@ -94,7 +94,7 @@ public sealed class JourneyMigration(
         var data = new Dictionary<string, object?> { ["reason"] = wish.Reason.Trim() };
         return await RunAsync(
             found.Value,
-            HistoryTypes.MigrationUndone,
+            JourneyHistory.MigrationUndone,
             data,
             new Engine.Execution.UndoMigration(new InstanceId(wish.Journey.Value), operation.Now),
             cancel

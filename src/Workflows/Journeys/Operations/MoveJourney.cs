@@ -53,7 +53,7 @@ public static class MoveJourney
 
             var (from, to) = (graph.Find(frames[0].ActivityId), graph.Find(command.ToActivityId));
             var cause = new Cause(
-                HistoryTypes.TokenMoved,
+                JourneyHistory.TokenMoved,
                 new Dictionary<string, object?>
                 {
                     ["from"] = from?.Id,

@@ -32,7 +32,7 @@ public static class SkipIncident
             var activity = one.ActivityId is { } id ? at.Graph.Find(id) : null;
             var outcome = command.Outcome ?? (activity is null ? null : at.Graph.OutcomesOf(activity)[0]);
             var cause = new Cause(
-                HistoryTypes.IncidentSkipped,
+                JourneyHistory.IncidentSkipped,
                 new Dictionary<string, object?>
                 {
                     ["incident"] = command.IncidentId,

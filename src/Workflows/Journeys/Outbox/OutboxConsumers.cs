@@ -17,7 +17,7 @@ public sealed class QueueMessage(OutboxWriter outbox, HistoryWriter history) : I
         history.Append(
             from.Journey,
             from.At,
-            HistoryTypes.MessageQueued,
+            JourneyHistory.MessageQueued,
             new
             {
                 message = message.Id,
@@ -52,7 +52,7 @@ public sealed class QueueEvent(OutboxWriter outbox, HistoryWriter history) : ICo
         history.Append(
             from.Journey,
             from.At,
-            HistoryTypes.EventPublished,
+            JourneyHistory.EventPublished,
             new
             {
                 message = message.Id,
@@ -70,7 +70,7 @@ public sealed class NoteLine(HistoryWriter history) : IConsume<LineWritten>
 {
     public Task ConsumeAsync(LineWritten line, EmittedFrom from, CancellationToken cancel)
     {
-        history.Append(from.Journey, from.At, HistoryTypes.LineWritten, new { line.Text }, from.Place());
+        history.Append(from.Journey, from.At, JourneyHistory.LineWritten, new { line.Text }, from.Place());
         return Task.CompletedTask;
     }
 }

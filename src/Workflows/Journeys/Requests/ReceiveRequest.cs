@@ -66,7 +66,7 @@ public static class ReceiveRequest
         private async Task<Result<JourneyId>> WakeAsync(Journeys.BookmarkRow wait, Command command, CancellationToken cancel)
         {
             var facts = new Dictionary<string, object?> { ["method"] = command.Method, ["path"] = command.Path };
-            return await waking.WakeAsync(wait, RequestOf(command), HistoryTypes.RequestReceived, facts, cancel) is { } refusal
+            return await waking.WakeAsync(wait, RequestOf(command), JourneyHistory.RequestReceived, facts, cancel) is { } refusal
                 ? refusal
                 : wait.JourneyId;
         }

@@ -21,7 +21,7 @@ public sealed class WriteAnswer(RequestAnswer answer, HistoryWriter history) : I
     public Task ConsumeAsync(HttpResponseWritten response, EmittedFrom from, CancellationToken cancel)
     {
         answer.Write(response);
-        history.Append(from.Journey, from.At, HistoryTypes.ResponseWritten, new { response.Status }, from.Place());
+        history.Append(from.Journey, from.At, JourneyHistory.ResponseWritten, new { response.Status }, from.Place());
         return Task.CompletedTask;
     }
 }

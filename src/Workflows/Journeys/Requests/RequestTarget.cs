@@ -60,7 +60,7 @@ public sealed class RequestTargets(CaseFlowDb db, CurrentPerson person)
         }
         if (!person.IsKnown)
             return new Refusal(RefusalKind.Unauthenticated, "auth.required");
-        var permission = target.Name.StartsWith(May, StringComparison.Ordinal) ? target.Name[May.Length..] : Permissions.EventsRaise;
+        var permission = target.Name.StartsWith(May, StringComparison.Ordinal) ? target.Name[May.Length..] : JourneysRoom.RaiseEvents;
         return person.May(permission) ? target : Refusal.Forbidden("request.may-not");
     }
 }

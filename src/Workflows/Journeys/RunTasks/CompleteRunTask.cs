@@ -36,7 +36,7 @@ public static class CompleteRunTask
 
             var result = command.Result is { ValueKind: not JsonValueKind.Undefined } json ? ValueJson.Read(json) : null;
             var facts = new Dictionary<string, object?> { ["taskId"] = command.Task, ["result"] = result };
-            var refusal = await waking.WakeAsync(wait, new Resumed(result), HistoryTypes.ExternalTaskCompleted, facts, cancel);
+            var refusal = await waking.WakeAsync(wait, new Resumed(result), JourneyHistory.ExternalTaskCompleted, facts, cancel);
             return refusal is null ? new Response(true) : refusal;
         }
     }

@@ -17,7 +17,7 @@ public sealed class SendOutTask(OutboxWriter outbox, HistoryWriter history) : IC
     public Task ConsumeAsync(TaskRequested task, EmittedFrom from, CancellationToken cancel)
     {
         outbox.Add(from.Journey, Channel, from.At, task, task.Id);
-        history.Append(from.Journey, from.At, HistoryTypes.ExternalTaskRequested, new { taskId = task.Id, task.Name }, from.Place());
+        history.Append(from.Journey, from.At, JourneyHistory.ExternalTaskRequested, new { taskId = task.Id, task.Name }, from.Place());
         return Task.CompletedTask;
     }
 }

@@ -12,6 +12,6 @@ public sealed class JourneyEnd(HistoryWriter history, OpenTasks tasks)
         foreach (var task in await tasks.OfAsync(journey.Id, cancel))
             tasks.Cancel(journey, task, "journey-ended", at);
         if (status == JourneyStatus.Finished)
-            history.Append(journey, at, HistoryTypes.JourneyFinished);
+            history.Append(journey, at, JourneyHistory.JourneyFinished);
     }
 }

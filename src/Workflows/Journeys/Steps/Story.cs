@@ -26,14 +26,14 @@ public static class Story
                     InstanceStarted { ParentId: not null } started => Child(
                         burst,
                         graph,
-                        HistoryTypes.ChildStarted,
+                        JourneyHistory.ChildStarted,
                         new { started.Definition.DefinitionId, started.Definition.Version }
                     ),
                     ActivityStarted started => Started(burst, graph, started),
                     ActivityCompleted completed => Completed(burst, graph, completed),
                     ActivityCancelled cancelled => Cancelled(burst, graph, cancelled),
                     QuestionAnswered answered => new StoryLine(
-                        HistoryTypes.QuestionAnswered,
+                        JourneyHistory.QuestionAnswered,
                         new
                         {
                             answered.Question,
@@ -46,7 +46,7 @@ public static class Story
                     ),
                     IncidentRaised raised => Incident(burst, graph, raised.Incident),
                     IncidentClosed { End: not (IncidentEnd.Retried or IncidentEnd.Skipped) } closed => new StoryLine(
-                        HistoryTypes.IncidentClosed,
+                        JourneyHistory.IncidentClosed,
                         new { incident = IdOf(burst.Instance, closed.Incident), end = closed.End.ToString() },
                         PlaceOf(burst.Instance)
                     ),
@@ -69,13 +69,13 @@ public static class Story
                         InstanceFinished finished => Child(
                             burst,
                             graph,
-                            HistoryTypes.ChildEnded,
+                            JourneyHistory.ChildEnded,
                             new { status = "finished", finished.Outcomes }
                         ),
                         InstanceCancelled cancelled => Child(
                             burst,
                             graph,
-                            HistoryTypes.ChildEnded,
+                            JourneyHistory.ChildEnded,
                             new { status = "cancelled", cancelled.Reason }
                         ),
                         _ => null,
@@ -137,7 +137,7 @@ public static class Story
         if (activity is HumanTask || waits.Count == 0 || waits.Exists(wait => wait.Name == "child"))
             return null;
         return new StoryLine(
-            HistoryTypes.ActivityStarted,
+            JourneyHistory.ActivityStarted,
             new
             {
                 waitsFor = waits.Select(wait => new
@@ -156,7 +156,7 @@ public static class Story
         var activity = graph.Find(completed.ActivityId);
         if (activity is HumanTask or null || activity.Descriptor.Stage.Length == 0)
             return null;
-        return new StoryLine(HistoryTypes.ActivityCompleted, new { completed.Outcomes }, PlaceOf(burst.Instance, activity));
+        return new StoryLine(JourneyHistory.ActivityCompleted, new { completed.Outcomes }, PlaceOf(burst.Instance, activity));
     }
 
     private static StoryLine? Cancelled(BurstResult burst, WorkflowGraph graph, ActivityCancelled cancelled)
@@ -167,12 +167,12 @@ public static class Story
             .Any(burned => burned.Bookmark.Frame == cancelled.Frame && burned.Bookmark.Name != "child");
         return activity is HumanTask || !waited
             ? null
-            : new StoryLine(HistoryTypes.ActivityCancelled, null, PlaceOf(burst.Instance, activity));
+            : new StoryLine(JourneyHistory.ActivityCancelled, null, PlaceOf(burst.Instance, activity));
     }
 
     private static StoryLine Incident(BurstResult burst, WorkflowGraph graph, Incident incident) =>
         new(
-            HistoryTypes.IncidentRaised,
+            JourneyHistory.IncidentRaised,
             new
             {
                 incident = IdOf(burst.Instance, incident.Id),

@@ -27,7 +27,7 @@ public static class FireTimer
             var refusal = await waking.WakeAsync(
                 row,
                 new TimerFired(),
-                HistoryTypes.TimerFired,
+                JourneyHistory.TimerFired,
                 new Dictionary<string, object?> { ["wait"] = row.Name, ["dueAt"] = dueAt },
                 cancel
             );

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
@@ -46,7 +47,7 @@ public static class GetInstance
             var journey = await db.Journeys.AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
-            if (!person.MayIn(journey.BranchId, Permissions.JourneysRead) || !person.MayIn(journey.BranchId, Permissions.HistoryRead))
+            if (!person.MayIn(journey.BranchId, JourneysRoom.Read) || !person.MayIn(journey.BranchId, HistoryRoom.Read))
                 return Refusal.Forbidden("history.may-not-read");
 
             var family = await families.OfAsync(journey, cancel);

@@ -31,7 +31,7 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
         history.Append(
             journey,
             from.At,
-            HistoryTypes.TaskCreated,
+            TaskHistory.TaskCreated,
             new
             {
                 taskId = task.Id.Value,
@@ -110,7 +110,7 @@ public sealed class TellTheLead(OpenTasks tasks, HistoryWriter history, OutboxWr
         history.Append(
             from.Journey,
             from.At,
-            HistoryTypes.TaskOverdue,
+            TaskHistory.TaskOverdue,
             new
             {
                 taskId = task.Id.Value,

@@ -33,7 +33,7 @@ public sealed class OpenTasks(CaseFlowDb db, HistoryWriter history, AfterCommit 
     public void Cancel(Journey journey, TaskItem task, string reason, DateTimeOffset at)
     {
         (task.Status, task.ClosedAt, task.Draft) = (TaskStatus.Cancelled, at, null);
-        history.Append(journey, at, HistoryTypes.TaskCancelled, new { taskId = task.Id.Value, reason }, PlaceOf(task));
+        history.Append(journey, at, TaskHistory.TaskCancelled, new { taskId = task.Id.Value, reason }, PlaceOf(task));
         Changed(task);
     }
 

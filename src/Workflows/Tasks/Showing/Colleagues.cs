@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Tasks.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Showing;

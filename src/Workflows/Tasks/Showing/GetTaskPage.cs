@@ -2,6 +2,7 @@ using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks.Inbox;
 
 namespace CaseFlow.Workflows.Tasks.Showing;
 

@@ -3,6 +3,7 @@ using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Answers;
+using CaseFlow.Workflows.Tasks.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Showing;

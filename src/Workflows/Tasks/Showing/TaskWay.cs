@@ -23,10 +23,10 @@ public sealed class TaskWay(CaseFlowDb db, ArchiveShelf archives, HistoryNames n
 {
     private static readonly string[] Milestones =
     [
-        HistoryTypes.TaskCompleted,
-        HistoryTypes.JourneyStarted,
-        HistoryTypes.JourneyCancelled,
-        HistoryTypes.JourneyFinished,
+        TaskHistory.TaskCompleted,
+        JourneyHistory.JourneyStarted,
+        JourneyHistory.JourneyCancelled,
+        JourneyHistory.JourneyFinished,
     ];
 
     /// <param name="task">With its journey.</param>
@@ -54,7 +54,7 @@ public sealed class TaskWay(CaseFlowDb db, ArchiveShelf archives, HistoryNames n
         );
 
     private async Task<IReadOnlyList<GetHistory.Entry>> EntriesAsync(Journey journey, CancellationToken cancel) =>
-        person.MayIn(journey.BranchId, Permissions.HistoryRead)
+        person.MayIn(journey.BranchId, HistoryRoom.Read)
             ? await names.OfAsync(await archives.HistoryOfAsync(journey, Milestones, cancel), cancel)
             : [];
 }

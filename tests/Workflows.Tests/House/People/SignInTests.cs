@@ -1,5 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -104,8 +106,8 @@ public sealed class SignInTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         var person = scope.ServiceProvider.GetRequiredService<CurrentPerson>();
 
         person.RoleIds.ShouldBe([Roles.Assistant, Roles.Nurse], ignoreOrder: true);
-        person.May(Permissions.ClientsWrite).ShouldBeTrue();
-        person.May(Permissions.StaffManage).ShouldBeFalse();
+        person.May(ClientsRoom.Write).ShouldBeTrue();
+        person.May(HouseRoom.ManageStaff).ShouldBeFalse();
     }
 
     private async Task HireAsync(string userName, params string[] roles) =>

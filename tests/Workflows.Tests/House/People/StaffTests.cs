@@ -1,5 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
@@ -22,7 +23,7 @@ public sealed class StaffTests
         var me = await MeAsync(clinic, session);
         me.Roles.ShouldBe([Roles.Admin]);
         me.Branches.ShouldHaveSingleItem().Name.ShouldBe("本院");
-        me.Permissions.ShouldContain(Permissions.StaffManage);
+        me.Permissions.ShouldContain(HouseRoom.ManageStaff);
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 using System.Reflection;
 using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CaseFlow.Workflows.Shared;
+namespace CaseFlow.Workflows;
 
 /// <summary>Finds handlers, validators and consumers by scanning, and puts the behaviours around each handler, outermost first.</summary>
 public static class PipelineComposition

@@ -7,7 +7,7 @@ using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Tasks;
+namespace CaseFlow.Workflows.Tasks.Inbox;
 
 /// <summary>The inbox: tasks that the caller may see, most urgent first unless <c>Sort</c> says otherwise.</summary>
 public static class ListTasks

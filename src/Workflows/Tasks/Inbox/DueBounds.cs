@@ -1,7 +1,7 @@
 using CaseFlow.Workflows.House.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Tasks;
+namespace CaseFlow.Workflows.Tasks.Inbox;
 
 /// <summary>
 /// Overdue, today (what is left of it) and later do not overlap. A day is that of the caller's branches; in a chain over several zones that

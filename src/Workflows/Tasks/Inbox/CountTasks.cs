@@ -2,7 +2,7 @@ using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Tasks;
+namespace CaseFlow.Workflows.Tasks.Inbox;
 
 /// <summary>How many tasks wait, for the badges of the inbox.</summary>
 public static class CountTasks

@@ -2,7 +2,7 @@ using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 
-namespace CaseFlow.Workflows.Tasks;
+namespace CaseFlow.Workflows.Tasks.Inbox;
 
 /// <param name="For">Whose inbox it stands in first, e.g. the journey's consultant.</param>
 /// <param name="DueState">calm, soon (half of its time is gone, R-ESC-4), overdue.</param>

@@ -1,17 +1,12 @@
-namespace CaseFlow.Workflows.History;
+using CaseFlow.Workflows.Shared;
 
-/// <summary>
-/// What a history can tell. Stored, hashed and exported: these words never change. Every step begins with one cause; what follows from it
-/// comes after.
-/// </summary>
-public static class HistoryTypes
+namespace CaseFlow.Workflows.Journeys;
+
+/// <summary>What a history tells of the journey itself. Every step begins with one cause; what follows from it comes after.</summary>
+public static class JourneyHistory
 {
     // Causes: a person, the clock or an event acts.
     public const string JourneyStarted = nameof(JourneyStarted);
-    public const string TaskCompleted = nameof(TaskCompleted);
-    public const string TaskClaimed = nameof(TaskClaimed);
-    public const string TaskReleased = nameof(TaskReleased);
-    public const string TaskAssigned = nameof(TaskAssigned);
     public const string TimerFired = nameof(TimerFired);
     public const string EventReceived = nameof(EventReceived);
     public const string RequestReceived = nameof(RequestReceived);
@@ -23,15 +18,11 @@ public static class HistoryTypes
     public const string JourneyMigrated = nameof(JourneyMigrated);
     public const string MigrationUndone = nameof(MigrationUndone);
     public const string JourneyCancelled = nameof(JourneyCancelled);
-    public const string ClientChanged = nameof(ClientChanged);
 
     // Consequences, in the order in which they came about.
     public const string ActivityStarted = nameof(ActivityStarted);
     public const string ActivityCompleted = nameof(ActivityCompleted);
     public const string ActivityCancelled = nameof(ActivityCancelled);
-    public const string TaskCreated = nameof(TaskCreated);
-    public const string TaskCancelled = nameof(TaskCancelled);
-    public const string TaskOverdue = nameof(TaskOverdue);
     public const string ChildStarted = nameof(ChildStarted);
     public const string ChildEnded = nameof(ChildEnded);
     public const string MessageQueued = nameof(MessageQueued);
@@ -43,4 +34,34 @@ public static class HistoryTypes
     public const string IncidentRaised = nameof(IncidentRaised);
     public const string IncidentClosed = nameof(IncidentClosed);
     public const string JourneyFinished = nameof(JourneyFinished);
+
+    public static IReadOnlyList<HistoryType> Types { get; } =
+    [
+        JourneyStarted,
+        TimerFired,
+        EventReceived,
+        RequestReceived,
+        ExternalTaskCompleted,
+        IncidentRetried,
+        IncidentSkipped,
+        VariableChanged,
+        TokenMoved,
+        JourneyMigrated,
+        MigrationUndone,
+        JourneyCancelled,
+        new(ActivityStarted, "start"),
+        new(ActivityCompleted, "complete"),
+        new(ActivityCancelled, "withdraw"),
+        ChildStarted,
+        ChildEnded,
+        MessageQueued,
+        EventPublished,
+        ExternalTaskRequested,
+        ResponseWritten,
+        LineWritten,
+        QuestionAnswered,
+        IncidentRaised,
+        IncidentClosed,
+        JourneyFinished,
+    ];
 }

@@ -1,0 +1,14 @@
+using CaseFlow.Host.Pages.House;
+
+namespace CaseFlow.Host.Api.House;
+
+public sealed class HouseFront : Front
+{
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapAuth();
+        api.MapMe();
+    }
+
+    public override void MapPages(RouteGroupBuilder pages) => pages.MapAccountPages();
+}

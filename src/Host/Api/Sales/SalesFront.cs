@@ -1,0 +1,10 @@
+namespace CaseFlow.Host.Api.Sales;
+
+public sealed class SalesFront : Front
+{
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapPriceItems();
+        api.MapOrders();
+    }
+}

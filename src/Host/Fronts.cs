@@ -1,0 +1,28 @@
+using CaseFlow.Host.Api.Clients;
+using CaseFlow.Host.Api.Definitions;
+using CaseFlow.Host.Api.Files;
+using CaseFlow.Host.Api.History;
+using CaseFlow.Host.Api.House;
+using CaseFlow.Host.Api.Journeys;
+using CaseFlow.Host.Api.Sales;
+using CaseFlow.Host.Api.Tasks;
+using CaseFlow.Host.Api.Trials;
+
+namespace CaseFlow.Host;
+
+/// <summary>All fronts, in the order of the main menu.</summary>
+public static class Fronts
+{
+    public static IReadOnlyList<Front> All { get; } =
+    [
+        new HouseFront(),
+        new TasksFront(),
+        new JourneysFront(),
+        new ClientsFront(),
+        new SalesFront(),
+        new FilesFront(),
+        new HistoryFront(),
+        new DefinitionsFront(),
+        new TrialsFront(),
+    ];
+}

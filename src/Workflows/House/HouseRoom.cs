@@ -1,0 +1,26 @@
+using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Settings;
+using CaseFlow.Workflows.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Workflows.House;
+
+/// <summary>The clinic itself: branches, the people who work there and what is set for all.</summary>
+public sealed class HouseRoom : Room
+{
+    public const string ChangeSettings = "settings.change";
+    public const string ManageStaff = "staff.manage";
+
+    public override IReadOnlyList<Permission> Permissions { get; } = [new(ChangeSettings, Roles.Admin), new(ManageStaff, Roles.Admin)];
+
+    public override void AddServices(IServiceCollection services) =>
+        services
+            .AddScoped<ClinicSettings>()
+            .AddSingleton<BranchZones>()
+            .AddScoped<BranchClock>()
+            .AddScoped<SessionCheck>()
+            .AddSingleton<RecentPeople>()
+            .AddSingleton<Passwords>();
+}

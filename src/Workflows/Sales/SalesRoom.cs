@@ -1,0 +1,29 @@
+using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Sales.Orders;
+using CaseFlow.Workflows.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Workflows.Sales;
+
+/// <summary>What is offered at which price, and what was ordered.</summary>
+public sealed class SalesRoom : Room
+{
+    public const string ReadPrices = "prices.read";
+    public const string ReadOrders = "orders.read";
+
+    private static readonly string[] OrderReaders =
+    [
+        Roles.Consultant,
+        Roles.Cashier,
+        Roles.Manager,
+        Roles.Finance,
+        Roles.OperationsDirector,
+        Roles.Auditor,
+        Roles.Admin,
+    ];
+
+    public override IReadOnlyList<Permission> Permissions { get; } = [new(ReadPrices, Roles.All), new(ReadOrders, OrderReaders)];
+
+    public override void AddServices(IServiceCollection services) => services.AddScoped<OrderBook>();
+}

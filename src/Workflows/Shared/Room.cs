@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Workflows.Shared;
+
+/// <summary>
+/// A room of the house says here what it brings; <see cref="Rooms.All"/> is the one list of them. Its use cases, consumers and rows are
+/// found in its namespace, so that they are not named again.
+/// </summary>
+public abstract class Room
+{
+    /// <summary>What several of its use cases share. Scoped ones live for one command; singletons hold nothing of any request.</summary>
+    public virtual void AddServices(IServiceCollection services) { }
+
+    /// <summary>What may be done here, and by whom.</summary>
+    public virtual IReadOnlyList<Permission> Permissions => [];
+
+    /// <summary>The words that it writes into histories.</summary>
+    public virtual IReadOnlyList<HistoryType> HistoryTypes => [];
+
+    /// <summary>The namespace in which all of it lies.</summary>
+    public string Namespace => GetType().Namespace!;
+}
+
+/// <summary>What a person may do, by name; every endpoint names one.</summary>
+/// <param name="Name">Stored in no row, but known to programs that ask who they are.</param>
+/// <param name="Roles">Whose role grants it.</param>
+public sealed record Permission(string Name, params IReadOnlyList<string> Roles);
+
+/// <summary>A word of a history. Stored, hashed and exported: it never changes.</summary>
+/// <param name="Transition">What it means to a process miner: the lifecycle transition of XES.</param>
+public sealed record HistoryType(string Name, string? Transition = null)
+{
+    public static implicit operator HistoryType(string name) => new(name);
+}

@@ -1,0 +1,39 @@
+using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks.Answers;
+using CaseFlow.Workflows.Tasks.Inbox;
+using CaseFlow.Workflows.Tasks.Making;
+using CaseFlow.Workflows.Tasks.Showing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Workflows.Tasks;
+
+/// <summary>What people are asked to do: the inbox, who may take what, and answers.</summary>
+public sealed class TasksRoom : Room
+{
+    public const string Read = "tasks.read";
+    public const string Work = "tasks.work";
+    public const string Assign = "tasks.assign";
+
+    public override IReadOnlyList<Permission> Permissions { get; } =
+    [new(Read, Roles.All), new(Work, RoleGroups.Everyone), new(Assign, RoleGroups.Leads)];
+
+    public override IReadOnlyList<HistoryType> HistoryTypes => TaskHistory.Types;
+
+    public override void AddServices(IServiceCollection services) =>
+        services
+            .AddScoped<OpenTasks>()
+            .AddScoped<TaskHolding>()
+            .AddScoped<TaskCompletion>()
+            .AddScoped<TaskAnswers>()
+            .AddScoped<AnswerFiles>()
+            .AddScoped<TaskForms>()
+            .AddSingleton<TaskOutcomes>()
+            .AddScoped<TaskView>()
+            .AddScoped<TaskWay>()
+            .AddScoped<TaskStates>()
+            .AddScoped<ShownTasks>()
+            .AddScoped<Colleagues>()
+            .AddScoped<DueBounds>();
+}
