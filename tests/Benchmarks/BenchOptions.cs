@@ -30,7 +30,7 @@ public sealed record BenchSize(string Name, IReadOnlyList<int> Waiting, int Resu
 public sealed record BenchOptions(BenchSize Size, IReadOnlyList<string> Only, string? Other = null)
 {
     public static readonly string Usage = $"""
-        usage: dotnet run -c Release --project tests/Benchmarks -- journey [--quick|--smoke] [--waiting N[,N...]] [--other ROOT] [--only PART[,PART...]]
+        usage: dotnet run -c Release --project tests/Benchmarks -- journey [OPTIONS]
 
           --quick   smaller numbers, for trying something out
           --smoke   tiny numbers: shows that everything runs

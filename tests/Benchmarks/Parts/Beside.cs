@@ -6,8 +6,8 @@ using CaseFlow.TestKit;
 namespace CaseFlow.Benchmarks.Parts;
 
 /// <summary>
-/// The part <c>resume</c> of another build and of this one, in turns and each in a process of its own: what the machine does meanwhile meets
-/// both. Nothing without another build's root.
+/// The part <c>resume</c> of another build and of this one, in turns and each in a process of its own: what the machine does meanwhile
+/// meets both. Nothing without another build's root.
 /// </summary>
 internal static class Beside
 {

@@ -7,7 +7,9 @@ using System.Text.Json;
 
 namespace CaseFlow.Benchmarks.Support;
 
-/// <summary>The host of a build, in a process of its own with the demo's clinic in a folder of its own; spoken to as one of its staff.</summary>
+/// <summary>
+/// The host of a build, in a process of its own with the demo's clinic in a folder of its own; spoken to as one of its staff.
+/// </summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
     private const string Password = "Mess-Lauf-4711";
