@@ -1,6 +1,3 @@
-using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Inbox;
 
@@ -23,12 +20,4 @@ public static class GetTaskPage
             return new Response(await view.OfAsync(task, cancel), await way.OfAsync(task, cancel), await colleagues.ForAsync(task, cancel));
         }
     }
-}
-
-/// <summary>Tasks that the caller may see, wherever they lie.</summary>
-public sealed class ShownTasks(CaseFlowDb db, ArchiveShelf archives, CurrentPerson person)
-{
-    /// <summary>With its journey, client, assignee and the person it is meant for.</summary>
-    public async Task<TaskItem?> FindAsync(TaskId id, CancellationToken cancel) =>
-        await db.FindVisibleAsync(id, person, cancel) ?? await archives.FindTaskAsync(id, cancel);
 }

@@ -1,6 +1,4 @@
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Inbox;
@@ -47,21 +45,12 @@ public static class GetTaskState
             );
     }
 
-    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, TaskStates states, CurrentPerson person)
-        : IQueryHandler<Query, Response>
+    public sealed class Handler(ShownTasks tasks, TaskStates states) : IQueryHandler<Query, Response>
     {
-        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
-        {
-            var task =
-                await db
-                    .Tasks.AsNoTracking()
-                    .Include(task => task.Assignee)
-                    .Include(task => task.ForPerson)
-                    .VisibleTo(person)
-                    .SingleOrDefaultAsync(task => task.Id == query.Task, cancel)
-                ?? await archives.FindTaskAsync(query.Task, cancel);
-            return task is null ? Refusal.NotFound("task.not-found") : await states.OfAsync(task, cancel);
-        }
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel) =>
+            await tasks.FindHeldAsync(query.Task, cancel) is { } task
+                ? await states.OfAsync(task, cancel)
+                : Refusal.NotFound("task.not-found");
     }
 }
 

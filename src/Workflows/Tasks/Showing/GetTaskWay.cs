@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Tasks.Showing;

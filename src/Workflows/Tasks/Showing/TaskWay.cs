@@ -1,9 +1,6 @@
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +16,7 @@ public sealed record WayHere(
     IReadOnlyList<GetHistory.Entry> Entries
 );
 
-public sealed class TaskWay(CaseFlowDb db, ArchiveShelf archives, HistoryNames names, CurrentPerson person)
+public sealed class TaskWay(CaseFlowDb db, ShownTasks tasks, HistoryNames names, CurrentPerson person)
 {
     private static readonly string[] Milestones =
     [
@@ -55,6 +52,6 @@ public sealed class TaskWay(CaseFlowDb db, ArchiveShelf archives, HistoryNames n
 
     private async Task<IReadOnlyList<GetHistory.Entry>> EntriesAsync(Journey journey, CancellationToken cancel) =>
         person.MayIn(journey.BranchId, HistoryRoom.Read)
-            ? await names.OfAsync(await archives.HistoryOfAsync(journey, Milestones, cancel), cancel)
+            ? await names.OfAsync(await tasks.HistoryOfAsync(journey, Milestones, cancel), cancel)
             : [];
 }
