@@ -1,8 +1,8 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tests.Support;
 
 namespace CaseFlow.Workflows.Tests.Tasks;
