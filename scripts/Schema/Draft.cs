@@ -63,6 +63,9 @@ public sealed class Draft
                 .Where(text => !text.StartsWith("PRAGMA foreign_keys", StringComparison.Ordinal))
         );
 
+    /// <summary>docs/tables.md: of the model as it is now.</summary>
+    public string TablesDocument() => Tables.Document(model);
+
     /// <summary>The code of a new snapshot: of the model as it is now.</summary>
     public string Snapshot()
     {

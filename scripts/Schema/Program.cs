@@ -5,13 +5,21 @@ using CaseFlow.Schema;
 const string usage = """
     usage: scripts/new-migration NAME        drafts the next schema file of both databases from what has changed in the model
            scripts/new-migration --snapshot  takes the model as it is now: the schema files were written by hand
+           scripts/draw-tables               draws docs/tables.md anew, which the two above do too
     """;
 
-if (args is not [var root, var name] || (name != "--snapshot" && !Regex.IsMatch(name, "^[a-z][a-z0-9_]*$", RegexOptions.NonBacktracking)))
+if (
+    args is not [var root, var name]
+    || (name is not ("--snapshot" or "--tables") && !Regex.IsMatch(name, "^[a-z][a-z0-9_]*$", RegexOptions.NonBacktracking))
+)
 {
     await Console.Error.WriteLineAsync(usage);
     return 2;
 }
+
+await File.WriteAllTextAsync(Path.Combine(root, "docs/tables.md"), Draft.Both[0].TablesDocument());
+if (name == "--tables")
+    return 0;
 
 var changed = Draft.Both.Where(draft => draft.Operations.Count > 0).ToList();
 if (changed.Count == 0)

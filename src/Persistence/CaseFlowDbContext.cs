@@ -72,7 +72,7 @@ public sealed class CaseFlowDbContext : CaseFlowDb
     private async Task ReadAsync(Func<JourneyRead, string> question, object id, CancellationToken cancel)
     {
         var read = JourneyRead.Of(Model);
-        FormVersions = prepared is null
+        StoredForms = prepared is null
             ? await AskAsync(question(read), read.Value(id), answers => read.Track(this, answers), cancel)
             : prepared.Ask(question(read), JourneyRead.Parameter, read.Value(id), answers => read.Track(this, answers));
     }

@@ -7,31 +7,10 @@ public sealed class FileStore(CaseFlowOptions options) : IFileStore
 {
     private readonly string root = Path.Combine(options.DataFolder, "files");
 
-    public async Task PutAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancel)
+    public Task PutAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancel)
     {
-        var path = PathOf(sha256);
-        if (File.Exists(path))
-            return;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            await using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
-            {
-                await stream.WriteAsync(content, cancel);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
-
-            // The renaming itself is on disk once the file is flushed under its new name.
-            using var renamed = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-            RandomAccess.FlushToDisk(renamed);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        WholeFile.Write(PathOf(sha256), content.Span);
+        return Task.CompletedTask;
     }
 
     public Stream? Open(string sha256)

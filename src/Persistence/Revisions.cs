@@ -1,5 +1,6 @@
 using CaseFlow.Persistence.Statements;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -7,6 +7,8 @@ namespace CaseFlow.Persistence;
 public sealed class UnitOfWork(CaseFlowDbContext db, IWriter writer, InstanceStore instances, AfterCommit afterCommit, LiveFeed feed)
     : IUnitOfWork
 {
+    public IReadOnlyList<JourneyId> Journeys => [.. db.Journeys.Local.Select(journey => journey.Id)];
+
     public async Task<bool> TryCommitAsync(CancellationToken cancel)
     {
         var statements = StagedRows.Take(db);

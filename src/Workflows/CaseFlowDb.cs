@@ -29,6 +29,7 @@ public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
     public DbSet<Person> People => Set<Person>();
     public DbSet<Client> Clients => Set<Client>();
     public DbSet<Journey> Journeys => Set<Journey>();
+    public DbSet<JourneyPerson> JourneyStaff => Set<JourneyPerson>();
     public DbSet<InstanceRow> Instances => Set<InstanceRow>();
     public DbSet<BookmarkRow> Bookmarks => Set<BookmarkRow>();
     public DbSet<Activation> Activations => Set<Activation>();
@@ -49,8 +50,8 @@ public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
-    /// <summary>By form its newest version, as it was when a case was read; null before that.</summary>
-    public IReadOnlyDictionary<string, int>? FormVersions { get; protected set; }
+    /// <summary>How many versions of forms were stored when a case was read; null before that. None is ever taken away.</summary>
+    public int? StoredForms { get; protected set; }
 
     /// <summary>Those that this unit of work has opened; <see cref="Case"/> alone looks here.</summary>
     internal Dictionary<JourneyId, Case> Cases { get; } = [];
@@ -68,6 +69,6 @@ public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
     protected void CloseCases()
     {
         Cases.Clear();
-        FormVersions = null;
+        StoredForms = null;
     }
 }

@@ -17,7 +17,7 @@ public static class PipelineComposition
             .AddScoped<RememberedAnswers>()
             .AddScoped<AfterCommit>()
             .AddSingleton<LiveFeed>()
-            .AddSingleton<RerunLane>();
+            .AddSingleton<RerunLocks>();
 
     public static IServiceCollection AddUseCases(this IServiceCollection services, Assembly useCases)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CaseFlow.Workflows.Aftercare;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Files;
@@ -33,6 +34,7 @@ public static class Rooms
         new MessagesRoom(),
         new ClientsRoom(),
         new SalesRoom(),
+        new AftercareRoom(),
     ];
 
     /// <summary>By history word the XES transition that it stands for, of those that stand for one.</summary>
@@ -44,7 +46,12 @@ public static class Rooms
     public static IServiceCollection AddRooms(this IServiceCollection services)
     {
         foreach (var room in All)
+        {
             room.AddServices(services);
+            foreach (var setting in room.Settings)
+                services.AddSingleton(setting);
+        }
+
         return services;
     }
 }

@@ -29,7 +29,7 @@ internal static class RoomRules
     ];
 
     /// <summary>All that a room of the clinic may know of the machine.</summary>
-    private static readonly string[] OpenToTheClinic = ["Shared", "House", "Files", Seam];
+    private static readonly string[] OpenToTheClinic = ["Shared", "House", "Files", "Forms", Seam];
 
     private static readonly string[] Clinic =
     [

@@ -26,14 +26,16 @@ public sealed record BenchSize(string Name, IReadOnlyList<int> Waiting, int Resu
 }
 
 /// <summary>What was asked for on the command line.</summary>
-public sealed record BenchOptions(BenchSize Size, IReadOnlyList<string> Only)
+/// <param name="Other">The root of another build of CaseFlow, e.g. of the version before, which is measured in turns with this one.</param>
+public sealed record BenchOptions(BenchSize Size, IReadOnlyList<string> Only, string? Other = null)
 {
     public static readonly string Usage = $"""
-        usage: dotnet run -c Release --project tests/Benchmarks -- journey [--quick|--smoke] [--waiting N[,N...]] [--only PART[,PART...]]
+        usage: dotnet run -c Release --project tests/Benchmarks -- journey [OPTIONS]
 
           --quick   smaller numbers, for trying something out
           --smoke   tiny numbers: shows that everything runs
           --waiting how many journeys wait during the rounds of `resume`, in rising order
+          --other   root of another build, measured in turns with this one by `beside` and `taskpage`
           --only    of these parts: {string.Join(' ', Suite.Parts.Select(part => part.Name))}
         """;
 
@@ -53,6 +55,8 @@ public sealed record BenchOptions(BenchSize Size, IReadOnlyList<string> Only)
                 options = options with { Size = BenchSize.Smoke };
             else if (words[i] == "--waiting" && i + 1 < words.Length && Numbers(words[++i]) is { Length: > 0 } waiting)
                 options = options with { Size = options.Size with { Waiting = waiting } };
+            else if (words[i] == "--other" && i + 1 < words.Length)
+                options = options with { Other = Path.GetFullPath(words[++i]) };
             else if (words[i] == "--only" && i + 1 < words.Length)
                 options = options with { Only = words[++i].Split(',') };
             else

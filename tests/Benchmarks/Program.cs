@@ -13,5 +13,5 @@ Console.WriteLine(
 Console.WriteLine();
 Table.Head();
 foreach (var part in Suite.Parts.Where(part => options.Wants(part.Name)))
-    await part.RunAsync(options.Size);
+    await part.RunAsync(options);
 return 0;

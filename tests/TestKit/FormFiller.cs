@@ -46,7 +46,7 @@ public sealed class FormFiller(Staff staff)
             FieldTypes.Email => "kefu@example.com",
             FieldTypes.Signature => "data:image/png;base64," + Convert.ToBase64String(Pixel),
             FieldTypes.Photo or FieldTypes.File => (await staff.SendAsync(new StoreFile.Command(Pixel))).ShouldSucceed().Id.ToString(),
-            FieldTypes.PriceItems => new JsonArray(
+            SaleFieldTypes.PriceItems => new JsonArray(
                 new JsonObject
                 {
                     ["itemId"] = (await staff.SendAsync(new ListPriceItems.Query())).ShouldSucceed().Items[0].Id.ToString(),
@@ -54,7 +54,7 @@ public sealed class FormFiller(Staff staff)
                     ["quantity"] = 1,
                 }
             ),
-            FieldTypes.Tenders => new JsonArray(
+            SaleFieldTypes.Tenders => new JsonArray(
                 new JsonObject
                 {
                     ["kind"] = "cash",

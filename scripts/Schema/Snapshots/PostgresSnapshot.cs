@@ -23,64 +23,6 @@ namespace CaseFlow.Schema.Snapshots
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("CaseFlow.Workflows.History.HistoryEntry", b =>
-                {
-                    b.Property<Guid>("JourneyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Seq")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("ActivityId")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ActivityName")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Data")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("DefinitionId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("DefinitionVersion")
-                        .HasColumnType("integer");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<Guid?>("InstanceId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Role")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("JourneyId", "Seq");
-
-                    b.ToTable("History");
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
                 {
                     b.Property<Guid>("Id")
@@ -381,6 +323,172 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Files");
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.History.HistoryEntry", b =>
+                {
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ActivityName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("DefinitionVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid?>("InstanceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("JourneyId", "Seq");
+
+                    b.ToTable("History");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Branches.Counter", b =>
+                {
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Value")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("BranchId", "Name");
+
+                    b.ToTable("Counters");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.People.Branch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("TrialOf")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrialOf")
+                        .IsUnique()
+                        .HasFilter("\"TrialOf\" IS NOT NULL");
+
+                    b.ToTable("Branches");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.People.Person", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("FailedLogins")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserName")
+                        .IsUnique();
+
+                    b.ToTable("People");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Settings.SettingChange", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name", "Number");
+
+                    b.ToTable("SettingChanges");
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Activation", b =>
                 {
                     b.Property<string>("Key")
@@ -486,16 +594,10 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<DateTimeOffset?>("ArchivedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<Guid?>("AssistantId")
-                        .HasColumnType("uuid");
-
                     b.Property<Guid>("BranchId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("ClientId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("ConsultantId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("DefinitionId")
@@ -506,9 +608,6 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid?>("DoctorId")
-                        .HasColumnType("uuid");
-
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -518,9 +617,6 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<long>("HistorySeq")
                         .HasColumnType("bigint");
-
-                    b.Property<Guid?>("NurseId")
-                        .HasColumnType("uuid");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -562,24 +658,149 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Journeys");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Orders.Counter", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Journeys.JourneyPerson", b =>
                 {
-                    b.Property<Guid>("BranchId")
+                    b.Property<Guid>("JourneyId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("Role")
                         .HasColumnType("text");
 
-                    b.Property<long>("Value")
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("JourneyId", "Role");
+
+                    b.HasIndex("PersonId", "Role");
+
+                    b.ToTable("JourneyStaff");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Journeys.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasFilter("\"SentAt\" IS NULL");
+
+                    b.ToTable("Outbox");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Journeys.Triggers.TriggerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Cron")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("Interval")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.HasKey("BranchId", "Name");
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
 
-                    b.ToTable("Counters");
+                    b.HasKey("Id");
+
+                    b.HasIndex("DefinitionId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("Key")
+                        .HasFilter("\"Key\" IS NOT NULL");
+
+                    b.ToTable("Triggers");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Orders.Order", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JourneyId");
+
+                    b.ToTable("ArchivedTasks");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
+                {
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("JourneyId");
+
+                    b.ToTable("Archives");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Sales.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -638,140 +859,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Orders");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Outbox.OutboxMessage", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Attempts")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("BranchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("JourneyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("LastError")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("NextAttemptAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("SentAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NextAttemptAt")
-                        .HasFilter("\"SentAt\" IS NULL");
-
-                    b.ToTable("Outbox");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.People.Branch", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("TimeZone")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("TrialOf")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TrialOf")
-                        .IsUnique()
-                        .HasFilter("\"TrialOf\" IS NOT NULL");
-
-                    b.ToTable("Branches");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.People.Person", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("FailedLogins")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTimeOffset?>("LockedUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("PasswordHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SecurityStamp")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("UserName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserName")
-                        .IsUnique();
-
-                    b.ToTable("People");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Pipeline.IdempotencyRecord", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("RequestHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Response")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Key", "PersonId");
-
-                    b.HasIndex("CreatedAt");
-
-                    b.ToTable("Answers");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.PriceItems.PriceItem", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Sales.Prices.PriceItem", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -824,60 +912,30 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("PriceItems");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Shared.IdempotencyRecord", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("JourneyId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("JourneyId");
-
-                    b.ToTable("ArchivedTasks");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
-                {
-                    b.Property<Guid>("JourneyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.HasKey("JourneyId");
-
-                    b.ToTable("Archives");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Settings.SettingChange", b =>
-                {
-                    b.Property<string>("Name")
+                    b.Property<string>("Key")
                         .HasColumnType("text");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset>("At")
+                    b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("By")
+                    b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Value")
+                    b.Property<string>("Response")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("Name", "Number");
+                    b.HasKey("Key", "PersonId");
 
-                    b.ToTable("SettingChanges");
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("Answers");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>
@@ -1010,56 +1068,13 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Tasks", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Triggers.TriggerRow", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("BranchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Cron")
-                        .HasColumnType("text");
-
-                    b.Property<string>("DefinitionId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("DueAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long?>("Interval")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DefinitionId");
-
-                    b.HasIndex("DueAt")
-                        .HasFilter("\"DueAt\" IS NOT NULL");
-
-                    b.HasIndex("Key")
-                        .HasFilter("\"Key\" IS NOT NULL");
-
-                    b.ToTable("Triggers");
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.History.HistoryEntry", b =>
@@ -1071,13 +1086,36 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.House.People.Person", b =>
                 {
-                    b.HasOne("CaseFlow.Workflows.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.OwnsMany("CaseFlow.Workflows.House.People.PersonRole", "Roles", b1 =>
+                        {
+                            b1.Property<Guid>("PersonId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Role")
+                                .HasColumnType("text");
+
+                            b1.Property<Guid>("BranchId")
+                                .HasColumnType("uuid");
+
+                            b1.HasKey("PersonId", "Role", "BranchId");
+
+                            b1.HasIndex("BranchId", "Role");
+
+                            b1.ToTable("PersonRoles", (string)null);
+
+                            b1.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                                .WithMany()
+                                .HasForeignKey("BranchId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId");
+                        });
+
+                    b.Navigation("Roles");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.BookmarkRow", b =>
@@ -1108,7 +1146,34 @@ namespace CaseFlow.Schema.Snapshots
                     b.Navigation("Client");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Orders.Order", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Journeys.JourneyPerson", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.Journeys.Journey", null)
+                        .WithMany("Staff")
+                        .HasForeignKey("JourneyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.Retention.JourneyArchive", null)
+                        .WithMany()
+                        .HasForeignKey("JourneyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.Journeys.Journey", null)
+                        .WithMany()
+                        .HasForeignKey("JourneyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Sales.Orders.Order", b =>
                 {
                     b.HasOne("CaseFlow.Workflows.Journeys.Journey", "Journey")
                         .WithMany()
@@ -1116,7 +1181,7 @@ namespace CaseFlow.Schema.Snapshots
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsMany("CaseFlow.Workflows.Orders.OrderLine", "Lines", b1 =>
+                    b.OwnsMany("CaseFlow.Workflows.Sales.Orders.OrderLine", "Lines", b1 =>
                         {
                             b1.Property<Guid>("OrderId")
                                 .HasColumnType("uuid");
@@ -1159,7 +1224,7 @@ namespace CaseFlow.Schema.Snapshots
                                 .HasForeignKey("OrderId");
                         });
 
-                    b.OwnsMany("CaseFlow.Workflows.Orders.Tender", "Tenders", b1 =>
+                    b.OwnsMany("CaseFlow.Workflows.Sales.Orders.Tender", "Tenders", b1 =>
                         {
                             b1.Property<Guid>("OrderId")
                                 .HasColumnType("uuid");
@@ -1199,73 +1264,23 @@ namespace CaseFlow.Schema.Snapshots
                     b.Navigation("Tenders");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.People.Person", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Sales.Prices.PriceItem", b =>
                 {
-                    b.OwnsMany("CaseFlow.Workflows.People.PersonRole", "Roles", b1 =>
-                        {
-                            b1.Property<Guid>("PersonId")
-                                .HasColumnType("uuid");
-
-                            b1.Property<string>("Role")
-                                .HasColumnType("text");
-
-                            b1.Property<Guid>("BranchId")
-                                .HasColumnType("uuid");
-
-                            b1.HasKey("PersonId", "Role", "BranchId");
-
-                            b1.HasIndex("BranchId", "Role");
-
-                            b1.ToTable("PersonRoles", (string)null);
-
-                            b1.HasOne("CaseFlow.Workflows.People.Branch", null)
-                                .WithMany()
-                                .HasForeignKey("BranchId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-
-                            b1.WithOwner()
-                                .HasForeignKey("PersonId");
-                        });
-
-                    b.Navigation("Roles");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.PriceItems.PriceItem", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.People.Branch", null)
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
                         .WithMany()
                         .HasForeignKey("BranchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.Retention.JourneyArchive", null)
-                        .WithMany()
-                        .HasForeignKey("JourneyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.Journeys.Journey", null)
-                        .WithMany()
-                        .HasForeignKey("JourneyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>
                 {
-                    b.HasOne("CaseFlow.Workflows.People.Person", "Assignee")
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Assignee")
                         .WithMany()
                         .HasForeignKey("AssigneeId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("CaseFlow.Workflows.People.Person", "ForPerson")
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "ForPerson")
                         .WithMany()
                         .HasForeignKey("ForPersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1281,6 +1296,11 @@ namespace CaseFlow.Schema.Snapshots
                     b.Navigation("ForPerson");
 
                     b.Navigation("Journey");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Journeys.Journey", b =>
+                {
+                    b.Navigation("Staff");
                 });
 #pragma warning restore 612, 618
         }

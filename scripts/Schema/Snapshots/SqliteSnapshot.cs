@@ -17,64 +17,6 @@ namespace CaseFlow.Schema.Snapshots
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("CaseFlow.Workflows.History.HistoryEntry", b =>
-                {
-                    b.Property<byte[]>("JourneyId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("Seq")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ActivityId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ActivityName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("ActorId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Data")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DefinitionId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("DefinitionVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("InstanceId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Role")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Stage")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("JourneyId", "Seq");
-
-                    b.ToTable("History");
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -378,6 +320,173 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Files");
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.History.HistoryEntry", b =>
+                {
+                    b.Property<byte[]>("JourneyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ActivityId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ActorId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DefinitionVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("InstanceId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("JourneyId", "Seq");
+
+                    b.ToTable("History");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Branches.Counter", b =>
+                {
+                    b.Property<byte[]>("BranchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Value")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BranchId", "Name");
+
+                    b.ToTable("Counters");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.People.Branch", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TrialOf")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TrialOf")
+                        .IsUnique()
+                        .HasFilter("\"TrialOf\" IS NOT NULL");
+
+                    b.ToTable("Branches");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.People.Person", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("FailedLogins")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecurityStamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserName")
+                        .IsUnique();
+
+                    b.ToTable("People");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Settings.SettingChange", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name", "Number");
+
+                    b.ToTable("SettingChanges");
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Activation", b =>
                 {
                     b.Property<string>("Key")
@@ -486,17 +595,11 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<long?>("ArchivedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("AssistantId")
-                        .HasColumnType("BLOB");
-
                     b.Property<byte[]>("BranchId")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<byte[]>("ClientId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("ConsultantId")
                         .HasColumnType("BLOB");
 
                     b.Property<string>("DefinitionId")
@@ -507,9 +610,6 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("DoctorId")
-                        .HasColumnType("BLOB");
-
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -519,9 +619,6 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<long>("HistorySeq")
                         .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("NurseId")
-                        .HasColumnType("BLOB");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
@@ -563,24 +660,151 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Journeys");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Orders.Counter", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Journeys.JourneyPerson", b =>
                 {
-                    b.Property<byte[]>("BranchId")
+                    b.Property<byte[]>("JourneyId")
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("Role")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Value")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("JourneyId", "Role");
+
+                    b.HasIndex("PersonId", "Role");
+
+                    b.ToTable("JourneyStaff");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Journeys.Outbox.OutboxMessage", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Attempts")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("BranchId", "Name");
+                    b.Property<byte[]>("BranchId")
+                        .HasColumnType("BLOB");
 
-                    b.ToTable("Counters");
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("JourneyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasFilter("\"SentAt\" IS NULL");
+
+                    b.ToTable("Outbox");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Orders.Order", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Journeys.Triggers.TriggerRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BranchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Cron")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Interval")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DefinitionId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("Key")
+                        .HasFilter("\"Key\" IS NOT NULL");
+
+                    b.ToTable("Triggers");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("JourneyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JourneyId");
+
+                    b.ToTable("ArchivedTasks");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
+                {
+                    b.Property<byte[]>("JourneyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("JourneyId");
+
+                    b.ToTable("Archives");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Sales.Orders.Order", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
@@ -641,140 +865,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Orders");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Outbox.OutboxMessage", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Attempts")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("BranchId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("JourneyId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("LastError")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("NextAttemptAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SentAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NextAttemptAt")
-                        .HasFilter("\"SentAt\" IS NULL");
-
-                    b.ToTable("Outbox");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.People.Branch", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TimeZone")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("TrialOf")
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TrialOf")
-                        .IsUnique()
-                        .HasFilter("\"TrialOf\" IS NOT NULL");
-
-                    b.ToTable("Branches");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.People.Person", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("FailedLogins")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("LockedUntil")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PasswordHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SecurityStamp")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UserName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("UserName")
-                        .IsUnique();
-
-                    b.ToTable("People");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Pipeline.IdempotencyRecord", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("PersonId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RequestHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Response")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key", "PersonId");
-
-                    b.HasIndex("CreatedAt");
-
-                    b.ToTable("Answers");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.PriceItems.PriceItem", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Sales.Prices.PriceItem", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB");
@@ -828,62 +919,30 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("PriceItems");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Shared.IdempotencyRecord", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("JourneyId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("JourneyId");
-
-                    b.ToTable("ArchivedTasks");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
-                {
-                    b.Property<byte[]>("JourneyId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("JourneyId");
-
-                    b.ToTable("Archives");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Settings.SettingChange", b =>
-                {
-                    b.Property<string>("Name")
+                    b.Property<string>("Key")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Number")
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("By")
+                    b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("ById")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Value")
+                    b.Property<string>("Response")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Name", "Number");
+                    b.HasKey("Key", "PersonId");
 
-                    b.ToTable("SettingChanges");
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("Answers");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>
@@ -1019,56 +1078,13 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Tasks", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Triggers.TriggerRow", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
                 {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("BranchId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Cron")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DefinitionId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("Interval")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DefinitionId");
-
-                    b.HasIndex("DueAt")
-                        .HasFilter("\"DueAt\" IS NOT NULL");
-
-                    b.HasIndex("Key")
-                        .HasFilter("\"Key\" IS NOT NULL");
-
-                    b.ToTable("Triggers");
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.History.HistoryEntry", b =>
@@ -1080,13 +1096,36 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.House.People.Person", b =>
                 {
-                    b.HasOne("CaseFlow.Workflows.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.OwnsMany("CaseFlow.Workflows.House.People.PersonRole", "Roles", b1 =>
+                        {
+                            b1.Property<byte[]>("PersonId")
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("Role")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<byte[]>("BranchId")
+                                .HasColumnType("BLOB");
+
+                            b1.HasKey("PersonId", "Role", "BranchId");
+
+                            b1.HasIndex("BranchId", "Role");
+
+                            b1.ToTable("PersonRoles", (string)null);
+
+                            b1.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                                .WithMany()
+                                .HasForeignKey("BranchId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired();
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonId");
+                        });
+
+                    b.Navigation("Roles");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.BookmarkRow", b =>
@@ -1117,7 +1156,34 @@ namespace CaseFlow.Schema.Snapshots
                     b.Navigation("Client");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Orders.Order", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Journeys.JourneyPerson", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.Journeys.Journey", null)
+                        .WithMany("Staff")
+                        .HasForeignKey("JourneyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.Retention.JourneyArchive", null)
+                        .WithMany()
+                        .HasForeignKey("JourneyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.Journeys.Journey", null)
+                        .WithMany()
+                        .HasForeignKey("JourneyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Sales.Orders.Order", b =>
                 {
                     b.HasOne("CaseFlow.Workflows.Journeys.Journey", "Journey")
                         .WithMany()
@@ -1125,7 +1191,7 @@ namespace CaseFlow.Schema.Snapshots
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsMany("CaseFlow.Workflows.Orders.OrderLine", "Lines", b1 =>
+                    b.OwnsMany("CaseFlow.Workflows.Sales.Orders.OrderLine", "Lines", b1 =>
                         {
                             b1.Property<byte[]>("OrderId")
                                 .HasColumnType("BLOB");
@@ -1169,7 +1235,7 @@ namespace CaseFlow.Schema.Snapshots
                                 .HasForeignKey("OrderId");
                         });
 
-                    b.OwnsMany("CaseFlow.Workflows.Orders.Tender", "Tenders", b1 =>
+                    b.OwnsMany("CaseFlow.Workflows.Sales.Orders.Tender", "Tenders", b1 =>
                         {
                             b1.Property<byte[]>("OrderId")
                                 .HasColumnType("BLOB");
@@ -1209,73 +1275,23 @@ namespace CaseFlow.Schema.Snapshots
                     b.Navigation("Tenders");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.People.Person", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Sales.Prices.PriceItem", b =>
                 {
-                    b.OwnsMany("CaseFlow.Workflows.People.PersonRole", "Roles", b1 =>
-                        {
-                            b1.Property<byte[]>("PersonId")
-                                .HasColumnType("BLOB");
-
-                            b1.Property<string>("Role")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<byte[]>("BranchId")
-                                .HasColumnType("BLOB");
-
-                            b1.HasKey("PersonId", "Role", "BranchId");
-
-                            b1.HasIndex("BranchId", "Role");
-
-                            b1.ToTable("PersonRoles", (string)null);
-
-                            b1.HasOne("CaseFlow.Workflows.People.Branch", null)
-                                .WithMany()
-                                .HasForeignKey("BranchId")
-                                .OnDelete(DeleteBehavior.Restrict)
-                                .IsRequired();
-
-                            b1.WithOwner()
-                                .HasForeignKey("PersonId");
-                        });
-
-                    b.Navigation("Roles");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.PriceItems.PriceItem", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.People.Branch", null)
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
                         .WithMany()
                         .HasForeignKey("BranchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.Retention.JourneyArchive", null)
-                        .WithMany()
-                        .HasForeignKey("JourneyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.Journeys.Journey", null)
-                        .WithMany()
-                        .HasForeignKey("JourneyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>
                 {
-                    b.HasOne("CaseFlow.Workflows.People.Person", "Assignee")
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Assignee")
                         .WithMany()
                         .HasForeignKey("AssigneeId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("CaseFlow.Workflows.People.Person", "ForPerson")
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "ForPerson")
                         .WithMany()
                         .HasForeignKey("ForPersonId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1291,6 +1307,11 @@ namespace CaseFlow.Schema.Snapshots
                     b.Navigation("ForPerson");
 
                     b.Navigation("Journey");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Journeys.Journey", b =>
+                {
+                    b.Navigation("Staff");
                 });
 #pragma warning restore 612, 618
         }

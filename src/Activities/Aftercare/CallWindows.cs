@@ -8,12 +8,10 @@ namespace CaseFlow.Activities.Aftercare;
 /// </summary>
 public sealed class CallWindows
 {
-    public const string Usual = "11:00-12:30, 14:30-17:30, 19:30-20:30";
-
     private readonly IReadOnlyList<(TimeOnly From, TimeOnly Until)> _windows;
     private readonly TimeZoneInfo _zone;
 
-    /// <param name="windows">As in <see cref="Usual"/>. Throws <see cref="FormatException"/> for what is none.</param>
+    /// <param name="windows">As in <see cref="AftercareSettings.Windows"/>. Throws <see cref="FormatException"/> for what is none.</param>
     /// <param name="timeZone">IANA name, e.g. Asia/Shanghai.</param>
     public CallWindows(string windows, string timeZone)
     {
@@ -22,6 +20,13 @@ public sealed class CallWindows
             throw new FormatException("There is no time of day in which clients may be called.");
         _zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
     }
+
+    /// <summary>As the constructor takes them, in their order.</summary>
+    public override string ToString() =>
+        string.Join(
+            ", ",
+            _windows.Select(window => string.Create(CultureInfo.InvariantCulture, $"{window.From:HH:mm}-{window.Until:HH:mm}"))
+        );
 
     /// <summary>The day in the clinic.</summary>
     public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, _zone).DateTime);

@@ -30,8 +30,9 @@ public sealed class PlanFollowUps : Activity
     [Input(Editor.Expression, Name = "时区", EnglishName = "Time zone")]
     public Input<string> TimeZone { get; init; } = new("Asia/Shanghai");
 
+    /// <summary>When clients may be called; empty for what the clinic has set.</summary>
     [Input(Name = "可致电时段", EnglishName = "Calling hours")]
-    public Input<string> Windows { get; init; } = new(CallWindows.Usual);
+    public Input<string> Windows { get; init; } = new("");
 
     [Input(Editor.Json, Name = "回访规则", EnglishName = "Rules")]
     public Input<IReadOnlyList<ContactRule>> Rules { get; init; } = new(ContactRule.Shipped);
@@ -39,12 +40,18 @@ public sealed class PlanFollowUps : Activity
     [Output(Name = "回访计划", EnglishName = "Contacts")]
     public Output<IReadOnlyList<PlannedContact>> Contacts { get; init; } = new();
 
-    public override ActivityResult Execute(ActivityContext context)
+    public override ActivityResult Execute(ActivityContext context) =>
+        context.Get(Windows) is { Length: > 0 } windows ? Plan(context, windows) : Ask(new SettingsAsked([AftercareSettings.Windows]));
+
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
+        reply.IsYes ? Plan(context, new SettingValues(reply).Text(AftercareSettings.Windows)) : base.Answered(context, question, reply);
+
+    private ActivityResult Plan(ActivityContext context, string hours)
     {
         DateOnly? nextSession = DateOnly.TryParse(context.Get(NextSession), System.Globalization.CultureInfo.InvariantCulture, out var day)
             ? day
             : null;
-        var windows = new CallWindows(context.Get(Windows), context.Get(TimeZone));
+        var windows = new CallWindows(hours, context.Get(TimeZone));
         context.Set(Contacts, FollowUpPlan.Make(context.Get(Treated), context.Now, nextSession, context.Get(Rules), windows));
         return Complete();
     }

@@ -32,14 +32,16 @@ public sealed class PlanRetry : Activity
     [Input(Editor.Expression, Name = "回访结果", EnglishName = "Result")]
     public Input<string> Result { get; init; } = new("");
 
+    /// <summary>How often it is planned again; nothing for what the clinic has set.</summary>
     [Input(Editor.Number, Name = "最多重约次数", EnglishName = "Retries", Min = 0, Max = 20)]
-    public Input<int> Retries { get; init; } = new(3);
+    public Input<int?> Retries { get; init; } = new(null);
 
     [Input(Editor.Expression, Name = "时区", EnglishName = "Time zone")]
     public Input<string> TimeZone { get; init; } = new("Asia/Shanghai");
 
+    /// <summary>When clients may be called; empty for what the clinic has set.</summary>
     [Input(Name = "可致电时段", EnglishName = "Calling hours")]
-    public Input<string> Windows { get; init; } = new(CallWindows.Usual);
+    public Input<string> Windows { get; init; } = new("");
 
     [Output(Name = "下一次", EnglishName = "Next")]
     public Output<PlannedContact> Next { get; init; } = new();
@@ -48,20 +50,34 @@ public sealed class PlanRetry : Activity
     {
         if (context.Get(Contact) is not { } contact)
             return Fail("There is no contact to plan again.", "follow-up.no-contact");
-        var isMissed = context.Get(Result) == FollowUpContact.NoAnswer;
-        if (isMissed)
-            context.Emit(
-                new MessageRequested("sms", "client", "follow-up.missed", new Dictionary<string, object?> { ["title"] = contact.Title })
-            );
+        return context.Get(Result) == FollowUpContact.NoAnswer
+            ? Ask(new SettingsAsked([AftercareSettings.Windows, AftercareSettings.Retries]))
+            : Leave(context, FollowUpPlan.Following(contact));
+    }
 
-        var next = isMissed
-            ? FollowUpPlan.AfterNoAnswer(
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
+    {
+        if (!reply.IsYes)
+            return base.Answered(context, question, reply);
+        var set = new SettingValues(reply);
+        var hours = context.Get(Windows) is { Length: > 0 } own ? own : set.Text(AftercareSettings.Windows);
+        var contact = context.Get(Contact)!;
+        context.Emit(
+            new MessageRequested("sms", "client", "follow-up.missed", new Dictionary<string, object?> { ["title"] = contact.Title })
+        );
+        return Leave(
+            context,
+            FollowUpPlan.AfterNoAnswer(
                 contact,
                 context.Now,
-                context.Get(Retries),
-                new CallWindows(context.Get(Windows), context.Get(TimeZone))
+                context.Get(Retries) ?? (int)set.Number(AftercareSettings.Retries),
+                new CallWindows(hours, context.Get(TimeZone))
             )
-            : FollowUpPlan.Following(contact);
+        );
+    }
+
+    private ActivityResult Leave(ActivityContext context, PlannedContact? next)
+    {
         if (next is null)
             return Complete(Over);
         context.Set(Next, next);

@@ -5,7 +5,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Ledger;
 
 /// <summary>
-/// R-PAY-9: finance approves a refund; over CNY 5,000 the operations director does so too. The definition says who and when.
+/// R-PAY-9: finance approves a refund; over its limit the operations director does so too. The definition says who and when.
 /// </summary>
 [Activity(
     "CaseFlow.ApproveRefund",
@@ -13,8 +13,8 @@ namespace CaseFlow.Activities.Ledger;
     Name = "退款审批",
     EnglishName = "Approve the refund",
     Icon = "checks",
-    Description = "财务审批，超过 5000 元另由经营院长审批。",
-    EnglishDescription = "Finance, and beyond CNY 5,000 the operations director."
+    Description = "财务审批，超过上限另由经营院长审批。",
+    EnglishDescription = "Finance, and beyond its limit the operations director."
 )]
 [Outcome(Approved, "同意", "Approved"), Outcome(Rejected, "驳回", "Rejected", EndsEarly = true)]
 public sealed class ApproveRefund : HumanTask

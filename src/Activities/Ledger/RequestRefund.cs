@@ -29,11 +29,19 @@ public sealed class RequestRefund : HumanTask
     [Input(Editor.Expression, Name = "已知原因", EnglishName = "Known reason")]
     public Input<string> KnownReason { get; init; } = new("");
 
+    /// <summary>Up to here finance approves alone; nothing for what the clinic has set (R-PAY-9).</summary>
+    [Input(Editor.Number, Name = "财务审批上限", EnglishName = "Limit of finance", Min = 0)]
+    public Input<decimal?> FinanceLimit { get; init; } = new(null);
+
     [Output(Name = "退款金额", EnglishName = "Amount")]
     public Output<string> Amount { get; init; } = new();
 
     [Output(Name = "退款原因", EnglishName = "Refund reason")]
     public Output<string> RefundReason { get; init; } = new();
+
+    /// <summary>The operations director has to agree too.</summary>
+    [Output(Name = "超过财务上限", EnglishName = "Over the limit")]
+    public Output<bool> IsOverLimit { get; init; } = new();
 
     protected override TaskRequest Request(ActivityContext context) =>
         new(
@@ -60,8 +68,22 @@ public sealed class RequestRefund : HumanTask
         if (amount > collected)
             return Refuse(new StimulusRefusal("amount", "payment.refund-too-much", OrderPricing.Shown(collected)));
 
-        context.Set(Amount, OrderPricing.Text(amount));
+        return context.Get(FinanceLimit) is { } limit
+            ? Requests(context, task, limit)
+            : Ask(new SettingsAsked([LedgerSettings.RefundLimit], task));
+    }
+
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
+        reply.IsYes && question is SettingsAsked { Task: { } task }
+            ? Requests(context, task, new SettingValues(reply).Number(LedgerSettings.RefundLimit))
+            : base.Answered(context, question, reply);
+
+    private ActivityResult Requests(ActivityContext context, TaskCompleted task, decimal limit)
+    {
+        var form = new Answers(task.Values);
+        context.Set(Amount, OrderPricing.Text(form.Number("amount")));
         context.Set(RefundReason, form.Text("refundReason"));
+        context.Set(IsOverLimit, form.Number("amount") > limit);
         return Complete(Requested);
     }
 }

@@ -5,13 +5,10 @@ using CaseFlow.Activities.Ledger;
 namespace CaseFlow.Activities.Sales;
 
 /// <summary>
-/// The arithmetic of an order: R-PAY-1 (the whole order is priced anew), R-PAY-2 (one offer, never on drugs), R-PAY-3 (limits of
-/// discounts).
+/// The arithmetic of an order: R-PAY-1 (the whole order is priced anew), R-PAY-2 (one offer, never on drugs), R-PAY-3 (discounts).
 /// </summary>
 public static class OrderPricing
 {
-    public const decimal ConsultantLimit = 5;
-    public const decimal ManagerLimit = 15;
     public const string NoOffer = "none";
     public const string MemberOffer = "member";
 
@@ -36,17 +33,6 @@ public static class OrderPricing
             lines.Sum(line => line.Total)
         );
     }
-
-    /// <summary>R-MEM-1: what a tier takes off.</summary>
-    public static decimal MemberPercent(string? tier) =>
-        tier?.ToLowerInvariant() switch
-        {
-            "silver" => 10,
-            "gold" => 15,
-            "platinum" => 20,
-            "diamond" => 25,
-            _ => 0,
-        };
 
     /// <summary>Money as forms and definitions write it: "1280.00".</summary>
     public static string Text(decimal amount) => Fen(amount).ToString("0.00", CultureInfo.InvariantCulture);

@@ -29,6 +29,8 @@ public sealed class PriceOrder : HumanTask
     public const string Priced = nameof(Priced);
     public const string NoDeal = nameof(NoDeal);
 
+    private const string TierPercent = "tierPercent";
+
     [Input(Editor.Expression, Name = "项目", EnglishName = "Items")]
     public Input<IReadOnlyList<PlanItem>> Items { get; init; } = new([]);
 
@@ -45,8 +47,28 @@ public sealed class PriceOrder : HumanTask
     [Input(Editor.Expression, Name = "顾客", EnglishName = "Client")]
     public Input<ClientSummary?> Client { get; init; } = new(null);
 
+    /// <summary>The consultant's own limit in percent; nothing for what the clinic has set (R-PAY-3).</summary>
+    [Input(Editor.Number, Name = "顾问折扣上限", EnglishName = "Consultant's limit", Min = 0, Max = 100)]
+    public Input<decimal?> ConsultantLimit { get; init; } = new(null);
+
+    /// <summary>The manager's limit in percent; nothing for what the clinic has set (R-PAY-3).</summary>
+    [Input(Editor.Number, Name = "经理折扣上限", EnglishName = "Manager's limit", Min = 0, Max = 100)]
+    public Input<decimal?> ManagerLimit { get; init; } = new(null);
+
     [Output(Name = "订单", EnglishName = "Order")]
     public Output<PricedOrder> Order { get; init; } = new();
+
+    public override ActivityResult Execute(ActivityContext context) => Ask(new SettingsAsked(Needed(context)));
+
+    /// <summary>Asked when the order is begun, for the form, and again when it is written: what holds then counts.</summary>
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
+    {
+        if (!reply.IsYes || question is not SettingsAsked asked)
+            return base.Answered(context, question, reply);
+        var set = new SettingValues(reply);
+        context.SetLocal(TierPercent, (double)MemberPercent(context, set));
+        return asked.Task is { } task ? Price(context, task, set) : base.Execute(context);
+    }
 
     protected override TaskRequest Request(ActivityContext context) =>
         new(
@@ -58,7 +80,7 @@ public sealed class PriceOrder : HumanTask
             {
                 ["items"] = context.Get(Items).Select(item => item with { UnitPrice = null }).ToList(),
                 ["tier"] = context.Get(Client)?.Tier,
-                ["memberPercent"] = OrderPricing.MemberPercent(context.Get(Client)?.Tier),
+                ["memberPercent"] = context.GetLocal(TierPercent),
                 ["collected"] = context.Get(Before) is { Collected: > 0 } before ? OrderPricing.Text(before.Collected) : null,
             }
         );
@@ -67,27 +89,45 @@ public sealed class PriceOrder : HumanTask
     {
         if (task.Outcome != Priced)
             return Complete(task.Outcome);
-        var form = new Answers(task.Values);
-        var items = form.List<PlanItem>("items");
-        if (Unreviewed(context, items) is { Length: > 0 } unreviewed)
+        if (Unreviewed(context, new Answers(task.Values).List<PlanItem>("items")) is { Length: > 0 } unreviewed)
             return Refuse(unreviewed);
+        return Ask(new SettingsAsked(Needed(context), task));
+    }
+
+    private ActivityResult Price(ActivityContext context, TaskCompleted task, SettingValues set)
+    {
+        var form = new Answers(task.Values);
         var offer = form.Text("offer") is { Length: > 0 } chosen ? chosen : OrderPricing.NoOffer;
-        var memberPercent = OrderPricing.MemberPercent(context.Get(Client)?.Tier);
+        var memberPercent = MemberPercent(context, set);
         if (offer == OrderPricing.MemberOffer && memberPercent == 0)
             return Refuse(new StimulusRefusal("offer", "payment.no-member-discount"));
 
         // An order that was paid back is over: what comes now is a new one.
         var before = context.Get(Before) is { Refunded: > 0, Collected: 0 } ? null : context.Get(Before);
         var percent = offer == OrderPricing.MemberOffer ? memberPercent : form.Number("offerPercent");
-        var order = OrderPricing.Price(before?.OrderId ?? context.NewGuid(), items, offer, percent, form.Number("discountPercent")) with
+        var (id, items) = (before?.OrderId ?? context.NewGuid(), form.List<PlanItem>("items"));
+        var order = OrderPricing.Price(id, items, offer, percent, form.Number("discountPercent")) with
         {
             Tenders = before?.Tenders ?? [],
             Refunded = before?.Refunded ?? 0,
+            ConsultantLimit = context.Get(ConsultantLimit) ?? set.Number(SaleSettings.ConsultantLimit),
+            ManagerLimit = context.Get(ManagerLimit) ?? set.Number(SaleSettings.ManagerLimit),
         };
         context.Emit(new OrderPriced(order.OrderId, order.Lines, order.ListTotal, order.DiscountPercent, order.Total));
         context.Set(Order, order);
         return Complete(Priced);
     }
+
+    /// <summary>R-MEM-1: what the client's tier takes off.</summary>
+    private decimal MemberPercent(ActivityContext context, SettingValues set) =>
+        SaleSettings.OfTier(context.Get(Client)?.Tier) is { } tier ? set.Number(tier) : 0;
+
+    private List<Setting> Needed(ActivityContext context) =>
+        [
+            SaleSettings.ConsultantLimit,
+            SaleSettings.ManagerLimit,
+            .. SaleSettings.OfTier(context.Get(Client)?.Tier) is { } tier ? new[] { tier } : [],
+        ];
 
     private StimulusRefusal[] Unreviewed(ActivityContext context, IReadOnlyList<PlanItem> items) =>
         context.Get(AgreedItems) is not { } agreed

@@ -25,6 +25,12 @@ public sealed record PricedOrder(
 
     public bool IsPaid { get; init; }
 
+    /// <summary>Up to here nobody else had to sign the discount when the order was priced, in percent (R-PAY-3).</summary>
+    public decimal? ConsultantLimit { get; init; }
+
+    /// <summary>Up to here a manager's signature is enough, in percent.</summary>
+    public decimal? ManagerLimit { get; init; }
+
     public decimal Collected => Tenders.Sum(tender => tender.Amount) - Refunded;
 
     /// <summary>Still to collect; below zero when too much was collected, because the items became fewer.</summary>

@@ -4,7 +4,7 @@ using CaseFlow.Engine.Definitions;
 namespace CaseFlow.Activities.Sales;
 
 /// <summary>
-/// R-PAY-3: a discount beyond the limit of the role below is signed one step up: manager to 15 %, operations director beyond. The
+/// R-PAY-3: a discount beyond the limit of the role below is signed one step up: manager, then operations director. The
 /// definition says by whom.
 /// </summary>
 [Activity(

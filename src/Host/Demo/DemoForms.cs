@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Tasks;
 
 namespace CaseFlow.Host.Demo;
@@ -41,8 +42,8 @@ public sealed class DemoForms(DemoClinic clinic, DemoPlan plan, Random random)
                 person,
                 DemoPicture.Portrait(random.Next(100_000), Turn(field.Key))
             ),
-            FieldTypes.PriceItems => Items(),
-            FieldTypes.Tenders => Tenders(values["amountDue"]!.GetValue<string>()),
+            SaleFieldTypes.PriceItems => Items(),
+            SaleFieldTypes.Tenders => Tenders(values["amountDue"]!.GetValue<string>()),
             FieldTypes.List => new JsonArray(await RowAsync(field, values, person)),
             _ => null,
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Definitions;
 
 namespace CaseFlow.Host.StudioApi;
 
@@ -13,26 +14,17 @@ internal static class Drafting
     /// each node as it looks now:
     /// a name in another language or a further outcome makes it larger.
     /// </summary>
-    public static void PrepareNodes(JsonNode node, string path)
+    public static void PrepareNodes(JsonObject activity, string path)
     {
-        if (node is JsonArray list)
+        if (activity.IsActivity())
         {
-            foreach (var item in list.OfType<JsonNode>())
-                PrepareNodes(item, path);
-            return;
-        }
-        if (node is not JsonObject json)
-            return;
-        if (json["id"] is JsonValue id && json["type"] is JsonValue)
-        {
-            path = $"{path}:{id}";
-            json["nodeId"] = path;
-            json["version"] ??= 1; // by type and version Studio finds what it draws
-            if (json["metadata"] is JsonObject metadata && metadata["designer"] is JsonObject drawn)
+            path = $"{path}:{activity.Text("id")}";
+            activity["nodeId"] = path;
+            activity["version"] ??= 1; // by type and version Studio finds what it draws
+            if (activity["metadata"] is JsonObject metadata && metadata["designer"] is JsonObject drawn)
                 drawn["size"] = StudioJson.Object(("width", 0), ("height", 0));
         }
-        foreach (var (name, member) in json.ToList())
-            if (member is not null && name is not ("metadata" or "customProperties" or "connections" or "variables" or "variable"))
-                PrepareNodes(member, path);
+        foreach (var (_, part) in activity.Parts())
+            PrepareNodes(part, path);
     }
 }

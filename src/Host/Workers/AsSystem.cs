@@ -13,4 +13,13 @@ public sealed class AsSystem(IServiceScopeFactory scopes)
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().BecomeSystem(worker);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancel);
     }
+
+    /// <summary>For what nobody may refuse the host: a refusal is a failure.</summary>
+    public async Task<TResponse> DemandAsync<TResponse>(string worker, IRequest<Result<TResponse>> request, CancellationToken cancel)
+    {
+        var answer = await SendAsync(worker, request, cancel);
+        return answer.IsSuccess
+            ? answer.Value
+            : throw new InvalidOperationException($"{request.GetType().FullName} was refused: {answer.Refusal.Code}");
+    }
 }

@@ -1,67 +1,63 @@
 using CaseFlow.Workflows.Journeys.Timers;
 using CaseFlow.Workflows.Shared;
+using MediatR;
 
 namespace CaseFlow.Host.Workers;
-
-/// <summary>What a worker that waits for rows to fall due needs to know of the host.</summary>
-public sealed record DueRowsParts(AsSystem System, Alarm Alarm, TimeProvider Clock, ILoggerFactory Logs);
 
 /// <summary>
 /// Does what rows say when their time has come: also, once, what came due while the host was down. One that fails is tried again with
 /// growing pauses and holds up no other.
 /// </summary>
-public abstract class DueRowsWorker<TDone>(string name, DueRowsParts parts) : BackgroundService
+public abstract class DueRowsWorker<TRow, TDone>(string name, DueRowsParts parts) : AlarmedWorker(name, parts)
+    where TRow : notnull
 {
-    private readonly Pauses<Guid> pauses = new(parts.Clock);
-    private readonly ILogger log = parts.Logs.CreateLogger($"CaseFlow.Host.Workers.{name}");
+    private const int Page = 100;
 
-    protected abstract IQuery<DueRows> ListDue(int limit);
+    private readonly Pauses<TRow> pauses = new(parts.Clock);
+
+    protected abstract IRequest<Result<DueRows<TRow>>> ListDue(int limit);
 
     /// <summary>Does nothing if another host was faster.</summary>
-    protected abstract ICommand<TDone> Do(Guid row);
+    protected abstract ICommand<TDone> Do(TRow row);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected sealed override async Task<DateTimeOffset?> WorkAsync(CancellationToken cancel)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            _ = parts.Alarm.Listen();
-            await parts.Alarm.WaitAsync(await RunDueAsync(stoppingToken), stoppingToken);
-        }
+        var known = await Parts.System.DemandAsync(Name, ListDue(Page + pauses.Count), cancel);
+        pauses.Retain(known.Items);
+        var due = known.Items.Where(row => !pauses.Holds(row)).ToList();
+        await DoAllAsync(due, cancel);
+        return due.Count > 0 ? Parts.Clock.GetUtcNow() : new[] { known.Next, pauses.Next }.Min();
     }
 
-    private async Task<DateTimeOffset?> RunDueAsync(CancellationToken cancel)
+    /// <summary>One after another, where a worker knows nothing better.</summary>
+    protected virtual async Task DoAllAsync(IReadOnlyList<TRow> due, CancellationToken cancel)
+    {
+        foreach (var row in due)
+            await DoAsync(row, cancel);
+    }
+
+    protected async Task DoAsync(TRow row, CancellationToken cancel)
     {
         try
         {
-            var answer = await parts.System.SendAsync(name, ListDue(100 + pauses.Count), cancel);
-            if (!answer.IsSuccess)
-                throw new InvalidOperationException($"What is due was refused: {answer.Refusal.Code}");
-            pauses.Retain(answer.Value.Items);
-            var due = answer.Value.Items.Where(row => !pauses.Holds(row)).ToList();
-            foreach (var row in due)
-                await DoAsync(row, cancel);
-            return due.Count > 0 ? parts.Clock.GetUtcNow() : new[] { answer.Value.Next, pauses.Next }.Min();
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
-        {
-            log.LogError(failure, "What is due could not be read; tried again in {Pause}", parts.Alarm.Longest);
-            return parts.Clock.GetUtcNow() + parts.Alarm.Longest;
-        }
-    }
-
-    private async Task DoAsync(Guid row, CancellationToken cancel)
-    {
-        try
-        {
-            var answer = await parts.System.SendAsync(name, Do(row), cancel);
+            var answer = await Parts.System.SendAsync(Name, Do(row), cancel);
             if (answer.IsSuccess)
                 pauses.Forget(row);
             else
-                log.LogWarning("{Row} was refused ({Reason}); tried again in {Pause}", row, answer.Refusal.Code, pauses.Hold(row));
+                Log.Log(
+                    LevelOf(answer.Refusal),
+                    "{Row} was refused ({Reason}); tried again in {Pause}",
+                    row,
+                    answer.Refusal.Code,
+                    pauses.Hold(row)
+                );
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
-            log.LogError(failure, "{Row} failed; tried again in {Pause}", row, pauses.Hold(row));
+            Log.LogError(failure, "{Row} failed; tried again in {Pause}", row, pauses.Hold(row));
         }
     }
+
+    /// <summary>A conflict is nobody's fault: somebody worked at the same row at this very moment.</summary>
+    private static LogLevel LevelOf(Refusal refusal) => refusal.Kind == RefusalKind.Conflict ? LogLevel.Information : LogLevel.Warning;
 }

@@ -14,6 +14,9 @@ public sealed class JourneyConfiguration : IEntityTypeConfiguration<Journey>
         journey.Property(row => row.HistoryHash).HasConversion<HexBytes>();
         journey.HasOne(row => row.Client).WithMany().HasForeignKey(row => row.ClientId).OnDelete(DeleteBehavior.Restrict);
 
+        journey.HasMany(row => row.Staff).WithOne().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Cascade);
+        journey.Navigation(row => row.Staff).AutoInclude();
+
         // The branch comes last: people see one or a few, the system all, and "all or these" finds no place in the middle of an index.
         journey.HasIndex(row => new { row.StartedAt, row.BranchId });
         journey.HasIndex(row => new
@@ -25,6 +28,15 @@ public sealed class JourneyConfiguration : IEntityTypeConfiguration<Journey>
         journey.HasIndex(row => new { row.ClientId, row.StartedAt });
         journey.HasIndex(row => new { row.DefinitionId, row.Status });
         journey.HasIndex(row => row.EndedAt).HasFilter("\"EndedAt\" IS NOT NULL AND \"ArchivedAt\" IS NULL");
+    }
+}
+
+public sealed class JourneyPersonConfiguration : IEntityTypeConfiguration<JourneyPerson>
+{
+    public void Configure(EntityTypeBuilder<JourneyPerson> person)
+    {
+        person.HasKey(row => new { row.JourneyId, row.Role });
+        person.HasIndex(row => new { row.PersonId, row.Role });
     }
 }
 

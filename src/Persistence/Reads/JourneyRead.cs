@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CaseFlow.Persistence.Reads;
 
 /// <summary>
-/// All that a step of a journey may touch, in one question with eight answers. As EF queries these would be seven questions, each
+/// All that a step of a journey may touch, in one question with eight answers. As EF queries these would be eight questions, each
 /// translated, prepared and materialised on its own; "CPU each" and "questions to the database" of the benchmark's part <c>resume</c> show
 /// the difference. Lives with the model.
 /// </summary>
@@ -21,6 +21,7 @@ internal sealed class JourneyRead
 
     private readonly RowReader<Client> clients;
     private readonly RowReader<Journey> journeys;
+    private readonly RowReader<JourneyPerson> staff;
     private readonly RowReader<InstanceRow> instances;
     private readonly RowReader<BookmarkRow> bookmarks;
     private readonly RowReader<Person> people;
@@ -28,7 +29,7 @@ internal sealed class JourneyRead
 
     private JourneyRead(IModel model)
     {
-        (clients, journeys, instances) = (new(model), new(model), new(model));
+        (clients, journeys, staff, instances) = (new(model), new(model), new(model), new(model));
         (bookmarks, people, tasks) = (new(model), new(model), new(model));
         ByJourney = Text(Parameter, Parameter);
         ByTask = Text($"""(SELECT "JourneyId" FROM "Tasks" WHERE "Id" = {Parameter})""", Parameter);
@@ -46,27 +47,27 @@ internal sealed class JourneyRead
     public object Value(object id) => id is TaskId ? tasks.KeyOf(id) : journeys.KeyOf(id);
 
     /// <summary>Tracks the rows of all answers, in the order of <see cref="Text"/>.</summary>
-    /// <returns>By form its newest version: the next task gets that one.</returns>
-    public Dictionary<string, int> Track(DbContext db, DbDataReader reader)
+    /// <returns>How many versions of forms are stored.</returns>
+    public int Track(DbContext db, DbDataReader reader)
     {
-        clients.Track(db, reader);
-        Next(reader, journeys.Track);
-        Next(reader, instances.Track);
-        Next(reader, bookmarks.Track);
-        Next(reader, people.Track);
-        Next(reader, tasks.Track);
-        Next(reader, tasks.Track);
+        var tracked = new TrackedRows(db);
+        var isFirst = tracked.IsEmpty;
+        clients.Track(tracked, reader, isFirst);
         reader.NextResult();
-        var versions = new Dictionary<string, int>();
-        while (reader.Read())
-            versions.Add(reader.GetString(0), reader.GetInt32(1));
-        return versions;
-
-        void Next(DbDataReader answer, Action<DbContext, DbDataReader> track)
-        {
-            answer.NextResult();
-            track(db, answer);
-        }
+        journeys.Track(tracked, reader, isFirst);
+        reader.NextResult();
+        staff.Track(tracked, reader, isFirst);
+        reader.NextResult();
+        instances.Track(tracked, reader, isFirst);
+        reader.NextResult();
+        bookmarks.Track(tracked, reader, isFirst);
+        reader.NextResult();
+        people.Track(tracked, reader, isFirst);
+        reader.NextResult();
+        tasks.Track(tracked, reader, isFirst);
+        reader.NextResult();
+        reader.Read();
+        return (int)reader.GetInt64(0);
     }
 
     private string Text(string journey, string task)
@@ -77,12 +78,12 @@ internal sealed class JourneyRead
             ";\n",
             $"""{clients.From} WHERE "Id" = (SELECT "ClientId" FROM "Journeys" WHERE "Id" = {journey})""",
             $"""{journeys.From} WHERE "Id" = {journey}""",
+            $"""{staff.From} WHERE "JourneyId" = {journey}""",
             $"""{instances.From} WHERE "JourneyId" = {journey} AND "Status" NOT IN ('Finished', 'Cancelled')""",
             $"""{bookmarks.From} WHERE "InstanceId" IN (SELECT "Id" FROM "Instances" WHERE "JourneyId" = {journey})""",
             $"""{people.From} WHERE "Id" IN (SELECT "AssigneeId" {ofTasks} UNION SELECT "ForPersonId" {ofTasks})""",
-            $"""{tasks.From} WHERE "Id" = {task}""",
-            $"""{tasks.From} WHERE {open}""",
-            """SELECT "FormId", MAX("Version") FROM "Forms" GROUP BY "FormId" """
+            $"""{tasks.From} WHERE "Id" = {task} OR ({open})""",
+            """SELECT COUNT(*) FROM "Forms" """
         );
     }
 }

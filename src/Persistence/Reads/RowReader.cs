@@ -12,15 +12,16 @@ namespace CaseFlow.Persistence.Reads;
 internal sealed class RowReader<TRow>
     where TRow : class
 {
-    private readonly IReadOnlyList<IProperty> key;
+    private readonly IEntityType type;
+    private readonly IKey key;
     private readonly Func<DbDataReader, TRow> read;
 
     public RowReader(IModel model)
     {
-        var type = model.FindEntityType(typeof(TRow))!;
+        type = model.FindEntityType(typeof(TRow))!;
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         List<IProperty> properties = [.. type.GetProperties()];
-        key = type.FindPrimaryKey()!.Properties;
+        key = type.FindPrimaryKey()!;
         From =
             $"""SELECT {string.Join(", ", properties.Select(property => $"\"{property.GetColumnName(table)}\""))} FROM "{table.Name}" """;
         read = Compile(properties);
@@ -30,17 +31,17 @@ internal sealed class RowReader<TRow>
     public string From { get; }
 
     /// <summary>The value of the key's one column, as the database takes it.</summary>
-    public object KeyOf(object id) => key.Single().GetRelationalTypeMapping().Converter?.ConvertToProvider(id) ?? id;
+    public object KeyOf(object id) => key.Properties.Single().GetRelationalTypeMapping().Converter?.ConvertToProvider(id) ?? id;
 
     /// <summary>Tracks all rows of the current result. A row that is tracked already stays as it is, as with EF's own queries.</summary>
-    public void Track(DbContext db, DbDataReader reader)
+    /// <param name="isFirst">Nothing is tracked yet that a row could be.</param>
+    public void Track(TrackedRows tracked, DbDataReader reader, bool isFirst)
     {
-        var tracked = db.Set<TRow>().Local;
         while (reader.Read())
         {
             var row = read(reader);
-            if (tracked.FindEntryUntyped(key.Select(property => property.GetGetter().GetClrValue(row))) is null)
-                db.Entry(row).State = EntityState.Unchanged;
+            if (isFirst || !tracked.Has(key, row))
+                tracked.Add(type, row);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseFlow.Workflows.Forms.Fields;
 
 namespace CaseFlow.Workflows.Clients;
 

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Forms.Fields;
 using FluentValidation;
 
 namespace CaseFlow.Workflows.Clients;

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Text.RegularExpressions;
+using CaseFlow.Workflows.Forms.Fields;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Clients;
 
@@ -17,23 +20,10 @@ public static partial class ClientSearch
         if (text.Length == 0)
             return clients.OrderByDescending(client => client.CreatedAt).ThenBy(client => client.Id);
 
-        var (name, birthday) = SplitBirthday(text);
-        if (birthday is not null)
-        {
-            return clients
-                .Where(client => client.Birthday == birthday && client.Name.Contains(name))
-                .OrderBy(client => client.Name)
-                .ThenBy(client => client.Id);
-        }
-
-        var number = PhoneNumber.Normalise(text) ?? text;
-        var figures = text.Count(char.IsAsciiDigit) >= FewestFigures && Figures().IsMatch(text) ? text : null;
+        var number = NumberOf(text);
+        var figures = FiguresOf(text);
         return clients
-            .Where(client =>
-                client.Mobile == number
-                || client.Name.Contains(text)
-                || (figures != null && (client.Mobile.Contains(figures) || client.ChartNumber!.StartsWith(figures)))
-            )
+            .Where(Matches(text))
             .OrderBy(client =>
                 client.Mobile == number ? 0
                 : figures != null && client.Mobile.EndsWith(figures) ? 1
@@ -42,6 +32,27 @@ public static partial class ClientSearch
             .ThenBy(client => client.Name)
             .ThenBy(client => client.Id);
     }
+
+    /// <summary>Of whatever leads to a client, too: the same words find the same people in every list.</summary>
+    public static Expression<Func<Client, bool>> Matches(string q)
+    {
+        var text = q.Trim();
+        var (name, birthday) = SplitBirthday(text);
+        if (birthday is not null)
+            return Like.AllOf([client => client.Birthday == birthday, Like.Holds<Client>(client => client.Name, name)]);
+        var number = NumberOf(text);
+        var figures = FiguresOf(text);
+        return Like.AnyOf([
+            client => client.Mobile == number,
+            Like.Holds<Client>(client => client.Name, text),
+            client => figures != null && (client.Mobile.Contains(figures) || client.ChartNumber!.StartsWith(figures)),
+        ]);
+    }
+
+    private static string NumberOf(string text) => PhoneNumber.Normalise(text) ?? text;
+
+    private static string? FiguresOf(string text) =>
+        text.Count(char.IsAsciiDigit) >= FewestFigures && Figures().IsMatch(text) ? text : null;
 
     private static (string Name, DateOnly? Birthday) SplitBirthday(string text) =>
         Date().Match(text) is { Success: true } found

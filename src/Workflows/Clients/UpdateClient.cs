@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;

@@ -23,7 +23,7 @@ public sealed record FolderRead(
 );
 
 /// <summary>Reads <c>*.json</c> of a folder as definitions and those of its <c>forms</c> folder as forms.</summary>
-public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missing)
+public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missing, FieldCatalog fields)
 {
     public async Task<FolderRead> ReadAsync(string folder, CancellationToken cancel)
     {
@@ -31,7 +31,7 @@ public sealed class DefinitionFolder(DefinitionReader reader, MissingForms missi
         List<DefinitionFileRead> definitions = [];
         List<FieldError> problems = [];
         foreach (var file in FilesOf(Path.Combine(folder, "forms")))
-            await ReadAsync(file, json => forms.Add(new FormFileRead(FormFile.Parse(json), json, HashOf(json))), problems, cancel);
+            await ReadAsync(file, json => forms.Add(new FormFileRead(FormFile.Parse(json, fields), json, HashOf(json))), problems, cancel);
         foreach (var file in FilesOf(folder))
             await ReadAsync(
                 file,

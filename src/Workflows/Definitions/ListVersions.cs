@@ -55,8 +55,7 @@ public static class ListVersions
                 found = found.Where(row => definitions.Contains(row.DefinitionId));
             if (query.VersionIds is { } versions)
                 found = found.IgnoreQueryFilters().Where(row => versions.Contains(row.VersionId));
-            if (query.Q?.Trim() is { Length: > 0 } text)
-                found = found.Where(row => row.Name.Contains(text) || row.EnglishName.Contains(text) || row.DefinitionId.Contains(text));
+            found = found.Search(query.Q, row => row.Name, row => row.EnglishName, row => row.DefinitionId);
             var page = await InOrder(found, query.Sort)
                 .Select(row => new Item(
                     row.VersionId,

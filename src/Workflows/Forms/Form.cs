@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CaseFlow.Workflows.Forms.Fields;
 
 namespace CaseFlow.Workflows.Forms;
 
@@ -20,7 +19,7 @@ public sealed record Form(string Id, int Version, LocalText Title, IReadOnlyList
 
 public sealed record FormSection(LocalText Title, IReadOnlyList<FormField> Fields);
 
-/// <param name="Type">See <see cref="FieldTypes"/>.</param>
+/// <param name="Type">See <see cref="FieldTypes"/>; rooms bring others (<see cref="FieldCatalog"/>).</param>
 /// <param name="Required">An answer is needed; "no" is one. A boolean that must be "yes" (a consent) says so with <paramref name="Min"/>
 /// 1.</param>
 /// <param name="OptionsFrom">"role:consultant": the options are that role's people of the branch, in rota order (R-TRI-1), filled in when
@@ -53,15 +52,11 @@ public sealed record FormField(
     string? RequiredWhen = null,
     IReadOnlyList<FormField>? ItemFields = null,
     bool ReadOnly = false
-)
-{
-    /// <summary>The fields of each of its rows; none for a field without rows.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<FormField> Cells => RowFields.CellsOf(this);
-}
+);
 
 public sealed record FieldOption(string Value, LocalText Label);
 
+/// <summary>The types that need no room.</summary>
 public static class FieldTypes
 {
     public const string Text = "text";
@@ -81,31 +76,5 @@ public static class FieldTypes
     public const string Photo = "photo";
     public const string File = "file";
     public const string Scale = "scale";
-    public const string PriceItems = "priceItems";
-    public const string Tenders = "tenders";
     public const string List = "list";
-
-    public static readonly IReadOnlyList<string> All =
-    [
-        Text,
-        Multiline,
-        Integer,
-        Decimal,
-        Money,
-        Boolean,
-        Date,
-        Time,
-        DateTime,
-        Select,
-        MultiSelect,
-        Phone,
-        Email,
-        Signature,
-        Photo,
-        File,
-        Scale,
-        PriceItems,
-        Tenders,
-        List,
-    ];
 }

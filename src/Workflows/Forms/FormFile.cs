@@ -21,7 +21,7 @@ public static class FormFile
     };
 
     /// <summary>Throws <see cref="FormException"/> with all that is wrong.</summary>
-    public static Form Parse(string json)
+    public static Form Parse(string json, FieldCatalog catalog)
     {
         Form form;
         try
@@ -33,7 +33,7 @@ public static class FormFile
             throw new FormException([new FormProblem(problem.Path ?? "", $"{problem.Message} (line {problem.LineNumber + 1})")]);
         }
 
-        return FormRules.ProblemsOf(form) is { Count: > 0 } problems ? throw new FormException(problems) : form;
+        return new FormRules(catalog).ProblemsOf(form) is { Count: > 0 } problems ? throw new FormException(problems) : form;
     }
 
     public static string Write(Form form) => JsonSerializer.Serialize(form, Json);

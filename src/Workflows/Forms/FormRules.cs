@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Forms.Fields;
 using JsonElement = System.Text.Json.JsonElement;
@@ -7,19 +6,11 @@ using JsonElement = System.Text.Json.JsonElement;
 namespace CaseFlow.Workflows.Forms;
 
 /// <summary>What must hold of a form so that people can fill it and the check can rely on it.</summary>
-internal static partial class FormRules
+internal sealed partial class FormRules(FieldCatalog catalog)
 {
     private static readonly string[] Choices = [FieldTypes.Select, FieldTypes.MultiSelect];
-    private static readonly string[] Stored =
-    [
-        FieldTypes.Signature,
-        FieldTypes.Photo,
-        FieldTypes.File,
-        FieldTypes.PriceItems,
-        FieldTypes.Tenders,
-    ];
 
-    public static List<FormProblem> ProblemsOf(Form form)
+    public List<FormProblem> ProblemsOf(Form form)
     {
         var problems = new List<FormProblem>();
         if (!FormId().IsMatch(form.Id))
@@ -32,7 +23,7 @@ internal static partial class FormRules
         return problems;
     }
 
-    private static IEnumerable<FormProblem> OfFields(IEnumerable<FormField> fields, string within)
+    private IEnumerable<FormProblem> OfFields(IEnumerable<FormField> fields, string within)
     {
         var keys = new HashSet<string>();
         foreach (var field in fields)
@@ -47,11 +38,11 @@ internal static partial class FormRules
         }
     }
 
-    private static IEnumerable<string> OfField(FormField field, bool isCell)
+    private IEnumerable<string> OfField(FormField field, bool isCell)
     {
         if (!FieldKey().IsMatch(field.Key))
             yield return "A key is camelCase letters and digits.";
-        if (!FieldTypes.All.Contains(field.Type))
+        if (catalog.Find(field.Type) is not { } type)
         {
             yield return $"There is no field type '{field.Type}'.";
             yield break;
@@ -59,7 +50,7 @@ internal static partial class FormRules
 
         if (field.Type == FieldTypes.List != field.ItemFields is { Count: > 0 })
             yield return "A list, and only a list, has itemFields.";
-        if (isCell && field.Type is FieldTypes.List or FieldTypes.PriceItems or FieldTypes.Tenders && isCell)
+        if (isCell && type.HasRows)
             yield return "A row cannot hold rows.";
         if (field.ReadOnly && (field.Required || field.RequiredWhen is not null || field.Default is not null || isCell))
             yield return "Nobody can fill a readOnly field: it is neither required nor in a row, and has no default.";
@@ -73,7 +64,7 @@ internal static partial class FormRules
             yield return message;
     }
 
-    private static IEnumerable<string> OfOptions(FormField field)
+    private IEnumerable<string> OfOptions(FormField field)
     {
         var values = field.Options?.Select(option => option.Value).ToList() ?? [];
         if (Choices.Contains(field.Type) != (values.Count > 0 || field.OptionsFrom is not null))
@@ -82,8 +73,8 @@ internal static partial class FormRules
             yield return "Two options have the same value.";
         if (values.Contains(""))
             yield return "An option has an empty value.";
-        if (field.OptionsFrom is { } source && (values.Count > 0 || !FormOptions.IsRole(source, out _)))
-            yield return $"optionsFrom is 'role:' and a role ({string.Join(", ", Roles.All)}), without options beside it.";
+        if (field.OptionsFrom is { } source && (values.Count > 0 || catalog.FindOptions(source) is null))
+            yield return $"optionsFrom is {catalog.OptionsKnown}, without options beside it.";
     }
 
     private static IEnumerable<string> OfPattern(FormField field)
@@ -102,14 +93,15 @@ internal static partial class FormRules
         where why is not null
         select $"{condition.Name}: {why}";
 
-    private static IEnumerable<string> OfDefault(FormField field)
+    private IEnumerable<string> OfDefault(FormField field)
     {
         if (field.Default is not { } value || field.OptionsFrom is not null)
             return [];
-        if (Stored.Contains(field.Type))
+        if (!catalog.TypeOf(field).TakesDefault)
             return ["This type takes no default."];
         var holder = new Dictionary<string, JsonElement> { [field.Key] = value };
-        var errors = FieldReader.Read(field, field.Key, System.Text.Json.JsonSerializer.SerializeToElement(holder), FormFacts.None).Errors;
+        var values = System.Text.Json.JsonSerializer.SerializeToElement(holder);
+        var errors = FieldReader.Read(field, field.Key, values, FormFacts.None(catalog)).Errors;
         return errors.Select(error => $"default: {error.Code}");
     }
 

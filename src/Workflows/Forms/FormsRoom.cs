@@ -7,5 +7,10 @@ namespace CaseFlow.Workflows.Forms;
 public sealed class FormsRoom : Room
 {
     public override void AddServices(IServiceCollection services) =>
-        services.AddSingleton<ParsedForms>().AddScoped<FormSource>().AddScoped<FormOptions>().AddScoped<FormChecker>();
+        services
+            .AddSingleton<FieldCatalog>()
+            .AddSingleton<ParsedForms>()
+            .AddScoped<FormSource>()
+            .AddScoped<FormOptions>()
+            .AddScoped<FormChecker>();
 }

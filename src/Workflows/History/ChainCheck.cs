@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CaseFlow.Workflows.History;
 
@@ -26,11 +27,11 @@ public sealed class ChainCheck(JourneyId journey, IReadOnlyDictionary<long, stri
     }
 
     /// <summary>All that an archive holds; answers how many entries that are.</summary>
-    public int Take(byte[] archive)
+    public int Take(byte[] archive, IModel model)
     {
         try
         {
-            var entries = ArchivedRows.Unpack(archive).History;
+            var entries = ArchivedRows.Unpack(archive, model).History;
             foreach (var entry in entries)
                 Take(entry);
             return entries.Count;

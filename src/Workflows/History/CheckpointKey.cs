@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.History;
@@ -33,37 +35,18 @@ public sealed class CheckpointKey(DataFolder folder) : IDisposable
     {
         var file = Path.Combine(folder, "checkpoints.pem");
         if (!File.Exists(file))
-            Make(folder, file);
+            Make(file);
         var kept = ECDsa.Create();
         kept.ImportFromPem(File.ReadAllText(file));
         var shown = Path.Combine(folder, "checkpoints.public.pem");
-        if (!File.Exists(shown))
-            File.WriteAllText(shown, kept.ExportSubjectPublicKeyInfoPem());
+        WholeFile.Write(shown, Encoding.ASCII.GetBytes(kept.ExportSubjectPublicKeyInfoPem()));
         return kept;
     }
 
     /// <summary>Of hosts that share the folder and start at once, one makes the key of all; none ever sees half of it.</summary>
-    private static void Make(string folder, string file)
+    private static void Make(string file)
     {
-        Directory.CreateDirectory(folder);
         using var made = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var unfinished = $"{file}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(unfinished, options))
-        {
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem()));
-            stream.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(unfinished, file, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            File.Delete(unfinished);
-        }
+        WholeFile.Write(file, Encoding.ASCII.GetBytes(made.ExportPkcs8PrivateKeyPem()), UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 }

@@ -86,7 +86,7 @@ public static class GetHistory
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, CurrentPerson person, IDefinitionSource definitions)
+    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, CurrentPerson person, HistoryNames names)
         : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
@@ -98,29 +98,38 @@ public static class GetHistory
                 return Refusal.Forbidden("history.may-not-read");
 
             var entries = await archives.HistoryOfAsync(journey, query.After, query.Limit + 1, cancel);
-            var items = await WithActivitiesAsync([.. entries.Take(query.Limit).Select(Entry.Of)], cancel);
+            var items = await names.OfAsync([.. entries.Take(query.Limit)], cancel);
             return new Response(items, entries.Count > query.Limit ? items[^1].Seq : null);
         }
+    }
+}
 
-        private async Task<List<Entry>> WithActivitiesAsync(List<Entry> entries, CancellationToken cancel)
-        {
-            var graphs = new Dictionary<DefinitionRef, WorkflowGraph?>();
-            foreach (var version in entries.Select(entry => new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)).Distinct())
-                graphs[version] = await definitions.FindAsync(version, cancel);
-            return entries.ConvertAll(entry => Of(entry, graphs[new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)]));
+/// <summary>Entries of a history with what their activities and variables are called on the version that they are of.</summary>
+public sealed class HistoryNames(IDefinitionSource definitions)
+{
+    public async Task<List<GetHistory.Entry>> OfAsync(IReadOnlyList<HistoryEntry> entries, CancellationToken cancel)
+    {
+        var graphs = new Dictionary<DefinitionRef, WorkflowGraph?>();
+        foreach (var version in entries.Select(entry => new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)).Distinct())
+            graphs[version] = await definitions.FindAsync(version, cancel);
+        return
+        [
+            .. entries.Select(entry =>
+                Of(GetHistory.Entry.Of(entry), graphs[new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)])
+            ),
+        ];
+    }
 
-            static Entry Of(Entry entry, WorkflowGraph? graph)
+    private static GetHistory.Entry Of(GetHistory.Entry entry, WorkflowGraph? graph)
+    {
+        if (entry.Type == JourneyHistory.VariableChanged && graph is not null)
+            return entry with { Variable = VariableLabel.Of(graph, entry.Data.GetProperty("name").GetString()!) };
+        return entry.ActivityId is { } id && graph?.Find(id) is { } activity
+            ? entry with
             {
-                if (entry.Type == JourneyHistory.VariableChanged && graph is not null)
-                    return entry with { Variable = VariableLabel.Of(graph, entry.Data.GetProperty("name").GetString()!) };
-                return entry.ActivityId is { } id && graph?.Find(id) is { } activity
-                    ? entry with
-                    {
-                        ActivityType = activity.Descriptor.TypeName,
-                        EnglishName = activity.EnglishTitle,
-                    }
-                    : entry;
+                ActivityType = activity.Descriptor.TypeName,
+                EnglishName = activity.EnglishTitle,
             }
-        }
+            : entry;
     }
 }

@@ -7,7 +7,7 @@ namespace CaseFlow.Workflows.History;
 /// One line of a journey's history: who, in which role, what, before and after, why, when, on which version. Chained by SHA-256 (promise
 /// 5).
 /// </summary>
-public sealed class HistoryEntry : IOfJourney
+public sealed class HistoryEntry : IArchived
 {
     public JourneyId JourneyId { get; set; }
 

@@ -32,6 +32,7 @@ public sealed class HistoryRoom : Room
         services
             .AddScoped<HistoryWriter>()
             .AddScoped<HistoryBundle>()
+            .AddScoped<HistoryNames>()
             .AddTransient<SignedHeads>()
             .AddSingleton<CheckpointLog>()
             .AddSingleton<CheckpointKey>();

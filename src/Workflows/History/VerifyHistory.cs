@@ -42,7 +42,7 @@ public static class VerifyHistory
                     journeys++;
                     unseen.Remove(line.Journey);
                     if (line.Archive is { } archive)
-                        entries += check.Take(archive);
+                        entries += check.Take(archive, db.Model);
                 }
                 if (line.Entry is { } entry)
                 {

@@ -10,14 +10,23 @@ namespace CaseFlow.Workflows.House;
 /// <summary>The clinic itself: branches, the people who work there and what is set for all.</summary>
 public sealed class HouseRoom : Room
 {
+    public const string ReadSettings = "settings.read";
     public const string ChangeSettings = "settings.change";
     public const string ManageStaff = "staff.manage";
 
-    public override IReadOnlyList<Permission> Permissions { get; } = [new(ChangeSettings, Roles.Admin), new(ManageStaff, Roles.Admin)];
+    public override IReadOnlyList<Permission> Permissions { get; } =
+    [
+        new(ReadSettings, Roles.Manager, Roles.OperationsDirector, Roles.ProcessManager, Roles.Auditor, Roles.Admin),
+        new(ChangeSettings, Roles.Admin),
+        new(ManageStaff, Roles.Admin),
+    ];
+
+    public override IReadOnlyList<Setting> Settings => [ClinicSettings.SecondPerson];
 
     public override void AddServices(IServiceCollection services) =>
         services
             .AddScoped<ClinicSettings>()
+            .AddSingleton<SettingCatalog>()
             .AddSingleton<BranchZones>()
             .AddScoped<BranchClock>()
             .AddScoped<SessionCheck>()

@@ -1,3 +1,5 @@
+using CaseFlow.Workflows.Shared;
+
 namespace CaseFlow.Workflows.Journeys;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace CaseFlow.Workflows.Journeys;
 /// so cannot both commit.
 /// A place whose instance has ended is free, and goes with it into the archive.
 /// </summary>
-public sealed class Activation
+public sealed class Activation : IOfInstance
 {
     public required string Key { get; set; }
     public Guid InstanceId { get; set; }

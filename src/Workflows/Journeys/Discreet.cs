@@ -1,4 +1,4 @@
-using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Forms.Fields;
 
 namespace CaseFlow.Workflows.Journeys;
 

@@ -1,4 +1,3 @@
-using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
@@ -38,10 +37,6 @@ public sealed class Journey : IOfBranch
 
     /// <summary>Of the activity that started last; see Activities.Common.Stage.</summary>
     public string Stage { get; set; } = "";
-    public PersonId? ConsultantId { get; set; }
-    public PersonId? AssistantId { get; set; }
-    public PersonId? DoctorId { get; set; }
-    public PersonId? NurseId { get; set; }
     public DateTimeOffset StartedAt { get; set; }
     public DateTimeOffset UpdatedAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
@@ -60,37 +55,23 @@ public sealed class Journey : IOfBranch
     public string HistoryHash { get; set; } = "";
     public long Revision { get; set; }
 
-    /// <summary>The property that holds the journey's person of a role; null for roles that a journey names nobody for.</summary>
-    public static string? ColumnOf(string role) =>
-        role switch
-        {
-            Roles.Consultant => nameof(ConsultantId),
-            Roles.Assistant => nameof(AssistantId),
-            Roles.Doctor => nameof(DoctorId),
-            Roles.Nurse => nameof(NurseId),
-            _ => null,
-        };
+    /// <summary>Who it is whose, by role. Read with the journey, always.</summary>
+    public List<JourneyPerson> Staff { get; } = [];
 
     /// <summary>"The consultant of this journey"; null as long as there is none.</summary>
-    public PersonId? PersonOf(string role) =>
-        role switch
-        {
-            Roles.Consultant => ConsultantId,
-            Roles.Assistant => AssistantId,
-            Roles.Doctor => DoctorId,
-            Roles.Nurse => NurseId,
-            _ => null,
-        };
+    public PersonId? PersonOf(string role) => Staff.Find(one => one.Role == role)?.PersonId;
 }
 
-/// <summary>A row that changes only in a step of its journey: the unit of work moves the journey's revision with it.</summary>
-public interface IOfJourney
+/// <summary>From now on "the consultant of this journey" is this person.</summary>
+public sealed class JourneyPerson : IOfJourney
 {
-    JourneyId JourneyId { get; }
+    public JourneyId JourneyId { get; set; }
+    public required string Role { get; set; }
+    public PersonId PersonId { get; set; }
 }
 
 /// <summary>One workflow instance of a journey: the root or a child.</summary>
-public sealed class InstanceRow : IOfJourney
+public sealed class InstanceRow : IArchived
 {
     public Guid Id { get; set; }
     public JourneyId JourneyId { get; set; }
@@ -110,7 +91,7 @@ public sealed class InstanceRow : IOfJourney
 }
 
 /// <summary>The index of waits that a clock or a stimulus can wake without knowing the instance.</summary>
-public sealed class BookmarkRow : IOfJourney
+public sealed class BookmarkRow : IOfJourney, IOfInstance
 {
     public Guid InstanceId { get; set; }
     public int BookmarkId { get; set; }

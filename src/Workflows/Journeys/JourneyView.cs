@@ -27,9 +27,9 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, ClientHea
         var family = await families.OfAsync(journey, cancel);
         var root = family.Single(member => member.Instance.Id.Value == journey.Id.Value);
         var open = (await Case.OfAsync(db, journey, cancel)).OpenTasks;
-        PersonId?[] named = [journey.ConsultantId, journey.AssistantId, journey.DoctorId];
+        var named = journey.Staff.ConvertAll(one => one.PersonId);
         var staff = await db.People.Where(one => named.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
-        PersonRef? Staff(PersonId? id) => id is { } known ? PersonRef.Of(staff.GetValueOrDefault(known)) : null;
+        PersonRef? Staff(string role) => journey.PersonOf(role) is { } known ? PersonRef.Of(staff.GetValueOrDefault(known)) : null;
 
         return new JourneyDetail(
             journey.Id,
@@ -50,9 +50,9 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, ClientHea
             [.. family.SelectMany(IncidentsOf)],
             [.. family.Where(member => member != root).Select(ChildOf)],
             [.. family.SelectMany(TimersOf).OrderBy(timer => timer.DueAt)],
-            Staff(journey.ConsultantId),
-            Staff(journey.AssistantId),
-            Staff(journey.DoctorId),
+            Staff(Roles.Consultant),
+            Staff(Roles.Assistant),
+            Staff(Roles.Doctor),
             MayCancel: journey.EndedAt is null && person.MayIn(journey.BranchId, JourneysRoom.Cancel),
             MayRetry: journey.Status == JourneyStatus.Faulted && person.MayIn(journey.BranchId, JourneysRoom.Operate),
             MayOperate: journey.EndedAt is null && person.MayIn(journey.BranchId, JourneysRoom.Operate)

@@ -1,4 +1,5 @@
 using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Operations;
@@ -57,6 +58,7 @@ public sealed class JourneysRoom : Room
             .AddScoped<MigrationCheck>()
             .AddScoped<JourneyFamily>()
             .AddScoped<JourneyView>()
+            .AddSingleton<IOptionSource, PeopleInTurn>()
             .AddScoped<OutboxWriter>()
             .AddScoped<IOutboxSender, TaskSender>();
 }

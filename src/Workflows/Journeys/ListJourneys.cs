@@ -101,11 +101,7 @@ public static class ListJourneys
             if (query.To is { } to)
                 journeys = journeys.Where(journey => journey.StartedAt < to);
             if (query.Q?.Trim() is { Length: > 0 } text)
-                journeys = journeys.Where(journey =>
-                    journey.Client!.Name.Contains(text)
-                    || journey.Client.Mobile.Contains(text)
-                    || journey.Client.ChartNumber!.Contains(text)
-                );
+                journeys = journeys.Where(ClientSearch.Matches(text).Of((Journey journey) => journey.Client!));
             return journeys;
         }
 

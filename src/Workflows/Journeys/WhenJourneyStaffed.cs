@@ -4,28 +4,32 @@ using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Journeys;
 
-/// <summary>From now on "the consultant of this journey" is this person.</summary>
-public sealed class WhenJourneyStaffed : IConsume<JourneyStaffed>
+/// <summary>From now on "the consultant of this journey" is this person, or nobody.</summary>
+public sealed class WhenJourneyStaffed(CaseFlowDb db) : IConsume<JourneyStaffed>
 {
     public Task ConsumeAsync(JourneyStaffed @event, EmittedFrom from, CancellationToken cancel)
     {
-        var person = Guid.TryParse(@event.Person, out var id) ? new PersonId(id) : (PersonId?)null;
-        switch (@event.Role)
+        var staff = from.Journey.Staff;
+        var before = staff.Find(one => one.Role == @event.Role);
+        if (!Guid.TryParse(@event.Person, out var id))
         {
-            case Roles.Consultant:
-                from.Journey.ConsultantId = person;
-                break;
-            case Roles.Assistant:
-                from.Journey.AssistantId = person;
-                break;
-            case Roles.Doctor:
-                from.Journey.DoctorId = person;
-                break;
-            case Roles.Nurse:
-                from.Journey.NurseId = person;
-                break;
-            default:
-                throw new InvalidOperationException($"A journey has no {@event.Role} of its own.");
+            if (before is not null)
+                staff.Remove(before);
+        }
+        else if (before is not null)
+            before.PersonId = new PersonId(id);
+        else
+        {
+            // Added by name too: the journey itself may be new, and then nobody looks for what hangs on it before the commit.
+            var added = new JourneyPerson
+            {
+                JourneyId = from.Journey.Id,
+                Role = @event.Role,
+                PersonId = new PersonId(id),
+            };
+            db.JourneyStaff.Add(added);
+            if (!staff.Contains(added))
+                staff.Add(added);
         }
 
         return Task.CompletedTask;

@@ -24,7 +24,7 @@ public sealed class FolderSender(CaseFlowDb db, OutboxFiles files) : IOutboxSend
                     .Select(journey => journey.Client!.Mobile)
                     .SingleAsync(cancel)
                 : null;
-        await files.WriteAsync(
+        files.Write(
             message,
             new
             {
@@ -35,8 +35,7 @@ public sealed class FolderSender(CaseFlowDb db, OutboxFiles files) : IOutboxSend
                 outgoing.Template,
                 outgoing.Values,
                 message.CreatedAt,
-            },
-            cancel
+            }
         );
     }
 }

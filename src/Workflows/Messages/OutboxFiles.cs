@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Shared;
 
@@ -10,16 +12,9 @@ namespace CaseFlow.Workflows.Messages;
 /// </summary>
 public sealed class OutboxFiles(DataFolder folder)
 {
-    public async Task WriteAsync<T>(OutboxMessage message, T content, CancellationToken cancel)
-    {
-        var place = Path.Combine(folder.Of("outbox-sent"), message.Channel);
-        var file = Path.Combine(place, $"{message.Id:D}.json");
-        if (File.Exists(file))
-            return;
-
-        Directory.CreateDirectory(place);
-        var unfinished = $"{file}.tmp";
-        await File.WriteAllTextAsync(unfinished, JsonSerializer.Serialize(content, OutboxWriter.Json) + "\n", cancel);
-        File.Move(unfinished, file, overwrite: true); // a bridge never sees half a message
-    }
+    public void Write<T>(OutboxMessage message, T content) =>
+        WholeFile.Write(
+            Path.Combine(folder.Of("outbox-sent"), message.Channel, $"{message.Id:D}.json"),
+            Encoding.UTF8.GetBytes(JsonSerializer.Serialize(content, OutboxWriter.Json) + "\n")
+        );
 }

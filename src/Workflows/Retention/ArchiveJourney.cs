@@ -1,6 +1,7 @@
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Retention;
@@ -27,38 +28,26 @@ public static class ArchiveJourney
             if (journey.ArchivedAt is not null || !(journey.EndedAt <= now - times.ArchiveAfter))
                 return new Response(false);
 
-            var rows = await ReadAsync(journey.Id, cancel);
-            var content = rows.Pack();
-            if (BreakOf(journey, ArchivedRows.Unpack(content)) is { } found)
+            var rows = await db.RowsOfAsync(journey.Id, IsTaken, cancel);
+            var content = ArchivedRows.From(db.Model, InOrder(rows.OfType<IArchived>())).Pack();
+            if (BreakOf(journey, ArchivedRows.Unpack(content, db.Model)) is { } found)
                 return Refusal.Conflict(found.Why, journey.Id, found.Seq);
 
             journey.ArchivedAt = now;
             db.Archives.Add(new JourneyArchive { JourneyId = journey.Id, Content = content });
-            db.ArchivedTasks.AddRange(rows.Tasks.Select(task => new ArchivedTask { Id = task.Id, JourneyId = journey.Id }));
-            db.History.RemoveRange(rows.History);
-            db.Tasks.RemoveRange(rows.Tasks);
-            db.Instances.RemoveRange(rows.Instances);
-            db.Activations.RemoveRange(await PlacesOfAsync(rows.Instances, cancel));
+            db.ArchivedTasks.AddRange(rows.OfType<TaskItem>().Select(task => new ArchivedTask { Id = task.Id, JourneyId = journey.Id }));
+            db.RemoveRange(rows);
             return new Response(true);
         }
 
-        private async Task<ArchivedRows> ReadAsync(JourneyId journey, CancellationToken cancel) =>
-            new(
-                await db.History.Where(row => row.JourneyId == journey).OrderBy(row => row.Seq).ToListAsync(cancel),
-                await db
-                    .Tasks.Where(row => row.JourneyId == journey)
-                    .OrderBy(row => row.CreatedAt)
-                    .ThenBy(row => row.Id)
-                    .ToListAsync(cancel),
-                await db.Instances.Where(row => row.JourneyId == journey).OrderBy(row => row.Id).ToListAsync(cancel)
-            );
+        /// <summary>What goes into the archive, and what is nothing without its instance: places that nobody has taken since.</summary>
+        private static bool IsTaken(Type type) => type.IsAssignableTo(typeof(IArchived)) || type.IsAssignableTo(typeof(IOfInstance));
 
-        /// <summary>Places that nobody has taken since: free, but kept until now.</summary>
-        private async Task<IReadOnlyList<Activation>> PlacesOfAsync(IReadOnlyList<InstanceRow> instances, CancellationToken cancel)
-        {
-            var ids = instances.Select(row => row.Id).ToList();
-            return await db.Activations.Where(place => ids.Contains(place.InstanceId)).ToListAsync(cancel);
-        }
+        /// <summary>As they came about, so that the same journey always gives the same archive.</summary>
+        private static IEnumerable<IArchived> InOrder(IEnumerable<IArchived> rows) =>
+            rows.OrderBy(row => (row as HistoryEntry)?.Seq)
+                .ThenBy(row => (row as TaskItem)?.CreatedAt)
+                .ThenBy(row => (row as TaskItem)?.Id.Value ?? (row as InstanceRow)?.Id);
 
         /// <summary>Checked as it comes out of the archive, not as it went in.</summary>
         private static VerifyHistory.Break? BreakOf(Journey journey, ArchivedRows archived)

@@ -23,6 +23,18 @@ public sealed class ArchiveShelf(CaseFlowDb db, CurrentPerson person)
             .ToListAsync(cancel);
     }
 
+    /// <summary>Only the entries of these types, newest first.</summary>
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryOfAsync(Journey journey, IReadOnlyList<string> types, CancellationToken cancel)
+    {
+        if (journey.ArchivedAt is not null)
+            return [.. (await OfAsync(journey.Id, cancel)).History.Where(entry => types.Contains(entry.Type)).Reverse()];
+        return await db
+            .History.AsNoTracking()
+            .Where(entry => entry.JourneyId == journey.Id && types.Contains(entry.Type))
+            .OrderByDescending(entry => entry.Seq)
+            .ToListAsync(cancel);
+    }
+
     public async Task<IReadOnlyList<InstanceRow>> InstancesOfAsync(JourneyId journey, CancellationToken cancel) =>
         (await OfAsync(journey, cancel)).Instances;
 
@@ -47,5 +59,8 @@ public sealed class ArchiveShelf(CaseFlowDb db, CurrentPerson person)
     }
 
     private async Task<ArchivedRows> OfAsync(JourneyId journey, CancellationToken cancel) =>
-        ArchivedRows.Unpack(await db.Archives.Where(row => row.JourneyId == journey).Select(row => row.Content).SingleAsync(cancel));
+        ArchivedRows.Unpack(
+            await db.Archives.Where(row => row.JourneyId == journey).Select(row => row.Content).SingleAsync(cancel),
+            db.Model
+        );
 }

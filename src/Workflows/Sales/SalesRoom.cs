@@ -1,6 +1,10 @@
 using CaseFlow.Activities.Common;
+using CaseFlow.Activities.Ledger;
+using CaseFlow.Activities.Sales;
+using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Sales.Orders;
+using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,5 +29,12 @@ public sealed class SalesRoom : Room
 
     public override IReadOnlyList<Permission> Permissions { get; } = [new(ReadPrices, Roles.All), new(ReadOrders, OrderReaders)];
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<OrderBook>();
+    public override IReadOnlyList<Setting> Settings => [.. SaleSettings.All, .. LedgerSettings.All];
+
+    public override void AddServices(IServiceCollection services) =>
+        services
+            .AddScoped<OrderBook>()
+            .AddSingleton<IFieldType, PriceItemsField>()
+            .AddSingleton<IFieldType, PriceItemField>()
+            .AddSingleton<IFieldType, TendersField>();
 }

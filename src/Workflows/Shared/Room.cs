@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Common;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Shared;
@@ -16,6 +17,9 @@ public abstract class Room
 
     /// <summary>The words that it writes into histories.</summary>
     public virtual IReadOnlyList<HistoryType> HistoryTypes => [];
+
+    /// <summary>What a clinic decides for itself there, each with its default.</summary>
+    public virtual IReadOnlyList<Setting> Settings => [];
 
     /// <summary>The namespace in which all of it lies.</summary>
     public string Namespace => GetType().Namespace!;

@@ -3,10 +3,11 @@ using MediatR;
 namespace CaseFlow.Workflows.Shared;
 
 /// <summary>
-/// Runs a command as one unit of work: what it staged and its remembered answer are committed together, or nothing is. If somebody else
-/// was faster with the same rows, it runs again from fresh state.
+/// Runs a command as one unit of work: what it staged and its remembered answer are committed together, or nothing is. If its commit was
+/// stale, because somebody else had changed the same rows meanwhile, it runs again from fresh state. A refusal is an answer, also one that
+/// says that somebody was faster: it is not run again.
 /// </summary>
-public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, RememberedAnswers answers, RerunLane lane)
+public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, RememberedAnswers answers, RerunLocks locks)
     : IPipelineBehavior<TCommand, Result<TResponse>>
     where TCommand : ICommand<TResponse>
 {
@@ -16,22 +17,18 @@ public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, Re
 
     public async Task<Result<TResponse>> Handle(TCommand command, CancellationToken cancel, RequestHandlerDelegate<Result<TResponse>> next)
     {
-        // Refused because somebody was faster: that may rest on rows read before and after the other's commit. Fresh state decides
-        // (the other may have been this very request, under the same idempotency key).
-        if (await TryAsync(next, cancel) is { Refusal: not { Kind: RefusalKind.Conflict } } first)
-            return first;
-        for (var rerun = 1; rerun <= Reruns; rerun++)
+        var result = await TryAsync(next, cancel);
+        for (var rerun = 1; result is null && rerun <= Reruns; rerun++)
         {
-            using var turn = await lane.EnterAsync(cancel);
+            using var turn = await locks.EnterAsync(work.Journeys, cancel);
             work.Reset();
-            if (await TryAsync(next, cancel) is { } result)
-                return result;
+            result = await TryAsync(next, cancel);
         }
 
-        return Refusal.Conflict("busy");
+        return result ?? Refusal.Conflict("busy");
     }
 
-    /// <summary>Null when the commit met a conflict.</summary>
+    /// <summary>Null when the commit was stale. The unit of work still knows then which journeys it was about.</summary>
     private async Task<Result<TResponse>?> TryAsync(RequestHandlerDelegate<Result<TResponse>> next, CancellationToken cancel)
     {
         if (!CommitsAnyway && await answers.FindAsync<TResponse>(cancel) is { } earlier)
@@ -41,7 +38,8 @@ public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, Re
         if (!result.IsSuccess && !CommitsAnyway)
         {
             work.Reset();
-            return result;
+            // Whoever was faster may have been this very request under the same key: then it was done, and its answer stands.
+            return result.Refusal.Kind == RefusalKind.Conflict ? await answers.FindAsync<TResponse>(cancel) ?? result : result;
         }
 
         if (!CommitsAnyway)

@@ -22,13 +22,10 @@ public static class AssignTask
     {
         public async Task<Result<GetTask.Response>> Handle(Command command, CancellationToken cancel)
         {
-            var task = await db.FindVisibleAsync(command.Task, person, cancel);
-            if (task is null)
-                return Refusal.NotFound("task.not-found");
-            if (await holding.RefuseClosedAsync(task, cancel) is { } closed)
-                return closed;
-            if (!task.MayBeAssignedBy(person))
-                return Refusal.Forbidden("task.may-not-assign");
+            var found = await holding.FindOpenAsync(command.Task, Refuse, cancel);
+            if (!found.IsSuccess)
+                return found.Refusal;
+            var task = found.Value;
             if (await FindColleagueAsync(command.To, task, cancel) is not { } colleague)
                 return Refusal.Invalid("to", "task.nobody-fit");
 
@@ -36,6 +33,8 @@ public static class AssignTask
                 await holding.GiveAsync(task, colleague, TaskHistory.TaskAssigned, cancel);
             return await view.OfAsync(task, cancel);
         }
+
+        private Refusal? Refuse(TaskItem task) => task.MayBeAssignedBy(person) ? null : Refusal.Forbidden("task.may-not-assign");
 
         private async Task<PersonId?> FindColleagueAsync(string to, TaskItem task, CancellationToken cancel)
         {

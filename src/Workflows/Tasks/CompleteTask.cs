@@ -26,13 +26,12 @@ public static class CompleteTask
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            if (await Case.OfTaskAsync(db, command.Task, cancel) is not ({ } theCase, { } task) || !task.IsVisibleTo(person))
-                return Refusal.NotFound("task.not-found");
-            if (await holding.RefuseClosedAsync(task, cancel) is { } closed)
-                return closed;
-            if (!task.MayBeDoneBy(person))
-                return Refusal.Forbidden("task.not-yours");
+            var found = await Case.OfTaskAsync(db, command.Task, cancel);
+            var accepted = await holding.AcceptAsync(found?.Task, open => open.RefuseWorkOf(person), cancel);
+            if (!accepted.IsSuccess)
+                return accepted.Refusal;
 
+            var (theCase, task) = found!.Value;
             var answer = await answers.CheckAsync(task, command.Outcome, command.Values, cancel);
             return answer.IsSuccess ? await completion.CompleteAsync(theCase, task, command.Outcome, answer.Value, cancel) : answer.Refusal;
         }

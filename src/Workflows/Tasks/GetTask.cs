@@ -1,9 +1,8 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Inbox;
+using CaseFlow.Workflows.Tasks.Showing;
 
 namespace CaseFlow.Workflows.Tasks;
 
@@ -49,13 +48,10 @@ public static class GetTask
         bool MayAssign
     );
 
-    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, TaskView view, CurrentPerson person) : IQueryHandler<Query, Response>
+    public sealed class Handler(ShownTasks tasks, TaskView view) : IQueryHandler<Query, Response>
     {
-        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
-        {
-            var task = await db.FindVisibleAsync(query.Task, person, cancel) ?? await archives.FindTaskAsync(query.Task, cancel);
-            return task is null ? Refusal.NotFound("task.not-found") : await view.OfAsync(task, cancel);
-        }
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel) =>
+            await tasks.FindAsync(query.Task, cancel) is { } task ? await view.OfAsync(task, cancel) : Refusal.NotFound("task.not-found");
     }
 }
 

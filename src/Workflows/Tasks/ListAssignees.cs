@@ -1,7 +1,7 @@
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Inbox;
-using Microsoft.EntityFrameworkCore;
+using CaseFlow.Workflows.Tasks.Showing;
 
 namespace CaseFlow.Workflows.Tasks;
 
@@ -10,7 +10,7 @@ public static class ListAssignees
 {
     public sealed record Query(TaskId Task) : IQuery<IReadOnlyList<PersonRef>>;
 
-    public sealed class Handler(CaseFlowDb db, CurrentPerson person) : IQueryHandler<Query, IReadOnlyList<PersonRef>>
+    public sealed class Handler(CaseFlowDb db, Colleagues colleagues, CurrentPerson person) : IQueryHandler<Query, IReadOnlyList<PersonRef>>
     {
         public async Task<Result<IReadOnlyList<PersonRef>>> Handle(Query query, CancellationToken cancel)
         {
@@ -20,11 +20,7 @@ public static class ListAssignees
             if (!task.MayBeAssignedBy(person))
                 return Refusal.Forbidden("task.may-not-assign");
 
-            return await db
-                .People.Where(one => one.IsActive && one.Roles.Any(role => role.Role == task.Role && role.BranchId == task.BranchId))
-                .OrderBy(one => one.Name)
-                .Select(one => new PersonRef(one.Id, one.UserName, one.Name))
-                .ToListAsync(cancel);
+            return (await colleagues.OfAsync(task, cancel)).ToList();
         }
     }
 }

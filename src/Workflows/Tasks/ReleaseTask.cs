@@ -9,22 +9,21 @@ public static class ReleaseTask
 {
     public sealed record Command(TaskId Task) : ICommand<GetTask.Response>;
 
-    public sealed class Handler(CaseFlowDb db, TaskHolding holding, TaskView view, CurrentPerson person)
-        : ICommandHandler<Command, GetTask.Response>
+    public sealed class Handler(TaskHolding holding, TaskView view, CurrentPerson person) : ICommandHandler<Command, GetTask.Response>
     {
         public async Task<Result<GetTask.Response>> Handle(Command command, CancellationToken cancel)
         {
-            var task = await db.FindVisibleAsync(command.Task, person, cancel);
-            if (task is null)
-                return Refusal.NotFound("task.not-found");
-            if (await holding.RefuseClosedAsync(task, cancel) is { } closed)
-                return closed;
-            if (task.AssigneeId != person.Id && !task.MayBeAssignedBy(person))
-                return Refusal.Forbidden("task.not-yours");
+            var found = await holding.FindOpenAsync(command.Task, Refuse, cancel);
+            if (!found.IsSuccess)
+                return found.Refusal;
+            var task = found.Value;
 
             if (task.AssigneeId is not null)
                 await holding.GiveAsync(task, null, TaskHistory.TaskReleased, cancel);
             return await view.OfAsync(task, cancel);
         }
+
+        private Refusal? Refuse(TaskItem task) =>
+            task.AssigneeId == person.Id || task.MayBeAssignedBy(person) ? null : Refusal.Forbidden("task.not-yours");
     }
 }

@@ -15,18 +15,15 @@ public static class SaveDraft
 
     public sealed record Response(DateTimeOffset SavedAt, IReadOnlyList<string> Hidden, IReadOnlyList<string> Required);
 
-    public sealed class Handler(CaseFlowDb db, TaskForms forms, TaskHolding holding, CurrentPerson person, TimeProvider clock)
+    public sealed class Handler(TaskForms forms, TaskHolding holding, CurrentPerson person, TimeProvider clock)
         : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            var task = await db.FindVisibleAsync(command.Task, person, cancel);
-            if (task is null)
-                return Refusal.NotFound("task.not-found");
-            if (await holding.RefuseClosedAsync(task, cancel) is { } closed)
-                return closed;
-            if (!task.MayBeDoneBy(person))
-                return Refusal.Forbidden("task.not-yours");
+            var found = await holding.FindOpenAsync(command.Task, task => task.RefuseWorkOf(person), cancel);
+            if (!found.IsSuccess)
+                return found.Refusal;
+            var task = found.Value;
             if (command.Values.ValueKind != JsonValueKind.Object)
                 return Refusal.Invalid("values", "field.not-an-object");
             var text = command.Values.GetRawText();

@@ -9,15 +9,18 @@ namespace CaseFlow.Workflows.Tasks;
 /// <summary>Who has an open task: claiming, releasing and assigning differ only in who may and what the history calls it.</summary>
 public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks tasks, CurrentPerson person, TimeProvider clock)
 {
-    /// <summary>Null while it is open; else who closed it, for the one who came too late.</summary>
-    public async Task<Refusal?> RefuseClosedAsync(TaskItem task, CancellationToken cancel)
+    /// <summary>The task, if the person sees it, it is open, and <paramref name="refuse"/> has nothing against them.</summary>
+    public async Task<Result<TaskItem>> FindOpenAsync(TaskId id, Func<TaskItem, Refusal?> refuse, CancellationToken cancel) =>
+        await AcceptAsync(await db.FindVisibleAsync(id, person, cancel), refuse, cancel);
+
+    /// <summary>The same of a task that was read already; null if there is none.</summary>
+    public async Task<Result<TaskItem>> AcceptAsync(TaskItem? found, Func<TaskItem, Refusal?> refuse, CancellationToken cancel)
     {
-        if (task.Status == TaskStatus.Open)
-            return null;
-        if (task.Status == TaskStatus.Cancelled)
-            return Refusal.Conflict("task.cancelled");
-        var closedBy = await db.People.Where(one => one.Id == task.ClosedById).Select(one => one.Name).SingleOrDefaultAsync(cancel);
-        return Refusal.Conflict("task.already-completed", closedBy ?? "");
+        if (found is not { } task || !task.IsVisibleTo(person))
+            return Refusal.NotFound("task.not-found");
+        if (task.Status != TaskStatus.Open)
+            return await ClosedAsync(task, cancel);
+        return refuse(task) is { } refusal ? refusal : task;
     }
 
     public async Task GiveAsync(TaskItem task, PersonId? to, string type, CancellationToken cancel)
@@ -39,5 +42,14 @@ public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks 
             OpenTasks.PlaceOf(task)
         );
         tasks.Changed(task);
+    }
+
+    /// <summary>For the one who came too late: who closed it.</summary>
+    private async Task<Refusal> ClosedAsync(TaskItem task, CancellationToken cancel)
+    {
+        if (task.Status == TaskStatus.Cancelled)
+            return Refusal.Conflict("task.cancelled");
+        var closedBy = await db.People.Where(one => one.Id == task.ClosedById).Select(one => one.Name).SingleOrDefaultAsync(cancel);
+        return Refusal.Conflict("task.already-completed", closedBy ?? "");
     }
 }

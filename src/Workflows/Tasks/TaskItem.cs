@@ -12,7 +12,7 @@ public enum TaskStatus
 }
 
 /// <summary>待办: work for a person, made by an activity, finished with a form and an outcome.</summary>
-public sealed class TaskItem : IOfBranch, IOfJourney
+public sealed class TaskItem : IOfBranch, IArchived
 {
     public TaskId Id { get; set; }
     public BranchId BranchId { get; set; }

@@ -21,7 +21,7 @@ public static class TaskRights
             return tasks;
         var all = person.Branches.Where(branch => person.SeesAllTasksOf(branch)).ToList();
         return tasks.Where(
-            AnyOf([
+            Like.AnyOf([
                 task => task.AssigneeId == person.Id || task.ForPersonId == person.Id || all.Contains(task.BranchId),
                 .. OfferedByRole(person),
             ])
@@ -30,7 +30,7 @@ public static class TaskRights
 
     /// <summary>Those that the person could take if they are free.</summary>
     public static IQueryable<TaskItem> OfferedTo(this IQueryable<TaskItem> tasks, CurrentPerson person) =>
-        tasks.Where(AnyOf([task => task.ForPersonId == person.Id, .. OfferedByRole(person)]));
+        tasks.Where(Like.AnyOf([task => task.ForPersonId == person.Id, .. OfferedByRole(person)]));
 
     public static Task<TaskItem?> FindVisibleAsync(this CaseFlowDb db, TaskId id, CurrentPerson person, CancellationToken cancel) =>
         db
@@ -57,6 +57,10 @@ public static class TaskRights
         && person.May(TasksRoom.Work)
         && (task.AssigneeId is { } taken ? taken == person.Id : task.IsOfferedTo(person));
 
+    /// <summary>Null if they may.</summary>
+    public static Refusal? RefuseWorkOf(this TaskItem task, CurrentPerson person) =>
+        task.MayBeDoneBy(person) ? null : Refusal.Forbidden("task.not-yours");
+
     public static bool MayBeAssignedBy(this TaskItem task, CurrentPerson person) =>
         task.Status == TaskStatus.Open && person.MayIn(task.BranchId, TasksRoom.Assign);
 
@@ -80,19 +84,5 @@ public static class TaskRights
             var roles = person.RolesIn(branch).ToList();
             yield return task => task.BranchId == branch && roles.Contains(task.Role);
         }
-    }
-
-    private static Expression<Func<TaskItem, bool>> AnyOf(IReadOnlyList<Expression<Func<TaskItem, bool>>> conditions)
-    {
-        var task = conditions[0].Parameters[0];
-        var any = conditions
-            .Select(condition => new Renaming(condition.Parameters[0], task).Visit(condition.Body))
-            .Aggregate(Expression.OrElse);
-        return Expression.Lambda<Func<TaskItem, bool>>(any, task);
-    }
-
-    private sealed class Renaming(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
     }
 }

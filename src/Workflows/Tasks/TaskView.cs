@@ -56,7 +56,9 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
         task.Journey!.Client is { } client ? await heads.OfAsync(client, cancel, showsNumber: showsNumber) : null;
 
     private async Task<PersonRef?> ClosedByAsync(TaskItem task, CancellationToken cancel) =>
-        task.ClosedById is { } id ? PersonRef.Of(await db.People.SingleOrDefaultAsync(one => one.Id == id, cancel)) : null;
+        task.ClosedById is not { } id ? null
+        : id == task.AssigneeId ? PersonRef.Of(task.Assignee)
+        : PersonRef.Of(await db.People.SingleOrDefaultAsync(one => one.Id == id, cancel));
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 }

@@ -4,6 +4,7 @@ using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
+using CaseFlow.Workflows.Tasks.Showing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tasks;
@@ -30,5 +31,9 @@ public sealed class TasksRoom : Room
             .AddScoped<TaskForms>()
             .AddSingleton<TaskOutcomes>()
             .AddScoped<TaskView>()
+            .AddScoped<TaskWay>()
+            .AddScoped<TaskStates>()
+            .AddScoped<ShownTasks>()
+            .AddScoped<Colleagues>()
             .AddScoped<DueBounds>();
 }

@@ -1,4 +1,5 @@
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
@@ -22,33 +23,21 @@ public static class RemoveTrial
             if (journey is not { TrialAhead: not null })
                 return Refusal.NotFound("journey.not-found");
 
-            var id = journey.Id;
-            var instances = await db.Instances.Where(row => row.JourneyId == id).ToListAsync(cancel);
-            var own = instances.ConvertAll(row => row.Id);
-            db.Activations.RemoveRange(await db.Activations.Where(row => own.Contains(row.InstanceId)).ToListAsync(cancel));
-            db.Bookmarks.RemoveRange(await db.Bookmarks.Where(row => row.JourneyId == id).ToListAsync(cancel));
-            db.Instances.RemoveRange(instances);
-            db.Tasks.RemoveRange(await db.Tasks.Where(row => row.JourneyId == id).ToListAsync(cancel));
-            db.History.RemoveRange(await db.History.Where(row => row.JourneyId == id).ToListAsync(cancel));
-            db.Orders.RemoveRange(await db.Orders.Where(row => row.JourneyId == id).ToListAsync(cancel));
-            db.Outbox.RemoveRange(await db.Outbox.Where(row => row.JourneyId == id).ToListAsync(cancel));
-            await LetGoOfFilesAsync(journey, cancel);
+            foreach (var row in await db.RowsOfAsync(journey.Id, _ => true, cancel))
+                Remove(row, journey);
             await drafts.RemoveAsync(new DefinitionRef(journey.DefinitionId, journey.Version), cancel);
             db.Journeys.Remove(journey);
             await RemoveClientAsync(journey, cancel);
             return Done.Instance;
         }
 
-        /// <summary>Pictures drawn in the trial go; one that was uploaded is its uploader's again.</summary>
-        private async Task LetGoOfFilesAsync(Journey journey, CancellationToken cancel)
+        /// <summary>Pictures drawn in the trial go as all else does; one that was uploaded is its uploader's again.</summary>
+        private void Remove(object row, Journey journey)
         {
-            foreach (var file in await db.Files.IgnoreQueryFilters().Where(row => row.JourneyId == journey.Id).ToListAsync(cancel))
-            {
-                if (file.BranchId == journey.BranchId)
-                    db.Files.Remove(file);
-                else
-                    file.JourneyId = null;
-            }
+            if (row is StoredFile file && file.BranchId != journey.BranchId)
+                file.JourneyId = null;
+            else
+                db.Remove(row);
         }
 
         private async Task RemoveClientAsync(Journey journey, CancellationToken cancel)

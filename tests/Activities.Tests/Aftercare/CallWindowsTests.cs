@@ -4,7 +4,7 @@ namespace CaseFlow.Activities.Tests.Aftercare;
 
 public sealed class CallWindowsTests
 {
-    private static readonly CallWindows Shanghai = new(CallWindows.Usual, "Asia/Shanghai");
+    private static readonly CallWindows Shanghai = new(AftercareSettings.Windows.Default, "Asia/Shanghai");
 
     [Theory]
     [InlineData("2026-03-02T09:00+08:00", "2026-03-02T11:00+08:00")]

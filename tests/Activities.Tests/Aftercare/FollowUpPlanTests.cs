@@ -7,7 +7,7 @@ public sealed class FollowUpPlanTests
 {
     /// <summary>A Monday, late in the afternoon.</summary>
     private static readonly DateTimeOffset Visit = At("2026-03-02 16:00");
-    private static readonly CallWindows Windows = new(CallWindows.Usual, "Asia/Shanghai");
+    private static readonly CallWindows Windows = new(AftercareSettings.Windows.Default, "Asia/Shanghai");
 
     [Fact]
     public void R_FUP_1_every_treatment_has_its_five_contacts() =>

@@ -38,11 +38,11 @@ public sealed class OrderPricingTests
     }
 
     [Theory]
-    [InlineData("silver", 10)]
-    [InlineData("Gold", 15)]
-    [InlineData("platinum", 20)]
-    [InlineData("diamond", 25)]
-    [InlineData("vip", 0)]
-    [InlineData(null, 0)]
-    public void R_MEM_1_a_tier_has_its_discount(string? tier, int percent) => OrderPricing.MemberPercent(tier).ShouldBe(percent);
+    [InlineData("silver", "10")]
+    [InlineData("Gold", "15")]
+    [InlineData("platinum", "20")]
+    [InlineData("diamond", "25")]
+    [InlineData("vip", null)]
+    [InlineData(null, null)]
+    public void R_MEM_1_a_tier_has_its_discount(string? tier, string? percent) => (SaleSettings.OfTier(tier)?.Default).ShouldBe(percent);
 }

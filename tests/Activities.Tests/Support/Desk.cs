@@ -59,6 +59,9 @@ internal sealed class Desk : IDefinitionSource, IAnswerQuestions
     /// <summary>What it asked; the rooms here say yes to everything.</summary>
     public List<object> Asked { get; } = [];
 
+    /// <summary>What the clinic has decided, by key; else the defaults hold.</summary>
+    public Dictionary<string, string> Set { get; } = [];
+
     /// <summary>By which outcomes it was left; null while it waits.</summary>
     public IReadOnlyList<string>? Outcomes { get; private set; }
 
@@ -80,7 +83,7 @@ internal sealed class Desk : IDefinitionSource, IAnswerQuestions
     {
         var task = State.Bookmarks.Single(wait => wait.Name == HumanTask.TaskWait);
         var form = (Dictionary<string, object?>)ValueJson.Read(JsonSerializer.SerializeToElement(values ?? new { }))!;
-        await DoAsync(new Resume(Instance, Now, task.Id, new TaskCompleted(outcome, form, "person-1", "role")));
+        await DoAsync(new Resume(Instance, Now, task.Id, new TaskCompleted(outcome, form, "person-1", "role")) { IsAttended = true });
         return this;
     }
 
@@ -108,8 +111,11 @@ internal sealed class Desk : IDefinitionSource, IAnswerQuestions
     public ValueTask<Reply> AnswerAsync(Question question, CancellationToken cancel)
     {
         Asked.Add(question.Content);
-        return ValueTask.FromResult(Reply.Yes());
+        return ValueTask.FromResult(question.Content is SettingsAsked asked ? Reply.Yes(Values(asked)) : Reply.Yes());
     }
+
+    private Dictionary<string, string> Values(SettingsAsked asked) =>
+        asked.Settings.ToDictionary(setting => setting.Key, setting => Set.GetValueOrDefault(setting.Key, setting.Default));
 
     private async Task DoAsync(EngineCommand command)
     {

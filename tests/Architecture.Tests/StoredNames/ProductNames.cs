@@ -40,7 +40,8 @@ internal static class ProductNames
             ["outbox channels"] = OutboxChannels.All(),
             ["permissions"] = Permissions.All,
             ["roles"] = Constants("Roles"),
-            ["settings and their words"] = Constants("Settings"),
+            ["settings and their words"] = Constants("Settings")
+                .Concat(Rooms.All.SelectMany(room => room.Settings).Select(setting => setting.Key)),
             ["stages"] = Constants("Stage"),
             ["keys of stimuli"] = StimulusKeys(),
             ["waits"] = Waits.All().Concat(RequestWaits()),

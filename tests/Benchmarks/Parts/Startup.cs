@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using CaseFlow.Benchmarks.Support;
 using CaseFlow.TestKit;
 
@@ -35,7 +34,7 @@ internal static class Startup
 
     private static async Task<double> StartAsync(string folder)
     {
-        var address = $"http://127.0.0.1:{FreePort()}";
+        var address = $"http://127.0.0.1:{HostProcess.FreePort()}";
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         var begin = Stopwatch.GetTimestamp();
         using var host = Process.Start(
@@ -86,12 +85,5 @@ internal static class Startup
         await run.WaitForExitAsync();
         if (run.ExitCode != 0)
             throw new InvalidOperationException(output);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

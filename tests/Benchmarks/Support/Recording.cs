@@ -55,6 +55,8 @@ internal sealed class Recording : IObserver<DiagnosticListener>, IObserver<KeyVa
 
     private sealed class RecordingUnitOfWork(Recording recording, CaseFlowDbContext db, UnitOfWork work) : IUnitOfWork
     {
+        public IReadOnlyList<JourneyId> Journeys => work.Journeys;
+
         public Task<bool> TryCommitAsync(CancellationToken cancel)
         {
             if (recording.IsOn)

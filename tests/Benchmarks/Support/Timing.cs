@@ -15,7 +15,7 @@ public sealed class Timing
 
     public TimeSpan Wall { get; }
 
-    /// <summary>Of the whole process, on all cores.</summary>
+    /// <summary>Of a whole process, on all cores.</summary>
     public TimeSpan Cpu { get; }
 
     public double Rate => times.Length / Wall.TotalSeconds;
@@ -27,12 +27,14 @@ public sealed class Timing
     public double Percentile(double share) => times[Math.Min(times.Length - 1, (int)(times.Length * share))];
 
     /// <param name="work">Gets the caller's number and counts its pieces from 0.</param>
-    public static async Task<Timing> MeasureAsync(int callers, int piecesEach, Func<int, int, Task> work)
+    /// <param name="cpuSoFar">Null: of this process.</param>
+    public static async Task<Timing> MeasureAsync(int callers, int piecesEach, Func<int, int, Task> work, Func<TimeSpan>? cpuSoFar = null)
     {
+        cpuSoFar ??= () => Environment.CpuUsage.TotalTime;
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var each = new double[callers * piecesEach];
-        var cpu = Environment.CpuUsage.TotalTime;
+        var cpu = cpuSoFar();
         var begin = Stopwatch.GetTimestamp();
         await Task.WhenAll(
             Enumerable
@@ -49,7 +51,7 @@ public sealed class Timing
                     })
                 )
         );
-        return new Timing(each, Stopwatch.GetElapsedTime(begin), Environment.CpuUsage.TotalTime - cpu);
+        return new Timing(each, Stopwatch.GetElapsedTime(begin), cpuSoFar() - cpu);
     }
 
     /// <summary>Both as one, e.g. measured before and after something else.</summary>

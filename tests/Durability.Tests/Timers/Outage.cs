@@ -58,7 +58,7 @@ internal sealed class Outage : Clinic
     {
         using var worker = ActivatorUtilities.CreateInstance<TimerWorker>(
             Services,
-            LoggerFactory.Create(_ => { }).CreateLogger<TimerWorker>()
+            ActivatorUtilities.CreateInstance<DueRowsParts>(Services, LoggerFactory.Create(_ => { }))
         );
         await worker.StartAsync(cancel);
         while (await IsAnyDueAsync())

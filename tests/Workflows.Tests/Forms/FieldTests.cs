@@ -142,7 +142,7 @@ public sealed class FieldTests
     public void A_time_without_an_offset_is_meant_in_the_clinics_zone()
     {
         var form = Sheet.With(Sheet.Field("start", "dateTime"));
-        var facts = FormFacts.None with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
+        var facts = FormFacts.None(Sheet.Catalog) with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
 
         form.Answered("""{ "start": "2026-03-01T10:00" }""", facts: facts).ShouldKeep("start").ShouldBe("2026-03-01T10:00:00+08:00");
     }

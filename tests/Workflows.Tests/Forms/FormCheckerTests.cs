@@ -169,7 +169,10 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
                     DefinitionName = "Visit",
                     Version = 1,
                     StartedAt = other.Clock.Now,
-                    ConsultantId = other.PersonNamed(consultant).Id,
+                    Staff =
+                    {
+                        new JourneyPerson { Role = Roles.Consultant, PersonId = other.PersonNamed(consultant).Id },
+                    },
                 }
             );
         }

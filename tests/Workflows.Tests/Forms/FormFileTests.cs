@@ -15,7 +15,7 @@ public sealed class FormFileTests
             Sheet.Field("note", "multiline", """ "visibleWhen": "values.kind == 'a'" """)
         );
 
-        var again = FormFile.Parse(FormFile.Write(form));
+        var again = Sheet.Read(FormFile.Write(form));
 
         FormFile.Write(again).ShouldBe(FormFile.Write(form));
         again.Fields.Select(field => field.Key).ShouldBe(["kind", "note"]);
@@ -51,7 +51,7 @@ public sealed class FormFileTests
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_refused_with_its_place(string fields, string place, string message)
     {
-        var problems = Should.Throw<FormException>(() => FormFile.Parse(Sheet.Json(fields))).Problems;
+        var problems = Should.Throw<FormException>(() => Sheet.Read(Sheet.Json(fields))).Problems;
 
         problems.ShouldContain(problem => problem.Place == place && problem.Message.Contains(message), string.Join("; ", problems));
     }
@@ -59,12 +59,12 @@ public sealed class FormFileTests
     [Fact]
     public void All_mistakes_are_told_at_once() =>
         Should
-            .Throw<FormException>(() => FormFile.Parse(Sheet.Json(Sheet.Field("a", "colour") + "," + Sheet.Field("b", "scale"))))
+            .Throw<FormException>(() => Sheet.Read(Sheet.Json(Sheet.Field("a", "colour") + "," + Sheet.Field("b", "scale"))))
             .Problems.Count.ShouldBe(2);
 
     [Fact]
     public void Broken_json_is_told_with_its_line() =>
-        Should.Throw<FormException>(() => FormFile.Parse("{\n \"id\": oops }")).Message.ShouldContain("line 2");
+        Should.Throw<FormException>(() => Sheet.Read("{\n \"id\": oops }")).Message.ShouldContain("line 2");
 
     [Fact]
     public void Every_shipped_form_is_in_order()
@@ -72,6 +72,6 @@ public sealed class FormFileTests
         var files = Directory.GetFiles(Path.Combine(Repository.Definitions, "forms"), "*.json");
 
         files.ShouldNotBeEmpty();
-        files.ShouldAllBe(file => FormFile.Parse(File.ReadAllText(file)).Id == Path.GetFileNameWithoutExtension(file));
+        files.ShouldAllBe(file => Sheet.Read(File.ReadAllText(file)).Id == Path.GetFileNameWithoutExtension(file));
     }
 }

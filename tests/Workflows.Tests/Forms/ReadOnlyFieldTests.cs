@@ -23,9 +23,15 @@ public sealed class ReadOnlyFieldTests
     [Fact]
     public void A_form_cannot_require_what_nobody_can_fill() =>
         Should.Throw<FormException>(() =>
-            FormFile.Parse(Form.Replace("\"readOnly\":true", "\"readOnly\":true,\"required\":true", StringComparison.Ordinal))
+            Sheet.Read(Form.Replace("\"readOnly\":true", "\"readOnly\":true,\"required\":true", StringComparison.Ordinal))
         );
 
     private static FormAnswer Check(string values, string given) =>
-        FormCheck.Check(FormFile.Parse(Form), JsonElement.Parse(values), endsEarly: false, JsonElement.Parse(given), FormFacts.None);
+        FormCheck.Check(
+            Sheet.Read(Form),
+            JsonElement.Parse(values),
+            endsEarly: false,
+            JsonElement.Parse(given),
+            FormFacts.None(Sheet.Catalog)
+        );
 }

@@ -1,12 +1,21 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Shared;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tests.Forms;
 
 /// <summary>A form of a few fields and an answer to it, written as JSON.</summary>
 public static class Sheet
 {
+    /// <summary>All the field types and option sources that rooms bring.</summary>
+    public static readonly FieldCatalog Catalog = new ServiceCollection()
+        .AddRooms()
+        .BuildServiceProvider()
+        .GetRequiredService<FieldCatalog>();
+
+    public static Form Read(string json) => FormFile.Parse(json, Catalog);
+
     public static string Json(string fields) =>
         $$"""{ "id": "sheet", "version": 1, "title": { "zh-CN": "表", "en": "Sheet" }, "sections": [ { "title": { "zh-CN": "节", "en": "Part" }, "fields": [ {{fields}} ] } ] }""";
 
@@ -14,7 +23,7 @@ public static class Sheet
     public static string Field(string key, string type, string more = "") =>
         $$"""{ "key": "{{key}}", "label": { "zh-CN": "{{key}}", "en": "{{key}}" }, "type": "{{type}}" {{(more.Length > 0 ? "," + more : "")}} }""";
 
-    public static Form With(params string[] fields) => FormFile.Parse(Json(string.Join(",", fields)));
+    public static Form With(params string[] fields) => Read(Json(string.Join(",", fields)));
 
     public static FormAnswer Answered(
         this Form form,
@@ -22,7 +31,7 @@ public static class Sheet
         bool endsEarly = false,
         string? given = null,
         FormFacts? facts = null
-    ) => FormCheck.Check(form, Parse(values), endsEarly, given is null ? null : Parse(given), facts ?? FormFacts.None);
+    ) => FormCheck.Check(form, Parse(values), endsEarly, given is null ? null : Parse(given), facts ?? FormFacts.None(Catalog));
 
     public static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 

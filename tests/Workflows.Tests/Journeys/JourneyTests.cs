@@ -145,6 +145,7 @@ public sealed class JourneyTests(SmallClinic clinic) : IClassFixture<SmallClinic
 
         var found = (await Find(new ListJourneys.Query(Status: "running", Q: mobile[3..]))).Items.Single();
         (found.Id, found.Holder!.Title, found.OpenTaskCount).ShouldBe((journey.Id, "talk", 1));
+        (await Find(new ListJourneys.Query(Q: "+86 " + mobile))).Items.Single().Id.ShouldBe(journey.Id);
         (await Find(new ListJourneys.Query(Status: "finished", Q: "郑可查"))).Total.ShouldBe(0);
         (await Find(new ListJourneys.Query(From: clinic.Clock.Now.AddSeconds(1), Q: "郑可查"))).Total.ShouldBe(0);
         (await clinic.As(Roles.Manager).SendAsync(new ListJourneys.Query(Status: "bogus"))).ShouldBeInvalid(

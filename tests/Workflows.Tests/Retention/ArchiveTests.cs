@@ -103,8 +103,14 @@ public sealed class ArchiveTests : IAsyncLifetime
     [Fact]
     public async Task R_PRI_2_an_archived_journey_is_read_as_before_to_the_last_byte()
     {
+        await clinic.ChangeAsync(async db =>
+            (await db.Journeys.SingleAsync(row => row.Id == ended)).Staff.Add(
+                new JourneyPerson { Role = Roles.Consultant, PersonId = clinic.PersonNamed("consultant01").Id }
+            )
+        );
         YearsPass();
         var before = await ReadAllAsync(ended);
+        before[0].ShouldContain("consultant01");
         before.Count.ShouldBe(9 + 3);
 
         (await ArchiveAsync(ended)).ShouldBeTrue();
@@ -163,7 +169,7 @@ public sealed class ArchiveTests : IAsyncLifetime
         {
             var archive = await db.Archives.SingleAsync();
             var journey = await db.Journeys.SingleAsync(row => row.Id == ended);
-            var rows = ArchivedRows.Unpack(archive.Content);
+            var rows = ArchivedRows.Unpack(archive.Content, db.Model);
             rows.History[1].Actor = "somebody else";
             archive.Content = rows.Pack();
         });

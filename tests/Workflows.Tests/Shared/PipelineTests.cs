@@ -154,6 +154,42 @@ public abstract class PipelineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_refusal_that_says_somebody_was_faster_is_an_answer_and_is_not_run_again()
+    {
+        (await Consultant.SendAsync(new RenameClient.Command("nobody"), key: "k1")).ShouldBeRefused("client.nobody");
+
+        meanwhile.Runs.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Overtaken_and_then_refused_a_command_answers_with_the_refusal()
+    {
+        meanwhile.DoAsync = run => run == 1 ? OvertakeAsync("nobody else") : Task.CompletedTask;
+
+        (await Consultant.SendAsync(new TakeName.Command("林大满"))).ShouldBeRefused("client.taken").Arguments.ShouldBe(["nobody else"]);
+
+        meanwhile.Runs.ShouldBe(2);
+        (await NameAsync()).ShouldBe("nobody else");
+    }
+
+    [Fact]
+    public async Task Refused_because_the_same_key_was_faster_a_command_gives_the_answer_of_that_key()
+    {
+        var other = new TaskCompletionSource<TakeName.Response>();
+        meanwhile.BeforeReadingAsync = async run =>
+        {
+            if (run == 1)
+                other.SetResult((await Consultant.SendAsync(new TakeName.Command("林大满"), key: "k1")).ShouldSucceed());
+        };
+
+        var answer = (await Consultant.SendAsync(new TakeName.Command("林大满"), key: "k1")).ShouldSucceed();
+
+        answer.ShouldBe(await other.Task);
+        meanwhile.Runs.ShouldBe(2);
+        (await clinic.ReadAsync(db => db.Clients.SingleAsync())).Revision.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Twenty_commands_at_one_row_at_once_are_all_done()
     {
         var answers = await Task.WhenAll(

@@ -22,6 +22,9 @@ public static class RenameClient
         public int Runs { get; set; }
 
         public Func<int, Task> DoAsync { get; set; } = _ => Task.CompletedTask;
+
+        /// <summary>The same, at a moment when the command has read nothing yet.</summary>
+        public Func<int, Task> BeforeReadingAsync { get; set; } = _ => Task.CompletedTask;
     }
 
     public sealed class Handler(CaseFlowDb db, AfterCommit afterCommit, Meanwhile meanwhile) : ICommandHandler<Command, Response>
@@ -34,6 +37,31 @@ public static class RenameClient
             afterCommit.Changes.Add(new LiveChange("client", client.BranchId, default));
             await meanwhile.DoAsync(++meanwhile.Runs);
             return command.Name == "nobody" ? Refusal.Conflict("client.nobody") : new Response(before, client.Name, client.Id);
+        }
+    }
+}
+
+/// <summary>Gives the client a name once: who comes second is told who was faster.</summary>
+public static class TakeName
+{
+    private const string Free = "林小满";
+
+    public sealed record Command(string Name) : ICommand<Response>;
+
+    public sealed record Response(string Name);
+
+    public sealed class Handler(CaseFlowDb db, RenameClient.Meanwhile meanwhile) : ICommandHandler<Command, Response>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
+        {
+            var run = ++meanwhile.Runs;
+            await meanwhile.BeforeReadingAsync(run);
+            var client = await db.Clients.SingleAsync(cancel);
+            if (client.Name != Free)
+                return Refusal.Conflict("client.taken", client.Name);
+            client.Name = command.Name;
+            await meanwhile.DoAsync(run);
+            return new Response(client.Name);
         }
     }
 }

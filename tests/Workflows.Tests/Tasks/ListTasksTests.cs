@@ -83,7 +83,9 @@ public sealed class ListTasksTests : IAsyncLifetime
         (await Names(new ListTasks.Query(Sort: "-created"))).ShouldBe("乙甲丙");
         (await Names(new ListTasks.Query(Paging: new Paging(2, 2)))).ShouldBe("乙");
         (await Names(new ListTasks.Query(Q: "测试甲"))).ShouldBe("甲");
+        (await Names(new ListTasks.Query(Q: "TALK"))).ShouldBe("丙甲乙");
         (await Names(new ListTasks.Query(Q: "100%"))).ShouldBe("");
+        (await Names(new ListTasks.Query(Q: "测试_"))).ShouldBe("");
         (await clinic.As("consultant01").SendAsync(new ListTasks.Query("bogus", Sort: "x"))).ShouldBeInvalid("sort", "list.unknown-choice");
     }
 }

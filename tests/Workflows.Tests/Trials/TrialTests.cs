@@ -156,6 +156,11 @@ public sealed class TrialTests : IAsyncLifetime
         await clinic.SaveAsync(AboutAClient("passing"));
         var before = await RowsAsync();
         var trial = await TryAsync("passing");
+        await clinic.ChangeAsync(async db =>
+            (await db.Journeys.SingleAsync(row => row.Id == trial)).Staff.Add(
+                new JourneyPerson { Role = Roles.Nurse, PersonId = clinic.PersonNamed("nurse01").Id }
+            )
+        );
         (await RowsAsync()).ShouldNotBe(before);
 
         (await clinic.As(Roles.FrontDesk).SendAsync(new RemoveTrial.Command(trial))).Refusal!.Code.ShouldBe("journey.not-found");
@@ -213,22 +218,16 @@ public sealed class TrialTests : IAsyncLifetime
         ).ShouldSucceed();
     }
 
+    /// <summary>How many rows each table has, whatever tables there are.</summary>
     private Task<string> RowsAsync() =>
         clinic.ReadAsync(async db =>
-            string.Join(
-                ", ",
-                new[]
-                {
-                    await db.Journeys.CountAsync(),
-                    await db.Instances.CountAsync(),
-                    await db.Bookmarks.CountAsync(),
-                    await db.Tasks.CountAsync(),
-                    await db.History.CountAsync(),
-                    await db.Clients.CountAsync(),
-                    await db.Outbox.CountAsync(),
-                    await db.Definitions.IgnoreQueryFilters().CountAsync(),
-                    await db.Activations.CountAsync(),
-                }
-            )
-        );
+        {
+            var counts = new List<string>();
+            foreach (var table in db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Order(StringComparer.Ordinal))
+            {
+                var sql = $"SELECT count(*) AS \"Value\" FROM \"{table}\"";
+                counts.Add($"{table} {await db.Database.SqlQueryRaw<int>(sql).SingleAsync()}");
+            }
+            return string.Join(", ", counts);
+        });
 }

@@ -8,6 +8,7 @@ public sealed class HouseFront : Front
     {
         api.MapAuth();
         api.MapMe();
+        api.MapSettings();
     }
 
     public override void MapPages(RouteGroupBuilder pages) => pages.MapAccountPages();

@@ -1,19 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Sales.Prices;
 
 namespace CaseFlow.Host.Pages.Fields;
 
 /// <summary>A field's value as somebody reads it: choices by their labels, money and times as everywhere.</summary>
-public sealed class FieldText(Words words)
+public sealed class FieldText(Words words, FieldCatalog catalog)
 {
-    private const string SoldItem = "priceItem";
-    private const string TenderKey = "key";
-
     public string Of(FormField field, JsonElement value) =>
         value.ValueKind switch
         {
-            JsonValueKind.Array when field.Cells.Count > 0 => string.Join('\n', value.EnumerateArray().Select(row => RowOf(field, row))),
+            JsonValueKind.Array when catalog.CellsOf(field) is { Count: > 0 } cells => string.Join(
+                '\n',
+                value.EnumerateArray().Select(row => RowOf(field, cells, row))
+            ),
             JsonValueKind.Array => string.Join(words["list.separator"], value.EnumerateArray().Select(one => Of(field, one))),
             JsonValueKind.True => words["yes"],
             JsonValueKind.False => words["no"],
@@ -35,14 +36,14 @@ public sealed class FieldText(Words words)
             _ => field.Options?.FirstOrDefault(option => option.Value == text) is { } chosen ? words.Of(chosen.Label) : text,
         };
 
-    private string RowOf(FormField field, JsonElement row)
+    private string RowOf(FormField field, IReadOnlyList<FormField> cells, JsonElement row)
     {
         if (row.ValueKind != JsonValueKind.Object)
             return row.ToString();
         return string.Join(
             " · ",
-            from cell in field.Cells
-            where cell.Key != TenderKey || field.Type != FieldTypes.Tenders
+            from cell in cells
+            where cell.Key != SaleRows.Key || field.Type != SaleFieldTypes.Tenders
             where row.TryGetProperty(cell.Key, out _)
             let text = CellOf(cell, row)
             where text.Length > 0
@@ -53,7 +54,7 @@ public sealed class FieldText(Words words)
     private string CellOf(FormField cell, JsonElement row) =>
         cell.Type switch
         {
-            SoldItem => row.TryGetProperty("name", out var name) ? name.ToString() : "",
+            SaleRows.PriceItemType => row.TryGetProperty("name", out var name) ? name.ToString() : "",
             FieldTypes.Decimal when cell.Key == "quantity" => "×" + row.GetProperty(cell.Key),
             _ => Of(cell, row.GetProperty(cell.Key)),
         };

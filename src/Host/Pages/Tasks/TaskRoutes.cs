@@ -1,42 +1,41 @@
-using CaseFlow.Host.Pages.Journeys;
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Showing;
 using MediatR;
 
 namespace CaseFlow.Host.Pages.Tasks;
 
+/// <summary>A task's page, and the parts of it that an open page fetches anew.</summary>
 internal static class TaskRoutes
 {
-    public static void MapTaskPages(this RouteGroupBuilder pages) => pages.MapGet("/tasks/{id:guid}", ShowAsync).Require(TasksRoom.Read);
-
-    private static async Task<IResult> ShowAsync(
-        Guid id,
-        IMediator mediator,
-        Visitor visitor,
-        HistoryReader history,
-        CancellationToken cancel
-    )
+    public static void MapTaskPages(this RouteGroupBuilder pages)
     {
-        var task = await mediator.Send(new GetTask.Query(new TaskId(id)), cancel);
-        if (!task.IsSuccess)
-            return PageResults.Refused(task.Refusal);
+        pages.MapGet("/tasks/{id:guid}", ShowAsync).Require(TasksRoom.Read);
+        pages.MapGet("/tasks/{id:guid}/state", StateAsync).Require(TasksRoom.Read);
+        pages.MapGet("/tasks/{id:guid}/way", WayAsync).Require(TasksRoom.Read);
+    }
 
-        var journey = await mediator.Send(new GetJourney.Query(task.Value.Journey.Id), cancel);
-        if (!journey.IsSuccess)
-            return PageResults.Refused(journey.Refusal);
-
-        var way = visitor.May(HistoryRoom.Read) ? await history.ReadAllAsync(task.Value.Journey.Id, cancel) : [];
-        var colleagues = task.Value.MayAssign ? (await mediator.Send(new ListAssignees.Query(new TaskId(id)), cancel)).Value ?? [] : [];
-        return task.Page<TaskPage, GetTask.Response>(found => new
+    private static async Task<IResult> ShowAsync(Guid id, IMediator mediator, CancellationToken cancel)
+    {
+        var task = await mediator.Send(new GetTaskPage.Query(new TaskId(id)), cancel);
+        return task.Page<TaskPage, GetTaskPage.Response>(found => new
         {
-            Task = found,
-            Journey = journey.Value,
-            Way = way,
-            Colleagues = colleagues,
+            found.Task,
+            found.Way,
+            State = GetTaskState.Response.Of(found.Task, found.Colleagues),
         });
+    }
+
+    private static async Task<IResult> StateAsync(Guid id, IMediator mediator, CancellationToken cancel)
+    {
+        var state = await mediator.Send(new GetTaskState.Query(new TaskId(id)), cancel);
+        return state.Page<TaskState, GetTaskState.Response>(found => new { Task = found });
+    }
+
+    private static async Task<IResult> WayAsync(Guid id, IMediator mediator, CancellationToken cancel)
+    {
+        var way = await mediator.Send(new GetTaskWay.Query(new TaskId(id)), cancel);
+        return way.Page<TaskAside, WayHere>(found => new { Task = new TaskId(id), Way = found });
     }
 }

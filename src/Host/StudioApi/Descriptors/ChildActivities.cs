@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 
 namespace CaseFlow.Host.StudioApi.Descriptors;
@@ -18,18 +19,19 @@ internal static class ChildActivities
     public static bool IsFor(HttpContext? context) => context?.Request.Headers["X-Asked-By"].ToString() == "designer";
 
     /// <summary>As Studio reads it.</summary>
-    public static void Mark(JsonNode node) =>
-        Visit(
-            node,
-            activity =>
-            {
-                if (ChildOf(activity) is { Length: > 0 } child)
-                    activity["type"] = Prefix + child;
-            }
-        );
+    public static void Mark(JsonNode node)
+    {
+        foreach (var activity in ActivityJson.All(node).Where(IsChild))
+            if (ChildOf(activity) is { Length: > 0 } child)
+                activity["type"] = Prefix + child;
+    }
 
     /// <summary>As it is stored.</summary>
-    public static void Unmark(JsonNode node) => Visit(node, activity => activity["type"] = TypeName);
+    public static void Unmark(JsonNode node)
+    {
+        foreach (var activity in ActivityJson.All(node).Where(IsChild))
+            activity["type"] = TypeName;
+    }
 
     /// <summary>A description for each procedure that can be run or is named somewhere.</summary>
     public static IEnumerable<StudioActivity> Describe(
@@ -70,23 +72,6 @@ internal static class ChildActivities
             ? expression["value"]?.ToString()
             : null;
 
-    private static void Visit(JsonNode? node, Action<JsonObject> act)
-    {
-        if (node is JsonArray list)
-        {
-            foreach (var item in list)
-                Visit(item, act);
-            return;
-        }
-        if (node is not JsonObject json)
-            return;
-        if (
-            json["type"] is JsonValue type
-            && type.TryGetValue<string>(out var name)
-            && (name == TypeName || name.StartsWith(Prefix, StringComparison.Ordinal))
-        )
-            act(json);
-        foreach (var (_, member) in json.ToList())
-            Visit(member, act);
-    }
+    private static bool IsChild(JsonObject activity) =>
+        activity["type"]?.ToString() is { } type && (type == TypeName || type.StartsWith(Prefix, StringComparison.Ordinal));
 }

@@ -30,29 +30,17 @@ internal sealed class DrawnNodes
         if (definition["root"] is not JsonObject root)
             return nodes;
         Drafting.PrepareNodes(root, "Workflow1");
-        nodes.Add(root);
+        foreach (var json in ActivityJson.All(root))
+            if (json.Text("nodeId") is { } nodeId && json.Text("id") is { } id && json.Text("type") is { } type)
+                nodes.byId.TryAdd(
+                    id,
+                    new DrawnNode(id, nodeId, type, json.Number("version") ?? 1, json.Text("name") ?? "", LiteralsOf(json))
+                );
         return nodes;
     }
 
     /// <summary>Null for what the drawing does not hold: activities of a definition that is used as one.</summary>
     public DrawnNode? Find(string activityId) => byId.GetValueOrDefault(activityId);
-
-    private void Add(JsonNode? node)
-    {
-        if (node is JsonArray list)
-        {
-            foreach (var item in list)
-                Add(item);
-            return;
-        }
-        if (node is not JsonObject json)
-            return;
-        if (json.Text("nodeId") is { } nodeId && json.Text("id") is { } id && json.Text("type") is { } type)
-            byId.TryAdd(id, new DrawnNode(id, nodeId, type, json.Number("version") ?? 1, json.Text("name") ?? "", LiteralsOf(json)));
-        foreach (var (name, member) in json)
-            if (name is not ("metadata" or "customProperties" or "connections" or "variables" or "variable"))
-                Add(member);
-    }
 
     private static Dictionary<string, string?> LiteralsOf(JsonObject activity)
     {

@@ -56,6 +56,6 @@ public sealed class PublicationDecision(
             await log.AddAsync(version, kind, cancel, new ChangeNote(comment, From: request.From));
     }
 
-    private async Task<DefinitionVersion?> VersionAsync(PublicationRequest request, CancellationToken cancel) =>
-        (await drafts.VersionsAsync(request.DefinitionId, cancel)).FirstOrDefault(row => row.Version == request.Version);
+    private Task<DefinitionVersion?> VersionAsync(PublicationRequest request, CancellationToken cancel) =>
+        drafts.FindAsync(request.DefinitionId, request.Version, cancel);
 }

@@ -51,8 +51,7 @@ public static class RequestPublication
         {
             if (!person.May(DefinitionsRoom.Publish))
                 return Refusal.Forbidden("definition.may-not-publish");
-            var versions = await drafts.VersionsAsync(command.DefinitionId, cancel);
-            if (versions.FirstOrDefault(row => command.Version is { } wanted ? row.Version == wanted : row.IsLatest) is not { } version)
+            if (await drafts.FindAsync(command.DefinitionId, command.Version, cancel) is not { } version)
                 return Refusal.NotFound("definition.not-found");
             if (version.IsPublished)
                 return Refusal.Conflict("publication.is-published", version.Version);

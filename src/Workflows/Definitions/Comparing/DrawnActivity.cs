@@ -8,16 +8,13 @@ namespace CaseFlow.Workflows.Definitions.Comparing;
 /// </summary>
 public sealed class DrawnActivity
 {
-    // What may hold objects with an id and a type and yet holds no activities.
-    private static readonly string[] NoActivities = ["metadata", "customProperties", "connections", "variables", "variable"];
-
     private DrawnActivity(JsonObject json, DrawnActivity? holder, string place)
     {
         (Json, Holder, Place) = (json, holder, place);
         Id = json.Text("id")!;
         Type = json.Text("type")!;
-        Parts = [.. json.Where(member => !NoActivities.Contains(member.Key)).SelectMany(member => Find(member.Value, member.Key))];
-        Lines = [.. Items(json.Member("connections")).Select(DrawnLine.Read).OfType<DrawnLine>().Distinct()];
+        Parts = [.. json.Parts().Select(part => new DrawnActivity(part.Activity, this, part.Place))];
+        Lines = [.. DrawnLine.Of(json).Distinct()];
         var designer = Inner(json, "metadata", "designer");
         (X, Y) = (Pixels(designer, "position", "x"), Pixels(designer, "position", "y"));
         (Width, Height) = (Pixels(designer, "size", "width"), Pixels(designer, "size", "height"));
@@ -47,7 +44,7 @@ public sealed class DrawnActivity
 
     /// <summary>The root of a definition; null if there is none.</summary>
     public static DrawnActivity? RootOf(JsonObject definition) =>
-        definition.Member("root") is JsonObject root && IsActivity(root) ? new DrawnActivity(root, null, "") : null;
+        definition.Member("root") is JsonObject root && root.IsActivity() ? new DrawnActivity(root, null, "") : null;
 
     /// <summary>It and all that stands in it, at any depth.</summary>
     public IEnumerable<DrawnActivity> All() => Parts.SelectMany(part => part.All()).Prepend(this);
@@ -58,17 +55,6 @@ public sealed class DrawnActivity
             JsonArray items => items.OfType<JsonObject>(),
             JsonObject wrapper when wrapper["$values"] is JsonArray items => items.OfType<JsonObject>(),
             JsonObject single => [single],
-            _ => [],
-        };
-
-    private static bool IsActivity(JsonObject json) => json.Text("id") is not null && json.Text("type") is not null;
-
-    private IEnumerable<DrawnActivity> Find(JsonNode? node, string place) =>
-        node switch
-        {
-            JsonArray list => list.SelectMany(item => Find(item, place)),
-            JsonObject json when IsActivity(json) => [new DrawnActivity(json, this, place)],
-            JsonObject json => json.SelectMany(member => Find(member.Value, place)),
             _ => [],
         };
 
@@ -101,7 +87,11 @@ public sealed record DrawnLine(string Source, string Port, string Target)
 
     public override int GetHashCode() => (Source, Port, Target).GetHashCode();
 
-    internal static DrawnLine? Read(JsonObject json)
+    /// <summary>Those that a flowchart draws.</summary>
+    internal static IEnumerable<DrawnLine> Of(JsonObject flowchart) =>
+        DrawnActivity.Items(flowchart.Member("connections")).Select(Read).OfType<DrawnLine>();
+
+    private static DrawnLine? Read(JsonObject json)
     {
         var (source, port) = End(json, "source");
         var (target, _) = End(json, "target");

@@ -51,25 +51,10 @@ internal static class MemberReading
     }
 
     private static string? Text(JsonNode? node) =>
-        Plain(node) switch
+        PlainJson.Of(node) switch
         {
             null => null,
             JsonValue value when value.TryGetValue<string>(out var text) => text,
             var json => json.ToJsonString(DefinitionJson.Plain),
-        };
-
-    /// <summary>In one order, and without what holds nothing.</summary>
-    private static JsonNode? Plain(JsonNode? node) =>
-        node switch
-        {
-            JsonArray list => list.Count == 0 ? null : new JsonArray([.. list.Select(Plain)]),
-            JsonObject json => json.Select(member => KeyValuePair.Create(member.Key, Plain(member.Value)))
-                .Where(member => member.Value is not null)
-                .OrderBy(member => member.Key, StringComparer.Ordinal)
-                .ToList()
-                is { Count: > 0 } members
-                ? new JsonObject(members)
-                : null,
-            _ => node?.DeepClone(),
         };
 }

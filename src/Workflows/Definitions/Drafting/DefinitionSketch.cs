@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Drafting;
@@ -21,37 +21,32 @@ public sealed record DefinitionSketch(
     /// <summary>The version is kept without its JSON.</summary>
     public static DefinitionSketch Of(DefinitionVersion version)
     {
-        using var document = JsonDocument.Parse(version.Json);
-        var definition = document.RootElement;
-        var types = new TypesInUse();
-        if (definition.TryGetProperty("root", out var root))
-            types.Take(root);
+        var definition = DefinitionJson.Parse(version.Json);
         version.Json = "";
         return new DefinitionSketch(
             version,
-            types.All,
-            [.. List(definition, "outcomes").Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)],
-            [.. List(definition, "inputs").Select(Declare)],
-            [.. List(definition, "outputs").Select(Declare)]
+            TypesInUse.In(definition["root"]),
+            [.. List(definition, "outcomes").OfType<JsonValue>().Select(item => item.ToString())],
+            [.. List(definition, "inputs").OfType<JsonObject>().Select(Declare)],
+            [.. List(definition, "outputs").OfType<JsonObject>().Select(Declare)]
         )
         {
-            Description = TypesInUse.Text(definition, "description") ?? "",
+            Description = definition.Text("description") ?? "",
         };
     }
 
-    private static Declared Declare(JsonElement item)
+    private static Declared Declare(JsonObject item)
     {
-        var name = TypesInUse.Text(item, "name") ?? "";
+        var name = item.Text("name") ?? "";
         return new Declared(
             name,
-            TypesInUse.Text(item, "displayName") is { Length: > 0 } label ? label : name,
-            TypesInUse.Text(item, "description") ?? "",
-            TypesInUse.Text(item, "type") ?? "Object"
+            item.Text("displayName") is { Length: > 0 } label ? label : name,
+            item.Text("description") ?? "",
+            item.Text("type") ?? "Object"
         );
     }
 
-    private static List<JsonElement> List(JsonElement definition, string member) =>
-        definition.TryGetProperty(member, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
+    private static JsonArray List(JsonObject definition, string member) => definition[member] as JsonArray ?? [];
 }
 
 /// <summary>The versions that were read once on this machine.</summary>

@@ -33,42 +33,15 @@ internal static class Drawn
 
     public static bool IsSame(JsonObject stored, JsonObject drawing) => JsonNode.DeepEquals(Plain(stored), Plain(drawing));
 
-    public static IEnumerable<JsonObject> Activities(JsonNode? node) =>
-        node switch
-        {
-            JsonArray list => list.SelectMany(Activities),
-            JsonObject json => json.SelectMany(member => Activities(member.Value))
-                .Concat(json.Text("type") is not null && json.Text("id") is not null ? [json] : []),
-            _ => [],
-        };
+    private static JsonNode? Plain(JsonObject json) => PlainJson.Of(json, IsLeftOut, InOrderOfIds);
 
-    private static JsonNode? Plain(JsonNode? node) =>
-        node switch
-        {
-            JsonArray list => new JsonArray([
-                .. list.Select(Plain).OrderBy(item => (item as JsonObject)?.Text("id") ?? "", StringComparer.Ordinal),
-            ]),
-            JsonObject json => Plain(json),
-            _ => node?.DeepClone(),
-        };
+    private static bool IsLeftOut(JsonObject holder, string name) =>
+        name is "nodeId" or "size" or SaveDrawing.Basis
+        || (holder.ContainsKey("root") && NotItsOwn.Contains(name))
+        || IsUsualVersion(name, holder[name]);
 
-    private static JsonObject Plain(JsonObject json)
-    {
-        var isDefinition = json.ContainsKey("root");
-        var plain = new JsonObject();
-        foreach (var (name, member) in json.OrderBy(member => member.Key, StringComparer.Ordinal))
-        {
-            if (
-                name is "nodeId" or "size" or SaveDrawing.Basis
-                || (isDefinition && NotItsOwn.Contains(name))
-                || IsUsualVersion(name, member)
-            )
-                continue;
-            if (Plain(member) is { } value && value is not (JsonArray { Count: 0 } or JsonObject { Count: 0 }))
-                plain[name] = value;
-        }
-        return plain;
-    }
+    private static IEnumerable<JsonNode?> InOrderOfIds(IEnumerable<JsonNode?> items) =>
+        items.OrderBy(item => (item as JsonObject)?.Text("id") ?? "", StringComparer.Ordinal);
 
     /// <summary>An activity that does not say of which version its type is means the first.</summary>
     private static bool IsUsualVersion(string name, JsonNode? member) =>

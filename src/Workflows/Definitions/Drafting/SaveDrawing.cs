@@ -83,8 +83,8 @@ public static class SaveDrawing
         /// </summary>
         private async Task<Refusal?> LossAsync(DefinitionVersion latest, JsonObject drawing, CancellationToken cancel)
         {
-            var stored = Drawn.Activities((DefinitionJson.Parse(latest.Json)["root"] as JsonObject)?["activities"]).ToList();
-            var kept = Drawn.Activities(drawing).Select(activity => activity.Text("id")).ToHashSet(StringComparer.Ordinal);
+            var stored = ActivityJson.All((DefinitionJson.Parse(latest.Json)["root"] as JsonObject)?["activities"]);
+            var kept = ActivityJson.All(drawing["root"]).Select(activity => activity.Text("id")).ToHashSet(StringComparer.Ordinal);
             var lost = stored.Where(activity => !kept.Contains(activity.Text("id"))).ToList();
             var types = lost.Select(activity => activity.Text("type")!).Where(type => registry.Find(type) is null).Distinct().ToList();
             if (types.Count > 0)

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Definitions.Comparing;
 
 namespace CaseFlow.Workflows.Definitions.Drafting;
 
@@ -7,66 +8,30 @@ namespace CaseFlow.Workflows.Definitions.Drafting;
 /// <param name="Ports">By these its lines leave.</param>
 public sealed record UsedType(string TypeName, int Version, string? Child, IReadOnlyList<string> Ports);
 
-/// <summary>Collects the activity types of a definition, nested ones too, with the ports that lines leave them by.</summary>
-internal sealed class TypesInUse
+/// <summary>The activity types of a definition, nested ones too, with the ports that lines leave them by.</summary>
+internal static class TypesInUse
 {
-    private readonly SortedDictionary<(string TypeName, int Version, string? Child), SortedSet<string>> ports = [];
-
-    public IReadOnlyList<UsedType> All =>
-        [.. ports.Select(used => new UsedType(used.Key.TypeName, used.Key.Version, used.Key.Child, [.. used.Value]))];
-
-    public void Take(JsonElement root) => Visit(root, new Dictionary<string, (string, int, string?)>(StringComparer.Ordinal));
-
-    public static string? Text(JsonElement element, string member) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(member, out var value)
-        && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
-
-    private void Visit(JsonElement element, Dictionary<string, (string, int, string?)> types)
+    public static IReadOnlyList<UsedType> In(JsonNode? root)
     {
-        if (element.ValueKind == JsonValueKind.Array)
+        var activities = ActivityJson.All(root);
+        SortedDictionary<(string TypeName, int Version, string? Child), SortedSet<string>> ports = [];
+        Dictionary<string, SortedSet<string>> byId = new(StringComparer.Ordinal);
+        foreach (var activity in activities)
         {
-            foreach (var item in element.EnumerateArray())
-                Visit(item, types);
-            return;
-        }
-        if (element.ValueKind != JsonValueKind.Object)
-            return;
-        if (Text(element, "type") is { } type && Text(element, "id") is { } id)
-        {
-            var key = (
-                type,
-                element.TryGetProperty("version", out var version)
-                && version.ValueKind == JsonValueKind.Number
-                && version.TryGetInt32(out var number)
-                    ? number
-                    : 1,
-                ChildOf(element)
-            );
-            types[id] = key;
+            var key = (activity.Text("type")!, activity.Number("version") ?? 1, ChildOf(activity));
             ports.TryAdd(key, []);
+            byId[activity.Text("id")!] = ports[key];
         }
-        foreach (var member in element.EnumerateObject())
-            Visit(member.Value, types);
-        if (!element.TryGetProperty("connections", out var connections) || connections.ValueKind != JsonValueKind.Array)
-            return;
-        foreach (var connection in connections.EnumerateArray())
-            if (
-                connection.ValueKind == JsonValueKind.Object
-                && connection.TryGetProperty("source", out var source)
-                && Text(source, "activity") is { } from
-                && types.TryGetValue(from, out var used)
-            )
-                ports[used].Add(Text(source, "port") ?? "Done");
+        foreach (var line in activities.Append(root as JsonObject).OfType<JsonObject>().SelectMany(DrawnLine.Of))
+            if (byId.TryGetValue(line.Source, out var used))
+                used.Add(line.Port);
+        return [.. ports.Select(used => new UsedType(used.Key.TypeName, used.Key.Version, used.Key.Child, [.. used.Value]))];
     }
 
-    private static string? ChildOf(JsonElement activity) =>
-        activity.TryGetProperty("workflowDefinitionId", out var input)
-        && input.ValueKind == JsonValueKind.Object
-        && input.TryGetProperty("expression", out var expression)
-        && Text(expression, "type") == "Literal"
-            ? Text(expression, "value")
+    private static string? ChildOf(JsonObject activity) =>
+        activity.Member("workflowDefinitionId") is JsonObject input
+        && input.Member("expression") is JsonObject expression
+        && expression.Text("type") == "Literal"
+            ? expression.Text("value")
             : null;
 }

@@ -9,13 +9,12 @@ public sealed class References(ActivityRegistry registry)
     private const string VersionId = "workflowDefinitionVersionId";
 
     /// <summary>Activities of types that are not built in, at any depth.</summary>
-    public IReadOnlyList<JsonObject> In(JsonObject definition)
-    {
-        List<JsonObject> found = [];
-        if (definition.Member("root") is { } root)
-            Collect(root, found);
-        return found;
-    }
+    public IReadOnlyList<JsonObject> In(JsonObject definition) =>
+        [
+            .. ActivityJson
+                .All(definition.Member("root"))
+                .Where(activity => activity.Text("type") is { Length: > 0 } type && registry.Find(type) is null),
+        ];
 
     public static ReusableReference Read(JsonObject activity) =>
         new(activity.Text("type")!, activity.Number("version"), activity.Text(VersionId));
@@ -27,22 +26,5 @@ public sealed class References(ActivityRegistry registry)
         activity.Set("version", target.Version);
         activity.Set("workflowDefinitionId", target.DefinitionId);
         activity.Set(VersionId, target.VersionId);
-    }
-
-    private void Collect(JsonNode node, List<JsonObject> found)
-    {
-        if (node is JsonArray list)
-        {
-            foreach (var item in list.OfType<JsonNode>())
-                Collect(item, found);
-            return;
-        }
-        if (node is not JsonObject json)
-            return;
-        if (json.Text("type") is { Length: > 0 } type && json.Text("id") is not null && registry.Find(type) is null)
-            found.Add(json);
-        foreach (var (_, member) in json)
-            if (member is not null)
-                Collect(member, found);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Definitions.Drafting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Removing;
@@ -47,8 +46,8 @@ public sealed class DefinitionUses(CaseFlowDb db)
             .ThenBy(row => row.Version)
             .ToListAsync(cancel);
         return others.FindAll(row =>
-            Drawn
-                .Activities(DefinitionJson.Parse(row.Json))
+            ActivityJson
+                .All(DefinitionJson.Parse(row.Json).Member("root"))
                 .Any(activity => types.Contains(activity.Text("type")!) || TargetOf(activity) == definitionId)
         );
     }

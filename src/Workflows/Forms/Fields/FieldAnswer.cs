@@ -3,7 +3,7 @@ using CaseFlow.Workflows.Shared;
 namespace CaseFlow.Workflows.Forms.Fields;
 
 /// <summary>What was answered to one field: its value in normal form, or what is wrong with it.</summary>
-internal sealed class FieldAnswer(FormField field, string path)
+public sealed class FieldAnswer(FormField field, string path)
 {
     public FormField Field { get; } = field;
 

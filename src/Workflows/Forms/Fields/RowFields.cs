@@ -3,47 +3,10 @@ using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms.Fields;
 
-/// <summary>list, priceItems and tenders: rows, each with fields of its own.</summary>
+/// <summary>Reads answers of several rows, each with fields of its own.</summary>
 internal static class RowFields
 {
     public const int UsualMost = 100;
-
-    public static object? List(FieldAnswer answer, JsonElement json, FormFacts facts) => Read(answer, json, facts);
-
-    /// <summary>
-    /// What is to be sold. Each row says all that later steps need, with the price in force now, whatever becomes of the price list.
-    /// </summary>
-    public static object? PriceItems(FieldAnswer answer, JsonElement json, FormFacts facts)
-    {
-        var rows = Read(answer, json, facts);
-        foreach (var row in rows?.Cast<Dictionary<string, object?>>() ?? [])
-            SaleRows.Enrich(row, facts);
-        return rows;
-    }
-
-    /// <summary>A key names one payment (R-PAY-6), so two rows cannot share one.</summary>
-    public static object? Tenders(FieldAnswer answer, JsonElement json, FormFacts facts)
-    {
-        var rows = Read(answer, json, facts);
-        var seen = new HashSet<object>();
-        foreach (var key in answer.Rows.Select(row => row.Single(cell => cell.Field.Key == SaleRows.Key)))
-        {
-            if (key.Value is not null && !seen.Add(key.Value))
-                key.Fail("field.duplicate-key");
-        }
-
-        return rows;
-    }
-
-    /// <summary>The fields of a row; none for a field without rows.</summary>
-    public static IReadOnlyList<FormField> CellsOf(FormField field) =>
-        field.Type switch
-        {
-            FieldTypes.List => field.ItemFields ?? [],
-            FieldTypes.PriceItems => SaleRows.PriceItem,
-            FieldTypes.Tenders => SaleRows.Tender,
-            _ => [],
-        };
 
     /// <summary>The rows as the engine's values: what is visible and answered in each.</summary>
     public static List<object?> Values(FieldAnswer answer) =>
@@ -63,7 +26,7 @@ internal static class RowFields
         return count >= min && count <= max;
     }
 
-    private static List<object?>? Read(FieldAnswer answer, JsonElement json, FormFacts facts)
+    public static List<object?>? Read(FieldAnswer answer, JsonElement json, FormFacts facts)
     {
         if (json.ValueKind != JsonValueKind.Array)
         {
@@ -78,7 +41,9 @@ internal static class RowFields
         {
             var path = $"{answer.Path}[{index}]";
             if (row.ValueKind == JsonValueKind.Object)
-                rows.Add([.. CellsOf(answer.Field).Select(field => FieldReader.Read(field, $"{path}.{field.Key}", row, facts))]);
+                rows.Add([
+                    .. facts.Catalog.CellsOf(answer.Field).Select(field => FieldReader.Read(field, $"{path}.{field.Key}", row, facts)),
+                ]);
             else
                 answer.Errors.Add(new FieldError(path, "field.not-a-row"));
         }

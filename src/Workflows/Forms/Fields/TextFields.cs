@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CaseFlow.Workflows.Clients;
 
 namespace CaseFlow.Workflows.Forms.Fields;
 

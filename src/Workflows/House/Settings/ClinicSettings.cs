@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,40 +7,73 @@ namespace CaseFlow.Workflows.House.Settings;
 /// <summary>The clinic's settings, as they stand and as they came about.</summary>
 public sealed class ClinicSettings(CaseFlowDb db, CurrentPerson person, TimeProvider clock)
 {
-    private const string SecondPerson = "publication.second-person";
+    private const string SecondPersonKey = "publication.second-person";
     private const string On = "on";
     private const string Off = "off";
 
     /// <summary>
     /// Whether a publication needs the approval of somebody else than who asked for it. So it is until somebody decides otherwise.
     /// </summary>
-    public async Task<bool> NeedsSecondPersonAsync(CancellationToken cancel) => NeedsSecondPerson(await ChangesAsync(cancel));
+    public static readonly Setting SecondPerson = new(
+        SecondPersonKey,
+        "发布流程须由另一人批准",
+        "A publication needs the approval of a second person",
+        "",
+        On,
+        new OneOf(On, Off)
+    );
+
+    public async Task<bool> NeedsSecondPersonAsync(CancellationToken cancel) =>
+        (await ValuesOfAsync([SecondPerson], cancel))[SecondPerson.Key] == On;
 
     public static bool NeedsSecondPerson(IReadOnlyList<SettingChange> changes) => changes is not [.., { Value: Off }];
 
     /// <summary>Oldest first.</summary>
-    public async Task<IReadOnlyList<SettingChange>> ChangesAsync(CancellationToken cancel) =>
-        await db
-            .SettingChanges.AsNoTracking()
-            .Where(change => change.Name == SecondPerson)
-            .OrderBy(change => change.Number)
-            .ToListAsync(cancel);
+    public Task<IReadOnlyList<SettingChange>> ChangesAsync(CancellationToken cancel) => ChangesAsync([SecondPerson], cancel);
 
-    public async Task DecideAsync(bool needsSecondPerson, CancellationToken cancel)
+    /// <summary>By setting, of each the oldest first.</summary>
+    public async Task<IReadOnlyList<SettingChange>> ChangesAsync(IEnumerable<Setting> settings, CancellationToken cancel)
     {
-        var changes = await ChangesAsync(cancel);
-        if (NeedsSecondPerson(changes) == needsSecondPerson)
+        var keys = settings.Select(setting => setting.Key).ToList();
+        return await db
+            .SettingChanges.AsNoTracking()
+            .Where(change => keys.Contains(change.Name))
+            .OrderBy(change => change.Name)
+            .ThenBy(change => change.Number)
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>By key, what holds now.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ValuesOfAsync(IReadOnlyCollection<Setting> settings, CancellationToken cancel)
+    {
+        var changes = await ChangesAsync(settings, cancel);
+        var newest = changes.GroupBy(change => change.Name).ToDictionary(group => group.Key, group => group.Last().Value);
+        return settings.ToDictionary(setting => setting.Key, setting => Holding(setting, newest.GetValueOrDefault(setting.Key)));
+    }
+
+    public Task DecideAsync(bool needsSecondPerson, CancellationToken cancel) =>
+        DecideAsync(SecondPerson, needsSecondPerson ? On : Off, cancel);
+
+    /// <param name="value">As <see cref="AllowedValues.Normalise"/> gives it. What holds already is no change.</param>
+    public async Task DecideAsync(Setting setting, string value, CancellationToken cancel)
+    {
+        var changes = await ChangesAsync([setting], cancel);
+        if (Holding(setting, changes.Count > 0 ? changes[^1].Value : null) == value)
             return;
         db.SettingChanges.Add(
             new SettingChange
             {
-                Name = SecondPerson,
+                Name = setting.Key,
                 Number = changes.Count + 1,
-                Value = needsSecondPerson ? On : Off,
+                Value = value,
                 At = clock.GetUtcNow(),
                 ById = person.Id,
                 By = person.Name,
             }
         );
     }
+
+    /// <summary>A value that is allowed no longer counts for nothing.</summary>
+    internal static string Holding(Setting setting, string? decided) =>
+        decided is null ? setting.Default : setting.Allowed.Normalise(decided) ?? setting.Default;
 }

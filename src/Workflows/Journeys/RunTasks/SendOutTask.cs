@@ -32,7 +32,7 @@ public sealed class TaskSender(OutboxFiles files) : IOutboxSender
     public Task SendAsync(OutboxMessage message, CancellationToken cancel)
     {
         var task = JsonSerializer.Deserialize<TaskRequested>(message.Payload, OutboxWriter.Json)!;
-        return files.WriteAsync(
+        files.Write(
             message,
             new
             {
@@ -41,8 +41,8 @@ public sealed class TaskSender(OutboxFiles files) : IOutboxSender
                 task.Payload,
                 message.JourneyId,
                 message.CreatedAt,
-            },
-            cancel
+            }
         );
+        return Task.CompletedTask;
     }
 }

@@ -93,11 +93,9 @@ public static class ListInstances
                 journeys = journeys.Where(row => row.Id == journey);
             foreach (var time in query.Times ?? [])
                 journeys = journeys.Where(ConditionOf(time));
-            if (query.Q?.Trim() is not { Length: > 0 } text)
-                return journeys;
-            return Guid.TryParse(text, out var id)
+            return Guid.TryParse(query.Q, out var id)
                 ? journeys.Where(row => row.Id == new JourneyId(id))
-                : journeys.Where(row => row.DefinitionName.Contains(text) || row.DefinitionId.Contains(text));
+                : journeys.Search(query.Q, row => row.DefinitionName, row => row.DefinitionId);
         }
 
         private static Expression<Func<Journey, bool>> ConditionOf(TimeFilter filter)

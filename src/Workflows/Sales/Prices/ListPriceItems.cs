@@ -44,17 +44,10 @@ public static class ListPriceItems
         {
             if (person.BranchOr(query.BranchId) is not { } branch)
                 return Refusal.Forbidden("branch.not-yours");
-            var part = Like.Part(query.Q);
             var page = await db
                 .PriceItems.AsNoTracking()
                 .Where(item => item.BranchId == branch && item.IsActive && (query.Category == null || item.Category == query.Category))
-#pragma warning disable CA1304, CA1311 // becomes SQL, which knows no culture
-                .Where(item =>
-                    EF.Functions.Like(item.Code.ToLower(), part, Like.Escape)
-                    || EF.Functions.Like(item.Name.ToLower(), part, Like.Escape)
-                    || EF.Functions.Like(item.EnglishName.ToLower(), part, Like.Escape)
-                )
-#pragma warning restore CA1304, CA1311
+                .Search(query.Q, item => item.Code, item => item.Name, item => item.EnglishName)
                 .OrderBy(item => item.Rank)
                 .ThenBy(item => item.Code)
                 .ToPageAsync(query.Paging, cancel);

@@ -84,14 +84,12 @@ public static class ListTasks
             if (query.JourneyId is { } journey)
                 tasks = tasks.Where(task => task.JourneyId == journey);
             if (query.Q?.Trim() is { Length: > 0 } text)
-            {
-                tasks = tasks.Where(task =>
-                    task.Journey!.Client!.Name.Contains(text)
-                    || task.Journey.Client.Mobile.Contains(text)
-                    || task.Journey.Client.ChartNumber!.Contains(text)
-                    || task.Title.Contains(text)
+                tasks = tasks.Where(
+                    Like.AnyOf([
+                        ClientSearch.Matches(text).Of((TaskItem task) => task.Journey!.Client!),
+                        Like.Holds<TaskItem>(task => task.Title, text),
+                    ])
                 );
-            }
             return tasks;
         }
 

@@ -16,7 +16,8 @@ public abstract class TimerTests(Store store) : IAsyncLifetime
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)clinic).DisposeAsync();
 
-    private async Task<TakeDueTimers.Response> DueAsync() => (await clinic.AsSystem.SendAsync(new TakeDueTimers.Command())).ShouldSucceed();
+    private async Task<DueRows<TakeDueTimers.Due>> DueAsync() =>
+        (await clinic.AsSystem.SendAsync(new TakeDueTimers.Command())).ShouldSucceed();
 
     private async Task<bool> FireAsync(TakeDueTimers.Due due) =>
         (await clinic.AsSystem.SendAsync(new FireTimer.Command(due))).ShouldSucceed().Fired;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace CaseFlow.Workflows.Clients;
+namespace CaseFlow.Workflows.Forms.Fields;
 
 /// <summary>
 /// A mainland mobile number (13812341234) or one with its country (+85291234567), written one way only, so that it is found again.

@@ -1,0 +1,19 @@
+using CaseFlow.Activities.Common;
+
+namespace CaseFlow.Activities.Ledger;
+
+/// <summary>What a clinic decides about its money.</summary>
+public static class LedgerSettings
+{
+    /// <summary>R-PAY-9.</summary>
+    public static readonly Setting RefundLimit = new(
+        "ledger.refund-limit",
+        "财务可单独审批的退款上限，超过须经营院长同意",
+        "The greatest refund that finance approves alone; beyond it the operations director agrees too",
+        "CNY",
+        "5000",
+        new NumbersFrom(0, 100_000_000, Digits: 2)
+    );
+
+    public static IReadOnlyList<Setting> All => [RefundLimit];
+}
