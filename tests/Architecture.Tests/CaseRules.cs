@@ -17,7 +17,7 @@ internal static class CaseRules
         [Rows] =
         [
             "src/Workflows/Case.cs", // is had by reading alone
-            "src/Workflows/Shared/CurrentRows.cs", // asks the database in the same call, or gives what its caller asks it for
+            "src/Workflows/CurrentRows.cs", // asks the database in the same call, or gives what its caller asks it for
             "src/Persistence/Reads/RowReader.cs", // puts them there
         ],
         ["ReadCaseAsync"] = ["src/Workflows/Case.cs"],
