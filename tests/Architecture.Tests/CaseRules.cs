@@ -19,6 +19,7 @@ internal static class CaseRules
             "src/Workflows/Case.cs", // is had by reading alone
             "src/Workflows/CurrentRows.cs", // asks the database in the same call, or gives what its caller asks it for
             "src/Persistence/Reads/RowReader.cs", // puts them there
+            "src/Persistence/UnitOfWork.cs", // wants to know what was read, and nothing else
         ],
         ["ReadCaseAsync"] = ["src/Workflows/Case.cs"],
         ["ReadCaseOfAsync"] = ["src/Workflows/Case.cs"],
