@@ -10,6 +10,7 @@ namespace CaseFlow.Workflows.Tests.Tasks;
 public sealed class TaskRightsTests(SmallClinic clinic) : IClassFixture<SmallClinic>
 {
     [Fact]
+    public async Task A_task_is_seen_by_its_role_its_leads_and_the_auditor_but_not_by_other_roles()
     {
         var task = (await clinic.StartAsync("talk-then-treat")).OpenTasks.Single().Id;
 
