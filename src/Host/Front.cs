@@ -2,7 +2,8 @@ using CaseFlow.Host.Pages;
 
 namespace CaseFlow.Host;
 
-/// <summary>The face of a room (<see cref="Workflows.Shared.Room"/>): how people and programs reach it. <see cref="Fronts"/> are all.</summary>
+/// <summary>The face of a room (<see cref="Workflows.Shared.Room"/>): how people and programs reach it.</summary>
+/// <remarks><see cref="Fronts"/> are all.</remarks>
 public abstract class Front
 {
     /// <summary>REST below <c>/api</c>.</summary>

@@ -17,8 +17,9 @@ internal static class CaseRules
         [Rows] =
         [
             "src/Workflows/Case.cs", // is had by reading alone
-            "src/Workflows/Shared/CurrentRows.cs", // asks the database in the same call, or gives what its caller asks it for
+            "src/Workflows/CurrentRows.cs", // asks the database in the same call, or gives what its caller asks it for
             "src/Persistence/Reads/RowReader.cs", // puts them there
+            "src/Persistence/UnitOfWork.cs", // wants to know what was read, and nothing else
         ],
         ["ReadCaseAsync"] = ["src/Workflows/Case.cs"],
         ["ReadCaseOfAsync"] = ["src/Workflows/Case.cs"],

@@ -17,6 +17,8 @@ internal static class InterfaceRules
         ["IExpressionScope"] = "the state that an expression may reach; a form's values are another",
         ["IUnitOfWork"] = "the database, seen from the application",
         ["IFileStore"] = "the disk, seen from the application",
+        ["IFieldLookup"] = "what a room has stored, seen from a form",
+        ["IOptionSource"] = "what a room has stored, seen from a form",
         ["IOutboxSender"] = "other systems",
     };
 

@@ -18,7 +18,9 @@ public sealed record PricedLine(
     decimal Total
 );
 
-/// <summary>Asked: does this signature of somebody with the right to sign stand on the order (R-PAY-4)? No, where there is no such order.</summary>
+/// <summary>
+/// Asked: does this signature of somebody with the right to sign stand on the order (R-PAY-4)? No, where there is no such order.
+/// </summary>
 /// <param name="Field">The field that a no is about.</param>
 public sealed record PutSignature(Guid OrderId, string Person, string Field);
 
@@ -33,8 +35,8 @@ public sealed record TakeTenders(Guid OrderId, IReadOnlyList<OfferedTender> Tend
 public sealed record OfferedTender(string Key, string Kind, decimal Amount, string? Reference = null);
 
 /// <summary>
-/// Asked: is the order closed? No, unless it is paid in full as it stands now. With the yes a receipt is numbered, and at the first deal the
-/// client gets a chart number (R-CHART-1).
+/// Asked: is the order closed? No, unless it is paid in full as it stands now. With the yes a receipt is numbered, and at the first deal
+/// the client gets a chart number (R-CHART-1).
 /// </summary>
 /// <param name="Field">The field that a no is about.</param>
 public sealed record CloseOrder(Guid OrderId, string Field);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Files;
 

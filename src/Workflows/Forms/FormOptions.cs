@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Shared;
 

@@ -1,5 +1,5 @@
 using CaseFlow.Activities.Common;
-using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Operations;

@@ -8,6 +8,9 @@ internal static class Losses
     // They follow the clock, which went on while the answers were recorded.
     private static readonly string[] OfTheMoment = ["dueState", "overdue"];
 
+    // Sets: one word more takes nothing away.
+    private static readonly string[] Sets = ["permissions"];
+
     public static IEnumerable<string> Of(JsonElement before, JsonElement now, string place = "") =>
         (before.ValueKind, now.ValueKind) switch
         {
@@ -16,7 +19,7 @@ internal static class Losses
                 .Where(member => !OfTheMoment.Contains(member.Name))
                 .SelectMany(member =>
                     now.TryGetProperty(member.Name, out var value)
-                        ? Of(member.Value, value, $"{place}.{member.Name}")
+                        ? OfMember(member, value, $"{place}.{member.Name}")
                         : [$"{place}.{member.Name} is missing"]
                 ),
             (JsonValueKind.Array, JsonValueKind.Array) => before.GetArrayLength() == now.GetArrayLength()
@@ -27,4 +30,11 @@ internal static class Losses
             var (left, right) when left == right && left is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null => [],
             _ => [$"{place} is {now.GetRawText()} instead of {before.GetRawText()}"],
         };
+
+    private static IEnumerable<string> OfMember(JsonProperty member, JsonElement now, string place) =>
+        Sets.Contains(member.Name)
+            ? Words(member.Value).Except(Words(now)).Select(word => $"{place} lacks {word}")
+            : Of(member.Value, now, place);
+
+    private static IEnumerable<string> Words(JsonElement set) => set.EnumerateArray().Select(word => word.GetRawText());
 }

@@ -59,12 +59,18 @@ public sealed class OldDataReadsTests(OldDataFixture old) : IClassFixture<OldDat
     [InlineData("""{"a":["x"]}""", """{"a":["y"]}""")]
     [InlineData("""{"a":true}""", """{"a":false}""")]
     [InlineData("""{"a":"1"}""", """{"a":1}""")]
+    [InlineData("""{"permissions":["x","y"]}""", """{"permissions":["y","z"]}""")]
     public void What_is_gone_or_changed_is_found(string before, string now) =>
         Losses.Of(JsonElement.Parse(before), JsonElement.Parse(now)).ShouldHaveSingleItem();
 
     [Fact]
     public void What_is_new_is_no_loss() =>
-        Losses.Of(JsonElement.Parse("""{"a":[{"b":1}]}"""), JsonElement.Parse("""{"a":[{"b":1.0,"c":2}],"d":3}""")).ShouldBeEmpty();
+        Losses
+            .Of(
+                JsonElement.Parse("""{"a":[{"b":1}],"permissions":["x"]}"""),
+                JsonElement.Parse("""{"a":[{"b":1.0,"c":2}],"d":3,"permissions":["a","x"]}""")
+            )
+            .ShouldBeEmpty();
 
     private JsonElement Recorded(string path) => old.Answers.First(answer => answer.Path.StartsWith(path, StringComparison.Ordinal)).Body;
 }

@@ -59,7 +59,7 @@ public abstract class ParityTests(Store store) : IAsyncLifetime
         await using var scope = written.Ours.AsSystem.Enter();
         var db = scope.ServiceProvider.GetRequiredService<CaseFlowDb>();
         foreach (var task in await db.Tasks.AsNoTracking().Select(row => row.Id).ToListAsync())
-            (await Case.OfTaskAsync(db, task, CancellationToken.None)).ShouldNotBeNull();
+            (await Workflows.Case.OfTaskAsync(db, task, CancellationToken.None)).ShouldNotBeNull();
 
         await SameAsync(db.Clients);
         await SameAsync(db.Journeys);

@@ -158,13 +158,12 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
         async Task ServeAsync(string consultant)
         {
             other.Clock.AdvanceTo(other.Clock.Now + TimeSpan.FromMinutes(5));
-            var client = await other.RegisterAsync();
             await other.InsertAsync(
                 new Journey
                 {
                     Id = new JourneyId(Guid.CreateVersion7()),
                     BranchId = other.Branch.Id,
-                    ClientId = client.Id,
+                    ClientId = (await other.RegisterAsync()).Id,
                     DefinitionId = "visit",
                     DefinitionName = "Visit",
                     Version = 1,

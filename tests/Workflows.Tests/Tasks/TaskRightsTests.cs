@@ -1,6 +1,5 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;

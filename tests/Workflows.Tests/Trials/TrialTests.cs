@@ -11,7 +11,6 @@ using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Retention;
-using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;

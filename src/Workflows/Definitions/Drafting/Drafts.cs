@@ -18,26 +18,17 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
     }
 
     /// <summary>One version, or the latest, as it is within this unit of work; the others are not read.</summary>
-    public async Task<DefinitionVersion?> FindAsync(string definitionId, int? version, CancellationToken cancel)
-    {
-        if (Known() is { } known)
-            return known;
-        await db
-            .Definitions.Where(row => row.DefinitionId == definitionId && (version == null ? row.IsLatest : row.Version == version))
-            .LoadAsync(cancel);
-        return Known();
+    public Task<DefinitionVersion?> FindAsync(string definitionId, int? version, CancellationToken cancel) =>
+        db.Definitions.FirstCurrentAsync(
+            row => row.DefinitionId == definitionId && (version == null ? row.IsLatest : row.Version == version),
+            cancel
+        );
 
-        DefinitionVersion? Known() =>
-            db.Definitions.Local.FirstOrDefault(row =>
-                row.DefinitionId == definitionId && (version == null ? row.IsLatest : row.Version == version)
-            );
-    }
-
-    /// <summary>Those that a publication changes, besides the published one: what was published or the latest until now.</summary>
+    /// <summary>Those that are published or the latest, as it is within this unit of work.</summary>
     public async Task<IReadOnlyList<DefinitionVersion>> InUseAsync(string definitionId, CancellationToken cancel)
     {
-        await db.Definitions.Where(row => row.DefinitionId == definitionId && (row.IsLatest || row.IsPublished)).LoadAsync(cancel);
-        return [.. db.Definitions.Local.Where(row => row.DefinitionId == definitionId).OrderBy(row => row.Version)];
+        var rows = await db.Definitions.CurrentAsync(row => row.DefinitionId == definitionId && (row.IsLatest || row.IsPublished), cancel);
+        return [.. rows.OrderBy(row => row.Version)];
     }
 
     /// <summary>A new version with this content, the latest from now on.</summary>

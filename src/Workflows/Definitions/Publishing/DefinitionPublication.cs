@@ -41,7 +41,7 @@ public sealed class DefinitionPublication(
         }
         var graph = await parser.ReadAsync(json, cancel);
         await triggers.ExchangeAsync(graph, cancel);
-        foreach (var other in await drafts.InUseAsync(version.DefinitionId, cancel))
+        foreach (var other in (await drafts.InUseAsync(version.DefinitionId, cancel)).Append(version).Distinct())
         {
             if (other.IsLatest || other.IsPublished)
                 other.Revision++;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Publishing;
 

@@ -1,7 +1,7 @@
 using CaseFlow.Activities.Common;
-using CaseFlow.Engine.State;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Waiting;
+using CaseFlow.Engine.State;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Seam;
 

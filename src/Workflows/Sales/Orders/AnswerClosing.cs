@@ -1,6 +1,6 @@
 using System.Globalization;
-using CaseFlow.Engine.Execution;
 using CaseFlow.Activities.Ledger;
+using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Journeys.Seam;

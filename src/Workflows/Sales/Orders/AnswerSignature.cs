@@ -1,5 +1,5 @@
-using CaseFlow.Engine.Execution;
 using CaseFlow.Activities.Ledger;
+using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Journeys.Seam;
 
 namespace CaseFlow.Workflows.Sales.Orders;

@@ -5,7 +5,9 @@ using CaseFlow.Workflows.Journeys.Seam;
 
 namespace CaseFlow.Workflows.Tasks.Making;
 
-/// <summary>A task is not begun for a form that does not exist: the activity has an incident instead, and its name can be put right.</summary>
+/// <summary>
+/// A task is not begun for a form that does not exist: the activity has an incident instead, and its name can be put right.
+/// </summary>
 public sealed class AnswerForm(FormSource forms) : IAnswer<FindForm>
 {
     public async Task<Reply> AnswerAsync(FindForm question, AskedBy by, CancellationToken cancel) =>

@@ -5,7 +5,6 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tests.Sales.Orders;

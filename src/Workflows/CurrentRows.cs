@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Shared;
+namespace CaseFlow.Workflows;
 
 /// <summary>
 /// Rows as they are within this unit of work. A query finds what is stored; what the unit of work has added or changed only its context
@@ -27,7 +27,14 @@ public static class CurrentRows
         Expression<Func<TRow, bool>> condition,
         CancellationToken cancel
     )
-        where TRow : class => rows.Local.FirstOrDefault(condition.Compile()) ?? await rows.FirstOrDefaultAsync(condition, cancel);
+        where TRow : class
+    {
+        var isSo = condition.Compile();
+        if (rows.Local.FirstOrDefault(isSo) is { } atHand)
+            return atHand;
+        await rows.Where(condition).LoadAsync(cancel);
+        return rows.Local.FirstOrDefault(isSo);
+    }
 
     /// <summary>A row that this unit of work has read or added, for whoever asks the database in another way if there is none.</summary>
     public static TRow? AtHand<TRow>(this DbSet<TRow> rows, Func<TRow, bool> condition)

@@ -1,6 +1,6 @@
 using CaseFlow.Workflows.Shared;
 
-namespace CaseFlow.Workflows.Forms;
+namespace CaseFlow.Workflows.Forms.Fields;
 
 /// <summary>Options that no form file holds, because they change from day to day. A room registers it; it holds nothing itself.</summary>
 public interface IOptionSource
