@@ -93,8 +93,8 @@ internal static class TaskPages
             }
 
             var task = $"/tasks/{id}";
-            var refresh = Regex.Match(await host.PageAsync(task), "id=\"task-state\"[^>]*?hx-get=\"([^\"]+)\"", RegexOptions.Singleline);
-            return new Measured(name, host, task, refresh.Groups[1].Value);
+            var refresh = Regex.Match(await host.PageAsync(task), "id=\"task-state\"[^>]*?hx-get=\"(?<path>[^\"]+)\"", RegexOptions.Singleline);
+            return new Measured(name, host, task, refresh.Groups["path"].Value);
         }
 
         public async Task WarmUpAsync(string what, int requests)

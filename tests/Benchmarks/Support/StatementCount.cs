@@ -28,9 +28,9 @@ internal sealed class StatementCount : IObserver<DiagnosticListener>, IObserver<
 
     public static long Read(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var counted = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         var bytes = new byte[sizeof(long)];
-        return file.ReadAtLeast(bytes, sizeof(long), throwOnEndOfStream: false) == sizeof(long) ? BitConverter.ToInt64(bytes) : 0;
+        return counted.ReadAtLeast(bytes, sizeof(long), throwOnEndOfStream: false) == sizeof(long) ? BitConverter.ToInt64(bytes) : 0;
     }
 
     public void OnNext(DiagnosticListener value)

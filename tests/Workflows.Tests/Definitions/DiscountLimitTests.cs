@@ -45,7 +45,7 @@ public sealed class DiscountLimitTests : IAsyncLifetime
     }
 
     private async Task<OpenTask?> OpenAsync(JourneyId id) =>
-        (await clinic.As(Roles.Admin).SendAsync(new GetJourney.Query(id))).ShouldSucceed().OpenTasks.FirstOrDefault();
+        (await clinic.As(Roles.Admin).SendAsync(new GetJourney.Query(id))).ShouldSucceed().OpenTasks is [var first, ..] ? first : null;
 
     private async Task<IEnumerable<string>> SignersAsync() =>
         (await new Visits(clinic).RunAsync(with: Discount)).Steps.Select(step => step.ActivityId).Where(IsSigner);
