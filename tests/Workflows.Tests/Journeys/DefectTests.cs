@@ -102,14 +102,9 @@ public sealed class DefectTests : IAsyncLifetime
                         ("to", Draw.Literal("client")),
                         ("template", Draw.Literal("welcome"))
                     ),
-                    Draw.Activity(
-                        "ask",
-                        "CaseFlow.StaffTask",
-                        ("role", Draw.Literal(Roles.Nurse)),
-                        ("form", Draw.JavaScript("'no-such-form'"))
-                    ),
+                    Draw.Activity("lose", "Test.Lose"),
                 ],
-                ["tell ask"]
+                ["tell lose"]
             )
         );
         var client = (await clinic.RegisterAsync()).Id;

@@ -29,3 +29,17 @@ public sealed class PickyTask : HumanTask
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task) =>
         task.Values["remark"] is "wrong" ? Refuse(new StimulusRefusal("remark", "test.wrong-remark")) : Complete(task.Outcome);
 }
+
+/// <summary>A defect: it tells a fact that nobody keeps.</summary>
+[Activity("Test.Lose", Stage.Treatment, Name = "丢失", EnglishName = "Lose")]
+[Outcome("Done", "完成", "Done")]
+public sealed class Lose : Activity
+{
+    public override ActivityResult Execute(ActivityContext context)
+    {
+        context.Emit(new NobodyKeepsThis());
+        return Complete("Done");
+    }
+}
+
+public sealed record NobodyKeepsThis;

@@ -154,6 +154,8 @@ public sealed class TrialTests : IAsyncLifetime
     public async Task A_removed_trial_leaves_nothing_behind()
     {
         await clinic.SaveAsync(AboutAClient("passing"));
+        // The first one makes the branch of all trials, which stays.
+        (await clinic.As(Roles.ProcessManager).SendAsync(new RemoveTrial.Command(await TryAsync("passing")))).ShouldSucceed();
         var before = await RowsAsync();
         var trial = await TryAsync("passing");
         await clinic.ChangeAsync(async db =>
@@ -168,6 +170,17 @@ public sealed class TrialTests : IAsyncLifetime
 
         (await RowsAsync()).ShouldBe(before);
         (await clinic.AsSystem.SendAsync(new VerifyHistory.Query())).ShouldSucceed().Breaks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_draft_whose_form_does_not_exist_is_not_tried()
+    {
+        var task = Draw.Task("ask", Roles.Nurse).With("form", Draw.Literal("no-such-form"));
+        (await clinic.SaveAsync(Draw.Definition("formless", [task], [], "outcome"))).ShouldSucceed();
+
+        var tried = await clinic.As(Roles.ProcessManager).SendAsync(new StartTrial.Command("formless"));
+
+        tried.ShouldBeInvalid("formless", "definition.unknown-form");
     }
 
     [Fact]
