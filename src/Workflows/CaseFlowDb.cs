@@ -14,6 +14,7 @@ using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using CaseFlow.Workflows.Tasks;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

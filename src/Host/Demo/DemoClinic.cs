@@ -3,6 +3,7 @@ using CaseFlow.Workflows;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

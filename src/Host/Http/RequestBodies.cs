@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using Microsoft.Net.Http.Headers;
 
 namespace CaseFlow.Host.Http;

@@ -5,7 +5,6 @@ using CaseFlow.Host.StudioApi.Descriptors;
 using CaseFlow.Host.StudioApi.Instances;
 using CaseFlow.Host.StudioApi.Live;
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 
 namespace CaseFlow.Host.StudioApi;

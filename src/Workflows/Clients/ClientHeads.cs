@@ -1,6 +1,5 @@
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
 
 namespace CaseFlow.Workflows.Clients;

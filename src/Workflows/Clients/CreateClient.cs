@@ -1,7 +1,6 @@
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
 using FluentValidation;
 

@@ -1,5 +1,4 @@
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;

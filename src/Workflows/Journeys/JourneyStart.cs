@@ -5,7 +5,6 @@ using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions.Removing;
-using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;

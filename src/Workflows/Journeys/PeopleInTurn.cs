@@ -1,7 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Fields;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -4,6 +4,7 @@ using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

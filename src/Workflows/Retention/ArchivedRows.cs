@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CaseFlow.Workflows.Retention;
 
-/// <summary>The rows of one journey that an archive holds (<see cref="IArchived"/>), column by column as they were, by their tables.</summary>
+/// <summary>
+/// The rows of one journey that an archive holds (<see cref="IArchived"/>), column by column as they were, by their tables.
+/// </summary>
 /// <remarks>Rows are in the order in which they were given; whoever packs them says which.</remarks>
 public sealed class ArchivedRows
 {

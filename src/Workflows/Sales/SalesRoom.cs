@@ -2,7 +2,6 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Sales;
 using CaseFlow.Workflows.Forms.Fields;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;

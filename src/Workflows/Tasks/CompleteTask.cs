@@ -2,7 +2,6 @@ using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Steps;

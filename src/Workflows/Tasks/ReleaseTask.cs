@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 

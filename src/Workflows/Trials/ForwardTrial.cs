@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Execution;
-using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Steps;

@@ -93,7 +93,11 @@ internal static class TaskPages
             }
 
             var task = $"/tasks/{id}";
-            var refresh = Regex.Match(await host.PageAsync(task), "id=\"task-state\"[^>]*?hx-get=\"(?<path>[^\"]+)\"", RegexOptions.Singleline);
+            var refresh = Regex.Match(
+                await host.PageAsync(task),
+                "id=\"task-state\"[^>]*?hx-get=\"(?<path>[^\"]+)\"",
+                RegexOptions.Singleline
+            );
             return new Measured(name, host, task, refresh.Groups["path"].Value);
         }
 

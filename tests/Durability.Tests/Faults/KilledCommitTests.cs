@@ -7,6 +7,7 @@ using CaseFlow.Persistence.Sqlite;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;
 using MediatR;

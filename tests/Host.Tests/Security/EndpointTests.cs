@@ -1,6 +1,5 @@
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.Workflows;
-using CaseFlow.Workflows.House.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Collections;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;

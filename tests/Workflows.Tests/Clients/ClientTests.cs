@@ -2,7 +2,6 @@ using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Forms.Fields;
-using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -7,6 +7,7 @@ using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;

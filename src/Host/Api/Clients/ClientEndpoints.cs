@@ -1,9 +1,7 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;
 

@@ -4,7 +4,6 @@ using CaseFlow.Host.Pages.Drawing;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Checks;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 

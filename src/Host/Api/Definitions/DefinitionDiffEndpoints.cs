@@ -4,7 +4,6 @@ using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Comparing;
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 

@@ -3,7 +3,6 @@ using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using MediatR;

@@ -5,7 +5,6 @@ using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Files;
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 

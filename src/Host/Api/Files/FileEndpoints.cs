@@ -1,8 +1,8 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Files;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;

@@ -1,7 +1,6 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.House.People;
 using MediatR;
 
 namespace CaseFlow.Host.Api.History;

@@ -1,7 +1,7 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
 using MediatR;

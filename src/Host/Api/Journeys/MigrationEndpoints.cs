@@ -2,11 +2,9 @@ using CaseFlow.Engine.Operations;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Host.Texts;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;
 

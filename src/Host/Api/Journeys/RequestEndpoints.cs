@@ -5,6 +5,7 @@ using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Requests;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using MediatR;
 using Microsoft.Extensions.Primitives;
 

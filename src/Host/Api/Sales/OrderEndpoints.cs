@@ -1,6 +1,5 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Sales.Orders;
 using MediatR;

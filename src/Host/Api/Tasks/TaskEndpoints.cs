@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;

@@ -1,7 +1,6 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Trials;
 using MediatR;

@@ -1,10 +1,8 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;

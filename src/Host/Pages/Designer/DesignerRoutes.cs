@@ -4,7 +4,6 @@ using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Comparing;
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Shared;

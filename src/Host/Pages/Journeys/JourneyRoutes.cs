@@ -1,6 +1,5 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Shared;

@@ -1,6 +1,5 @@
 using CaseFlow.Host.Pages.Mending;
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;

@@ -1,5 +1,4 @@
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;

@@ -1,6 +1,5 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Trials;

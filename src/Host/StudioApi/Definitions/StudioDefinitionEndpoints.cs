@@ -2,7 +2,6 @@ using System.Text.Json;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 

@@ -6,7 +6,6 @@ using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Files;
 using CaseFlow.Workflows.Definitions.Removing;
-using CaseFlow.Workflows.House.People;
 using MediatR;
 
 namespace CaseFlow.Host.StudioApi.Definitions;

@@ -3,8 +3,8 @@ using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Definitions.Removing;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using MediatR;
 
 namespace CaseFlow.Host.StudioApi.Definitions;

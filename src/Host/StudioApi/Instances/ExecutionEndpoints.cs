@@ -1,5 +1,4 @@
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 
 namespace CaseFlow.Host.StudioApi.Instances;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using CaseFlow.Host.Security;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Viewing;
 using MediatR;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Removing;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
-using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;

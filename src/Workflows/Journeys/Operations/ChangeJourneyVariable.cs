@@ -2,7 +2,6 @@ using System.Text.Json;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;

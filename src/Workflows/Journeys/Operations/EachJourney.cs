@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using CaseFlow.Workflows.Tasks;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

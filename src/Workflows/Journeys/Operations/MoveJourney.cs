@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Execution;
-using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;

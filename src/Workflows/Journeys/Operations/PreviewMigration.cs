@@ -3,7 +3,6 @@ using CaseFlow.Engine.Operations;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

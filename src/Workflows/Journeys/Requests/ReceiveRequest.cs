@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Http;
-using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 

@@ -1,5 +1,4 @@
 using CaseFlow.Activities.Common;
-using CaseFlow.TestKit;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;

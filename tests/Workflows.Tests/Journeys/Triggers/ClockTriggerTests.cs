@@ -4,7 +4,6 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Journeys.Triggers;
-using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

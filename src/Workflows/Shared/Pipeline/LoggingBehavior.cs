@@ -1,7 +1,7 @@
 using MediatR;
 using Microsoft.Extensions.Logging;
 
-namespace CaseFlow.Workflows.Shared;
+namespace CaseFlow.Workflows.Shared.Pipeline;
 
 /// <summary>Says which use case ran, how it ended and how long it took. Never what was in it: that would be about people.</summary>
 public sealed class LoggingBehavior<TRequest, TResponse>(TimeProvider clock, ILogger<IMediator> log)

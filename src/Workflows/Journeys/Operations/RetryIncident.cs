@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Execution;
-using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Journeys.Steps;
@@ -8,7 +7,7 @@ using CaseFlow.Workflows.Tasks;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Journeys;
+namespace CaseFlow.Workflows.Journeys.Operations;
 
 /// <summary>An operator lets a failed activity run again.</summary>
 public static class RetryIncident

@@ -2,7 +2,7 @@ using System.Text.Json;
 using FluentValidation;
 using MediatR;
 
-namespace CaseFlow.Workflows.Shared;
+namespace CaseFlow.Workflows.Shared.Pipeline;
 
 /// <summary>Asks the use case's validators; everything that is wrong is answered at once.</summary>
 public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators)

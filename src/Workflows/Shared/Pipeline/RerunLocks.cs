@@ -1,4 +1,4 @@
-namespace CaseFlow.Workflows.Shared;
+namespace CaseFlow.Workflows.Shared.Pipeline;
 
 /// <summary>
 /// A lock for each journey whose commands run again after a stale commit: many at the same row would otherwise defeat each other once more.

@@ -1,6 +1,6 @@
 using MediatR;
 
-namespace CaseFlow.Workflows.Shared;
+namespace CaseFlow.Workflows.Shared.Pipeline;
 
 /// <summary>
 /// Runs a command as one unit of work: what it staged and its remembered answer are committed together, or nothing is. If its commit was

@@ -2,7 +2,7 @@ using System.Text.Json;
 using CaseFlow.Workflows.House.People;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Shared;
+namespace CaseFlow.Workflows.Shared.Pipeline;
 
 /// <summary>The key of the request at hand, if its sender gave one; the pipeline remembers the answer under it (promise 1).</summary>
 public sealed class IdempotencyKey
