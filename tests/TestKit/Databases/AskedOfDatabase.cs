@@ -24,9 +24,9 @@ public sealed class AskedOfDatabase : IObserver<DiagnosticListener>, IObserver<K
     /// <summary>Contexts that found nobody listening do not ask again for a second: who counted sooner would count too little.</summary>
     public static async Task<AskedOfDatabase> BeginAsync(string dataFolder)
     {
-        var asked = new AskedOfDatabase(dataFolder);
+        var begun = new AskedOfDatabase(dataFolder);
         await Task.Delay(TimeSpan.FromSeconds(1.2));
-        return asked;
+        return begun;
     }
 
     /// <summary>What was asked since this was asked last.</summary>
