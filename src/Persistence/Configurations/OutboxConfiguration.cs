@@ -1,6 +1,5 @@
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Journeys.Outbox;
-using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Shared.Pipeline;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
