@@ -1,6 +1,5 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;

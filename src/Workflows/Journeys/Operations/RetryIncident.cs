@@ -1,6 +1,5 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
