@@ -1,5 +1,8 @@
 using CaseFlow.Persistence.Statements;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CaseFlow.Persistence;
 
@@ -7,7 +10,7 @@ namespace CaseFlow.Persistence;
 public sealed class UnitOfWork(CaseFlowDbContext db, IWriter writer, InstanceStore instances, AfterCommit afterCommit, LiveFeed feed)
     : IUnitOfWork
 {
-    public IReadOnlyList<JourneyId> Journeys => [.. db.Journeys.Local.Select(journey => journey.Id)];
+    public IReadOnlyList<string> ContestedRows => [.. db.ChangeTracker.Entries().Where(IsContested).Select(NameOf)];
 
     public async Task<bool> TryCommitAsync(CancellationToken cancel)
     {
@@ -25,4 +28,11 @@ public sealed class UnitOfWork(CaseFlowDbContext db, IWriter writer, InstanceSto
         instances.Reset();
         afterCommit.Changes.Clear();
     }
+
+    /// <summary>Rows of a journey move its revision with them, and rows that another row owns lie in that one.</summary>
+    private static bool IsContested(EntityEntry row) =>
+        row.Entity is Journey || (row.State is not EntityState.Unchanged && row.Entity is not IOfJourney && !row.Metadata.IsOwned());
+
+    private static string NameOf(EntityEntry row) =>
+        $"{row.Metadata.ShortName()} {string.Join(' ', row.Metadata.FindPrimaryKey()!.Properties.Select(key => row.CurrentValues[key]))}";
 }

@@ -55,7 +55,7 @@ internal sealed class Recording : IObserver<DiagnosticListener>, IObserver<KeyVa
 
     private sealed class RecordingUnitOfWork(Recording recording, CaseFlowDbContext db, UnitOfWork work) : IUnitOfWork
     {
-        public IReadOnlyList<JourneyId> Journeys => work.Journeys;
+        public IReadOnlyList<string> ContestedRows => work.ContestedRows;
 
         public Task<bool> TryCommitAsync(CancellationToken cancel)
         {

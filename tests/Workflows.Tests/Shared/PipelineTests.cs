@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -201,6 +203,23 @@ public abstract class PipelineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Twenty_journeys_that_want_the_next_number_of_one_series_at_once_all_get_one()
+    {
+        var journeys = Enumerable.Range(0, 20).Select(_ => new JourneyId(Guid.CreateVersion7())).ToList();
+        await clinic.ChangeAsync(db =>
+        {
+            db.Counters.Add(new Counter { BranchId = clinic.Branch.Id, Name = "numbers" });
+            db.Journeys.AddRange(journeys.Select(id => JourneyOf(id)));
+            return Task.CompletedTask;
+        });
+        meanwhile.DoAsync = _ => Task.Delay(10); // so that nobody is done before the others have read
+
+        var answers = await Task.WhenAll(journeys.Select(id => Task.Run(() => Consultant.SendAsync(new NumberJourney.Command(id)))));
+
+        answers.Select(answer => answer.ShouldSucceed().Number).Order().ShouldBe(Enumerable.Range(1, 20).Select(number => (long)number));
+    }
+
+    [Fact]
     public async Task The_log_names_the_use_case_and_nobody_in_it()
     {
         await Consultant.SendAsync(new RenameClient.Command("林大满"), key: "k1");
@@ -210,6 +229,15 @@ public abstract class PipelineTests : IAsyncLifetime
         log.Lines.ShouldContain(line => line.StartsWith("RenameClient client.nobody in", StringComparison.Ordinal));
         log.Lines.ShouldAllBe(line => !line.Contains('满'));
     }
+
+    private Journey JourneyOf(JourneyId id) =>
+        new()
+        {
+            Id = id,
+            BranchId = clinic.Branch.Id,
+            DefinitionId = "numbered",
+            DefinitionName = "numbered",
+        };
 
     private Task<string> NameAsync() => clinic.ReadAsync(db => db.Clients.Select(client => client.Name).SingleAsync());
 

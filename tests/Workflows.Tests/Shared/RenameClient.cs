@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,26 @@ public static class TakeName
             client.Name = command.Name;
             await meanwhile.DoAsync(run);
             return new Response(client.Name);
+        }
+    }
+}
+
+/// <summary>A journey's own row and one that all journeys share: the next number of a series.</summary>
+public static class NumberJourney
+{
+    public sealed record Command(JourneyId Journey) : ICommand<Response>;
+
+    public sealed record Response(long Number);
+
+    public sealed class Handler(CaseFlowDb db, RenameClient.Meanwhile meanwhile) : ICommandHandler<Command, Response>
+    {
+        public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
+        {
+            var journey = await db.Journeys.SingleAsync(row => row.Id == command.Journey, cancel);
+            var counter = await db.Counters.SingleAsync(row => row.Name == "numbers", cancel);
+            journey.Stage = (++counter.Value).ToString(CultureInfo.InvariantCulture);
+            await meanwhile.DoAsync(0);
+            return new Response(counter.Value);
         }
     }
 }

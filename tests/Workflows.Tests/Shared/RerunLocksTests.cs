@@ -6,16 +6,16 @@ namespace CaseFlow.Workflows.Tests.Shared;
 public sealed class RerunLocksTests
 {
     private readonly RerunLocks locks = new();
-    private readonly JourneyId one = new(Guid.CreateVersion7());
-    private readonly JourneyId other = new(Guid.CreateVersion7());
+    private const string One = "Journey 1";
+    private const string Other = "Journey 2";
 
-    private Task<IDisposable> EnterAsync(params JourneyId[] journeys) => locks.EnterAsync(journeys, CancellationToken.None);
+    private Task<IDisposable> EnterAsync(params string[] rows) => locks.EnterAsync(rows, CancellationToken.None);
 
     [Fact]
     public async Task Commands_of_one_journey_run_again_one_after_another()
     {
-        var first = await EnterAsync(one);
-        var second = EnterAsync(one);
+        var first = await EnterAsync(One);
+        var second = EnterAsync(One);
         second.IsCompleted.ShouldBeFalse();
 
         first.Dispose();
@@ -26,9 +26,9 @@ public sealed class RerunLocksTests
     [Fact]
     public async Task Commands_of_another_journey_or_of_none_do_not_wait()
     {
-        using var first = await EnterAsync(one);
+        using var first = await EnterAsync(One);
 
-        var second = EnterAsync(other);
+        var second = EnterAsync(Other);
         var third = EnterAsync();
 
         second.IsCompletedSuccessfully.ShouldBeTrue();
@@ -52,8 +52,8 @@ public sealed class RerunLocksTests
     [Fact]
     public async Task Two_that_want_the_same_two_journeys_in_another_order_do_not_wait_for_each_other()
     {
-        var first = await EnterAsync(one, other);
-        var second = EnterAsync(other, one);
+        var first = await EnterAsync(One, Other);
+        var second = EnterAsync(Other, One);
         second.IsCompleted.ShouldBeFalse();
 
         first.Dispose();
@@ -65,19 +65,19 @@ public sealed class RerunLocksTests
     [Fact]
     public async Task Who_waits_for_a_lock_that_its_own_caller_holds_goes_on_without_it()
     {
-        using var outer = await EnterAsync(one);
+        using var outer = await EnterAsync(One);
 
-        (await EnterAsync(one)).Dispose();
+        (await EnterAsync(One)).Dispose();
 
-        EnterAsync(one).IsCompleted.ShouldBeFalse(); // the outer one still has it
+        EnterAsync(One).IsCompleted.ShouldBeFalse(); // the outer one still has it
     }
 
     [Fact]
     public async Task A_lock_is_there_only_while_somebody_wants_it()
     {
         using var givenUp = new CancellationTokenSource();
-        var first = await EnterAsync(one, other);
-        var second = locks.EnterAsync([one], givenUp.Token);
+        var first = await EnterAsync(One, Other);
+        var second = locks.EnterAsync([One], givenUp.Token);
         locks.Count.ShouldBe(2);
 
         await givenUp.CancelAsync();

@@ -1,8 +1,9 @@
 namespace CaseFlow.Workflows.Shared.Pipeline;
 
 /// <summary>
-/// A lock for each journey whose commands run again after a stale commit: many at the same row would otherwise defeat each other once more.
-/// Commands of other journeys do not wait. Those that touch no journey share one lock. A lock is there only while somebody wants it.
+/// A lock for each row whose commands run again after a stale commit: many at the same row, be it a journey or a counter that all journeys
+/// share, would otherwise defeat each other once more. Commands of other rows do not wait. Those that name no row share one lock. A lock is
+/// there only while somebody wants it.
 /// </summary>
 public sealed class RerunLocks
 {
@@ -10,7 +11,7 @@ public sealed class RerunLocks
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<JourneyId, Wanted> wanted = [];
+    private readonly Dictionary<string, Wanted> wanted = [];
 
     /// <summary>How many locks somebody holds or waits for.</summary>
     public int Count
@@ -23,13 +24,13 @@ public sealed class RerunLocks
     }
 
     /// <summary>Waits for all of them, in one order, so that two who want the same do not wait for each other.</summary>
-    public async Task<IDisposable> EnterAsync(IEnumerable<JourneyId> journeys, CancellationToken cancel)
+    public async Task<IDisposable> EnterAsync(IEnumerable<string> rows, CancellationToken cancel)
     {
         var held = new Held(this);
         try
         {
-            foreach (var journey in journeys.DefaultIfEmpty().Distinct().OrderBy(journey => journey.Value))
-                await held.AddAsync(journey, cancel);
+            foreach (var row in rows.DefaultIfEmpty("").Distinct().Order(StringComparer.Ordinal))
+                await held.AddAsync(row, cancel);
             return held;
         }
         catch
@@ -39,27 +40,27 @@ public sealed class RerunLocks
         }
     }
 
-    private SemaphoreSlim Want(JourneyId journey)
+    private SemaphoreSlim Want(string row)
     {
         lock (gate)
         {
-            if (!wanted.TryGetValue(journey, out var known))
-                wanted.Add(journey, known = new Wanted());
+            if (!wanted.TryGetValue(row, out var known))
+                wanted.Add(row, known = new Wanted());
             known.By++;
             return known.Turn;
         }
     }
 
-    private void Leave(JourneyId journey, bool isHeld)
+    private void Leave(string row, bool isHeld)
     {
         lock (gate)
         {
-            var known = wanted[journey];
+            var known = wanted[row];
             if (isHeld)
                 known.Turn.Release();
             if (--known.By > 0)
                 return;
-            wanted.Remove(journey);
+            wanted.Remove(row);
             known.Turn.Dispose();
         }
     }
@@ -73,11 +74,11 @@ public sealed class RerunLocks
 
     private sealed class Held(RerunLocks locks) : IDisposable
     {
-        private readonly List<(JourneyId Journey, bool IsHeld)> entered = [];
+        private readonly List<(string Row, bool IsHeld)> entered = [];
 
-        public async Task AddAsync(JourneyId journey, CancellationToken cancel)
+        public async Task AddAsync(string row, CancellationToken cancel)
         {
-            var turn = locks.Want(journey);
+            var turn = locks.Want(row);
             var isHeld = false;
             try
             {
@@ -85,14 +86,14 @@ public sealed class RerunLocks
             }
             finally
             {
-                entered.Add((journey, isHeld));
+                entered.Add((row, isHeld));
             }
         }
 
         public void Dispose()
         {
-            foreach (var (journey, isHeld) in entered)
-                locks.Leave(journey, isHeld);
+            foreach (var (row, isHeld) in entered)
+                locks.Leave(row, isHeld);
             entered.Clear();
         }
     }

@@ -20,7 +20,7 @@ public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, Re
         var result = await TryAsync(next, cancel);
         for (var rerun = 1; result is null && rerun <= Reruns; rerun++)
         {
-            using var turn = await locks.EnterAsync(work.Journeys, cancel);
+            using var turn = await locks.EnterAsync(work.ContestedRows, cancel);
             work.Reset();
             result = await TryAsync(next, cancel);
         }
@@ -28,7 +28,7 @@ public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, Re
         return result ?? Refusal.Conflict("busy");
     }
 
-    /// <summary>Null when the commit was stale. The unit of work still knows then which journeys it was about.</summary>
+    /// <summary>Null when the commit was stale. The unit of work still knows then which rows it was about.</summary>
     private async Task<Result<TResponse>?> TryAsync(RequestHandlerDelegate<Result<TResponse>> next, CancellationToken cancel)
     {
         if (!CommitsAnyway && await answers.FindAsync<TResponse>(cancel) is { } earlier)
