@@ -24,7 +24,7 @@ public static class ChangeSetting
             var before = ListSettings.Item.Of(setting, changes);
             if (before.Value == value)
                 return before;
-            await settings.DecideAsync(setting, value, cancel);
+            settings.Decide(setting, value, changes);
             var change = new ListSettings.Change(before.Value, value, clock.GetUtcNow(), person.Name);
             return before with { Value = value, Changes = [change, .. before.Changes] };
         }

@@ -26,7 +26,7 @@ public sealed class ClinicSettings(CaseFlowDb db, CurrentPerson person, TimeProv
     public async Task<bool> NeedsSecondPersonAsync(CancellationToken cancel) =>
         (await ValuesOfAsync([SecondPerson], cancel))[SecondPerson.Key] == On;
 
-    public static bool NeedsSecondPerson(IReadOnlyList<SettingChange> changes) => changes is not [.., { Value: Off }];
+    public static bool NeedsSecondPerson(IReadOnlyList<SettingChange> changes) => Holding(SecondPerson, changes) == On;
 
     /// <summary>Oldest first.</summary>
     public Task<IReadOnlyList<SettingChange>> ChangesAsync(CancellationToken cancel) => ChangesAsync([SecondPerson], cancel);
@@ -46,19 +46,18 @@ public sealed class ClinicSettings(CaseFlowDb db, CurrentPerson person, TimeProv
     /// <summary>By key, what holds now.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ValuesOfAsync(IReadOnlyCollection<Setting> settings, CancellationToken cancel)
     {
-        var changes = await ChangesAsync(settings, cancel);
-        var newest = changes.GroupBy(change => change.Name).ToDictionary(group => group.Key, group => group.Last().Value);
-        return settings.ToDictionary(setting => setting.Key, setting => Holding(setting, newest.GetValueOrDefault(setting.Key)));
+        var changes = (await ChangesAsync(settings, cancel)).ToLookup(change => change.Name);
+        return settings.ToDictionary(setting => setting.Key, setting => Holding(setting, [.. changes[setting.Key]]));
     }
 
-    public Task DecideAsync(bool needsSecondPerson, CancellationToken cancel) =>
-        DecideAsync(SecondPerson, needsSecondPerson ? On : Off, cancel);
+    public async Task DecideAsync(bool needsSecondPerson, CancellationToken cancel) =>
+        Decide(SecondPerson, needsSecondPerson ? On : Off, await ChangesAsync(cancel));
 
     /// <param name="value">As <see cref="AllowedValues.Normalise"/> gives it. What holds already is no change.</param>
-    public async Task DecideAsync(Setting setting, string value, CancellationToken cancel)
+    /// <param name="changes">Those of this setting so far, oldest first.</param>
+    public void Decide(Setting setting, string value, IReadOnlyList<SettingChange> changes)
     {
-        var changes = await ChangesAsync([setting], cancel);
-        if (Holding(setting, changes.Count > 0 ? changes[^1].Value : null) == value)
+        if (Holding(setting, changes) == value)
             return;
         db.SettingChanges.Add(
             new SettingChange
@@ -73,7 +72,8 @@ public sealed class ClinicSettings(CaseFlowDb db, CurrentPerson person, TimeProv
         );
     }
 
-    /// <summary>A value that is allowed no longer counts for nothing.</summary>
-    internal static string Holding(Setting setting, string? decided) =>
-        decided is null ? setting.Default : setting.Allowed.Normalise(decided) ?? setting.Default;
+    /// <summary>What was decided last. A value that is allowed no longer counts for nothing.</summary>
+    /// <param name="changes">Of this setting, oldest first.</param>
+    internal static string Holding(Setting setting, IReadOnlyList<SettingChange> changes) =>
+        changes is [.., var newest] ? setting.Allowed.Normalise(newest.Value) ?? setting.Default : setting.Default;
 }

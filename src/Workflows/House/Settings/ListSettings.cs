@@ -33,7 +33,7 @@ public static class ListSettings
                 setting.Unit,
                 setting.Default,
                 setting.Allowed.Description,
-                ClinicSettings.Holding(setting, changes.Count > 0 ? changes[^1].Value : null),
+                ClinicSettings.Holding(setting, changes),
                 [.. changes.Select((change, at) => Change.Of(change, at > 0 ? changes[at - 1].Value : setting.Default)).Reverse()]
             );
     }
