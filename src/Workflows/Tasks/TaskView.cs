@@ -3,12 +3,12 @@ using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Inbox;
-using Microsoft.EntityFrameworkCore;
+using CaseFlow.Workflows.Tasks.Showing;
 
 namespace CaseFlow.Workflows.Tasks;
 
 /// <summary>A task as its page shows it to the person who asks.</summary>
-public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, CurrentPerson person, TimeProvider clock)
+public sealed class TaskView(Colleagues colleagues, TaskForms forms, ClientHeads heads, CurrentPerson person, TimeProvider clock)
 {
     /// <param name="task">With its journey, client, assignee and the person it is meant for.</param>
     public async Task<GetTask.Response> OfAsync(TaskItem task, CancellationToken cancel)
@@ -44,7 +44,7 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
             asked.Required,
             forms.OutcomesOf(task),
             task.Outcome,
-            await ClosedByAsync(task, cancel),
+            await colleagues.WhoClosedAsync(task, cancel),
             task.ClosedAt,
             MayComplete: mayDo,
             MayClaim: mayDo && task.AssigneeId is null,
@@ -54,11 +54,6 @@ public sealed class TaskView(CaseFlowDb db, TaskForms forms, ClientHeads heads, 
 
     private async Task<ClientHead?> ClientAsync(TaskItem task, bool showsNumber, CancellationToken cancel) =>
         task.Journey!.Client is { } client ? await heads.OfAsync(client, cancel, showsNumber: showsNumber) : null;
-
-    private async Task<PersonRef?> ClosedByAsync(TaskItem task, CancellationToken cancel) =>
-        task.ClosedById is not { } id ? null
-        : id == task.AssigneeId ? PersonRef.Of(task.Assignee)
-        : PersonRef.Of(await db.People.SingleOrDefaultAsync(one => one.Id == id, cancel));
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 }

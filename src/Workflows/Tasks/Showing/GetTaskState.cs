@@ -2,7 +2,6 @@ using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Inbox;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Showing;
 
@@ -55,7 +54,7 @@ public static class GetTaskState
 }
 
 /// <summary>The state of a task for the person who asks.</summary>
-public sealed class TaskStates(CaseFlowDb db, TaskOutcomes outcomes, Colleagues colleagues, CurrentPerson person, TimeProvider clock)
+public sealed class TaskStates(TaskOutcomes outcomes, Colleagues colleagues, CurrentPerson person, TimeProvider clock)
 {
     /// <param name="task">With its assignee and the person it is meant for.</param>
     public async Task<GetTaskState.Response> OfAsync(TaskItem task, CancellationToken cancel)
@@ -70,16 +69,11 @@ public sealed class TaskStates(CaseFlowDb db, TaskOutcomes outcomes, Colleagues 
             DueStates.Of(task.CreatedAt, task.DueAt, clock.GetUtcNow()),
             task.Outcome,
             outcomes.Of(task),
-            await ClosedByAsync(task, cancel),
+            await colleagues.WhoClosedAsync(task, cancel),
             task.ClosedAt,
             MayComplete: mayDo,
             MayClaim: mayDo && task.AssigneeId is null,
             await colleagues.ForAsync(task, cancel)
         );
     }
-
-    private async Task<PersonRef?> ClosedByAsync(TaskItem task, CancellationToken cancel) =>
-        task.ClosedById is not { } id ? null
-        : id == task.AssigneeId ? PersonRef.Of(task.Assignee)
-        : PersonRef.Of(await db.People.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel));
 }
