@@ -1,479 +1,219 @@
 namespace CaseFlow.Engine.Tests.Formulas;
 
 /// <summary>The table itself: source, then its value as JSON.</summary>
-public sealed class ExpressionTable : TheoryData<string, string>
+public sealed partial class ExpressionTable : TheoryData<string, string>
 {
+    /// <summary>Operators, literals, members.</summary>
+    private static readonly (string Source, string Value)[] Operators =
+    [
+        ("1 + 2 * 3", "7"),
+        ("(1 + 2) * 3", "9"),
+        ("2 ** 3 ** 2", "512"),
+        ("(-2) ** 2", "4"),
+        ("7 % -3", "1"),
+        ("-7 % 3", "-1"),
+        ("0.1 + 0.2", "0.30000000000000004"),
+        ("1 / 3", "0.3333333333333333"),
+        ("1e21", "1e+21"),
+        ("1e21 + 1", "1e+21"),
+        ("123456789012345680000", "123456789012345680000"),
+        ("1.7976931348623157e308", "1.7976931348623157e+308"),
+        ("5e-324", "5e-324"),
+        ("1e-7", "1e-7"),
+        ("0.000001", "0.000001"),
+        ("123.456e5", "12345600"),
+        ("-1e-10", "-1e-10"),
+        ("4.35", "4.35"),
+        ("100", "100"),
+        ("9007199254740993", "9007199254740992"),
+        ("0xff", "255"),
+        ("0b101", "5"),
+        ("0o17", "15"),
+        ("1_000_000", "1000000"),
+        (".5", "0.5"),
+        ("5.", "5"),
+        ("String(-0)", @"""0"""),
+        ("-0", "0"),
+        ("String(1/0)", @"""Infinity"""),
+        ("String(0/0)", @"""NaN"""),
+        ("1 / 0", "null"),
+        ("'a' + 1", @"""a1"""),
+        ("1 + 'a'", @"""1a"""),
+        ("'5' * '2'", "10"),
+        ("'5' - 2", "3"),
+        ("'5' + 2", @"""52"""),
+        ("+'12.5'", "12.5"),
+        ("+''", "0"),
+        ("+' 42 '", "42"),
+        ("String(+'4x')", @"""NaN"""),
+        ("+true", "1"),
+        ("+null", "0"),
+        ("String(+undefined)", @"""NaN"""),
+        ("+[]", "0"),
+        ("+[7]", "7"),
+        ("String(+[1,2])", @"""NaN"""),
+        ("[] + []", @""""""),
+        ("[] + {}", @"""[object Object]"""),
+        ("[1,2] + ''", @"""1,2"""),
+        ("[1,[2,3],null] + ''", @"""1,2,3,"""),
+        ("null + 1", "1"),
+        ("true + true", "2"),
+        ("1 < 2", "true"),
+        ("'a' < 'b'", "true"),
+        ("'10' < '9'", "true"),
+        ("10 < '9'", "false"),
+        ("null >= 0", "true"),
+        ("undefined == null", "true"),
+        ("undefined === null", "false"),
+        ("null == 0", "false"),
+        ("'' == 0", "true"),
+        ("'1' == 1", "true"),
+        ("'1' === 1", "false"),
+        ("NaN == NaN", "false"),
+        ("[1] == 1", "true"),
+        ("'a' == ['a']", "true"),
+        ("true == 1", "true"),
+        ("true == '1'", "true"),
+        ("[1,2] == '1,2'", "true"),
+        ("({}) == '[object Object]'", "true"),
+        ("1 && 2", "2"),
+        ("0 && 2", "0"),
+        ("0 || 'x'", @"""x"""),
+        ("'' ?? 'x'", @""""""),
+        ("null ?? 'x'", @"""x"""),
+        ("undefined ?? 'x'", @"""x"""),
+        ("(null || undefined) ?? 'z'", @"""z"""),
+        ("!0", "true"),
+        ("!!'a'", "true"),
+        ("!!''", "false"),
+        ("~5", "-6"),
+        ("~~-5.7", "-5"),
+        ("5 & 3", "1"),
+        ("5 | 3", "7"),
+        ("5 ^ 3", "6"),
+        ("1 << 31", "-2147483648"),
+        ("-1 >>> 0", "4294967295"),
+        ("-1 >> 1", "-1"),
+        ("2147483648 | 0", "-2147483648"),
+        ("1e20 | 0", "1661992960"),
+        ("typeof 1", @"""number"""),
+        ("typeof 'a'", @"""string"""),
+        ("typeof null", @"""object"""),
+        ("typeof undefined", @"""undefined"""),
+        ("typeof []", @"""object"""),
+        ("typeof {}", @"""object"""),
+        ("typeof (x => x)", @"""function"""),
+        ("typeof nothingLikeThis", @"""undefined"""),
+        ("typeof Math", @"""object"""),
+        ("typeof Number", @"""function"""),
+        ("true ? 1 : 2", "1"),
+        ("0 ? 1 : '' ? 2 : 3", "3"),
+        ("`a${1 + 1}b${[1,2]}c`", @"""a2b1,2c"""),
+        ("`a${`b${'c'}`}d`", @"""abcd"""),
+        ("""`line\nbreak`""", @"""line\nbreak"""),
+        ("""'\u4f60\u597d \x41 \u{1F600}'""", @"""你好 A 😀"""),
+        ("""'it\'s'""", @"""it's"""),
+        (@"""tab\there""", @"""tab\there"""),
+        ("{ a: 1, 'b c': 2, ['d' + 1]: 4, }", """{"a":1,"b c":2,"d1":4}"""),
+        ("(() => { const a = 1, b = 2; return { a, b }; })()", """{"a":1,"b":2}"""),
+        ("{ ...{ a: 1, b: 2 }, b: 3 }", """{"a":1,"b":3}"""),
+        ("[...'abc', ...[1, 2]]", """["a","b","c",1,2]"""),
+        ("[1, 2, 3,]", "[1,2,3]"),
+        ("({ a: { b: [10, 20] } }).a.b[1]", "20"),
+        ("({ a: 1 })?.a", "1"),
+        ("({ a: null }).a?.b.c.d", "undefined"),
+        ("({ a: null }).a?.[0]", "undefined"),
+        ("({ a: {} }).a.f?.()", "undefined"),
+        ("({ a: { b: null } }).a.b?.c.at(1).e", "undefined"),
+        ("'abc'[1]", @"""b"""),
+        ("'abc'[9]", "undefined"),
+        ("'abc'.length", "3"),
+        ("[1,2,3].length", "3"),
+        ("[1,2,3][5]", "undefined"),
+        ("'x' in { x: 1 }", "true"),
+        ("'y' in { x: 1 }", "false"),
+        ("0 in [5]", "true"),
+        ("1 in [5]", "false"),
+        ("void 0", "undefined"),
+        ("'abc'.at(-1)", @"""c"""),
+    ];
+
+    /// <summary>Lists and objects.</summary>
+    private static readonly (string Source, string Value)[] Lists =
+    [
+        ("[3,1,2].sort()", "[1,2,3]"),
+        ("[10,9,1].sort()", "[1,10,9]"),
+        ("[10,9,1].sort((a,b) => a - b)", "[1,9,10]"),
+        ("[3,undefined,1].sort().length", "3"),
+        ("[1,2,3].reverse()", "[3,2,1]"),
+        ("[1,2,3].map(x => x * 2)", "[2,4,6]"),
+        ("[1,2,3].map((x, i) => x * i)", "[0,2,6]"),
+        ("['1','2','3'].map(Number)", "[1,2,3]"),
+        ("['1','2','3'].map(parseInt).map(String)", """["1","NaN","NaN"]"""),
+        ("[1,2,3,4].filter(x => x % 2 === 0)", "[2,4]"),
+        ("[0,1,'',null,'a'].filter(Boolean)", """[1,"a"]"""),
+        ("[1,2,3].find(x => x > 1)", "2"),
+        ("[1,2,3].find(x => x > 5)", "undefined"),
+        ("[1,2,3].findIndex(x => x > 1)", "1"),
+        ("[1,2,3].findLast(x => x < 3)", "2"),
+        ("[1,2,3].findLastIndex(x => x > 5)", "-1"),
+        ("[1,2,3].every(x => x > 0)", "true"),
+        ("[].every(x => false)", "true"),
+        ("[1,2,3].some(x => x > 2)", "true"),
+        ("[1,2,3].includes(2)", "true"),
+        ("[NaN].includes(NaN)", "true"),
+        ("[NaN].indexOf(NaN)", "-1"),
+        ("[1,2,1].lastIndexOf(1)", "2"),
+        ("[1,2,3].indexOf(4)", "-1"),
+        ("[1,[2,[3,[4]]]].flat()", "[1,2,[3,[4]]]"),
+        ("[1,[2,[3,[4]]]].flat(Infinity)", "[1,2,3,4]"),
+        ("[1,2].flatMap(x => [x, x * 10])", "[1,10,2,20]"),
+        ("[1,2,3].reduce((a, b) => a + b)", "6"),
+        ("[1,2,3].reduce((a, b) => a + b, 10)", "16"),
+        ("['a','b'].reduceRight((a, b) => a + b)", @"""ba"""),
+        ("[1,2,3].join('-')", @"""1-2-3"""),
+        ("[1,null,undefined,2].join()", @"""1,,,2"""),
+        ("[1,2,3,4].slice(1, 3)", "[2,3]"),
+        ("[1,2,3,4].slice(-2)", "[3,4]"),
+        ("[1,2].concat([3], 4, [[5]])", "[1,2,3,4,[5]]"),
+        ("[1,2,3].at(-1)", "3"),
+        ("[1,2,3].fill(0)", "[0,0,0]"),
+        ("[3,1,2].toSorted()", "[1,2,3]"),
+        ("[1,2,3].toReversed()", "[3,2,1]"),
+        ("[1,2,3].with(1, 9)", "[1,9,3]"),
+        ("[...[7,8].entries()]", "[[0,7],[1,8]]"),
+        ("[...[7,8].keys()]", "[0,1]"),
+        ("[1,2,3].toString()", @"""1,2,3"""),
+        ("(() => { const a = [1,2]; a.push(3, 4); return a; })()", "[1,2,3,4]"),
+        ("(() => { const a = [1,2]; return [a.pop(), a]; })()", "[2,[1]]"),
+        ("(() => { const a = [1,2]; return [a.shift(), a]; })()", "[1,[2]]"),
+        ("(() => { const a = [1,2]; return [a.unshift(0), a]; })()", "[3,[0,1,2]]"),
+        ("(() => { const a = [1,2,3,4]; return [a.splice(1, 2, 'x'), a]; })()", """[[2,3],[1,"x",4]]"""),
+        ("(() => { const a = [1,2,3,4]; return [a.splice(2), a]; })()", "[[3,4],[1,2]]"),
+        ("(() => { const a = []; a[2] = 1; return a.length; })()", "3"),
+        ("(() => { const o = { a: 1, b: 2 }; delete o.a; o.a = 3; return o; })()", """{"b":2,"a":3}"""),
+        ("(() => { const o = { n: 1 }; o.n += 2; o.n++; ++o.n; return o.n--; })()", "5"),
+        ("(() => { let x = null; x ??= 5; x ||= 6; x &&= 7; return x; })()", "7"),
+        ("(() => { let x = 5; x **= 2; x %= 7; x <<= 2; return x; })()", "16"),
+        ("Object.keys({ b: 1, a: 2 })", """["b","a"]"""),
+        ("Object.values({ b: 1, a: 2 })", "[1,2]"),
+        ("Object.entries({ b: 1, a: [2] })", """[["b",1],["a",[2]]]"""),
+        ("Object.fromEntries([['a', 1], ['b', 2]])", """{"a":1,"b":2}"""),
+        ("Object.assign({ a: 1 }, { b: 2 }, null, { a: 3 })", """{"a":3,"b":2}"""),
+        ("Object.hasOwn({ a: 1 }, 'a')", "true"),
+        ("Object.keys(['x', 'y'])", """["0","1"]"""),
+        ("({ a: 1 }).hasOwnProperty('a')", "true"),
+        ("Array.isArray([])", "true"),
+        ("Array.isArray({ length: 0 })", "false"),
+        ("Array.from('abc')", """["a","b","c"]"""),
+        ("Array.from([1,2,3], x => x * x)", "[1,4,9]"),
+        ("Array.from({ length: 3 }, (_, i) => i)", "[0,1,2]"),
+        ("Array.of(1, 2)", "[1,2]"),
+    ];
+
     public ExpressionTable()
     {
-        Add("1 + 2 * 3", "7");
-        Add("(1 + 2) * 3", "9");
-        Add("2 ** 3 ** 2", "512");
-        Add("(-2) ** 2", "4");
-        Add("7 % -3", "1");
-        Add("-7 % 3", "-1");
-        Add("0.1 + 0.2", "0.30000000000000004");
-        Add("1 / 3", "0.3333333333333333");
-        Add("1e21", "1e+21");
-        Add("1e21 + 1", "1e+21");
-        Add("123456789012345680000", "123456789012345680000");
-        Add("1.7976931348623157e308", "1.7976931348623157e+308");
-        Add("5e-324", "5e-324");
-        Add("1e-7", "1e-7");
-        Add("0.000001", "0.000001");
-        Add("123.456e5", "12345600");
-        Add("-1e-10", "-1e-10");
-        Add("4.35", "4.35");
-        Add("100", "100");
-        Add("9007199254740993", "9007199254740992");
-        Add("0xff", "255");
-        Add("0b101", "5");
-        Add("0o17", "15");
-        Add("1_000_000", "1000000");
-        Add(".5", "0.5");
-        Add("5.", "5");
-        Add("String(-0)", @"""0""");
-        Add("-0", "0");
-        Add("String(1/0)", @"""Infinity""");
-        Add("String(0/0)", @"""NaN""");
-        Add("1 / 0", "null");
-        Add("'a' + 1", @"""a1""");
-        Add("1 + 'a'", @"""1a""");
-        Add("'5' * '2'", "10");
-        Add("'5' - 2", "3");
-        Add("'5' + 2", @"""52""");
-        Add("+'12.5'", "12.5");
-        Add("+''", "0");
-        Add("+' 42 '", "42");
-        Add("String(+'4x')", @"""NaN""");
-        Add("+true", "1");
-        Add("+null", "0");
-        Add("String(+undefined)", @"""NaN""");
-        Add("+[]", "0");
-        Add("+[7]", "7");
-        Add("String(+[1,2])", @"""NaN""");
-        Add("[] + []", @"""""");
-        Add("[] + {}", @"""[object Object]""");
-        Add("[1,2] + ''", @"""1,2""");
-        Add("[1,[2,3],null] + ''", @"""1,2,3,""");
-        Add("null + 1", "1");
-        Add("true + true", "2");
-        Add("1 < 2", "true");
-        Add("'a' < 'b'", "true");
-        Add("'10' < '9'", "true");
-        Add("10 < '9'", "false");
-        Add("null >= 0", "true");
-        Add("undefined == null", "true");
-        Add("undefined === null", "false");
-        Add("null == 0", "false");
-        Add("'' == 0", "true");
-        Add("'1' == 1", "true");
-        Add("'1' === 1", "false");
-        Add("NaN == NaN", "false");
-        Add("[1] == 1", "true");
-        Add("'a' == ['a']", "true");
-        Add("true == 1", "true");
-        Add("true == '1'", "true");
-        Add("[1,2] == '1,2'", "true");
-        Add("({}) == '[object Object]'", "true");
-        Add("1 && 2", "2");
-        Add("0 && 2", "0");
-        Add("0 || 'x'", @"""x""");
-        Add("'' ?? 'x'", @"""""");
-        Add("null ?? 'x'", @"""x""");
-        Add("undefined ?? 'x'", @"""x""");
-        Add("(null || undefined) ?? 'z'", @"""z""");
-        Add("!0", "true");
-        Add("!!'a'", "true");
-        Add("!!''", "false");
-        Add("~5", "-6");
-        Add("~~-5.7", "-5");
-        Add("5 & 3", "1");
-        Add("5 | 3", "7");
-        Add("5 ^ 3", "6");
-        Add("1 << 31", "-2147483648");
-        Add("-1 >>> 0", "4294967295");
-        Add("-1 >> 1", "-1");
-        Add("2147483648 | 0", "-2147483648");
-        Add("1e20 | 0", "1661992960");
-        Add("typeof 1", @"""number""");
-        Add("typeof 'a'", @"""string""");
-        Add("typeof null", @"""object""");
-        Add("typeof undefined", @"""undefined""");
-        Add("typeof []", @"""object""");
-        Add("typeof {}", @"""object""");
-        Add("typeof (x => x)", @"""function""");
-        Add("typeof nothingLikeThis", @"""undefined""");
-        Add("typeof Math", @"""object""");
-        Add("typeof Number", @"""function""");
-        Add("true ? 1 : 2", "1");
-        Add("0 ? 1 : '' ? 2 : 3", "3");
-        Add("`a${1 + 1}b${[1,2]}c`", @"""a2b1,2c""");
-        Add("`a${`b${'c'}`}d`", @"""abcd""");
-        Add("""`line\nbreak`""", @"""line\nbreak""");
-        Add("""'\u4f60\u597d \x41 \u{1F600}'""", @"""你好 A 😀""");
-        Add("""'it\'s'""", @"""it's""");
-        Add(@"""tab\there""", @"""tab\there""");
-        Add("{ a: 1, 'b c': 2, ['d' + 1]: 4, }", """{"a":1,"b c":2,"d1":4}""");
-        Add("(() => { const a = 1, b = 2; return { a, b }; })()", """{"a":1,"b":2}""");
-        Add("{ ...{ a: 1, b: 2 }, b: 3 }", """{"a":1,"b":3}""");
-        Add("[...'abc', ...[1, 2]]", """["a","b","c",1,2]""");
-        Add("[1, 2, 3,]", "[1,2,3]");
-        Add("({ a: { b: [10, 20] } }).a.b[1]", "20");
-        Add("({ a: 1 })?.a", "1");
-        Add("({ a: null }).a?.b.c.d", "undefined");
-        Add("({ a: null }).a?.[0]", "undefined");
-        Add("({ a: {} }).a.f?.()", "undefined");
-        Add("({ a: { b: null } }).a.b?.c.at(1).e", "undefined");
-        Add("'abc'[1]", @"""b""");
-        Add("'abc'[9]", "undefined");
-        Add("'abc'.length", "3");
-        Add("[1,2,3].length", "3");
-        Add("[1,2,3][5]", "undefined");
-        Add("'x' in { x: 1 }", "true");
-        Add("'y' in { x: 1 }", "false");
-        Add("0 in [5]", "true");
-        Add("1 in [5]", "false");
-        Add("void 0", "undefined");
-        Add("'abc'.at(-1)", @"""c""");
-        Add("'abc'.charAt(1)", @"""b""");
-        Add("'abc'.charAt(9)", @"""""");
-        Add("'abc'.charCodeAt(0)", "97");
-        Add("'😀'.codePointAt(0)", "128512");
-        Add("'😀'.length", "2");
-        Add("'a'.concat('b', 1, null)", @"""ab1null""");
-        Add("'hello'.includes('ell')", "true");
-        Add("'hello'.indexOf('l')", "2");
-        Add("'hello'.indexOf('l', 3)", "3");
-        Add("'hello'.indexOf('z')", "-1");
-        Add("'hello'.lastIndexOf('l')", "3");
-        Add("'hello'.startsWith('he')", "true");
-        Add("'hello'.startsWith('l', 2)", "true");
-        Add("'hello'.endsWith('lo')", "true");
-        Add("'hello'.endsWith('l', 3)", "true");
-        Add("'7'.padStart(3, '0')", @"""007""");
-        Add("'7'.padEnd(3)", @"""7  """);
-        Add("'7'.padStart(6, 'abc')", @"""abcab7""");
-        Add("'ab'.repeat(3)", @"""ababab""");
-        Add("'hello'.slice(1, 3)", @"""el""");
-        Add("'hello'.slice(-3)", @"""llo""");
-        Add("'hello'.slice(3, 1)", @"""""");
-        Add("'hello'.substring(3, 1)", @"""el""");
-        Add("'hello'.substring(-1, 2)", @"""he""");
-        Add("'hello'.substr(-3, 2)", @"""ll""");
-        Add("'Hello'.toUpperCase()", @"""HELLO""");
-        Add("'Hello'.toLowerCase()", @"""hello""");
-        Add("""' \t x \n'.trim()""", @"""x""");
-        Add("'  x  '.trimStart()", @"""x  """);
-        Add("'  x  '.trimEnd()", @"""  x""");
-        Add("'a,b,c'.split(',')", """["a","b","c"]""");
-        Add("'a,b,c'.split(',', 2)", """["a","b"]""");
-        Add("'abc'.split('')", """["a","b","c"]""");
-        Add("'abc'.split()", """["abc"]""");
-        Add("(true && 0) ?? (1 + 1)", "0");
-        Add("(null && 1) ?? (0 || 'a')", "\"a\"");
-        Add("''.split(/b*/)", "[]");
-        Add("''.split(/b/)", """[""]""");
-        Add("''.split(',')", """[""]""");
-        Add("""'a1b22c'.split(/\d+/)""", """["a","b","c"]""");
-        Add("""'a1b2'.split(/(\d)/)""", """["a","1","b","2",""]""");
-        Add("'aXbXc'.replace('X', '-')", @"""a-bXc""");
-        Add("'aXbXc'.replaceAll('X', '-')", @"""a-b-c""");
-        Add("'aXbXc'.replace(/x/gi, '-')", @"""a-b-c""");
-        Add("""'2026-03-01'.replace(/(\d+)-(\d+)-(\d+)/, '$3.$2.$1')""", @"""01.03.2026""");
-        Add("""'john smith'.replace(/(?<first>\w+) (?<last>\w+)/, '$<last> $<first>')""", @"""smith john""");
-        Add("'abc'.replace(/b/, x => x.toUpperCase())", @"""aBc""");
-        Add("'abc'.replace('b', '[$&]')", @"""a[b]c""");
-        Add("'abc'.replace('b', '$$')", @"""a$c""");
-        Add("'a-b-c'.replace(/-/g, (m, at) => at)", @"""a1b3c""");
-        Add("'abc'.replace('', '_')", @"""_abc""");
-        Add("'abc'.replaceAll('', '_')", @"""_a_b_c_""");
-        Add("""/^\d{11}$/.test('13800138000')""", "true");
-        Add("""/^\d{11}$/.test('1380013800x')""", "false");
-        Add("""/^1[3-9]\d{9}$/.test('13800138000')""", "true");
-        Add("""/a.c/.test('a\nc')""", "false");
-        Add("""/a.c/s.test('a\nc')""", "true");
-        Add("""/^b/m.test('a\nb')""", "true");
-        Add("""/b$/.test('b\n')""", "false");
-        Add("""/[\]]/.test(']')""", "true");
-        Add("""/\//.test('/')""", "true");
-        Add("/[/]/.test('/')", "true");
-        Add("/(a)(b)?/.exec('ac')", """["a","a",null]""");
-        Add("/x/.exec('abc')", "null");
-        Add("""'a1b2'.match(/\d/g)""", """["1","2"]""");
-        Add("""'a1b2'.match(/(\w)(\d)/)""", """["a1","a","1"]""");
-        Add("'abc'.match(/z/g)", "null");
-        Add("""'a1b2'.match(/\d/).index""", "1");
-        Add("""'2026-03'.match(/(?<y>\d+)-(?<m>\d+)/).groups.m""", @"""03""");
-        Add("'abc'.search(/c/)", "2");
-        Add("'abc'.search(/z/)", "-1");
-        Add("""[...'a1b2'.matchAll(/[a-z](\d)/g)].map(m => m[1])""", """["1","2"]""");
-        Add("/(?=a)a/.test('a')", "true");
-        Add("""/(\w)\1/.test('aa')""", "true");
-        Add("""/\w/.test('é')""", "false");
-        Add("""/\d/.test('٣')""", "false");
-        Add("""/\s/.test('\u3000')""", "true");
-        Add("""/[^\d]/.test('5')""", "false");
-        Add("""/[a\-z]/.test('-')""", "true");
-        Add("""/\bfoo\b/.test('a foo b')""", "true");
-        Add("""/\./.test('.')""", "true");
-        Add("/a{2,3}/.test('aa')", "true");
-        Add("/^[一-龥]+$/.test('你好')", "true");
-        Add("""/\u4f60/.test('你')""", "true");
-        Add("/ /.test(' ')", "true");
-        Add("/#/.test('#')", "true");
-        Add("'a'.localeCompare('b')", "-1");
-        Add("'b'.localeCompare('a')", "1");
-        Add("'a'.localeCompare('a')", "0");
-        Add("['b','a','C','ä'].sort((x, y) => x.localeCompare(y))", """["a","ä","b","C"]""");
-        Add("'Å'.normalize('NFD').length", "2");
-        Add("[3,1,2].sort()", "[1,2,3]");
-        Add("[10,9,1].sort()", "[1,10,9]");
-        Add("[10,9,1].sort((a,b) => a - b)", "[1,9,10]");
-        Add("[3,undefined,1].sort().length", "3");
-        Add("[1,2,3].reverse()", "[3,2,1]");
-        Add("[1,2,3].map(x => x * 2)", "[2,4,6]");
-        Add("[1,2,3].map((x, i) => x * i)", "[0,2,6]");
-        Add("['1','2','3'].map(Number)", "[1,2,3]");
-        Add("['1','2','3'].map(parseInt).map(String)", """["1","NaN","NaN"]""");
-        Add("[1,2,3,4].filter(x => x % 2 === 0)", "[2,4]");
-        Add("[0,1,'',null,'a'].filter(Boolean)", """[1,"a"]""");
-        Add("[1,2,3].find(x => x > 1)", "2");
-        Add("[1,2,3].find(x => x > 5)", "undefined");
-        Add("[1,2,3].findIndex(x => x > 1)", "1");
-        Add("[1,2,3].findLast(x => x < 3)", "2");
-        Add("[1,2,3].findLastIndex(x => x > 5)", "-1");
-        Add("[1,2,3].every(x => x > 0)", "true");
-        Add("[].every(x => false)", "true");
-        Add("[1,2,3].some(x => x > 2)", "true");
-        Add("[1,2,3].includes(2)", "true");
-        Add("[NaN].includes(NaN)", "true");
-        Add("[NaN].indexOf(NaN)", "-1");
-        Add("[1,2,1].lastIndexOf(1)", "2");
-        Add("[1,2,3].indexOf(4)", "-1");
-        Add("[1,[2,[3,[4]]]].flat()", "[1,2,[3,[4]]]");
-        Add("[1,[2,[3,[4]]]].flat(Infinity)", "[1,2,3,4]");
-        Add("[1,2].flatMap(x => [x, x * 10])", "[1,10,2,20]");
-        Add("[1,2,3].reduce((a, b) => a + b)", "6");
-        Add("[1,2,3].reduce((a, b) => a + b, 10)", "16");
-        Add("['a','b'].reduceRight((a, b) => a + b)", @"""ba""");
-        Add("[1,2,3].join('-')", @"""1-2-3""");
-        Add("[1,null,undefined,2].join()", @"""1,,,2""");
-        Add("[1,2,3,4].slice(1, 3)", "[2,3]");
-        Add("[1,2,3,4].slice(-2)", "[3,4]");
-        Add("[1,2].concat([3], 4, [[5]])", "[1,2,3,4,[5]]");
-        Add("[1,2,3].at(-1)", "3");
-        Add("[1,2,3].fill(0)", "[0,0,0]");
-        Add("[3,1,2].toSorted()", "[1,2,3]");
-        Add("[1,2,3].toReversed()", "[3,2,1]");
-        Add("[1,2,3].with(1, 9)", "[1,9,3]");
-        Add("[...[7,8].entries()]", "[[0,7],[1,8]]");
-        Add("[...[7,8].keys()]", "[0,1]");
-        Add("[1,2,3].toString()", @"""1,2,3""");
-        Add("(() => { const a = [1,2]; a.push(3, 4); return a; })()", "[1,2,3,4]");
-        Add("(() => { const a = [1,2]; return [a.pop(), a]; })()", "[2,[1]]");
-        Add("(() => { const a = [1,2]; return [a.shift(), a]; })()", "[1,[2]]");
-        Add("(() => { const a = [1,2]; return [a.unshift(0), a]; })()", "[3,[0,1,2]]");
-        Add("(() => { const a = [1,2,3,4]; return [a.splice(1, 2, 'x'), a]; })()", """[[2,3],[1,"x",4]]""");
-        Add("(() => { const a = [1,2,3,4]; return [a.splice(2), a]; })()", "[[3,4],[1,2]]");
-        Add("(() => { const a = []; a[2] = 1; return a.length; })()", "3");
-        Add("(() => { const o = { a: 1, b: 2 }; delete o.a; o.a = 3; return o; })()", """{"b":2,"a":3}""");
-        Add("(() => { const o = { n: 1 }; o.n += 2; o.n++; ++o.n; return o.n--; })()", "5");
-        Add("(() => { let x = null; x ??= 5; x ||= 6; x &&= 7; return x; })()", "7");
-        Add("(() => { let x = 5; x **= 2; x %= 7; x <<= 2; return x; })()", "16");
-        Add("Object.keys({ b: 1, a: 2 })", """["b","a"]""");
-        Add("Object.values({ b: 1, a: 2 })", "[1,2]");
-        Add("Object.entries({ b: 1, a: [2] })", """[["b",1],["a",[2]]]""");
-        Add("Object.fromEntries([['a', 1], ['b', 2]])", """{"a":1,"b":2}""");
-        Add("Object.assign({ a: 1 }, { b: 2 }, null, { a: 3 })", """{"a":3,"b":2}""");
-        Add("Object.hasOwn({ a: 1 }, 'a')", "true");
-        Add("Object.keys(['x', 'y'])", """["0","1"]""");
-        Add("({ a: 1 }).hasOwnProperty('a')", "true");
-        Add("Array.isArray([])", "true");
-        Add("Array.isArray({ length: 0 })", "false");
-        Add("Array.from('abc')", """["a","b","c"]""");
-        Add("Array.from([1,2,3], x => x * x)", "[1,4,9]");
-        Add("Array.from({ length: 3 }, (_, i) => i)", "[0,1,2]");
-        Add("Array.of(1, 2)", "[1,2]");
-        Add("Number('0x1f')", "31");
-        Add("Number('')", "0");
-        Add("String(Number('abc'))", @"""NaN""");
-        Add("Number('1e3')", "1000");
-        Add("String(Number('1,5'))", @"""NaN""");
-        Add("Number(true)", "1");
-        Add("Number([5])", "5");
-        Add("Number(null)", "0");
-        Add("String(Number('Infinity'))", @"""Infinity""");
-        Add("String(Number('-'))", @"""NaN""");
-        Add("String(Number('.'))", @"""NaN""");
-        Add("Number('.5')", "0.5");
-        Add("Number('5.')", "5");
-        Add("parseInt('42px')", "42");
-        Add("parseInt('0x1f')", "31");
-        Add("parseInt('11', 2)", "3");
-        Add("String(parseInt('x'))", @"""NaN""");
-        Add("parseInt('-7.9')", "-7");
-        Add("parseFloat('3.14abc')", "3.14");
-        Add("parseFloat('.5.5')", "0.5");
-        Add("parseFloat('1e3x')", "1000");
-        Add("parseFloat('-2e')", "-2");
-        Add("String(parseFloat('e3'))", @"""NaN""");
-        Add("isNaN('x')", "true");
-        Add("isFinite('5')", "true");
-        Add("Number.isInteger(5.0)", "true");
-        Add("Number.isInteger('5')", "false");
-        Add("Number.isSafeInteger(2 ** 53)", "false");
-        Add("Number.MAX_SAFE_INTEGER", "9007199254740991");
-        Add("Number.EPSILON", "2.220446049250313e-16");
-        Add("(1.005).toFixed(2)", @"""1.00""");
-        Add("(1.25).toFixed(1)", @"""1.3""");
-        Add("(2.5).toFixed(0)", @"""3""");
-        Add("(-1.5).toFixed(0)", @"""-2""");
-        Add("(0.000001).toFixed(7)", @"""0.0000010""");
-        Add("(1234.5678).toFixed(2)", @"""1234.57""");
-        Add("(1e21).toFixed(2)", @"""1e+21""");
-        Add("(0).toFixed(2)", @"""0.00""");
-        Add("(-0.0001).toFixed(2)", @"""-0.00""");
-        Add("(123.456).toPrecision(4)", @"""123.5""");
-        Add("(0.00001).toPrecision(1)", @"""0.00001""");
-        Add("(1e21).toPrecision(3)", @"""1.00e+21""");
-        Add("(1234.5).toPrecision(2)", @"""1.2e+3""");
-        Add("(255).toString(16)", @"""ff""");
-        Add("(-255).toString(2)", @"""-11111111""");
-        Add("(0.5).toString(2)", @"""0.1""");
-        Add("(0.1).toString(3).slice(0, 20)", @"""0.002200220022002200""");
-        Add("(25).toString(36)", @"""p""");
-        Add("String(123)", @"""123""");
-        Add("String(null)", @"""null""");
-        Add("String([1,[2,3]])", @"""1,2,3""");
-        Add("String({})", @"""[object Object]""");
-        Add("String(true)", @"""true""");
-        Add("Boolean('')", "false");
-        Add("Boolean('false')", "true");
-        Add("Boolean([])", "true");
-        Add("Math.max(1, 5, 3)", "5");
-        Add("Math.min(...[4, 2, 8])", "2");
-        Add("String(Math.max())", @"""-Infinity""");
-        Add("String(Math.max(1, NaN))", @"""NaN""");
-        Add("Math.round(2.5)", "3");
-        Add("Math.round(-2.5)", "-2");
-        Add("Math.round(0.49999999999999994)", "0");
-        Add("Math.floor(-1.5)", "-2");
-        Add("Math.ceil(1.2)", "2");
-        Add("Math.trunc(-1.7)", "-1");
-        Add("Math.abs(-3)", "3");
-        Add("Math.sign(-3)", "-1");
-        Add("Math.sqrt(16)", "4");
-        Add("Math.cbrt(27)", "3");
-        Add("Math.pow(2, 10)", "1024");
-        Add("Math.hypot(3, 4)", "5");
-        Add("Math.PI", "3.141592653589793");
-        Add("Math.log10(1000)", "3");
-        Add("JSON.stringify({ a: [1, 'x', null, true], b: undefined })", @"""{\""a\"":[1,\""x\"",null,true]}""");
-        Add("JSON.stringify([undefined, () => 1])", @"""[null,null]""");
-        Add("JSON.stringify({ a: 1, b: [1, 2] }, null, 2)", @"""{\n  \""a\"": 1,\n  \""b\"": [\n    1,\n    2\n  ]\n}""");
-        Add("JSON.stringify({}, null, 2)", @"""{}""");
-        Add("""JSON.stringify('a"b\\c\n\u0001')""", @"""\""a\\\""b\\\\c\\n\\u0001\""""");
-        Add("JSON.stringify(NaN)", @"""null""");
-        Add("""JSON.stringify('\ud800')""", @"""\""\\ud800\""""");
-        Add("""JSON.parse('{"a":[1,2,{"b":null}]}')""", """{"a":[1,2,{"b":null}]}""");
-        Add("""JSON.parse('"x"')""", @"""x""");
-        Add("JSON.parse(' 1.5e2 ')", "150");
-        Add("new Date(0).toISOString()", @"""1970-01-01T00:00:00.000Z""");
-        Add("new Date('2026-03-01T10:00:00Z').getTime()", "1772359200000");
-        Add("new Date('2026-03-01').toISOString()", @"""2026-03-01T00:00:00.000Z""");
-        Add("new Date('2026-03-01T10:00:00+08:00').toISOString()", @"""2026-03-01T02:00:00.000Z""");
-        Add("new Date('2026-03-01T10:00:00').toISOString()", @"""2026-03-01T02:00:00.000Z""");
-        Add("new Date(2026, 2, 1).toISOString()", @"""2026-02-28T16:00:00.000Z""");
-        Add("new Date(2026, 0, 31, 12).getMonth()", "0");
-        Add("new Date(2026, 13, 1).toISOString()", @"""2027-01-31T16:00:00.000Z""");
-        Add("new Date(2026, 1, 30).getDate()", "2");
-        Add("new Date('2026-03-01T20:00:00Z').getDate()", "2");
-        Add("new Date('2026-03-01T20:00:00Z').getUTCDate()", "1");
-        Add("new Date('2026-03-01T20:00:00Z').getHours()", "4");
-        Add("new Date('2026-03-01T20:00:00Z').getDay()", "1");
-        Add("new Date('2026-03-01T20:00:00Z').getTimezoneOffset()", "-480");
-        Add("String(new Date('nonsense').getTime())", @"""NaN""");
-        Add("new Date('2026-03-02') - new Date('2026-03-01')", "86400000");
-        Add("new Date('2026-03-02') > new Date('2026-03-01')", "true");
-        Add(
-            "(() => { const d = new Date('2026-01-31T00:00:00Z'); d.setDate(d.getDate() + 1); return d; })()",
-            @"""2026-02-01T00:00:00.000Z"""
-        );
-        Add("(() => { const d = new Date('2026-01-31T00:00:00Z'); d.setUTCMonth(1); return d; })()", @"""2026-03-03T00:00:00.000Z""");
-        Add("(() => { const d = new Date('2026-01-31T00:00:00Z'); d.setUTCHours(25, 61); return d; })()", @"""2026-02-01T02:01:00.000Z""");
-        Add(
-            "(() => { const d = new Date('2026-01-31T00:00:00Z'); d.setFullYear(2024, 1, 29); return d; })()",
-            @"""2024-02-29T00:00:00.000Z"""
-        );
-        Add("Date.UTC(2026, 2, 1)", "1772323200000");
-        Add("Date.UTC(1969, 11, 31)", "-86400000");
-        Add("new Date(-1).toISOString()", @"""1969-12-31T23:59:59.999Z""");
-        Add("new Date(Date.UTC(2000, 1, 29)).getUTCDay()", "2");
-        Add("Date.parse('2026-03-01T00:00:00.123Z')", "1772323200123");
-        Add("new Date('2026-03-01T10:00:00Z').toDateString()", @"""Sun Mar 01 2026""");
-        Add("{ at: new Date(0) }", """{"at":"1970-01-01T00:00:00.000Z"}""");
-        Add("new Date(0).toJSON()", @"""1970-01-01T00:00:00.000Z""");
-        Add("((a, b = 2, ...rest) => [a, b, rest])(1)", "[1,2,[]]");
-        Add("((a, b = 2, ...rest) => [a, b, rest])(1, 3, 5, 7)", "[1,3,[5,7]]");
-        Add("(({ a, b: { c } = { c: 9 }, ...more }) => [a, c, more])({ a: 1, d: 4 })", """[1,9,{"d":4}]""");
-        Add("(([x, , y = 5, ...z]) => [x, y, z])([1, 2])", "[1,5,[]]");
-        Add("(function (x) { return x + 1; })(2)", "3");
-        Add("(() => { function twice(x) { return once(x) * 2; } function once(x) { return x; } return twice(4); })()", "8");
-        Add("(() => { const f = n => n < 2 ? 1 : n * f(n - 1); return f(10); })()", "3628800");
-        Add("(() => { const fs = []; for (let i = 0; i < 3; i++) fs.push(() => i); return fs.map(f => f()); })()", "[0,1,2]");
-        Add("(() => { var fs = []; for (var i = 0; i < 3; i++) fs.push(() => i); return fs.map(f => f()); })()", "[3,3,3]");
-        Add("(() => { let s = 0; for (const x of [1,2,3]) { if (x === 2) continue; s += x; } return s; })()", "4");
-        Add("(() => { let s = ''; for (const k in { a: 1, b: 2 }) s += k; return s; })()", @"""ab""");
-        Add("(() => { let s = ''; for (const c of 'a😀') s += '[' + c + ']'; return s; })()", @"""[a][😀]""");
-        Add("(() => { let n = 0; while (true) { if (++n > 5) break; } return n; })()", "6");
-        Add("(() => { let n = 0; do { n++; } while (n < 3); return n; })()", "3");
-        Add("(() => { for (const [k, v] of Object.entries({ a: 1 })) return k + v; })()", @"""a1""");
-        Add("(() => { switch (2) { case 1: return 'a'; case 2: case 3: return 'b'; default: return 'c'; } })()", @"""b""");
-        Add(
-            "(() => { let r = ''; switch ('x') { default: r += 'd'; case 1: r += '1'; break; case 2: r += '2'; } return r; })()",
-            @"""d1"""
-        );
-        Add("(() => { try { throw new Error('bad'); } catch (e) { return e.message; } })()", @"""bad""");
-        Add("(() => { try { null.x; } catch { return 'caught'; } })()", @"""caught""");
-        Add("(() => { try { throw 5; } catch (e) { return e + 1; } })()", "6");
-        Add("(() => { if (1) { let x = 1; { let x = 2; } return x; } })()", "1");
-        Add("(() => { const { a, b = 2 } = { a: 1 }; const [c, d = 4] = [3]; return [a, b, c, d]; })()", "[1,2,3,4]");
-        Add("(() => { let x = 1; const f = () => { x++; }; f(); f(); return x; })()", "3");
-        Add("(() => { return g(); function g() { return 'hoisted'; } })()", @"""hoisted""");
-        Add("(() => { var x = 1; var x = 2; return x; })()", "2");
-        Add("encodeURIComponent('a b&c=你!')", @"""a%20b%26c%3D%E4%BD%A0!""");
-        Add("decodeURIComponent('a%20b')", @"""a b""");
-        Add("String.fromCharCode(72, 105)", @"""Hi""");
-        Add("String.fromCodePoint(128512)", @"""😀""");
-        Add("'b' > 'a' && 'a' > 'B'", "true");
-        Add("[1,2,3].map(x => ({ v: x }))", """[{"v":1},{"v":2},{"v":3}]""");
-        Add("[[1,'a'],[2,'b']].map(([n, s]) => s + n)", """["a1","b2"]""");
-        Add("1 < 2 === true", "true");
-        Add("1 + +'1'", "2");
-        Add("'a'+-1", @"""a-1""");
-        Add("10 / 4 | 0", "2");
-        Add("3 > 2 > 1", "false");
-        Add("(1234.5).toPrecision(4)", @"""1235""");
-        Add("(9.996).toPrecision(3)", @"""10.0""");
-        Add("(0).toPrecision(3)", @"""0.00""");
-        Add("(99999).toPrecision(2)", @"""1.0e+5""");
-        Add("(1.45).toFixed(1)", @"""1.4""");
-        Add("(8.345).toFixed(2)", @"""8.35""");
-        Add("(5e-324).toFixed(3)", @"""0.000""");
-        Add("(-2.345).toFixed(2)", @"""-2.35""");
-        Add("(123456789.125).toFixed(2)", @"""123456789.13""");
-        Add("(0.1).toFixed(20)", @"""0.10000000000000000555""");
-        Add("(1e-10).toPrecision(3)", @"""1.00e-10""");
-        Add("1.5e300", "1.5e+300");
-        Add("4.9406564584124654e-324", "5e-324");
-        Add("123456789.123", "123456789.123");
-        Add("0.00001234", "0.00001234");
-        Add("1e5", "100000");
-        Add("9.5e-7", "9.5e-7");
-        Add("1.2e21", "1.2e+21");
-        Add("(2**53).toString()", @"""9007199254740992""");
-        Add("(1e-7).toString()", @"""1e-7""");
-        Add("9.999999999999999e22", "1e+23");
-        Add("[2**63, 2**64, -(2**31)]", "[9223372036854776000,18446744073709552000,-2147483648]");
+        foreach (var (source, value) in Operators.Concat(Texts).Concat(Lists).Concat(BuiltIns))
+            Add(source, value);
     }
 }
