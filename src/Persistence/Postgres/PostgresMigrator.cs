@@ -3,8 +3,9 @@ using Npgsql;
 namespace CaseFlow.Persistence.Postgres;
 
 /// <summary>
-/// Brings the database to the newest schema: runs the SQL files of Migrations/postgres that it has not seen, in order of their numbers, all in
-/// one transaction. Of hosts that start at once one does it while the others wait; its lock ends with its transaction, however that ends.
+/// Brings the database to the newest schema: runs the SQL files of Migrations/postgres that it has not seen, in order of their numbers,
+/// all in one transaction. Of hosts that start at once one does it while the others wait; its lock ends with its transaction, however
+/// that ends.
 /// </summary>
 public sealed class PostgresMigrator(PostgresConnections connections, TimeProvider clock) : IMigrator
 {

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace CaseFlow.Persistence.Sqlite;
 
 /// <summary>
-/// Brings the database to the newest schema: runs the SQL files of Migrations/sqlite that it has not seen, in order of their numbers, all in
-/// one transaction, so that a crash half-way leaves the old schema. (EF's own migrator leaves its lock behind when it is killed.)
+/// Brings the database to the newest schema: runs the SQL files of Migrations/sqlite that it has not seen, in order of their numbers,
+/// all in one transaction, so that a crash half-way leaves the old schema. (EF's own migrator leaves its lock behind when it is killed.)
 /// Foreign keys are looked at once, before the commit: SQLite changes a column by building its table anew, and rows of others refer to it.
 /// </summary>
 public sealed class SqliteMigrator(SqliteConnections connections, TimeProvider clock) : IMigrator
