@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Shared.Pipeline;
 
 namespace CaseFlow.Workflows.Tests.Shared;
