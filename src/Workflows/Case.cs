@@ -65,11 +65,11 @@ public sealed class Case
         return Keep(db, journey);
     }
 
-    /// <summary>All its instances, also those that ended long ago.</summary>
+    /// <summary>All its instances, also those that ended long ago, as they began; those of this unit of work come last.</summary>
     public async Task<IReadOnlyList<InstanceRow>> AllInstancesAsync(CancellationToken cancel)
     {
-        await db.Instances.Where(row => row.JourneyId == Journey.Id).LoadAsync(cancel);
-        return [.. Instances];
+        var stored = await db.Instances.Where(row => row.JourneyId == Journey.Id).ToListAsync(cancel);
+        return [.. stored, .. Instances.Except(stored)];
     }
 
     private static Case Keep(CaseFlowDb db, Journey journey)
