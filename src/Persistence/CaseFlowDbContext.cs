@@ -107,7 +107,7 @@ public sealed class CaseFlowDbContext : CaseFlowDb
 
     protected override void OnModelCreating(ModelBuilder model)
     {
-        model.ApplyConfigurationsFromAssembly(typeof(CaseFlowDbContext).Assembly);
+        model.ApplyConfigurationsFromAssembly(typeof(CaseFlowDb).Assembly); // each row is described in its room
         foreach (var row in model.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IOfBranch))))
             (row.ClrType.IsAssignableTo(typeof(IReadByTrials)) ? FilterLentMethod : FilterByBranchMethod)
                 .MakeGenericMethod(row.ClrType)

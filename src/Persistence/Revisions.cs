@@ -3,7 +3,6 @@ using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CaseFlow.Persistence;
 
@@ -14,11 +13,6 @@ namespace CaseFlow.Persistence;
 public static class Revisions
 {
     private const string Property = "Revision";
-    private const string Unversioned = "CaseFlow:Unversioned";
-
-    /// <summary>A change of this column alone is still refused once the row has moved on, but holds nobody else up.</summary>
-    public static PropertyBuilder<T> DoesNotAdvanceRevision<T>(this PropertyBuilder<T> property) =>
-        property.HasAnnotation(Unversioned, true);
 
     /// <param name="tracked">All rows, their changes detected.</param>
     public static void Advance(IReadOnlyList<EntityEntry> tracked)
@@ -41,7 +35,7 @@ public static class Revisions
         {
             EntityState.Added or EntityState.Deleted => true,
             EntityState.Modified => entry.AsUpdate() is var row
-                && entry.Metadata.GetProperties().Any(property => row.IsModified(property) && property.FindAnnotation(Unversioned) is null),
+                && entry.Metadata.GetProperties().Any(property => row.IsModified(property) && property.AdvancesRevision()),
             _ => false,
         };
 

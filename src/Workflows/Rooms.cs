@@ -7,6 +7,7 @@ using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Ledger;
 using CaseFlow.Workflows.Messages;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Sales;
@@ -34,6 +35,7 @@ public static class Rooms
         new MessagesRoom(),
         new ClientsRoom(),
         new SalesRoom(),
+        new LedgerRoom(),
         new AftercareRoom(),
     ];
 

@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Rows;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;

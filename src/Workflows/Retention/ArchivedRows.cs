@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Rows;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;

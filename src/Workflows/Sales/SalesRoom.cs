@@ -1,5 +1,4 @@
 using CaseFlow.Activities.Common;
-using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Sales;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.Sales.Orders;
@@ -28,12 +27,8 @@ public sealed class SalesRoom : Room
 
     public override IReadOnlyList<Permission> Permissions { get; } = [new(ReadPrices, Roles.All), new(ReadOrders, OrderReaders)];
 
-    public override IReadOnlyList<Setting> Settings => [.. SaleSettings.All, .. LedgerSettings.All];
+    public override IReadOnlyList<Setting> Settings => SaleSettings.All;
 
     public override void AddServices(IServiceCollection services) =>
-        services
-            .AddScoped<OrderBook>()
-            .AddSingleton<IFieldType, PriceItemsField>()
-            .AddSingleton<IFieldType, PriceItemField>()
-            .AddSingleton<IFieldType, TendersField>();
+        services.AddScoped<OrderBook>().AddSingleton<IFieldType, PriceItemsField>().AddSingleton<IFieldType, PriceItemField>();
 }

@@ -2,6 +2,7 @@ using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Rows;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -30,7 +30,6 @@ internal static class ProductNames
         new(StringComparer.Ordinal)
         {
             ["activity types, as definitions name them"] = ActivityTypes(),
-            ["columns"] = StoredModel.Columns(),
             ["enum numbers in the state of an instance"] = EnumNumbers(typeof(WorkflowInstance)),
             ["enum texts in columns"] = StoredModel.EnumTexts(),
             ["form field types"] = Constants("FieldTypes").Concat(Constants("Rows", "Type")),

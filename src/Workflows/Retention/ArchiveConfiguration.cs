@@ -1,9 +1,8 @@
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CaseFlow.Persistence.Configurations;
+namespace CaseFlow.Workflows.Retention;
 
 public sealed class ArchiveConfiguration : IEntityTypeConfiguration<JourneyArchive>
 {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace CaseFlow.Persistence.Configurations;
+namespace CaseFlow.Workflows.Shared;
 
 /// <summary>A hash is stored as its bytes, which take half the room of their letters.</summary>
 public sealed class HexBytes()

@@ -1,12 +1,9 @@
-using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.House.Settings;
-using CaseFlow.Workflows.Journeys.Triggers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CaseFlow.Persistence.Configurations;
+namespace CaseFlow.Workflows.Definitions;
 
 public sealed class DefinitionConfiguration : IEntityTypeConfiguration<DefinitionVersion>
 {
@@ -33,23 +30,6 @@ public sealed class PublicationRequestConfiguration : IEntityTypeConfiguration<P
         request.Property(row => row.Id).ValueGeneratedNever();
         request.Property(row => row.Revision).IsConcurrencyToken();
         request.HasIndex(row => row.DefinitionId).IsUnique().HasFilter("\"EndedAt\" IS NULL");
-    }
-}
-
-public sealed class SettingChangeConfiguration : IEntityTypeConfiguration<SettingChange>
-{
-    public void Configure(EntityTypeBuilder<SettingChange> change) => change.HasKey(row => new { row.Name, row.Number });
-}
-
-public sealed class TriggerConfiguration : IEntityTypeConfiguration<TriggerRow>
-{
-    public void Configure(EntityTypeBuilder<TriggerRow> trigger)
-    {
-        trigger.Property(row => row.Id).ValueGeneratedNever();
-        trigger.Property(row => row.Revision).IsConcurrencyToken();
-        trigger.HasIndex(row => row.DefinitionId);
-        trigger.HasIndex(row => row.Key).HasFilter("\"Key\" IS NOT NULL");
-        trigger.HasIndex(row => row.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
     }
 }
 

@@ -1,8 +1,8 @@
-using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CaseFlow.Persistence.Configurations;
+namespace CaseFlow.Workflows.Tasks;
 
 public sealed class TaskConfiguration : IEntityTypeConfiguration<TaskItem>
 {

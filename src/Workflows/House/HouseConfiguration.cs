@@ -1,9 +1,10 @@
-using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CaseFlow.Persistence.Configurations;
+namespace CaseFlow.Workflows.House;
 
 public sealed class BranchConfiguration : IEntityTypeConfiguration<Branch>
 {
@@ -41,17 +42,16 @@ public sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
     }
 }
 
-public sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
+public sealed class CounterConfiguration : IEntityTypeConfiguration<Counter>
 {
-    public void Configure(EntityTypeBuilder<Client> client)
+    public void Configure(EntityTypeBuilder<Counter> counter)
     {
-        client.Property(row => row.Id).ValueGeneratedNever();
-        client.Property(row => row.Revision).IsConcurrencyToken();
-        client.Property(row => row.Allergies).Metadata.SetValueComparer(new TextsComparer());
-        client.Property(row => row.Flags).Metadata.SetValueComparer(new TextsComparer());
-        client.HasOne<Branch>().WithMany().HasForeignKey(row => row.BranchId).OnDelete(DeleteBehavior.Restrict);
-        client.HasIndex(row => new { row.Mobile, row.BranchId });
-        client.HasIndex(row => new { row.Name, row.BranchId });
-        client.HasIndex(row => new { row.BranchId, row.ChartNumber }).IsUnique().HasFilter("\"ChartNumber\" IS NOT NULL");
+        counter.HasKey(row => new { row.BranchId, row.Name });
+        counter.Property(row => row.Value).IsConcurrencyToken();
     }
+}
+
+public sealed class SettingChangeConfiguration : IEntityTypeConfiguration<SettingChange>
+{
+    public void Configure(EntityTypeBuilder<SettingChange> change) => change.HasKey(row => new { row.Name, row.Number });
 }

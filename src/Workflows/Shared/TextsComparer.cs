@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
-namespace CaseFlow.Persistence.Configurations;
+namespace CaseFlow.Workflows.Shared;
 
 /// <summary>Texts in a list are compared one by one. EF's own comparer of lists makes new delegates whenever it looks at a row.</summary>
 public sealed class TextsComparer()

@@ -5,7 +5,7 @@ using CaseFlow.Workflows.Sales.Prices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CaseFlow.Persistence.Configurations;
+namespace CaseFlow.Workflows.Sales;
 
 public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
 {
@@ -36,15 +36,6 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
                 tender.HasKey(row => new { row.OrderId, row.Key }); // R-PAY-6
             }
         );
-    }
-}
-
-public sealed class CounterConfiguration : IEntityTypeConfiguration<Counter>
-{
-    public void Configure(EntityTypeBuilder<Counter> counter)
-    {
-        counter.HasKey(row => new { row.BranchId, row.Name });
-        counter.Property(row => row.Value).IsConcurrencyToken();
     }
 }
 

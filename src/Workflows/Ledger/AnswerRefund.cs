@@ -2,9 +2,10 @@ using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Sales;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 
-namespace CaseFlow.Workflows.Sales.Orders;
+namespace CaseFlow.Workflows.Ledger;
 
 /// <summary>R-PAY-9: what goes back never exceeds what is left of what was paid, however many are asked for at once.</summary>
 public sealed class AnswerRefund(OrderBook book) : IAnswer<RefundOrder>

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Fields;
+using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 
-namespace CaseFlow.Workflows.Sales.Orders;
+namespace CaseFlow.Workflows.Ledger;
 
 /// <summary>What an order is paid with (R-PAY-5).</summary>
 internal sealed class TendersField : IFieldType

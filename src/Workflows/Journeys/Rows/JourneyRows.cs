@@ -3,7 +3,7 @@ using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace CaseFlow.Workflows.Journeys;
+namespace CaseFlow.Workflows.Journeys.Rows;
 
 /// <summary>
 /// The rows that belong to a journey, of whatever room, found by the model: a table that comes with a new room is not forgotten by what

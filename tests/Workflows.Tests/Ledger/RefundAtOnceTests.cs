@@ -5,9 +5,10 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tests.Sales.Orders;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Tests.Sales.Orders;
+namespace CaseFlow.Workflows.Tests.Ledger;
 
 /// <summary>Two refunds of one order, each a journey of its own, approved while neither had happened.</summary>
 public sealed class RefundAtOnceTests(ClinicFixture clinic) : IClassFixture<ClinicFixture>

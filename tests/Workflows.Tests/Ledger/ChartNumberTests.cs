@@ -1,9 +1,10 @@
 using CaseFlow.Activities.Ledger;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tests.Sales.Orders;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Tests.Sales.Orders;
+namespace CaseFlow.Workflows.Tests.Ledger;
 
 /// <summary>R-CHART-1.</summary>
 public sealed class ChartNumberTests : IAsyncLifetime

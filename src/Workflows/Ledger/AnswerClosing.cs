@@ -4,9 +4,10 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 
-namespace CaseFlow.Workflows.Sales.Orders;
+namespace CaseFlow.Workflows.Ledger;
 
 /// <summary>The deal is closed: a receipt is numbered, and a client who had none gets a chart number (R-CHART-1).</summary>
 public sealed class AnswerClosing(OrderBook book, BranchClock clock) : IAnswer<CloseOrder>

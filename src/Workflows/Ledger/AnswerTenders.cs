@@ -2,9 +2,10 @@ using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Sales;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 
-namespace CaseFlow.Workflows.Sales.Orders;
+namespace CaseFlow.Workflows.Ledger;
 
 /// <summary>
 /// R-PAY-5, R-PAY-6: tenders are taken up to what is due on the order as it stands now, and the same key twice is one payment. A key that

@@ -1,9 +1,11 @@
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Journeys.Triggers;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CaseFlow.Persistence.Configurations;
+namespace CaseFlow.Workflows.Journeys.Rows;
 
 public sealed class JourneyConfiguration : IEntityTypeConfiguration<Journey>
 {
@@ -70,6 +72,28 @@ public sealed class BookmarkConfiguration : IEntityTypeConfiguration<BookmarkRow
         bookmark.HasOne<InstanceRow>().WithMany().HasForeignKey(row => row.InstanceId).OnDelete(DeleteBehavior.Restrict);
         bookmark.HasIndex(row => row.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
         bookmark.HasIndex(row => new { row.Key, row.CorrelationId }).HasFilter("\"Key\" IS NOT NULL");
+    }
+}
+
+public sealed class TriggerConfiguration : IEntityTypeConfiguration<TriggerRow>
+{
+    public void Configure(EntityTypeBuilder<TriggerRow> trigger)
+    {
+        trigger.Property(row => row.Id).ValueGeneratedNever();
+        trigger.Property(row => row.Revision).IsConcurrencyToken();
+        trigger.HasIndex(row => row.DefinitionId);
+        trigger.HasIndex(row => row.Key).HasFilter("\"Key\" IS NOT NULL");
+        trigger.HasIndex(row => row.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
+    }
+}
+
+public sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> message)
+    {
+        message.Property(row => row.Id).ValueGeneratedNever();
+        message.Property(row => row.Attempts).IsConcurrencyToken();
+        message.HasIndex(row => row.NextAttemptAt).HasFilter("\"SentAt\" IS NULL");
     }
 }
 

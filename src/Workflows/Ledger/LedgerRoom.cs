@@ -1,0 +1,15 @@
+using CaseFlow.Activities.Common;
+using CaseFlow.Activities.Ledger;
+using CaseFlow.Workflows.Forms.Fields;
+using CaseFlow.Workflows.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Workflows.Ledger;
+
+/// <summary>What was paid, paid back and receipted for orders.</summary>
+public sealed class LedgerRoom : Room
+{
+    public override IReadOnlyList<Setting> Settings => LedgerSettings.All;
+
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<IFieldType, TendersField>();
+}

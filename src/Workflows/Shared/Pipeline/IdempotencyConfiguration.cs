@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CaseFlow.Workflows.Shared.Pipeline;
+
+public sealed class IdempotencyConfiguration : IEntityTypeConfiguration<IdempotencyRecord>
+{
+    public void Configure(EntityTypeBuilder<IdempotencyRecord> answer)
+    {
+        answer.HasKey(row => new { row.Key, row.PersonId });
+        answer.HasIndex(row => row.CreatedAt);
+    }
+}
