@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Fields;
-using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 
