@@ -26,7 +26,7 @@ public static class CaseFlowApp
         change?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseStations();
+        app.UseRequestPipeline();
         app.MapPages();
         app.MapApi();
         app.MapStudioApi();
@@ -66,7 +66,7 @@ public static class CaseFlowApp
     }
 
     /// <summary>What every request passes on its way to its endpoint, in this order.</summary>
-    private static void UseStations(this WebApplication app)
+    private static void UseRequestPipeline(this WebApplication app)
     {
         app.UseRequestLog();
         app.UseSecurityHeaders();

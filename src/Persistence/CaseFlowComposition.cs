@@ -25,7 +25,7 @@ public static class CaseFlowComposition
     {
         services.AddSingleton(options);
         services.AddSingleton(new DataFolder(options.DataFolder));
-        services.AddSingleton(new RetentionTimes(options.ArchiveAfter, options.ForgetAnswersAfter));
+        services.AddSingleton(new RetentionTimes(options.ArchiveAfter, options.KeepIdempotencyRecordsFor));
         services.TryAddSingleton<TimeProvider>(new MicrosecondClock());
         services.AddScoped<CurrentPerson>();
         return services

@@ -13,7 +13,7 @@ public sealed record CaseFlowOptions
     public TimeSpan ArchiveAfter { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>How long the same request, sent again under its idempotency key, is answered as before.</summary>
-    public TimeSpan ForgetAnswersAfter { get; init; } = TimeSpan.FromDays(30);
+    public TimeSpan KeepIdempotencyRecordsFor { get; init; } = TimeSpan.FromDays(30);
 
     /// <summary>How long a commit waits while another process holds the database's write lock.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);

@@ -18,7 +18,7 @@ public sealed class InstanceStore(CaseFlowDb db) : IInstanceStore
     {
         if (entries.TryGetValue(id, out var known))
             return known.Instance;
-        var row = await db.Instances.FindAsync([id.Value], cancel);
+        var row = await db.Instances().FindAsync([id.Value], cancel);
         if (row is null)
             return null;
         var theCase = await CaseOfAsync(row, cancel);
@@ -29,7 +29,7 @@ public sealed class InstanceStore(CaseFlowDb db) : IInstanceStore
 
     public async ValueTask<IReadOnlyList<InstanceId>> LiveChildrenOfAsync(InstanceId parent, CancellationToken cancel)
     {
-        if (await db.Instances.FindAsync([parent.Value], cancel) is not { } row)
+        if (await db.Instances().FindAsync([parent.Value], cancel) is not { } row)
             return [];
         var theCase = await CaseOfAsync(row, cancel);
         return
@@ -75,7 +75,7 @@ public sealed class InstanceStore(CaseFlowDb db) : IInstanceStore
             DefinitionId = instance.Definition.DefinitionId,
             Status = "",
         };
-        db.Instances.Add(row);
+        db.Instances().Add(row);
         return new Entry(row, [], instance);
     }
 
@@ -86,7 +86,7 @@ public sealed class InstanceStore(CaseFlowDb db) : IInstanceStore
         foreach (var gone in entry.Bookmarks.Where(row => !wanted.ContainsKey(row.BookmarkId)).ToList())
         {
             entry.Bookmarks.Remove(gone);
-            db.Bookmarks.Remove(gone);
+            db.Bookmarks().Remove(gone);
         }
 
         foreach (var row in entry.Bookmarks)
@@ -99,7 +99,7 @@ public sealed class InstanceStore(CaseFlowDb db) : IInstanceStore
         {
             var row = RowOf(bookmark, entry.Row, instance.CorrelationId);
             entry.Bookmarks.Add(row);
-            db.Bookmarks.Add(row);
+            db.Bookmarks().Add(row);
         }
     }
 

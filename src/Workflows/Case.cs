@@ -20,16 +20,16 @@ public sealed class Case
     public Journey Journey { get; }
 
     /// <summary>Those that had not ended before this unit of work, and those that began in it.</summary>
-    public IEnumerable<InstanceRow> Instances => db.Instances.Local.Where(row => row.JourneyId == Journey.Id);
+    public IEnumerable<InstanceRow> Instances => db.Instances().Local.Where(row => row.JourneyId == Journey.Id);
 
     /// <summary>What can wake it.</summary>
-    public IEnumerable<BookmarkRow> Waits => db.Bookmarks.Local.Where(row => row.JourneyId == Journey.Id);
+    public IEnumerable<BookmarkRow> Waits => db.Bookmarks().Local.Where(row => row.JourneyId == Journey.Id);
 
     /// <summary>Its tasks that wait for somebody, oldest first.</summary>
     public IReadOnlyList<TaskItem> OpenTasks =>
         [
-            .. db
-                .Tasks.Local.Where(task => task.JourneyId == Journey.Id && task.Status == TaskStatus.Open)
+            .. db.Tasks()
+                .Local.Where(task => task.JourneyId == Journey.Id && task.Status == TaskStatus.Open)
                 .OrderBy(task => task.CreatedAt)
                 .ThenBy(task => task.DueAt),
         ];
@@ -42,9 +42,9 @@ public sealed class Case
     {
         if (db.Cases.TryGetValue(id, out var known))
             return known;
-        if (db.Journeys.Local.FindEntry(id) is not { State: EntityState.Added }) // a new one has nothing that could be read
+        if (db.Journeys().Local.FindEntry(id) is not { State: EntityState.Added }) // a new one has nothing that could be read
             await db.ReadCaseAsync(id, cancel);
-        return db.Journeys.Local.FindEntry(id) is { Entity: var journey } ? Keep(db, journey) : null;
+        return db.Journeys().Local.FindEntry(id) is { Entity: var journey } ? Keep(db, journey) : null;
     }
 
     /// <summary>The case of a journey that is stored, or begins in this unit of work.</summary>
@@ -55,20 +55,20 @@ public sealed class Case
     public static async Task<(Case Case, TaskItem Task)?> OfTaskAsync(CaseFlowDb db, TaskId id, CancellationToken cancel)
     {
         await db.ReadCaseOfAsync(id, cancel);
-        return db.Tasks.Local.FindEntry(id) is { Entity: { Journey: { } journey } task } ? (Keep(db, journey), task) : null;
+        return db.Tasks().Local.FindEntry(id) is { Entity: { Journey: { } journey } task } ? (Keep(db, journey), task) : null;
     }
 
     /// <summary>The case of a journey that begins now.</summary>
     public static Case Begin(CaseFlowDb db, Journey journey)
     {
-        db.Journeys.Add(journey);
+        db.Journeys().Add(journey);
         return Keep(db, journey);
     }
 
     /// <summary>All its instances, also those that ended long ago, as they began; those of this unit of work come last.</summary>
     public async Task<IReadOnlyList<InstanceRow>> AllInstancesAsync(CancellationToken cancel)
     {
-        var stored = await db.Instances.Where(row => row.JourneyId == Journey.Id).ToListAsync(cancel);
+        var stored = await db.Instances().Where(row => row.JourneyId == Journey.Id).ToListAsync(cancel);
         return [.. stored, .. Instances.Except(stored)];
     }
 

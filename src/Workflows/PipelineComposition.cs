@@ -15,7 +15,7 @@ public static class PipelineComposition
         services
             .AddScoped<IMediator>(provider => new Mediator(provider.GetService))
             .AddScoped<IdempotencyKey>()
-            .AddScoped<RememberedAnswers>()
+            .AddScoped<IdempotentResponses>()
             .AddScoped<AfterCommit>()
             .AddSingleton<LiveFeed>()
             .AddSingleton<RerunLocks>();

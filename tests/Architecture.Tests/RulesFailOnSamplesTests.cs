@@ -111,7 +111,7 @@ public sealed class RulesFailOnSamplesTests
     [InlineData("Ledger", "using CaseFlow.Workflows.Sales;")]
     [InlineData("Care", "using CaseFlow.Workflows.Clients;")]
     [InlineData("Reports", "using CaseFlow.Workflows.Tasks;")]
-    [InlineData("Sales", "namespace CaseFlow.Workflows.Sales.Orders; class A { object b = db.Tasks.C; }")]
+    [InlineData("Sales", "namespace CaseFlow.Workflows.Sales.Orders; class A { object b = db.Tasks().C; }")]
     public void A_room_that_knows_whom_it_may_is_not_found(string room, string code) =>
         RoomRules.Violations([.. Rooms, File($"src/Workflows/{room}/A.cs", code)]).ShouldBeEmpty();
 
@@ -126,7 +126,7 @@ public sealed class RulesFailOnSamplesTests
             .ShouldBe([new Finding("Tasks -> Sales", 2)]);
 
     [Theory]
-    [InlineData("class A { object b = db.Tasks.Local.First(); }")]
+    [InlineData("class A { object b = db.Tasks().Local.First(); }")]
     [InlineData("class A { object b = db\n.Set<Row>()\n.Local; }")]
     [InlineData("class A { void B() => db.ReadCaseAsync(c, d); }")]
     [InlineData("class A { object b = db.Cases[c]; }")]
@@ -134,7 +134,7 @@ public sealed class RulesFailOnSamplesTests
         CaseRules.Unread([File("src/Workflows/Tasks/A.cs", code)]).ShouldHaveSingleItem();
 
     [Theory]
-    [InlineData("src/Workflows/Case.cs", "class Case { object b = db.Tasks.Local; }")]
+    [InlineData("src/Workflows/Case.cs", "class Case { object b = db.Tasks().Local; }")]
     [InlineData("src/Workflows/Tasks/A.cs", "class A { object b = visitor.Local(moment); }")]
     public void A_look_where_it_cannot_be_forgotten_and_another_thing_of_that_name_are_not_found(string path, string code) =>
         CaseRules.Unread([File(path, code)]).ShouldBeEmpty();

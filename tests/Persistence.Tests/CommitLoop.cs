@@ -1,5 +1,6 @@
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -32,18 +33,19 @@ internal static class CommitLoop
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentPerson>().BecomeSystem(worker);
             var db = scope.ServiceProvider.GetRequiredService<CaseFlowDb>();
-            var counter = await db.Counters.SingleAsync(row => row.Name == worker);
+            var counter = await db.Counters().SingleAsync(row => row.Name == worker);
             counter.Value++;
             var name = $"{worker}/{counter.Value}";
-            db.Clients.Add(
-                new Client
-                {
-                    Id = new ClientId(Guid.CreateVersion7()),
-                    BranchId = branch,
-                    Name = name,
-                    Mobile = worker,
-                }
-            );
+            db.Clients()
+                .Add(
+                    new Client
+                    {
+                        Id = new ClientId(Guid.CreateVersion7()),
+                        BranchId = branch,
+                        Name = name,
+                        Mobile = worker,
+                    }
+                );
             if (!await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None))
                 throw new InvalidOperationException("Nobody else writes these rows.");
             Console.WriteLine(name);

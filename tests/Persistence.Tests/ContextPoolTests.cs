@@ -1,5 +1,7 @@
 using CaseFlow.TestKit;
 using CaseFlow.Workflows;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,7 +47,7 @@ public sealed class ContextPoolTests(EmptyClinicFixture clinic) : IClassFixture<
         {
             context = ContextOf(scope);
             context.Add(Rows.Client(clinic.Branch, "never committed"));
-            await context.Branches.LoadAsync();
+            await context.Branches().LoadAsync();
         }
 
         context.ChangeTracker.Entries().ShouldBeEmpty();
@@ -59,10 +61,10 @@ public sealed class ContextPoolTests(EmptyClinicFixture clinic) : IClassFixture<
         await using (var scope = clinic.AsSystem.Enter())
         {
             context = ContextOf(scope);
-            (await context.Clients.CountAsync()).ShouldBe(1);
+            (await context.Clients().CountAsync()).ShouldBe(1);
         }
 
-        (await context.Clients.CountAsync()).ShouldBe(0);
+        (await context.Clients().CountAsync()).ShouldBe(0);
     }
 
     private static CaseFlowDb ContextOf(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<CaseFlowDb>();

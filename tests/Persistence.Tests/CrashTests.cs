@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -22,10 +24,10 @@ public sealed class CrashTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
         {
             confirmed.AddRange(await RunAndKillAsync(afterConfirmations: 200 * round));
 
-            var stored = await clinic.ReadAsync(db => db.Clients.Select(client => client.Name).ToListAsync());
+            var stored = await clinic.ReadAsync(db => db.Clients().Select(client => client.Name).ToListAsync());
             stored.ShouldBeUnique();
             confirmed.Except(stored).ShouldBeEmpty();
-            foreach (var counter in await clinic.ReadAsync(db => db.Counters.ToListAsync()))
+            foreach (var counter in await clinic.ReadAsync(db => db.Counters().ToListAsync()))
                 stored.Count(name => name.StartsWith(counter.Name + "/", StringComparison.Ordinal)).ShouldBe((int)counter.Value);
             (
                 await clinic.ReadAsync(db =>

@@ -54,26 +54,26 @@ public abstract class InstanceStoreContract : IAsyncLifetime
     public async Task Waits_are_found_by_key_and_by_time_as_the_instance_goes_on()
     {
         await RunAsync(new Start(root, Clinic.Clock.Now, "two-waits", CorrelationId: "c1"));
-        var wait = await Clinic.ReadAsync(db => db.Bookmarks.SingleAsync());
+        var wait = await Clinic.ReadAsync(db => db.Bookmarks().SingleAsync());
         wait.Key.ShouldBe(StimulusKey.Event("arrived"));
         wait.CorrelationId.ShouldBe("c1");
         wait.DueAt.ShouldBeNull();
 
         await RunAsync(Arrived(wait.BookmarkId));
-        var delay = await Clinic.ReadAsync(db => db.Bookmarks.SingleAsync());
+        var delay = await Clinic.ReadAsync(db => db.Bookmarks().SingleAsync());
         delay.Key.ShouldBeNull();
         delay.DueAt.ShouldBe(Clinic.Clock.Now.AddHours(1));
 
         await RunAsync(new Resume(root, Clinic.Clock.Now, new BookmarkId(delay.BookmarkId), new TimerFired()));
-        (await Clinic.ReadAsync(db => db.Bookmarks.CountAsync())).ShouldBe(0);
-        (await Clinic.ReadAsync(db => db.Instances.SingleAsync())).Status.ShouldBe(nameof(InstanceStatus.Finished));
+        (await Clinic.ReadAsync(db => db.Bookmarks().CountAsync())).ShouldBe(0);
+        (await Clinic.ReadAsync(db => db.Instances().SingleAsync())).Status.ShouldBe(nameof(InstanceStatus.Finished));
     }
 
     [Fact]
     public async Task An_instance_is_the_same_after_a_restart()
     {
         await RunAsync(new Start(root, Clinic.Clock.Now, "two-waits", Input: new Dictionary<string, object?> { ["client"] = "林小满" }));
-        var before = (await Clinic.ReadAsync(db => db.Instances.SingleAsync())).State;
+        var before = (await Clinic.ReadAsync(db => db.Instances().SingleAsync())).State;
 
         await Clinic.RestartAsync();
 
@@ -116,14 +116,14 @@ public abstract class InstanceStoreContract : IAsyncLifetime
     public async Task Children_belong_to_the_journey_and_are_live_until_they_end()
     {
         await RunAsync(new Start(root, Clinic.Clock.Now, "with-child"));
-        var child = await Clinic.ReadAsync(db => db.Instances.SingleAsync(row => row.ParentId == root.Value));
+        var child = await Clinic.ReadAsync(db => db.Instances().SingleAsync(row => row.ParentId == root.Value));
         child.JourneyId.ShouldBe(new JourneyId(root.Value));
         (await LiveChildrenAsync()).ShouldBe([new InstanceId(child.Id)]);
 
         await RunAsync(new Cancel(new InstanceId(child.Id), Clinic.Clock.Now, "test"));
 
         (await LiveChildrenAsync()).ShouldBeEmpty();
-        (await Clinic.ReadAsync(db => db.Bookmarks.CountAsync())).ShouldBe(0);
+        (await Clinic.ReadAsync(db => db.Bookmarks().CountAsync())).ShouldBe(0);
     }
 
     private Resume Arrived(int bookmark) => new(root, Clinic.Clock.Now, new BookmarkId(bookmark), new EventReceived("arrived", null));
@@ -143,7 +143,7 @@ public abstract class InstanceStoreContract : IAsyncLifetime
     private async Task<Unit> UnitAsync(EngineCommand command)
     {
         var unit = new Unit(Clinic);
-        await unit.Db.Journeys.SingleAsync();
+        await unit.Db.Journeys().SingleAsync();
         (await unit.Get<WorkflowEngine>().ExecuteAsync(command, unit.Get<IInstanceStore>(), CancellationToken.None)).Outcome.ShouldBe(
             StepOutcome.Applied
         );

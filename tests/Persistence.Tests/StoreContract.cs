@@ -3,10 +3,12 @@ using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
@@ -43,7 +45,7 @@ public abstract class StoreContract : IAsyncLifetime
 
         await Clinic.RestartAsync();
 
-        var client = await Clinic.ReadAsync(db => db.Clients.SingleAsync());
+        var client = await Clinic.ReadAsync(db => db.Clients().SingleAsync());
         client.Name.ShouldBe("林小满 😀");
         client.Birthday.ShouldBe(birthday);
         client.Allergies.ShouldBe(["青霉素", "lidocaine"]);
@@ -57,15 +59,15 @@ public abstract class StoreContract : IAsyncLifetime
         await using var first = new Unit(Clinic);
         await using var second = new Unit(Clinic);
         foreach (var unit in new[] { first, second })
-            (await unit.Db.Clients.SingleAsync()).Name += "!";
+            (await unit.Db.Clients().SingleAsync()).Name += "!";
 
         (await first.CommitAsync()).ShouldBeTrue();
         (await second.CommitAsync()).ShouldBeFalse();
 
         second.Get<IUnitOfWork>().Reset();
-        (await second.Db.Clients.SingleAsync()).Name += "?";
+        (await second.Db.Clients().SingleAsync()).Name += "?";
         (await second.CommitAsync()).ShouldBeTrue();
-        (await Clinic.ReadAsync(db => db.Clients.SingleAsync())).Name.ShouldBe("林小满!?");
+        (await Clinic.ReadAsync(db => db.Clients().SingleAsync())).Name.ShouldBe("林小满!?");
     }
 
     [Fact]
@@ -112,8 +114,8 @@ public abstract class StoreContract : IAsyncLifetime
             try
             {
                 db.ChangeTracker.Entries().ShouldBeEmpty();
-                (await db.Clients.ToListAsync(hangUp.Token)).ShouldAllBe(client => client.BranchId == branch.Id);
-                await foreach (var one in db.Clients.AsNoTracking().AsAsyncEnumerable().WithCancellation(hangUp.Token))
+                (await db.Clients().ToListAsync(hangUp.Token)).ShouldAllBe(client => client.BranchId == branch.Id);
+                await foreach (var one in db.Clients().AsNoTracking().AsAsyncEnumerable().WithCancellation(hangUp.Token))
                     if (random.Next(3) == 0)
                         break;
                 var name = $"{caller}/{call}";
@@ -132,12 +134,12 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var (journey, _) = await StartAsync();
         await using var unit = new Unit(Clinic);
-        await unit.Db.Journeys.SingleAsync();
-        (await unit.Db.Tasks.SingleAsync()).Title = "another title";
+        await unit.Db.Journeys().SingleAsync();
+        (await unit.Db.Tasks().SingleAsync()).Title = "another title";
 
         (await unit.CommitAsync()).ShouldBeTrue();
 
-        (await Clinic.ReadAsync(db => db.Journeys.SingleAsync())).Revision.ShouldBe(journey.Revision + 1);
+        (await Clinic.ReadAsync(db => db.Journeys().SingleAsync())).Revision.ShouldBe(journey.Revision + 1);
     }
 
     [Fact]
@@ -147,13 +149,13 @@ public abstract class StoreContract : IAsyncLifetime
         await using var first = new Unit(Clinic);
         await using var second = new Unit(Clinic);
         foreach (var unit in new[] { first, second })
-            await unit.Db.Journeys.SingleAsync();
-        (await first.Db.Tasks.SingleAsync()).Title = "another title";
-        second.Db.Tasks.Add(TaskOf(journey, bookmark: 2));
+            await unit.Db.Journeys().SingleAsync();
+        (await first.Db.Tasks().SingleAsync()).Title = "another title";
+        second.Db.Tasks().Add(TaskOf(journey, bookmark: 2));
 
         (await first.CommitAsync()).ShouldBeTrue();
         (await second.CommitAsync()).ShouldBeFalse();
-        (await Clinic.ReadAsync(db => db.Tasks.Select(row => row.Id).ToListAsync())).ShouldBe([task.Id]);
+        (await Clinic.ReadAsync(db => db.Tasks().Select(row => row.Id).ToListAsync())).ShouldBe([task.Id]);
     }
 
     [Fact]
@@ -161,7 +163,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         await StartAsync();
         await using var unit = new Unit(Clinic);
-        (await unit.Db.Tasks.SingleAsync()).Title = "another title";
+        (await unit.Db.Tasks().SingleAsync()).Title = "another title";
 
         await Should.ThrowAsync<InvalidOperationException>(() => unit.CommitAsync());
     }
@@ -171,10 +173,10 @@ public abstract class StoreContract : IAsyncLifetime
     {
         await StartAsync();
         await using var completing = new Unit(Clinic);
-        await completing.Db.Journeys.SingleAsync();
-        (await completing.Db.Tasks.SingleAsync()).Status = Workflows.Tasks.TaskStatus.Completed;
+        await completing.Db.Journeys().SingleAsync();
+        (await completing.Db.Tasks().SingleAsync()).Status = Workflows.Tasks.TaskStatus.Completed;
         await using var drafting = new Unit(Clinic);
-        (await drafting.Db.Tasks.SingleAsync()).Draft = "{}";
+        (await drafting.Db.Tasks().SingleAsync()).Draft = "{}";
 
         (await drafting.CommitAsync()).ShouldBeTrue();
         (await completing.CommitAsync()).ShouldBeTrue();
@@ -185,10 +187,10 @@ public abstract class StoreContract : IAsyncLifetime
     {
         await StartAsync();
         await using var drafting = new Unit(Clinic);
-        (await drafting.Db.Tasks.SingleAsync()).Draft = "{}";
+        (await drafting.Db.Tasks().SingleAsync()).Draft = "{}";
         await using var completing = new Unit(Clinic);
-        await completing.Db.Journeys.SingleAsync();
-        (await completing.Db.Tasks.SingleAsync()).Status = Workflows.Tasks.TaskStatus.Completed;
+        await completing.Db.Journeys().SingleAsync();
+        (await completing.Db.Tasks().SingleAsync()).Status = Workflows.Tasks.TaskStatus.Completed;
 
         (await completing.CommitAsync()).ShouldBeTrue();
         (await drafting.CommitAsync()).ShouldBeFalse();
@@ -199,8 +201,8 @@ public abstract class StoreContract : IAsyncLifetime
     {
         var (journey, _) = await StartAsync();
         await using var unit = new Unit(Clinic);
-        await unit.Db.Journeys.SingleAsync();
-        unit.Db.Tasks.Add(TaskOf(journey, bookmark: 1));
+        await unit.Db.Journeys().SingleAsync();
+        unit.Db.Tasks().Add(TaskOf(journey, bookmark: 1));
 
         (await unit.CommitAsync()).ShouldBeFalse();
     }
@@ -218,8 +220,8 @@ public abstract class StoreContract : IAsyncLifetime
         };
         await using (var pricing = new Unit(Clinic))
         {
-            await pricing.Db.Journeys.SingleAsync();
-            pricing.Db.Orders.Add(order);
+            await pricing.Db.Journeys().SingleAsync();
+            pricing.Db.Orders().Add(order);
             (await pricing.CommitAsync()).ShouldBeTrue();
         }
 
@@ -227,7 +229,7 @@ public abstract class StoreContract : IAsyncLifetime
         await using var again = await PayingAsync("k1");
         (await first.CommitAsync()).ShouldBeTrue();
         (await again.CommitAsync()).ShouldBeFalse();
-        (await Clinic.ReadAsync(db => db.Orders.SingleAsync())).Tenders.Single().Amount.ShouldBe(1280.50m);
+        (await Clinic.ReadAsync(db => db.Orders().SingleAsync())).Tenders.Single().Amount.ShouldBe(1280.50m);
     }
 
     [Fact]
@@ -265,7 +267,7 @@ public abstract class StoreContract : IAsyncLifetime
         );
 
         var due = await Clinic.ReadAsync(db =>
-            db.Outbox.Where(row => row.NextAttemptAt <= noon).OrderBy(row => row.NextAttemptAt).Select(row => row.Channel).ToListAsync()
+            db.Outbox().Where(row => row.NextAttemptAt <= noon).OrderBy(row => row.NextAttemptAt).Select(row => row.Channel).ToListAsync()
         );
 
         due.ShouldBe(["first", "second"]);
@@ -284,7 +286,7 @@ public abstract class StoreContract : IAsyncLifetime
     {
         await using var scope = staff.Enter();
         var db = (Workflows.CaseFlowDb)scope.ServiceProvider.GetService(typeof(Workflows.CaseFlowDb))!;
-        return await db.Clients.OrderBy(client => client.Name).Select(client => client.Name).ToListAsync();
+        return await db.Clients().OrderBy(client => client.Name).Select(client => client.Name).ToListAsync();
     }
 
     private async Task<long> NextAsync()
@@ -292,7 +294,7 @@ public abstract class StoreContract : IAsyncLifetime
         while (true)
         {
             await using var unit = new Unit(Clinic);
-            var number = ++(await unit.Db.Counters.SingleAsync()).Value;
+            var number = ++(await unit.Db.Counters().SingleAsync()).Value;
             if (await unit.CommitAsync())
                 return number;
         }
@@ -301,8 +303,8 @@ public abstract class StoreContract : IAsyncLifetime
     private async Task<Unit> PayingAsync(string key)
     {
         var unit = new Unit(Clinic);
-        await unit.Db.Journeys.SingleAsync();
-        (await unit.Db.Orders.SingleAsync()).Tenders.Add(
+        await unit.Db.Journeys().SingleAsync();
+        (await unit.Db.Orders().SingleAsync()).Tenders.Add(
             new Tender
             {
                 Key = key,

@@ -54,7 +54,7 @@ internal static class Rows
         };
 
     public static Task<List<string>> ClientNamesAsync(this Clinic clinic) =>
-        clinic.ReadAsync(db => db.Clients.OrderBy(client => client.Name).Select(client => client.Name).ToListAsync());
+        clinic.ReadAsync(db => db.Clients().OrderBy(client => client.Name).Select(client => client.Name).ToListAsync());
 }
 
 internal static class Batches

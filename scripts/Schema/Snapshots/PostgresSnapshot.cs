@@ -224,7 +224,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Definitions");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Definitions.FormVersion", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Forms.Versions.FormVersion", b =>
                 {
                     b.Property<string>("FormId")
                         .HasColumnType("text");

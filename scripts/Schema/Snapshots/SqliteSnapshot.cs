@@ -219,7 +219,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Definitions");
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Definitions.FormVersion", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Forms.Versions.FormVersion", b =>
                 {
                     b.Property<string>("FormId")
                         .HasColumnType("TEXT");

@@ -71,7 +71,7 @@ public sealed class FollowUpContact : HumanTask
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
-        var form = new Answers(task.Values);
+        var form = new FormValues(task.Values);
         context.Set(
             Said,
             string.Join("\n", new[] { form.Text("remark"), form.Text("questions"), form.Text("wishes") }.Where(text => text.Length > 0))

@@ -99,7 +99,7 @@ public abstract class HumanTask : Activity
         {
             case TaskCompleted done:
                 context.Set(Outcome, done.Outcome);
-                context.Set(Reason, new Answers(done.Values).Text(ReasonField));
+                context.Set(Reason, new FormValues(done.Values).Text(ReasonField));
                 return Completed(context, done);
             case TimerFired when context.Get(WhenOverdue) == Leave:
                 context.Emit(new TaskWithdrawn("overdue"));

@@ -61,7 +61,7 @@ public sealed class RequestRefund : HumanTask
     {
         if (task.Outcome == Resolved)
             return Complete(Resolved);
-        var form = new Answers(task.Values);
+        var form = new FormValues(task.Values);
         var collected = context.Get(Order)?.Collected ?? 0;
         if (form.Number("amount") is var amount && amount <= 0)
             return Refuse(new StimulusRefusal("amount", "payment.not-positive"));
@@ -80,7 +80,7 @@ public sealed class RequestRefund : HumanTask
 
     private ActivityResult Requests(ActivityContext context, TaskCompleted task, decimal limit)
     {
-        var form = new Answers(task.Values);
+        var form = new FormValues(task.Values);
         context.Set(Amount, OrderPricing.Text(form.Number("amount")));
         context.Set(RefundReason, form.Text("refundReason"));
         context.Set(IsOverLimit, form.Number("amount") > limit);

@@ -89,14 +89,14 @@ public sealed class PriceOrder : HumanTask
     {
         if (task.Outcome != Priced)
             return Complete(task.Outcome);
-        if (Unreviewed(context, new Answers(task.Values).List<PlanItem>("items")) is { Length: > 0 } unreviewed)
+        if (Unreviewed(context, new FormValues(task.Values).List<PlanItem>("items")) is { Length: > 0 } unreviewed)
             return Refuse(unreviewed);
         return Ask(new SettingsAsked(Needed(context), task));
     }
 
     private ActivityResult Price(ActivityContext context, TaskCompleted task, SettingValues set)
     {
-        var form = new Answers(task.Values);
+        var form = new FormValues(task.Values);
         var offer = form.Text("offer") is { Length: > 0 } chosen ? chosen : OrderPricing.NoOffer;
         var memberPercent = MemberPercent(context, set);
         if (offer == OrderPricing.MemberOffer && memberPercent == 0)

@@ -64,7 +64,7 @@ public sealed class Consultation : HumanTask
     {
         if (task.Outcome == Proceed)
         {
-            var form = new Answers(task.Values);
+            var form = new FormValues(task.Values);
             context.Set(Items, form.List<PlanItem>("proposedItems"));
             context.Set(ReviewWanted, form.Flag("reviewWanted"));
             context.Set(DesignPlan, form.Text("designPlan"));

@@ -63,7 +63,7 @@ public sealed class ExpertReview : HumanTask
     {
         if (task.Outcome is Approved or Changed)
         {
-            var form = new Answers(task.Values);
+            var form = new FormValues(task.Values);
             context.Set(AgreedItems, form.List<PlanItem>("agreedItems"));
             context.Set(Plan, form.List<PlanItem>("agreedItems"));
             context.Set(Assessment, form.Text("assessment"));

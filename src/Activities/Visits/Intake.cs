@@ -43,7 +43,7 @@ public sealed class Intake : HumanTask
     {
         if (task.Outcome == Abandoned)
             return Complete(Abandoned);
-        var form = new Answers(task.Values);
+        var form = new FormValues(task.Values);
         IReadOnlyList<string> allergies = [.. form.Chosen("allergies").Where(allergy => allergy != "other"), .. OtherAllergy(form)];
         var facts = Facts.Where(fact => form[fact] is not null).ToDictionary(fact => fact, fact => form[fact]);
         facts["allergies"] = allergies;
@@ -52,5 +52,5 @@ public sealed class Intake : HumanTask
         return Complete(Filled);
     }
 
-    private static IEnumerable<string> OtherAllergy(Answers form) => form.Text("otherAllergy") is { Length: > 0 } other ? [other] : [];
+    private static IEnumerable<string> OtherAllergy(FormValues form) => form.Text("otherAllergy") is { Length: > 0 } other ? [other] : [];
 }

@@ -61,7 +61,7 @@ public sealed class ReceiveClient : HumanTask
     {
         if (task.Outcome == Abandoned)
             return Complete(Abandoned);
-        var form = new Answers(task.Values);
+        var form = new FormValues(task.Values);
         if (!form.Flag("dataUseConsent"))
             return Refuse(new StimulusRefusal("dataUseConsent", "client.consent-needed"));
 

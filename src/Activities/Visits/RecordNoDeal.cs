@@ -39,7 +39,7 @@ public sealed class RecordNoDeal : HumanTask
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
-        context.Set(Cause, new Answers(task.Values).Text("cause"));
+        context.Set(Cause, new FormValues(task.Values).Text("cause"));
         return Complete(Recorded);
     }
 }

@@ -55,7 +55,7 @@ public sealed class SignConsent : HumanTask
     {
         if (task.Outcome == Signed)
         {
-            var form = new Answers(task.Values);
+            var form = new FormValues(task.Values);
             context.Set(Consent, new ConsentGiven(form.Text("textVersion"), context.Now, form.Text("allergyCheck") == "unresolved"));
         }
 

@@ -45,7 +45,7 @@ public sealed class Triage : HumanTask
     {
         if (task.Outcome == Abandoned)
             return Complete(Abandoned);
-        var form = new Answers(task.Values);
+        var form = new FormValues(task.Values);
         context.Set(Consultant, form.Text("consultant"));
         Staff(context, Roles.Consultant, form.Text("consultant"));
         Staff(context, Roles.Assistant, form.Text("assistant"));

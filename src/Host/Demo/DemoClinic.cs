@@ -1,6 +1,7 @@
 using CaseFlow.Persistence;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Files;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Shared.Pipeline;
@@ -29,13 +30,13 @@ public sealed class DemoClinic(CaseFlowOptions options, DateTimeOffset start) : 
         services ??= new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddCaseFlow(options).BuildServiceProvider();
 
     /// <summary>The last one is hired when all the rest is there: whoever finds him need not do it again.</summary>
-    public Task<bool> IsCompleteAsync() => ReadAsync(db => db.People.AnyAsync(person => person.UserName == LastHired));
+    public Task<bool> IsCompleteAsync() => ReadAsync(db => db.People().AnyAsync(person => person.UserName == LastHired));
 
     public async Task OpenAsync(string password)
     {
-        Branch = await ReadAsync(db => db.Branches.OrderBy(branch => branch.Id).Select(branch => branch.Id).FirstAsync());
+        Branch = await ReadAsync(db => db.Branches().OrderBy(branch => branch.Id).Select(branch => branch.Id).FirstAsync());
         await Parallel.ForEachAsync(DemoStaff.All.SkipLast(1), async (person, _) => await HireAsync(person, password));
-        foreach (var person in await ReadAsync(db => db.People.AsNoTracking().ToListAsync()))
+        foreach (var person in await ReadAsync(db => db.People().AsNoTracking().ToListAsync()))
             staff[person.UserName] = person;
         foreach (var item in DemoPriceList.For(Branch))
             ItemIds[item.Code] = (await SendAsync(null, item)).Id;

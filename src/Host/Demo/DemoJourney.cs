@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
@@ -27,7 +28,7 @@ public sealed class DemoJourney(DemoClinic clinic, DemoPlan plan, DateTimeOffset
         if (Id is null)
         {
             var client = await clinic.ReadAsync(db =>
-                db.Clients.Where(row => row.Mobile == plan.Mobile).Select(row => row.Id).SingleAsync()
+                db.Clients().Where(row => row.Mobile == plan.Mobile).Select(row => row.Id).SingleAsync()
             );
             Id = (
                 await clinic.SendAsync("front-desk01", new StartJourney.Command("client-visit", client), $"demo-journey-{plan.Number}")

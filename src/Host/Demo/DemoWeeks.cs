@@ -1,5 +1,7 @@
 using CaseFlow.Host.Startup;
 using CaseFlow.Persistence;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Timers;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +50,7 @@ public static class DemoWeeks
         {
             var client = await clinic.SendAsync("front-desk01", DemoClients.Number(number), $"demo-client-{number}");
             if (DemoClients.TierOf(number) is { } tier)
-                await clinic.StageAsync(async db => (await db.Clients.SingleAsync(row => row.Id == client.Id)).Tier = tier);
+                await clinic.StageAsync(async db => (await db.Clients().SingleAsync(row => row.Id == client.Id)).Tier = tier);
         }
     }
 
@@ -80,7 +82,7 @@ public static class DemoWeeks
             await clinic.SendAsync(null, new FireTimer.Command(timer));
         var instances = timers.Select(timer => timer.Instance).ToList();
         var concerned = await clinic.ReadAsync(db =>
-            db.Instances.Where(row => instances.Contains(row.Id)).Select(row => row.JourneyId).ToListAsync()
+            db.Instances().Where(row => instances.Contains(row.Id)).Select(row => row.JourneyId).ToListAsync()
         );
         foreach (var journey in journeys.Where(journey => journey.Id is { } id && concerned.Contains(id)))
             journey.LookAgain();

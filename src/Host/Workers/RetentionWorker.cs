@@ -18,7 +18,7 @@ public sealed class RetentionWorker(AsSystem system, TimeProvider clock, ILogger
         await ArchiveAsync(cancel);
         foreach (var trial in await system.DemandAsync(Name, new ListOldTrials.Query(), cancel))
             await system.DemandAsync(Name, new RemoveTrial.Command(trial), cancel);
-        while (await system.DemandAsync(Name, new ForgetAnswers.Command(), cancel) is { Forgotten: > 0 }) { }
+        while (await system.DemandAsync(Name, new PurgeIdempotencyRecords.Command(), cancel) is { Forgotten: > 0 }) { }
     }
 
     private async Task ArchiveAsync(CancellationToken cancel)

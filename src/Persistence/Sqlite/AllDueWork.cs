@@ -1,4 +1,5 @@
 using CaseFlow.Workflows;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Timers;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,8 +9,8 @@ namespace CaseFlow.Persistence.Sqlite;
 public sealed class AllDueWork(CaseFlowDb db) : IDueWork
 {
     public async Task<IReadOnlyList<TakeDueTimers.Due>> TakeTimersAsync(DateTimeOffset now, int limit, CancellationToken cancel) =>
-        await db
-            .Bookmarks.Where(row => row.DueAt <= now)
+        await db.Bookmarks()
+            .Where(row => row.DueAt <= now)
             .OrderBy(row => row.DueAt)
             .ThenBy(row => row.InstanceId)
             .ThenBy(row => row.BookmarkId)
@@ -18,8 +19,8 @@ public sealed class AllDueWork(CaseFlowDb db) : IDueWork
             .ToListAsync(cancel);
 
     public async Task<IReadOnlyList<Guid>> TakeMessagesAsync(DateTimeOffset now, int limit, CancellationToken cancel) =>
-        await db
-            .Outbox.Where(row => row.SentAt == null && row.NextAttemptAt <= now)
+        await db.Outbox()
+            .Where(row => row.SentAt == null && row.NextAttemptAt <= now)
             .OrderBy(row => row.NextAttemptAt)
             .ThenBy(row => row.Id)
             .Take(limit)

@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Clients;
 
@@ -29,4 +30,10 @@ public sealed class Client : IOfBranch
     public string? DataUseConsentVersion { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public long Revision { get; set; }
+}
+
+/// <summary>The tables of this room.</summary>
+public static class ClientTables
+{
+    public static DbSet<Client> Clients(this CaseFlowDb db) => db.Set<Client>();
 }

@@ -9,6 +9,7 @@ public sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
 {
     public void Configure(EntityTypeBuilder<Client> client)
     {
+        client.ToTable("Clients");
         client.Property(row => row.Id).ValueGeneratedNever();
         client.Property(row => row.Revision).IsConcurrencyToken();
         client.Property(row => row.Allergies).Metadata.SetValueComparer(new TextsComparer());

@@ -8,8 +8,8 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
 {
     public async Task<ClientDetail> OfAsync(Client client, CancellationToken cancel)
     {
-        var sameMobile = await db
-            .Clients.AsNoTracking()
+        var sameMobile = await db.Clients()
+            .AsNoTracking()
             .Where(other => other.BranchId == client.BranchId && other.Mobile == client.Mobile && other.Id != client.Id)
             .OrderBy(other => other.CreatedAt)
             .Take(10)

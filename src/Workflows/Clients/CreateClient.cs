@@ -60,7 +60,7 @@ public static class CreateClient
                 DataUseConsentVersion = Clients.DataUseConsent.CurrentVersion,
                 CreatedAt = now,
             };
-            db.Clients.Add(client);
+            db.Clients().Add(client);
             return await details.OfAsync(client, cancel);
         }
     }

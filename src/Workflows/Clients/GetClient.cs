@@ -11,7 +11,7 @@ public static class GetClient
     {
         public async Task<Result<ClientDetail>> Handle(Query query, CancellationToken cancel)
         {
-            var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.Client, cancel);
+            var client = await db.Clients().AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.Client, cancel);
             return client is null ? Refusal.NotFound("client.not-found") : await details.OfAsync(client, cancel);
         }
     }

@@ -24,7 +24,7 @@ public static class ListClients
     {
         public async Task<Result<Page<ClientHead>>> Handle(Query query, CancellationToken cancel)
         {
-            var page = await ClientSearch.Find(db.Clients.AsNoTracking(), query.Q).ToPageAsync(query.Paging, cancel);
+            var page = await ClientSearch.Find(db.Clients().AsNoTracking(), query.Q).ToPageAsync(query.Paging, cancel);
             return new Page<ClientHead>(await heads.OfAsync(page.Items, cancel), page.PageNumber, page.PageSize, page.Total);
         }
     }

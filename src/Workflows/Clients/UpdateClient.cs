@@ -44,7 +44,7 @@ public static class UpdateClient
     {
         public async Task<Result<ClientDetail>> Handle(Command command, CancellationToken cancel)
         {
-            var client = await db.Clients.SingleOrDefaultAsync(row => row.Id == command.Client, cancel);
+            var client = await db.Clients().SingleOrDefaultAsync(row => row.Id == command.Client, cancel);
             if (client is null)
                 return Refusal.NotFound("client.not-found");
 
@@ -70,10 +70,8 @@ public static class UpdateClient
         {
             if (changes.Count == 0)
                 return;
-            var running = await db
-                .Journeys.Where(row =>
-                    row.ClientId == client.Id && (row.Status == JourneyStatus.Running || row.Status == JourneyStatus.Faulted)
-                )
+            var running = await db.Journeys()
+                .Where(row => row.ClientId == client.Id && (row.Status == JourneyStatus.Running || row.Status == JourneyStatus.Faulted))
                 .ToListAsync(cancel);
             foreach (var journey in running)
             {

@@ -9,6 +9,7 @@ public sealed class DefinitionConfiguration : IEntityTypeConfiguration<Definitio
 {
     public void Configure(EntityTypeBuilder<DefinitionVersion> definition)
     {
+        definition.ToTable("Definitions");
         definition.HasKey(row => new { row.DefinitionId, row.Version });
         definition.HasIndex(row => new { row.DefinitionId, row.IsPublished });
         definition.HasIndex(row => row.VersionId);
@@ -20,20 +21,20 @@ public sealed class DefinitionConfiguration : IEntityTypeConfiguration<Definitio
 
 public sealed class DefinitionChangeConfiguration : IEntityTypeConfiguration<DefinitionChange>
 {
-    public void Configure(EntityTypeBuilder<DefinitionChange> change) => change.HasKey(row => new { row.DefinitionId, row.Number });
+    public void Configure(EntityTypeBuilder<DefinitionChange> change)
+    {
+        change.ToTable("DefinitionChanges");
+        change.HasKey(row => new { row.DefinitionId, row.Number });
+    }
 }
 
 public sealed class PublicationRequestConfiguration : IEntityTypeConfiguration<PublicationRequest>
 {
     public void Configure(EntityTypeBuilder<PublicationRequest> request)
     {
+        request.ToTable("PublicationRequests");
         request.Property(row => row.Id).ValueGeneratedNever();
         request.Property(row => row.Revision).IsConcurrencyToken();
         request.HasIndex(row => row.DefinitionId).IsUnique().HasFilter("\"EndedAt\" IS NULL");
     }
-}
-
-public sealed class FormConfiguration : IEntityTypeConfiguration<FormVersion>
-{
-    public void Configure(EntityTypeBuilder<FormVersion> form) => form.HasKey(row => new { row.FormId, row.Version });
 }

@@ -19,8 +19,8 @@ public sealed class DefinitionSource(CaseFlowDb db, ParsedDefinitions parsed, De
 {
     public async ValueTask<WorkflowGraph?> FindPublishedAsync(string definitionId, CancellationToken cancel)
     {
-        var version = await db
-            .Definitions.Where(row => row.DefinitionId == definitionId && row.IsPublished)
+        var version = await db.Definitions()
+            .Where(row => row.DefinitionId == definitionId && row.IsPublished)
             .Select(row => (int?)row.Version)
             .SingleOrDefaultAsync(cancel);
         return version is { } known ? await FindAsync(new DefinitionRef(definitionId, known), cancel) : null;
@@ -32,9 +32,9 @@ public sealed class DefinitionSource(CaseFlowDb db, ParsedDefinitions parsed, De
             return known;
         var row =
             // a trial's copy is made in the step that starts it, and a draft may have been changed by the step that reads it
-            db.Definitions.AtHand(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version)
-            ?? await db
-                .Definitions.IgnoreQueryFilters()
+            db.Definitions().AtHand(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version)
+            ?? await db.Definitions()
+                .IgnoreQueryFilters()
                 .AsNoTracking()
                 .SingleOrDefaultAsync(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version, cancel);
         if (row is null)
@@ -48,6 +48,6 @@ public sealed class DefinitionSource(CaseFlowDb db, ParsedDefinitions parsed, De
     {
         var unknown = graph.UnknownTypes;
         return unknown.Count > 0
-            && await db.Definitions.AnyAsync(row => row.PublishedAt != null && unknown.Contains(row.TypeName!), cancel);
+            && await db.Definitions().AnyAsync(row => row.PublishedAt != null && unknown.Contains(row.TypeName!), cancel);
     }
 }

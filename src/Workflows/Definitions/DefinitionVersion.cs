@@ -27,13 +27,3 @@ public sealed class DefinitionVersion
     /// <summary>Of the latest version: moves with every change of the definition, so that two cannot both commit.</summary>
     public long Revision { get; set; }
 }
-
-/// <summary>One version of a form file.</summary>
-public sealed class FormVersion
-{
-    public required string FormId { get; set; }
-    public int Version { get; set; }
-    public required string Json { get; set; }
-    public DateTimeOffset CreatedAt { get; set; }
-    public string? FileHash { get; set; }
-}

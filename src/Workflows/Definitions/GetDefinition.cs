@@ -32,7 +32,7 @@ public static class GetDefinition
         {
             if (!person.May(DefinitionsRoom.Read))
                 return Refusal.Forbidden("definition.may-not-read");
-            var versions = db.Definitions.AsNoTracking().Where(row => row.DefinitionId == query.DefinitionId);
+            var versions = db.Definitions().AsNoTracking().Where(row => row.DefinitionId == query.DefinitionId);
             var chosen = query.Version switch
             {
                 "Latest" => versions.Where(row => row.IsLatest),
@@ -44,10 +44,8 @@ public static class GetDefinition
             };
             if (await chosen.FirstOrDefaultAsync(cancel) is not { } row)
                 return Refusal.NotFound("definition.not-found");
-            var changes = await db
-                .DefinitionChanges.Where(change =>
-                    change.DefinitionId == row.DefinitionId && change.Kind != DefinitionChangeKind.FirstStarted
-                )
+            var changes = await db.DefinitionChanges()
+                .Where(change => change.DefinitionId == row.DefinitionId && change.Kind != DefinitionChangeKind.FirstStarted)
                 .OrderBy(change => change.Number)
                 .ToListAsync(cancel);
             return new Response(

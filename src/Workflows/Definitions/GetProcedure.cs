@@ -1,6 +1,7 @@
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,8 +72,8 @@ public static class GetProcedure
             if (rows.Count == 0)
                 return Refusal.NotFound("definition.not-found");
 
-            var changes = await db
-                .DefinitionChanges.AsNoTracking()
+            var changes = await db.DefinitionChanges()
+                .AsNoTracking()
                 .Where(change => change.DefinitionId == query.DefinitionId && change.Kind != DefinitionChangeKind.FirstStarted)
                 .OrderByDescending(change => change.Number)
                 .ToListAsync(cancel);
@@ -90,8 +91,8 @@ public static class GetProcedure
         }
 
         private Task<List<Row>> RowsAsync(string definitionId, CancellationToken cancel) =>
-            db
-                .Definitions.AsNoTracking()
+            db.Definitions()
+                .AsNoTracking()
                 .Where(row => row.DefinitionId == definitionId)
                 .OrderByDescending(row => row.Version)
                 .Select(row => new Row(
@@ -109,8 +110,8 @@ public static class GetProcedure
 
         private async Task<bool> IsEditedAsync(PublicationRequest request, CancellationToken cancel)
         {
-            var asked = await db
-                .Definitions.AsNoTracking()
+            var asked = await db.Definitions()
+                .AsNoTracking()
                 .SingleOrDefaultAsync(row => row.DefinitionId == request.DefinitionId && row.Version == request.Version, cancel);
             return asked is null || !request.IsAbout(asked);
         }
@@ -118,8 +119,8 @@ public static class GetProcedure
         /// <summary>How many journeys run on a version, or have ended on it.</summary>
         private async Task<ILookup<(int Version, bool HasEnded), int>> JourneysAsync(string definitionId, CancellationToken cancel)
         {
-            var counts = await db
-                .Journeys.Where(journey => journey.DefinitionId == definitionId)
+            var counts = await db.Journeys()
+                .Where(journey => journey.DefinitionId == definitionId)
                 .GroupBy(journey => new { journey.Version, HasEnded = journey.EndedAt != null })
                 .Select(same => new
                 {

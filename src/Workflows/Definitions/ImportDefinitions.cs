@@ -1,5 +1,7 @@
 using CaseFlow.Workflows.Definitions.Files;
 using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,13 +70,16 @@ public static class ImportDefinitions
         /// <summary>So that a start with nothing new need not read procedures at all.</summary>
         private async Task<bool> KnowsAllAsync(string files, CancellationToken cancel)
         {
-            var known = await db.Forms.Select(row => row.FileHash).Union(db.Definitions.Select(row => row.FileHash)).ToListAsync(cancel);
+            var known = await db.Forms()
+                .Select(row => row.FileHash)
+                .Union(db.Definitions().Select(row => row.FileHash))
+                .ToListAsync(cancel);
             return (await DefinitionFolder.HashesAsync(files, cancel)).All(known.Contains);
         }
 
         private async Task<bool> ImportAsync(FormFileRead file, bool asked, CancellationToken cancel)
         {
-            var known = await db.Forms.Where(row => row.FormId == file.Form.Id).OrderBy(row => row.Version).ToListAsync(cancel);
+            var known = await db.Forms().Where(row => row.FormId == file.Form.Id).OrderBy(row => row.Version).ToListAsync(cancel);
             if (!asked && known.Exists(row => row.FileHash == file.Hash))
                 return false;
             if (
@@ -86,16 +91,17 @@ public static class ImportDefinitions
                 known[^1].FileHash = file.Hash;
                 return false;
             }
-            db.Forms.Add(
-                new FormVersion
-                {
-                    FormId = file.Form.Id,
-                    Version = known.Count == 0 ? file.Form.Version : known[^1].Version + 1,
-                    Json = file.Json,
-                    CreatedAt = clock.GetUtcNow(),
-                    FileHash = file.Hash,
-                }
-            );
+            db.Forms()
+                .Add(
+                    new FormVersion
+                    {
+                        FormId = file.Form.Id,
+                        Version = known.Count == 0 ? file.Form.Version : known[^1].Version + 1,
+                        Json = file.Json,
+                        CreatedAt = clock.GetUtcNow(),
+                        FileHash = file.Hash,
+                    }
+                );
             return true;
         }
     }

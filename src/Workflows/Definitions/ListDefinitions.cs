@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,8 +29,8 @@ public static class ListDefinitions
     {
         public async Task<Result<IReadOnlyList<Item>>> Handle(Query query, CancellationToken cancel)
         {
-            var versions = await db
-                .Definitions.Where(row => row.IsLatest || row.IsPublished)
+            var versions = await db.Definitions()
+                .Where(row => row.IsLatest || row.IsPublished)
                 .Select(row => new Row(
                     row.DefinitionId,
                     row.Name,
@@ -41,13 +42,13 @@ public static class ListDefinitions
                     row.PublishedBy
                 ))
                 .ToListAsync(cancel);
-            var running = await db
-                .Journeys.Where(journey => journey.EndedAt == null)
+            var running = await db.Journeys()
+                .Where(journey => journey.EndedAt == null)
                 .GroupBy(journey => journey.DefinitionId)
                 .Select(same => new { same.Key, Count = same.Count() })
                 .ToDictionaryAsync(same => same.Key, same => same.Count, cancel);
-            var heldBack = await db
-                .DefinitionChanges.Where(change => change.Kind == DefinitionChangeKind.HeldBack)
+            var heldBack = await db.DefinitionChanges()
+                .Where(change => change.Kind == DefinitionChangeKind.HeldBack)
                 .Select(change => new { change.DefinitionId, change.Version })
                 .Distinct()
                 .ToListAsync(cancel);

@@ -50,7 +50,7 @@ public static class ListVersions
     {
         public async Task<Result<Page<Item>>> Handle(Query query, CancellationToken cancel)
         {
-            var found = OfKind(db.Definitions.AsNoTracking(), query.Which);
+            var found = OfKind(db.Definitions().AsNoTracking(), query.Which);
             if (query.DefinitionIds is { } definitions)
                 found = found.Where(row => definitions.Contains(row.DefinitionId));
             if (query.VersionIds is { } versions)

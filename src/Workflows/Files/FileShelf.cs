@@ -15,7 +15,7 @@ public sealed class FileShelf(CaseFlowDb db, IFileStore store, CurrentPerson per
         if (ContentTypes.Of(content) is not { } contentType)
             return null;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-        if (await db.Files.FirstCurrentAsync(file => file.BranchId == branch && file.Sha256 == sha256, cancel) is { } known)
+        if (await db.Files().FirstCurrentAsync(file => file.BranchId == branch && file.Sha256 == sha256, cancel) is { } known)
             return known;
 
         await store.PutAsync(sha256, content, cancel);
@@ -30,7 +30,7 @@ public sealed class FileShelf(CaseFlowDb db, IFileStore store, CurrentPerson per
             UploadedById = person.Id,
             UploadedAt = now,
         };
-        db.Files.Add(file);
+        db.Files().Add(file);
         return file;
     }
 }

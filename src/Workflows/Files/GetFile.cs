@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,10 +16,10 @@ public static class GetFile
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            var file = await db
-                .Files.AsNoTracking()
+            var file = await db.Files()
+                .AsNoTracking()
                 .Where(row =>
-                    row.Id == query.File && (row.UploadedById == person.Id || db.Journeys.Any(journey => journey.Id == row.JourneyId))
+                    row.Id == query.File && (row.UploadedById == person.Id || db.Journeys().Any(journey => journey.Id == row.JourneyId))
                 )
                 .SingleOrDefaultAsync(cancel);
             if (file is null)

@@ -49,8 +49,8 @@ public sealed class FormChecker(CaseFlowDb db, FormOptions options, CurrentPerso
     ) =>
         named.Count == 0
             ? new Dictionary<FileId, StoredFile>()
-            : await db
-                .Files.Where(file => named.Contains(file.Id) && (file.BranchId == branch || file.UploadedById == person.Id))
+            : await db.Files()
+                .Where(file => named.Contains(file.Id) && (file.BranchId == branch || file.UploadedById == person.Id))
                 .ToDictionaryAsync(file => file.Id, cancel);
 
     private async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, object>>> OthersAsync(

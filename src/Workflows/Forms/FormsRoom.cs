@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 

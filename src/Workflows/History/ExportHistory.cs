@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
@@ -26,7 +27,7 @@ public static class ExportHistory
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            var journey = await db.Journeys.AsNoTracking().SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
+            var journey = await db.Journeys().AsNoTracking().SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
             if (!person.MayIn(journey.BranchId, HistoryRoom.Export))

@@ -73,7 +73,7 @@ public static class GetHistory
         private static JsonElement ToShow(string data)
         {
             using var json = JsonDocument.Parse(data);
-            return JsonSerializer.SerializeToElement(ValueJson.Write(Discreet.Of(ValueJson.Read(json.RootElement))));
+            return JsonSerializer.SerializeToElement(ValueJson.Write(MaskedValues.Of(ValueJson.Read(json.RootElement))));
         }
     }
 
@@ -91,7 +91,7 @@ public static class GetHistory
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            var journey = await db.Journeys.AsNoTracking().SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
+            var journey = await db.Journeys().AsNoTracking().SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
             if (!person.MayIn(journey.BranchId, HistoryRoom.Read))

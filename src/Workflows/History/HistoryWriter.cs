@@ -53,7 +53,7 @@ public sealed class HistoryWriter(CaseFlowDb db, CurrentPerson person)
         };
         entry.Hash = HistoryChain.HashOf(entry, journey.HistoryHash);
         (journey.HistorySeq, journey.HistoryHash, journey.UpdatedAt) = (entry.Seq, entry.Hash, at);
-        db.History.Add(entry);
+        db.History().Add(entry);
         return entry;
     }
 }

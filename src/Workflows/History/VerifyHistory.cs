@@ -1,3 +1,5 @@
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +26,7 @@ public static class VerifyHistory
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            if (query.Journey is { } one && !await db.Journeys.AnyAsync(journey => journey.Id == one, cancel))
+            if (query.Journey is { } one && !await db.Journeys().AnyAsync(journey => journey.Id == one, cancel))
                 return Refusal.NotFound("journey.not-found");
             var breaks = new List<Break>(await signed.ReadAsync(cancel));
             var unseen = query.Journey is null ? signed.Journeys.ToHashSet() : [];
@@ -56,18 +58,18 @@ public static class VerifyHistory
 
             // Signed once, and now not even a journey of another branch.
             var elsewhere =
-                unseen.Count == 0 ? [] : await db.Journeys.IgnoreQueryFilters().Select(journey => journey.Id).ToListAsync(cancel);
+                unseen.Count == 0 ? [] : await db.Journeys().IgnoreQueryFilters().Select(journey => journey.Id).ToListAsync(cancel);
             breaks.AddRange(unseen.Except(elsewhere).Select(gone => new Break(gone, 0, "history.journey-missing")));
             return new Response(journeys, entries, breaks);
         }
 
         /// <summary>One statement, so that a step which commits meanwhile is seen with its head and entries, or not at all.</summary>
         private IQueryable<Line> Lines(JourneyId? only) =>
-            from journey in db.Journeys
+            from journey in db.Journeys()
             where only == null || journey.Id == only
-            join entry in db.History.AsNoTracking() on journey.Id equals entry.JourneyId into entries
+            join entry in db.History().AsNoTracking() on journey.Id equals entry.JourneyId into entries
             from entry in entries.DefaultIfEmpty()
-            join archive in db.Archives on journey.Id equals archive.JourneyId into archives
+            join archive in db.Archives() on journey.Id equals archive.JourneyId into archives
             from archive in archives.DefaultIfEmpty()
             orderby journey.Id, entry.Seq
             select new Line(journey.Id, journey.HistorySeq, journey.HistoryHash, archive.Content, entry);

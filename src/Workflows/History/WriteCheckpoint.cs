@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,8 +37,8 @@ public static class WriteCheckpoint
         private async Task<IReadOnlyList<Checkpoint.Head>> HeadsSinceAsync(Checkpoint? newest, CancellationToken cancel)
         {
             var since = newest is null ? DateTimeOffset.MinValue : newest.At - Overlap;
-            var heads = await db
-                .Journeys.IgnoreQueryFilters()
+            var heads = await db.Journeys()
+                .IgnoreQueryFilters()
                 .Where(journey => journey.UpdatedAt >= since && journey.TrialAhead == null)
                 .OrderBy(journey => journey.Id)
                 .Select(journey => new Checkpoint.Head(journey.Id, journey.HistorySeq, journey.HistoryHash))

@@ -10,6 +10,7 @@ public sealed class BranchConfiguration : IEntityTypeConfiguration<Branch>
 {
     public void Configure(EntityTypeBuilder<Branch> branch)
     {
+        branch.ToTable("Branches");
         branch.Property(row => row.Id).ValueGeneratedNever();
         branch.HasIndex(row => row.TrialOf).IsUnique().HasFilter("\"TrialOf\" IS NOT NULL");
     }
@@ -19,6 +20,7 @@ public sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> person)
     {
+        person.ToTable("People");
         person.Property(row => row.Id).ValueGeneratedNever();
         person.HasIndex(row => row.UserName).IsUnique();
         person.Ignore(row => row.Grants); // its roles, as they are asked about
@@ -46,6 +48,7 @@ public sealed class CounterConfiguration : IEntityTypeConfiguration<Counter>
 {
     public void Configure(EntityTypeBuilder<Counter> counter)
     {
+        counter.ToTable("Counters");
         counter.HasKey(row => new { row.BranchId, row.Name });
         counter.Property(row => row.Value).IsConcurrencyToken();
     }
@@ -53,5 +56,9 @@ public sealed class CounterConfiguration : IEntityTypeConfiguration<Counter>
 
 public sealed class SettingChangeConfiguration : IEntityTypeConfiguration<SettingChange>
 {
-    public void Configure(EntityTypeBuilder<SettingChange> change) => change.HasKey(row => new { row.Name, row.Number });
+    public void Configure(EntityTypeBuilder<SettingChange> change)
+    {
+        change.ToTable("SettingChanges");
+        change.HasKey(row => new { row.Name, row.Number });
+    }
 }

@@ -28,7 +28,7 @@ public static class CancelJourney
     {
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
-            var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
+            var journey = await db.Journeys().Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
             if (!person.MayIn(journey.BranchId, JourneysRoom.Cancel))

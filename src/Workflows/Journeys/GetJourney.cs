@@ -14,7 +14,7 @@ public static class GetJourney
     {
         public async Task<Result<JourneyDetail>> Handle(Query query, CancellationToken cancel)
         {
-            var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == query.Journey, cancel);
+            var journey = await db.Journeys().Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == query.Journey, cancel);
             return journey is null ? Refusal.NotFound("journey.not-found") : await view.OfAsync(journey, cancel);
         }
     }

@@ -112,10 +112,8 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
             client.Name,
             client.Gender,
             age = await heads.AgeAsync(client, cancel),
-            firstVisit = !await db.Journeys.AnyAsync(
-                earlier => earlier.ClientId == client.Id && earlier.Status != JourneyStatus.Cancelled,
-                cancel
-            ),
+            firstVisit = !await db.Journeys()
+                .AnyAsync(earlier => earlier.ClientId == client.Id && earlier.Status != JourneyStatus.Cancelled, cancel),
             client.Allergies,
             client.Tier,
             client.ChartNumber,

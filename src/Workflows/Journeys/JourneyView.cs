@@ -5,6 +5,7 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Retention;
@@ -23,12 +24,12 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, ClientHea
     /// <param name="journey">With its client.</param>
     public async Task<JourneyDetail> OfAsync(Journey journey, CancellationToken cancel)
     {
-        var branch = await db.Branches.SingleAsync(row => row.Id == journey.BranchId, cancel);
+        var branch = await db.Branches().SingleAsync(row => row.Id == journey.BranchId, cancel);
         var family = await families.OfAsync(journey, cancel);
         var root = family.Single(member => member.Instance.Id.Value == journey.Id.Value);
         var open = (await Case.OfAsync(db, journey, cancel)).OpenTasks;
         var named = journey.Staff.ConvertAll(one => one.PersonId);
-        var staff = await db.People.Where(one => named.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
+        var staff = await db.People().Where(one => named.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
         PersonRef? Staff(string role) => journey.PersonOf(role) is { } known ? PersonRef.Of(staff.GetValueOrDefault(known)) : null;
 
         return new JourneyDetail(
@@ -45,7 +46,7 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, ClientHea
             journey.StartedAt,
             journey.UpdatedAt,
             journey.EndedAt,
-            JsonSerializer.SerializeToElement(ValueJson.Write(Discreet.Of(root.Instance.Variables))),
+            JsonSerializer.SerializeToElement(ValueJson.Write(MaskedValues.Of(root.Instance.Variables))),
             OpenTask.Of(open),
             [.. family.SelectMany(IncidentsOf)],
             [.. family.Where(member => member != root).Select(ChildOf)],
@@ -61,7 +62,7 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, ClientHea
 
     private static IEnumerable<JourneyIncident> IncidentsOf(FamilyMember member) =>
         member.Instance.Incidents.Select(incident => new JourneyIncident(
-            Story.IdOf(member.Instance, incident.Id),
+            StepHistory.IdOf(member.Instance, incident.Id),
             incident.ActivityId,
             ActivityOf(member, incident)?.Name,
             ActivityOf(member, incident)?.EnglishTitle,
@@ -111,7 +112,7 @@ public sealed class JourneyFamily(CaseFlowDb db, IInstanceStore store, IDefiniti
         (
             from member in await OfAsync(journey, cancel)
             from incident in member.Instance.Incidents
-            where Story.IdOf(member.Instance, incident.Id) == id
+            where StepHistory.IdOf(member.Instance, incident.Id) == id
             select (member, incident)
         ).FirstOrDefault();
 

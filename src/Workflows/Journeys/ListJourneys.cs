@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
@@ -35,7 +36,7 @@ public static class ListJourneys
     {
         public async Task<Result<Page<JourneySummary>>> Handle(Query query, CancellationToken cancel)
         {
-            var found = Narrow(db.Journeys.AsNoTracking(), query);
+            var found = Narrow(db.Journeys().AsNoTracking(), query);
             var page = query.Paging ?? new Paging();
             var total = await found.CountAsync(cancel);
             var journeys = await found
@@ -61,8 +62,8 @@ public static class ListJourneys
         private async Task<ILookup<JourneyId, TaskItem>> OpenTasksAsync(List<Journey> journeys, CancellationToken cancel)
         {
             var ids = journeys.ConvertAll(journey => journey.Id);
-            var open = await db
-                .Tasks.AsNoTracking()
+            var open = await db.Tasks()
+                .AsNoTracking()
                 .Include(task => task.Assignee)
                 .Where(task => ids.Contains(task.JourneyId) && task.Status == TaskStatus.Open)
                 .ToListAsync(cancel);
@@ -75,8 +76,8 @@ public static class ListJourneys
         )
         {
             var definitions = journeys.Select(journey => journey.DefinitionId).Distinct().ToList();
-            return db
-                .Definitions.Where(row => definitions.Contains(row.DefinitionId))
+            return db.Definitions()
+                .Where(row => definitions.Contains(row.DefinitionId))
                 .Select(row => new
                 {
                     row.DefinitionId,

@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Fields;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,17 +24,15 @@ internal sealed class PeopleInTurn : IOptionSource
         CancellationToken cancel
     )
     {
-        var people = await db
-            .People.Where(person => person.IsActive && person.Roles.Any(held => held.Role == of && held.BranchId == home))
+        var people = await db.People()
+            .Where(person => person.IsActive && person.Roles.Any(held => held.Role == of && held.BranchId == home))
             .Select(person => new
             {
                 person.Id,
                 person.Name,
                 person.UserName,
-                Last = db
-                    .Journeys.Where(journey =>
-                        journey.BranchId == branch && journey.Staff.Any(one => one.Role == of && one.PersonId == person.Id)
-                    )
+                Last = db.Journeys()
+                    .Where(journey => journey.BranchId == branch && journey.Staff.Any(one => one.Role == of && one.PersonId == person.Id))
                     .Max(journey => (DateTimeOffset?)journey.StartedAt),
             })
             .ToListAsync(cancel);

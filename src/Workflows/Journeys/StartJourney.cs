@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
@@ -35,14 +36,14 @@ public static class StartJourney
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
             Client? client = null;
-            if (command.ClientId is { } id && (client = await db.Clients.SingleOrDefaultAsync(row => row.Id == id, cancel)) is null)
+            if (command.ClientId is { } id && (client = await db.Clients().SingleOrDefaultAsync(row => row.Id == id, cancel)) is null)
                 return Refusal.Invalid("clientId", "client.not-found");
             if (await definitions.FindPublishedAsync(command.DefinitionId, cancel) is not { } graph)
                 return Refusal.Invalid("definitionId", "definition.not-published");
             if (command.Input is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null or JsonValueKind.Undefined) })
                 return Refusal.Invalid("input", "field.not-an-object");
             var place = command.BranchId ?? client?.BranchId ?? person.BranchOr(null);
-            var branch = await db.Branches.SingleOrDefaultAsync(row => row.Id == place, cancel);
+            var branch = await db.Branches().SingleOrDefaultAsync(row => row.Id == place, cancel);
             if (branch is null || !person.MayIn(branch.Id, JourneysRoom.Start))
                 return Refusal.Forbidden("journey.may-not-start");
 

@@ -27,7 +27,7 @@ public sealed class WhenJourneyStaffed(CaseFlowDb db) : IConsume<JourneyStaffed>
                 Role = @event.Role,
                 PersonId = new PersonId(id),
             };
-            db.JourneyStaff.Add(added);
+            db.JourneyStaff().Add(added);
             if (!staff.Contains(added))
                 staff.Add(added);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Outbox;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,8 +20,8 @@ public sealed class FolderSender(CaseFlowDb db, OutboxFiles files) : IOutboxSend
         var outgoing = JsonSerializer.Deserialize<OutgoingMessage>(message.Payload, OutboxWriter.Json)!;
         var number =
             outgoing.To == "client"
-                ? await db
-                    .Journeys.Where(journey => journey.Id == message.JourneyId)
+                ? await db.Journeys()
+                    .Where(journey => journey.Id == message.JourneyId)
                     .Select(journey => journey.Client!.Mobile)
                     .SingleAsync(cancel)
                 : null;

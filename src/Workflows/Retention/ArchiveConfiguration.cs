@@ -8,6 +8,7 @@ public sealed class ArchiveConfiguration : IEntityTypeConfiguration<JourneyArchi
 {
     public void Configure(EntityTypeBuilder<JourneyArchive> archive)
     {
+        archive.ToTable("Archives");
         archive.HasKey(row => row.JourneyId);
         archive.HasOne<Journey>().WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -17,6 +18,7 @@ public sealed class ArchivedTaskConfiguration : IEntityTypeConfiguration<Archive
 {
     public void Configure(EntityTypeBuilder<ArchivedTask> task)
     {
+        task.ToTable("ArchivedTasks");
         task.Property(row => row.Id).ValueGeneratedNever();
         task.HasOne<JourneyArchive>().WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);
         task.HasIndex(row => row.JourneyId);

@@ -23,7 +23,7 @@ public static class ArchiveJourney
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             var now = clock.GetUtcNow();
-            var journey = await db.Journeys.SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
+            var journey = await db.Journeys().SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
             if (journey.ArchivedAt is not null || !(journey.EndedAt <= now - times.ArchiveAfter))
@@ -35,8 +35,8 @@ public static class ArchiveJourney
                 return Refusal.Conflict(found.Why, journey.Id, found.Seq);
 
             journey.ArchivedAt = now;
-            db.Archives.Add(new JourneyArchive { JourneyId = journey.Id, Content = content });
-            db.ArchivedTasks.AddRange(rows.OfType<TaskItem>().Select(task => new ArchivedTask { Id = task.Id, JourneyId = journey.Id }));
+            db.Archives().Add(new JourneyArchive { JourneyId = journey.Id, Content = content });
+            db.ArchivedTasks().AddRange(rows.OfType<TaskItem>().Select(task => new ArchivedTask { Id = task.Id, JourneyId = journey.Id }));
             db.RemoveRange(rows);
             return new Response(true);
         }

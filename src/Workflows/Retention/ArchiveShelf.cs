@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
@@ -15,8 +16,8 @@ public sealed class ArchiveShelf(CaseFlowDb db, CurrentPerson person)
     {
         if (journey.ArchivedAt is not null)
             return [.. (await OfAsync(journey.Id, cancel)).History.Where(entry => entry.Seq > after).Take(limit)];
-        return await db
-            .History.AsNoTracking()
+        return await db.History()
+            .AsNoTracking()
             .Where(entry => entry.JourneyId == journey.Id && entry.Seq > after)
             .OrderBy(entry => entry.Seq)
             .Take(limit)
@@ -28,8 +29,8 @@ public sealed class ArchiveShelf(CaseFlowDb db, CurrentPerson person)
     {
         if (journey.ArchivedAt is not null)
             return [.. (await OfAsync(journey.Id, cancel)).History.Where(entry => types.Contains(entry.Type)).Reverse()];
-        return await db
-            .History.AsNoTracking()
+        return await db.History()
+            .AsNoTracking()
             .Where(entry => entry.JourneyId == journey.Id && types.Contains(entry.Type))
             .OrderByDescending(entry => entry.Seq)
             .ToListAsync(cancel);
@@ -43,15 +44,17 @@ public sealed class ArchiveShelf(CaseFlowDb db, CurrentPerson person)
     /// </summary>
     public async Task<TaskItem?> FindTaskAsync(TaskId id, CancellationToken cancel)
     {
-        if (await db.ArchivedTasks.AsNoTracking().SingleOrDefaultAsync(task => task.Id == id, cancel) is not { } place)
+        if (await db.ArchivedTasks().AsNoTracking().SingleOrDefaultAsync(task => task.Id == id, cancel) is not { } place)
             return null;
-        if (await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == place.JourneyId, cancel) is not { } journey)
+        if (
+            await db.Journeys().Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == place.JourneyId, cancel) is not { } journey
+        )
             return null;
         var task = (await OfAsync(journey.Id, cancel)).Tasks.Single(task => task.Id == id);
         if (!new[] { task }.AsQueryable().VisibleTo(person).Any())
             return null;
 
-        var people = await db.People.Where(one => one.Id == task.AssigneeId || one.Id == task.ForPersonId).ToListAsync(cancel);
+        var people = await db.People().Where(one => one.Id == task.AssigneeId || one.Id == task.ForPersonId).ToListAsync(cancel);
         task.Journey = journey;
         task.Assignee = people.Find(one => one.Id == task.AssigneeId);
         task.ForPerson = people.Find(one => one.Id == task.ForPersonId);
@@ -60,7 +63,7 @@ public sealed class ArchiveShelf(CaseFlowDb db, CurrentPerson person)
 
     private async Task<ArchivedRows> OfAsync(JourneyId journey, CancellationToken cancel) =>
         ArchivedRows.Unpack(
-            await db.Archives.Where(row => row.JourneyId == journey).Select(row => row.Content).SingleAsync(cancel),
+            await db.Archives().Where(row => row.JourneyId == journey).Select(row => row.Content).SingleAsync(cancel),
             db.Model
         );
 }

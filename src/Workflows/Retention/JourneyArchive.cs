@@ -23,5 +23,5 @@ public sealed class ArchivedTask : IOfJourney
 
 /// <summary>How long what has come to its end is kept as it is.</summary>
 /// <param name="ArchiveAfter">From a journey's end until it is archived.</param>
-/// <param name="ForgetAnswersAfter">How long the same request, sent again under its idempotency key, is answered as before.</param>
-public sealed record RetentionTimes(TimeSpan ArchiveAfter, TimeSpan ForgetAnswersAfter);
+/// <param name="KeepIdempotencyRecordsFor">How long the same request, sent again under its idempotency key, is answered as before.</param>
+public sealed record RetentionTimes(TimeSpan ArchiveAfter, TimeSpan KeepIdempotencyRecordsFor);

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,8 @@ public static class ListArchivable
         public async Task<Result<IReadOnlyList<JourneyId>>> Handle(Query query, CancellationToken cancel)
         {
             var until = clock.GetUtcNow() - times.ArchiveAfter;
-            return await db
-                .Journeys.Where(row => row.EndedAt <= until && row.ArchivedAt == null && row.TrialAhead == null)
+            return await db.Journeys()
+                .Where(row => row.EndedAt <= until && row.ArchivedAt == null && row.TrialAhead == null)
                 .OrderBy(row => row.EndedAt)
                 .ThenBy(row => row.Id)
                 .Skip(query.Skip)

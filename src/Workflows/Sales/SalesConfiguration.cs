@@ -10,6 +10,7 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
 {
     public void Configure(EntityTypeBuilder<Order> order)
     {
+        order.ToTable("Orders");
         order.Property(row => row.Id).ValueGeneratedNever();
         order.Property(row => row.Revision).IsConcurrencyToken();
         order.HasOne(row => row.Journey).WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);
@@ -42,6 +43,7 @@ public sealed class PriceItemConfiguration : IEntityTypeConfiguration<PriceItem>
 {
     public void Configure(EntityTypeBuilder<PriceItem> item)
     {
+        item.ToTable("PriceItems");
         item.Property(row => row.Id).ValueGeneratedNever();
         item.HasOne<Branch>().WithMany().HasForeignKey(row => row.BranchId).OnDelete(DeleteBehavior.Restrict);
         item.HasIndex(row => new { row.BranchId, row.Code }).IsUnique();

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
@@ -38,8 +39,8 @@ public static class AssignTask
         private async Task<PersonId?> FindColleagueAsync(string to, TaskItem task, CancellationToken cancel)
         {
             var id = Guid.TryParse(to, out var guid) ? new PersonId(guid) : default;
-            var found = await db
-                .People.Where(one => one.IsActive && (one.UserName == to || one.Id == id))
+            var found = await db.People()
+                .Where(one => one.IsActive && (one.UserName == to || one.Id == id))
                 .Where(one => one.Id == task.ForPersonId || one.Roles.Any(held => held.Role == task.Role && held.BranchId == task.BranchId))
                 .Select(one => new { one.Id })
                 .FirstOrDefaultAsync(cancel);

@@ -6,9 +6,9 @@ using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
+using CaseFlow.Workflows.Tasks.Submission;
 
 namespace CaseFlow.Workflows.Tasks;
 
@@ -20,7 +20,7 @@ public static class CompleteTask
     /// <summary>Where the journey stands now.</summary>
     public sealed record Response(JourneyId JourneyId, string Status, string Stage, IReadOnlyList<OpenTask> OpenTasks);
 
-    public sealed class Handler(CaseFlowDb db, TaskAnswers answers, TaskHolding holding, TaskCompletion completion, CurrentPerson person)
+    public sealed class Handler(CaseFlowDb db, TaskSubmission answers, TaskHolding holding, TaskCompletion completion, CurrentPerson person)
         : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)

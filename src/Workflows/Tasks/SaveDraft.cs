@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks.Answers;
+using CaseFlow.Workflows.Tasks.Submission;
 
 namespace CaseFlow.Workflows.Tasks;
 

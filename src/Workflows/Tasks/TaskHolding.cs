@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Making;
@@ -26,7 +27,7 @@ public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks 
     public async Task GiveAsync(TaskItem task, PersonId? to, string type, CancellationToken cancel)
     {
         var before = task.Assignee;
-        task.Assignee = to is null ? null : await db.People.SingleAsync(one => one.Id == to, cancel);
+        task.Assignee = to is null ? null : await db.People().SingleAsync(one => one.Id == to, cancel);
         task.AssigneeId = to;
         history.ActAs(task.RoleOf(person));
         history.Append(
@@ -49,7 +50,7 @@ public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks 
     {
         if (task.Status == TaskStatus.Cancelled)
             return Refusal.Conflict("task.cancelled");
-        var closedBy = await db.People.Where(one => one.Id == task.ClosedById).Select(one => one.Name).SingleOrDefaultAsync(cancel);
+        var closedBy = await db.People().Where(one => one.Id == task.ClosedById).Select(one => one.Name).SingleOrDefaultAsync(cancel);
         return Refusal.Conflict("task.already-completed", closedBy ?? "");
     }
 }

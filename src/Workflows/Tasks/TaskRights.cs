@@ -33,8 +33,8 @@ public static class TaskRights
         tasks.Where(Like.AnyOf([task => task.ForPersonId == person.Id, .. OfferedByRole(person)]));
 
     public static Task<TaskItem?> FindVisibleAsync(this CaseFlowDb db, TaskId id, CurrentPerson person, CancellationToken cancel) =>
-        db
-            .Tasks.Include(task => task.Journey!.Client)
+        db.Tasks()
+            .Include(task => task.Journey!.Client)
             .Include(task => task.Assignee)
             .Include(task => task.ForPerson)
             .VisibleTo(person)

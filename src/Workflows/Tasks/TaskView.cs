@@ -1,9 +1,9 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Showing;
+using CaseFlow.Workflows.Tasks.Submission;
 
 namespace CaseFlow.Workflows.Tasks;
 

@@ -1,10 +1,10 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
 using CaseFlow.Workflows.Tasks.Showing;
+using CaseFlow.Workflows.Tasks.Submission;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tasks;
@@ -26,7 +26,7 @@ public sealed class TasksRoom : Room
             .AddScoped<OpenTasks>()
             .AddScoped<TaskHolding>()
             .AddScoped<TaskCompletion>()
-            .AddScoped<TaskAnswers>()
+            .AddScoped<TaskSubmission>()
             .AddScoped<AnswerFiles>()
             .AddScoped<TaskForms>()
             .AddSingleton<TaskOutcomes>()

@@ -26,7 +26,7 @@ public static class ForwardTrial
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             await entrance.EnterAsync(command.Journey.Value, cancel);
-            var journey = await db.Journeys.SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
+            var journey = await db.Journeys().SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
             if (journey is not { TrialAhead: not null })
                 return Refusal.NotFound("journey.not-found");
             if (journey.EndedAt is not null)

@@ -1,4 +1,5 @@
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
@@ -20,14 +21,14 @@ public static class RemoveTrial
         {
             if (!person.IsSystem)
                 await entrance.EnterAsync(command.Journey.Value, cancel);
-            var journey = await db.Journeys.SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
+            var journey = await db.Journeys().SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
             if (journey is not { TrialAhead: not null })
                 return Refusal.NotFound("journey.not-found");
 
             foreach (var row in await db.RowsOfAsync(journey.Id, _ => true, cancel))
                 Remove(row, journey);
             await drafts.RemoveAsync(new DefinitionRef(journey.DefinitionId, journey.Version), cancel);
-            db.Journeys.Remove(journey);
+            db.Journeys().Remove(journey);
             await RemoveClientAsync(journey, cancel);
             return Done.Instance;
         }
@@ -45,10 +46,10 @@ public static class RemoveTrial
         {
             if (
                 journey.ClientId is not { } id
-                || await db.Journeys.AnyAsync(other => other.ClientId == id && other.Id != journey.Id, cancel)
+                || await db.Journeys().AnyAsync(other => other.ClientId == id && other.Id != journey.Id, cancel)
             )
                 return;
-            db.Clients.RemoveRange(await db.Clients.Where(row => row.Id == id).ToListAsync(cancel));
+            db.Clients().RemoveRange(await db.Clients().Where(row => row.Id == id).ToListAsync(cancel));
         }
     }
 }
@@ -65,8 +66,8 @@ public static class ListOldTrials
         public async Task<Result<IReadOnlyList<JourneyId>>> Handle(Query query, CancellationToken cancel)
         {
             var until = clock.GetUtcNow() - Kept;
-            return await db
-                .Journeys.Where(row => row.TrialAhead != null && row.StartedAt <= until)
+            return await db.Journeys()
+                .Where(row => row.TrialAhead != null && row.StartedAt <= until)
                 .OrderBy(row => row.StartedAt)
                 .Select(row => row.Id)
                 .ToListAsync(cancel);

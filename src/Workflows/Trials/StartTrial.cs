@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
@@ -40,9 +41,9 @@ public static class StartTrial
 
         private async Task<Branch> BranchBesideAsync(BranchId home, CancellationToken cancel)
         {
-            if (await db.Branches.SingleOrDefaultAsync(branch => branch.TrialOf == home, cancel) is { } known)
+            if (await db.Branches().SingleOrDefaultAsync(branch => branch.TrialOf == home, cancel) is { } known)
                 return known;
-            var real = await db.Branches.SingleAsync(branch => branch.Id == home, cancel);
+            var real = await db.Branches().SingleAsync(branch => branch.Id == home, cancel);
             var branch = new Branch
             {
                 Id = new BranchId(Guid.CreateVersion7(start.Now)),
@@ -50,7 +51,7 @@ public static class StartTrial
                 TimeZone = real.TimeZone,
                 TrialOf = home,
             };
-            db.Branches.Add(branch);
+            db.Branches().Add(branch);
             return branch;
         }
 
@@ -67,7 +68,7 @@ public static class StartTrial
                 DataUseConsentVersion = Clients.DataUseConsent.CurrentVersion,
                 CreatedAt = start.Now,
             };
-            db.Clients.Add(client);
+            db.Clients().Add(client);
             return client;
         }
     }

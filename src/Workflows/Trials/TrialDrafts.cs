@@ -21,8 +21,8 @@ public sealed class TrialDrafts(
 {
     public async Task<Result<WorkflowGraph>> ToTryAsync(string definitionId, CancellationToken cancel)
     {
-        var latest = await db
-            .Definitions.AsNoTracking()
+        var latest = await db.Definitions()
+            .AsNoTracking()
             .SingleOrDefaultAsync(row => row.DefinitionId == definitionId && row.IsLatest, cancel);
         if (latest is null)
             return Refusal.NotFound("definition.not-found");
@@ -44,12 +44,13 @@ public sealed class TrialDrafts(
     {
         if (tried.Version > 0)
             return;
-        db.Definitions.RemoveRange(
-            await db
-                .Definitions.IgnoreQueryFilters()
-                .Where(row => row.DefinitionId == tried.DefinitionId && row.Version == tried.Version)
-                .ToListAsync(cancel)
-        );
+        db.Definitions()
+            .RemoveRange(
+                await db.Definitions()
+                    .IgnoreQueryFilters()
+                    .Where(row => row.DefinitionId == tried.DefinitionId && row.Version == tried.Version)
+                    .ToListAsync(cancel)
+            );
     }
 
     private async Task<WorkflowGraph> CopyAsync(DefinitionVersion draft, CancellationToken cancel)
@@ -70,7 +71,7 @@ public sealed class TrialDrafts(
         DefinitionJson.Put(copy, json);
         copy.TypeName = null; // nobody uses it as an activity
         var graph = await parser.ReadAsync(json, cancel);
-        db.Definitions.Add(copy);
+        db.Definitions().Add(copy);
         return graph;
     }
 }

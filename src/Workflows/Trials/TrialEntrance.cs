@@ -1,6 +1,10 @@
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Trials;
@@ -22,16 +26,16 @@ public sealed class TrialEntrance(CaseFlowDb db, CurrentPerson person)
             return;
         var (journeyId, taskId, clientId, orderId) = (new JourneyId(id), new TaskId(id), new ClientId(id), new OrderId(id));
         var found = await (
-            from branch in db.Branches.IgnoreQueryFilters()
+            from branch in db.Branches().IgnoreQueryFilters()
             where branch.TrialOf != null && homes.Contains(branch.TrialOf.Value)
-            from journey in db.Journeys
+            from journey in db.Journeys()
             where
                 journey.BranchId == branch.Id
                 && (
                     journey.Id == journeyId
                     || journey.ClientId == clientId
-                    || db.Tasks.Any(task => task.Id == taskId && task.JourneyId == journey.Id)
-                    || db.Orders.Any(order => order.Id == orderId && order.JourneyId == journey.Id)
+                    || db.Tasks().Any(task => task.Id == taskId && task.JourneyId == journey.Id)
+                    || db.Orders().Any(order => order.Id == orderId && order.JourneyId == journey.Id)
                 )
             select new { Branch = branch, journey.TrialAhead }
         )
@@ -50,8 +54,8 @@ public sealed class TrialEntrance(CaseFlowDb db, CurrentPerson person)
         var branches =
             homes.Count == 0
                 ? []
-                : await db
-                    .Branches.AsNoTracking()
+                : await db.Branches()
+                    .AsNoTracking()
                     .Where(branch => branch.TrialOf != null && homes.Contains(branch.TrialOf.Value))
                     .ToListAsync(cancel);
         Enter(branches, 0);
@@ -64,8 +68,8 @@ public sealed class TrialEntrance(CaseFlowDb db, CurrentPerson person)
         var homes = HomesOfCaller();
         return homes.Count == 0
             ? []
-            : await db
-                .Branches.Where(branch => branch.TrialOf != null && homes.Contains(branch.TrialOf.Value))
+            : await db.Branches()
+                .Where(branch => branch.TrialOf != null && homes.Contains(branch.TrialOf.Value))
                 .Select(branch => branch.Id)
                 .ToListAsync(cancel);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,7 +89,7 @@ internal sealed class ApplicationChecks(ApplicationDrive drive, Action<string> t
     {
         var definition = expected.Text("definition");
         var journeys = await ReadAsync(db =>
-            db.Journeys.Where(journey => journey.DefinitionId == definition).Select(journey => journey.Status).ToListAsync()
+            db.Journeys().Where(journey => journey.DefinitionId == definition).Select(journey => journey.Status).ToListAsync()
         );
         if (expected.Number("count") is { } count)
             Same("instances", count, journeys.Count);
@@ -99,7 +100,8 @@ internal sealed class ApplicationChecks(ApplicationDrive drive, Action<string> t
     private async Task<IReadOnlyList<string>> LinesAsync()
     {
         var entries = await ReadAsync(db =>
-            db.History.Where(entry => entry.Type == "LineWritten")
+            db.History()
+                .Where(entry => entry.Type == "LineWritten")
                 .OrderBy(entry => entry.JourneyId)
                 .ThenBy(entry => entry.Seq)
                 .Select(entry => entry.Data)

@@ -7,6 +7,7 @@ using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Definitions.Removing;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Requests;
 using CaseFlow.Workflows.Shared;
 using MediatR;
@@ -127,7 +128,8 @@ internal sealed class ApplicationDrive(ConformanceCase subject, CaseDatabase dat
         await using var scope = database.Enter();
         var rows = await scope
             .ServiceProvider.GetRequiredService<CaseFlowDb>()
-            .Triggers.Where(row => row.DefinitionId == definition)
+            .Triggers()
+            .Where(row => row.DefinitionId == definition)
             .Select(row => new { row.ActivityId, row.Version })
             .ToListAsync();
         var source = scope.ServiceProvider.GetRequiredService<IDefinitionSource>();

@@ -1,6 +1,7 @@
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,10 +26,10 @@ internal sealed class DatabaseStore(WorkflowEngine engine, CaseDatabase database
         await using var scope = database.Enter();
         var db = scope.ServiceProvider.GetRequiredService<CaseFlowDb>();
         if (command is Start start)
-            db.Journeys.Add(database.JourneyOf(start));
+            db.Journeys().Add(database.JourneyOf(start));
         else
-            await db
-                .Journeys.Where(journey => db.Instances.Any(row => row.Id == command.Instance.Value && row.JourneyId == journey.Id))
+            await db.Journeys()
+                .Where(journey => db.Instances().Any(row => row.Id == command.Instance.Value && row.JourneyId == journey.Id))
                 .LoadAsync();
 
         var result = await engine.ExecuteAsync(command, scope.ServiceProvider.GetRequiredService<IInstanceStore>(), CancellationToken.None);

@@ -2,7 +2,9 @@ using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -65,16 +67,16 @@ internal sealed class CompletedTask
             JsonSerializer.Serialize(
                 new
                 {
-                    journeys = await db.Journeys.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
-                    instances = await db.Instances.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
-                    bookmarks = await db
-                        .Bookmarks.AsNoTracking()
+                    journeys = await db.Journeys().AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
+                    instances = await db.Instances().AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
+                    bookmarks = await db.Bookmarks()
+                        .AsNoTracking()
                         .OrderBy(row => row.InstanceId)
                         .ThenBy(row => row.BookmarkId)
                         .ToListAsync(),
-                    tasks = await db.Tasks.AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
-                    history = await db.History.AsNoTracking().OrderBy(row => row.JourneyId).ThenBy(row => row.Seq).ToListAsync(),
-                    answers = await db.Answers.AsNoTracking().OrderBy(row => row.Key).ToListAsync(),
+                    tasks = await db.Tasks().AsNoTracking().OrderBy(row => row.Id).ToListAsync(),
+                    history = await db.History().AsNoTracking().OrderBy(row => row.JourneyId).ThenBy(row => row.Seq).ToListAsync(),
+                    answers = await db.AnsweredRequests().AsNoTracking().OrderBy(row => row.Key).ToListAsync(),
                 }
             )
         );

@@ -5,6 +5,7 @@ using CaseFlow.Persistence;
 using CaseFlow.Persistence.Postgres;
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Shared.Pipeline;
@@ -150,7 +151,8 @@ internal static class KilledProcess
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().BecomeSystem("test");
         return await scope
             .ServiceProvider.GetRequiredService<Workflows.CaseFlowDb>()
-            .People.Include(person => person.Roles)
+            .People()
+            .Include(person => person.Roles)
             .SingleAsync(person => person.Id == id);
     }
 

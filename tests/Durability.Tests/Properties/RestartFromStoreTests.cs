@@ -130,7 +130,8 @@ public sealed class RestartFromStoreTests(ITestOutputHelper output)
             var services = scope.ServiceProvider;
             await services
                 .GetRequiredService<Workflows.CaseFlowDb>()
-                .Journeys.SingleAsync(journey => journey.Id == new JourneyId(_root.Value));
+                .Journeys()
+                .SingleAsync(journey => journey.Id == new JourneyId(_root.Value));
             var engine = new WorkflowEngine(services.GetRequiredService<IDefinitionSource>())
             {
                 StepLimit = 500,
@@ -149,7 +150,8 @@ public sealed class RestartFromStoreTests(ITestOutputHelper output)
         private async Task<List<WorkflowInstance>> ReadAllAsync()
         {
             var ids = await clinic.ReadAsync(db =>
-                db.Instances.Where(row => row.JourneyId == new JourneyId(_root.Value))
+                db.Instances()
+                    .Where(row => row.JourneyId == new JourneyId(_root.Value))
                     .OrderBy(row => row.Id)
                     .Select(row => row.Id)
                     .ToListAsync()

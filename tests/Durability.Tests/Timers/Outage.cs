@@ -6,6 +6,7 @@ using CaseFlow.Host.Workers;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Timers;
 using CaseFlow.Workflows.Shared;
@@ -69,21 +70,21 @@ internal sealed class Outage : Clinic
     private Task<bool> IsAnyDueAsync()
     {
         var now = Clock.Now;
-        return ReadAsync(db => db.Bookmarks.AnyAsync(row => row.DueAt <= now));
+        return ReadAsync(db => db.Bookmarks().AnyAsync(row => row.DueAt <= now));
     }
 
     public Task<int> DueAsync()
     {
         var now = Clock.Now;
-        return ReadAsync(db => db.Bookmarks.CountAsync(row => row.DueAt <= now));
+        return ReadAsync(db => db.Bookmarks().CountAsync(row => row.DueAt <= now));
     }
 
     /// <summary>The journeys whose timers fired, in the order of the commits.</summary>
     public Task<List<Guid>> FiredAsync() =>
         ReadAsync(async db =>
         {
-            var entries = await db
-                .History.FromSql($"SELECT * FROM History WHERE Type = 'TimerFired' ORDER BY rowid")
+            var entries = await db.History()
+                .FromSql($"SELECT * FROM History WHERE Type = 'TimerFired' ORDER BY rowid")
                 .IgnoreQueryFilters()
                 .AsNoTracking()
                 .ToListAsync();
@@ -95,7 +96,8 @@ internal sealed class Outage : Clinic
         var id = new InstanceId(Guid.CreateVersion7(at));
         services
             .GetRequiredService<CaseFlowDb>()
-            .Journeys.Add(
+            .Journeys()
+            .Add(
                 new Journey
                 {
                     Id = new JourneyId(id.Value),

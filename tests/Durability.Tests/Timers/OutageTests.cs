@@ -96,7 +96,7 @@ public sealed class OutageTests(ITestOutputHelper output)
         outage.Firing.Attempts.ShouldBe(20, "none ran in vain");
         outage.Firing.Most.ShouldBeInRange(2, 8);
         (
-            await outage.ReadAsync(db => db.Journeys.IgnoreQueryFilters().CountAsync(journey => journey.Status == JourneyStatus.Finished))
+            await outage.ReadAsync(db => db.Journeys().IgnoreQueryFilters().CountAsync(journey => journey.Status == JourneyStatus.Finished))
         ).ShouldBe(10);
     }
 

@@ -11,7 +11,7 @@ public sealed class HostProcess : IAsyncDisposable
 {
     public const string Password = "Demo-4711-Clinic";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4); // a demo clinic on a busy machine
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(4); // a demo clinic on a busy machine
 
     private readonly List<string> output = [];
     private readonly bool demo;
@@ -62,7 +62,7 @@ public sealed class HostProcess : IAsyncDisposable
         var patience = Stopwatch.StartNew();
         while (!await IsReadyAsync())
         {
-            if (process.HasExited || patience.Elapsed > Patience)
+            if (process.HasExited || patience.Elapsed > StartTimeout)
             {
                 await DisposeAsync();
                 throw new InvalidOperationException($"The host did not start:\n{Output}");

@@ -8,10 +8,10 @@ namespace CaseFlow.EndToEnd.Support;
 public sealed class Viewer : IDisposable
 {
     private const char End = '\u001e';
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     private readonly ClientWebSocket socket = new();
-    private readonly CancellationTokenSource patience = new(Patience);
+    private readonly CancellationTokenSource patience = new(Timeout);
     private readonly Queue<string> heard = new();
     private string rest = "";
 

@@ -3,6 +3,11 @@ using CaseFlow.Host.Demo;
 using CaseFlow.Host.Startup;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.Persistence;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.House;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Sales.Prices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,19 +31,19 @@ public sealed class DemoTests(HostFixture host) : IClassFixture<HostFixture>
         await app.Services.PrepareAsync(new StartOptions { DataFolder = options.DataFolder, Demo = true }, CancellationToken.None);
 
         await using var clinic = new DemoClinic(options, TimeProvider.System.GetUtcNow());
-        (await clinic.ReadAsync(db => db.Clients.CountAsync())).ShouldBe(40);
+        (await clinic.ReadAsync(db => db.Clients().CountAsync())).ShouldBe(40);
         foreach (var role in Roles.All)
             (
                 await clinic.ReadAsync(db =>
-                    db.People.CountAsync(person => person.UserName == role + "01" || person.UserName == role + "02")
+                    db.People().CountAsync(person => person.UserName == role + "01" || person.UserName == role + "02")
                 )
             ).ShouldBe(2, role);
-        var items = await clinic.ReadAsync(db => db.PriceItems.OrderBy(item => item.Rank).ToListAsync());
+        var items = await clinic.ReadAsync(db => db.PriceItems().OrderBy(item => item.Rank).ToListAsync());
         items.Count.ShouldBeGreaterThanOrEqualTo(30);
         items[0].Category.ShouldBe(PriceCategory.Injection);
         items.Select(item => item.Category).Distinct().Order().ShouldBe(PriceCategory.All.Order());
 
-        var journeys = await clinic.ReadAsync(db => db.Journeys.ToListAsync());
+        var journeys = await clinic.ReadAsync(db => db.Journeys().ToListAsync());
         journeys.Count.ShouldBe(25);
         journeys.Where(journey => journey.EndedAt is null).Select(journey => journey.Stage).Distinct().Order().ShouldBe(Stage.All.Order());
         journeys.Select(journey => journey.Status.ToString()).Distinct().Order().ShouldBe(["Cancelled", "Finished", "Running"]);
@@ -48,5 +53,5 @@ public sealed class DemoTests(HostFixture host) : IClassFixture<HostFixture>
         (await HistoryAsync(clinic)).ShouldBe(before);
     }
 
-    private static Task<int> HistoryAsync(DemoClinic clinic) => clinic.ReadAsync(db => db.History.CountAsync());
+    private static Task<int> HistoryAsync(DemoClinic clinic) => clinic.ReadAsync(db => db.History().CountAsync());
 }

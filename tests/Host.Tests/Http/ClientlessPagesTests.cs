@@ -3,6 +3,8 @@ using System.Text.Json;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Forms.Versions;
 
 namespace CaseFlow.Host.Tests.Http;
 
@@ -25,7 +27,7 @@ public sealed class ClientlessPagesTests(HostFixture host)
     {
         var form = await host.ReadAsync(db =>
             Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.FirstAsync(
-                db.Forms.Select(row => row.FormId).OrderBy(id => id)
+                db.Forms().Select(row => row.FormId).OrderBy(id => id)
             )
         );
         await host.AsSystemAsync(

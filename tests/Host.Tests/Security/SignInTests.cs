@@ -1,6 +1,7 @@
 using System.Net;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -107,7 +108,7 @@ public sealed class SignInTests(HostFixture host)
     private async Task ChangePasswordAsync(string userName)
     {
         var id = await host.ReadAsync(db =>
-            db.People.Where(person => person.UserName == userName).Select(person => person.Id).SingleAsync()
+            db.People().Where(person => person.UserName == userName).Select(person => person.Id).SingleAsync()
         );
         await using var scope = host.App.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentPerson>().Become(id, userName, userName, []);

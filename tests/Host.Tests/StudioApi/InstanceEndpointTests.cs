@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CaseFlow.Host.Tests.Support;
+using CaseFlow.Workflows.House;
 
 namespace CaseFlow.Host.Tests.StudioApi;
 
@@ -186,7 +187,7 @@ public sealed class InstanceEndpointTests(HostFixture host) : IAsyncLifetime
                 "auditor-elsewhere",
                 "auditor",
                 await host.ReadAsync(db =>
-                    Task.FromResult(db.Branches.First(branch => branch.Id != host.Branch && branch.TrialOf == null).Id)
+                    Task.FromResult(db.Branches().First(branch => branch.Id != host.Branch && branch.TrialOf == null).Id)
                 )
             );
         (await (await host.AsAsync("auditor-elsewhere")).GetAsync($"/elsa/api/workflow-instances/{journey}")).Status.ShouldBe(

@@ -1,6 +1,8 @@
 using System.Net;
 using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Support;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.House;
 
 namespace CaseFlow.Host.Tests.StudioApi;
 
@@ -117,7 +119,7 @@ public sealed class OddDrawingTests(HostFixture host) : IAsyncLifetime
             answer.Json.GetProperty("retracted").EnumerateArray().Select(one => one.GetString()).ShouldBe(ids);
             foreach (var id in ids)
                 (
-                    await host.ReadAsync(db => Task.FromResult(db.Definitions.Any(row => row.DefinitionId == id && row.IsPublished)))
+                    await host.ReadAsync(db => Task.FromResult(db.Definitions().Any(row => row.DefinitionId == id && row.IsPublished)))
                 ).ShouldBeFalse(id);
         }
     }
@@ -125,7 +127,7 @@ public sealed class OddDrawingTests(HostFixture host) : IAsyncLifetime
     private async Task PublishAsync(string id)
     {
         const string Second = "second-of-odd";
-        if (!await host.ReadAsync(db => Task.FromResult(db.People.Any(person => person.UserName == Second))))
+        if (!await host.ReadAsync(db => Task.FromResult(db.People().Any(person => person.UserName == Second))))
             await host.HireAsync(Second, Roles.ProcessManager, host.Branch);
         await manager.PostAsync(
             "/api/definitions",

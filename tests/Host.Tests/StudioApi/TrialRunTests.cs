@@ -1,6 +1,7 @@
 using System.Net;
 using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Support;
+using CaseFlow.Workflows.House;
 
 namespace CaseFlow.Host.Tests.StudioApi;
 
@@ -48,7 +49,9 @@ public sealed class TrialRunTests(HostFixture host)
         await host.HireAsync(
             Other,
             Roles.ProcessManager,
-            await host.ReadAsync(db => Task.FromResult(db.Branches.First(branch => branch.Id != host.Branch && branch.TrialOf == null).Id))
+            await host.ReadAsync(db =>
+                Task.FromResult(db.Branches().First(branch => branch.Id != host.Branch && branch.TrialOf == null).Id)
+            )
         );
 
         var other = await host.AsAsync(Other);

@@ -3,6 +3,7 @@ using CaseFlow.Host.Startup;
 using CaseFlow.Host.Workers;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
@@ -42,7 +43,7 @@ public class HostFixture : IAsyncLifetime
         };
         App = CaseFlowApp.Build(options, Change);
         await App.Services.PrepareAsync(options, CancellationToken.None);
-        Branch = await ReadAsync(db => db.Branches.Select(branch => branch.Id).SingleAsync());
+        Branch = await ReadAsync(db => db.Branches().Select(branch => branch.Id).SingleAsync());
         foreach (var role in new[] { Roles.FrontDesk, Roles.Consultant, Roles.Assistant, Roles.Manager, Roles.Admin, Roles.Auditor })
             await HireAsync(role + "01", role, Branch);
         await HireAsync(Elsewhere, Roles.FrontDesk, (await AsSystemAsync(new CreateBranch.Command("浦东院区"))).Id);

@@ -17,7 +17,7 @@ public sealed class TidyHost : HostFixture
     protected override void Change(IServiceCollection services) =>
         services
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(new RetentionTimes(ArchiveAfter: TimeSpan.Zero, ForgetAnswersAfter: TimeSpan.FromDays(30)));
+            .AddSingleton(new RetentionTimes(ArchiveAfter: TimeSpan.Zero, KeepIdempotencyRecordsFor: TimeSpan.FromDays(30)));
 }
 
 public sealed class RetentionWorkerTests(TidyHost host) : IClassFixture<TidyHost>
@@ -30,13 +30,13 @@ public sealed class RetentionWorkerTests(TidyHost host) : IClassFixture<TidyHost
         var before = await HistoryOfAsync(journey);
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await host.ReadAsync(db => db.Archives.AnyAsync()))
+        while (!await host.ReadAsync(db => db.Archives().AnyAsync()))
         {
             host.Clock.Advance(TimeSpan.FromMinutes(10)); // the worker may not have set its timer yet
             await Task.Delay(100, patience.Token);
         }
 
-        (await host.ReadAsync(db => db.History.CountAsync(entry => entry.JourneyId == journey))).ShouldBe(0);
+        (await host.ReadAsync(db => db.History().CountAsync(entry => entry.JourneyId == journey))).ShouldBe(0);
         (await HistoryOfAsync(journey)).ShouldBe(before);
     }
 

@@ -1,5 +1,9 @@
 using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -58,15 +62,15 @@ public abstract class ParityTests(Store store) : IAsyncLifetime
     {
         await using var scope = written.Ours.AsSystem.Enter();
         var db = scope.ServiceProvider.GetRequiredService<CaseFlowDb>();
-        foreach (var task in await db.Tasks.AsNoTracking().Select(row => row.Id).ToListAsync())
+        foreach (var task in await db.Tasks().AsNoTracking().Select(row => row.Id).ToListAsync())
             (await Workflows.Case.OfTaskAsync(db, task, CancellationToken.None)).ShouldNotBeNull();
 
-        await SameAsync(db.Clients);
-        await SameAsync(db.Journeys);
-        await SameAsync(db.Instances);
-        await SameAsync(db.Bookmarks);
-        await SameAsync(db.People);
-        await SameAsync(db.Tasks);
+        await SameAsync(db.Clients());
+        await SameAsync(db.Journeys());
+        await SameAsync(db.Instances());
+        await SameAsync(db.Bookmarks());
+        await SameAsync(db.People());
+        await SameAsync(db.Tasks());
     }
 
     private async Task SameAsTheirsAsync(List<string> ours)

@@ -3,6 +3,7 @@ using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,7 +84,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
             attempt.ShouldBeLessThan(50); // each pooled connection is found dead once
         await using var scope = host.CreateAsyncScope();
         (
-            await scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Branches.Select(branch => branch.Name).Order().ToListAsync()
+            await scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Branches().Select(branch => branch.Name).Order().ToListAsync()
         ).ShouldBe(["after", "before"]);
     }
 
@@ -107,14 +108,14 @@ public sealed class PostgresFaultTests : IAsyncLifetime
     private static async Task AddBranchAsync(ServiceProvider host, string name)
     {
         await using var scope = host.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Branches.Add(new() { Id = new(Guid.CreateVersion7()), Name = name });
+        scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Branches().Add(new() { Id = new(Guid.CreateVersion7()), Name = name });
         (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None)).ShouldBeTrue();
     }
 
     private async Task<Unit> ChangingAllAsync(Func<IEnumerable<Client>, IEnumerable<Client>> inOrder)
     {
         var unit = new Unit(clinic);
-        foreach (var client in inOrder(await unit.Db.Clients.ToListAsync()))
+        foreach (var client in inOrder(await unit.Db.Clients().ToListAsync()))
             client.Name += "!";
         return unit;
     }

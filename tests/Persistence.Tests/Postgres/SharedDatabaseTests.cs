@@ -1,6 +1,7 @@
 using CaseFlow.Persistence.Postgres;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
+using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.Timers;
 using CaseFlow.Workflows.Shared;
@@ -180,7 +181,7 @@ public sealed class SharedDatabaseTests : IAsyncLifetime
         client.Id = id ?? client.Id;
         await using var scope = hosts[0].CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Workflows.House.People.CurrentPerson>().BecomeSystem("test");
-        scope.ServiceProvider.GetRequiredService<Workflows.CaseFlowDb>().Clients.Add(client);
+        scope.ServiceProvider.GetRequiredService<Workflows.CaseFlowDb>().Clients().Add(client);
         scope.ServiceProvider.GetRequiredService<AfterCommit>().Changes.Add(new LiveChange(topic, clinic.Branch.Id, default, Role: "经理"));
         return await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None);
     }

@@ -3,6 +3,8 @@ using CaseFlow.Schema;
 using CaseFlow.Schema.Snapshots;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,8 +39,8 @@ public sealed class SqliteRebuildTests : IAsyncLifetime
 
         await MigrateAsync(drafted);
 
-        (await clinic.ReadAsync(db => db.Branches.SingleAsync())).Name.ShouldBe(clinic.Branch.Name);
-        (await clinic.ReadAsync(db => db.Clients.SingleAsync())).BranchId.ShouldBe(client.BranchId);
+        (await clinic.ReadAsync(db => db.Branches().SingleAsync())).Name.ShouldBe(clinic.Branch.Name);
+        (await clinic.ReadAsync(db => db.Clients().SingleAsync())).BranchId.ShouldBe(client.BranchId);
         await Should.ThrowAsync<DbUpdateException>(() => clinic.InsertAsync(Rows.Orphan("林小满")));
     }
 
@@ -50,7 +52,7 @@ public sealed class SqliteRebuildTests : IAsyncLifetime
         var refused = await Should.ThrowAsync<InvalidOperationException>(() => MigrateAsync("""DELETE FROM "Branches";"""));
 
         refused.Message.ShouldContain("refers to a row of Branches that is not there");
-        (await clinic.ReadAsync(db => db.Branches.CountAsync())).ShouldBe(1);
+        (await clinic.ReadAsync(db => db.Branches().CountAsync())).ShouldBe(1);
     }
 
     private Task MigrateAsync(string sql) =>

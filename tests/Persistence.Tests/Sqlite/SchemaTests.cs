@@ -1,4 +1,5 @@
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.House;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,11 +31,11 @@ public sealed class SchemaTests(EmptyClinicFixture clinic) : IClassFixture<Empty
     [Fact]
     public async Task Migrating_again_changes_nothing()
     {
-        var before = await clinic.ReadAsync(db => db.Branches.CountAsync());
+        var before = await clinic.ReadAsync(db => db.Branches().CountAsync());
 
         await clinic.Services.GetRequiredService<IMigrator>().MigrateAsync(CancellationToken.None);
 
-        (await clinic.ReadAsync(db => db.Branches.CountAsync())).ShouldBe(before);
+        (await clinic.ReadAsync(db => db.Branches().CountAsync())).ShouldBe(before);
     }
 
     /// <summary>

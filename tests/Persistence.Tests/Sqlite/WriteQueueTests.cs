@@ -1,5 +1,7 @@
 using CaseFlow.Persistence.Sqlite;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,14 +69,15 @@ public sealed class WriteQueueTests : IAsyncLifetime
         var first = NewUnit();
         var second = NewUnit();
         foreach (var unit in new[] { first, second })
-            unit.Db.People.Add(
-                new()
-                {
-                    UserName = "same",
-                    Name = "same",
-                    Id = new(Guid.CreateVersion7()),
-                }
-            );
+            unit.Db.People()
+                .Add(
+                    new()
+                    {
+                        UserName = "same",
+                        Name = "same",
+                        Id = new(Guid.CreateVersion7()),
+                    }
+                );
 
         var answers = await clinic.CommitTogetherAsync(Adds("held"), [first, second, Adds("bystander")]);
 
@@ -105,7 +108,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
         var unit = Adds("first name");
         (await unit.CommitAsync()).ShouldBeTrue();
 
-        var client = await unit.Db.Clients.SingleAsync();
+        var client = await unit.Db.Clients().SingleAsync();
         client.Name = "second name";
         (await unit.CommitAsync()).ShouldBeTrue();
 
@@ -119,7 +122,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
         var unit = Adds("stowaway");
 
         await Should.ThrowAsync<DbUpdateException>(() => unit.Db.SaveChangesAsync());
-        await Should.ThrowAsync<SqliteException>(() => unit.Db.People.ExecuteDeleteAsync());
+        await Should.ThrowAsync<SqliteException>(() => unit.Db.People().ExecuteDeleteAsync());
     }
 
     [Fact]
@@ -143,7 +146,7 @@ public sealed class WriteQueueTests : IAsyncLifetime
     private Unit Adds(string name)
     {
         var unit = NewUnit();
-        unit.Db.Clients.Add(Rows.Client(clinic.Branch, name));
+        unit.Db.Clients().Add(Rows.Client(clinic.Branch, name));
         return unit;
     }
 }

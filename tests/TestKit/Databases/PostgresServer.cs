@@ -12,7 +12,7 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     private const string Script = "tests/TestKit/Databases/run-postgres";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(3);
 
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"caseflow-pg-{Guid.NewGuid():N}"[..24]);
     private readonly Lazy<Task<Process>> running;
@@ -72,7 +72,7 @@ public sealed class PostgresServer : IAsyncDisposable
         )!;
         await using var source = NpgsqlDataSource.Create(ConnectionStringOf("postgres") + ";Pooling=false");
         for (var waiting = Stopwatch.StartNew(); await StartedAtAsync(source) is null; await Task.Delay(20))
-            if (process.HasExited || waiting.Elapsed > Patience)
+            if (process.HasExited || waiting.Elapsed > StartTimeout)
                 throw new InvalidOperationException("PostgreSQL did not start; what it said is on the error output.");
         return process;
     }

@@ -2,6 +2,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Forms.Fields;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -105,7 +106,7 @@ public sealed class ClientTests(EmptyClinicFixture clinic) : IClassFixture<Empty
             .Name.ShouldBe("新名");
 
         var entry = (
-            await clinic.ReadAsync(db => db.History.Where(row => row.JourneyId == journey.Id).ToListAsync())
+            await clinic.ReadAsync(db => db.History().Where(row => row.JourneyId == journey.Id).ToListAsync())
         ).ShouldHaveSingleItem();
         entry.Type.ShouldBe(ClientHistory.ClientChanged);
         entry.Actor.ShouldBe("front-desk01");
@@ -113,7 +114,7 @@ public sealed class ClientTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         entry.Data.ShouldContain("\"identityChecked\":true");
         entry.Data.ShouldNotContain(mobile);
         (await DeskAsync(new UpdateClient.Command(client.Id, Name: "新名", IdentityChecked: true))).ShouldSucceed();
-        (await clinic.ReadAsync(db => db.History.CountAsync(row => row.JourneyId == journey.Id))).ShouldBe(
+        (await clinic.ReadAsync(db => db.History().CountAsync(row => row.JourneyId == journey.Id))).ShouldBe(
             1,
             "nothing changed the second time"
         );

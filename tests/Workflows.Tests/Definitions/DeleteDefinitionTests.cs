@@ -1,5 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Definitions.Removing;
 using CaseFlow.Workflows.Journeys;
@@ -15,8 +16,8 @@ public sealed class DeleteDefinitionTests(SmallClinic clinic) : IClassFixture<Sm
 {
     private Task<VersionCount> CountAsync(string id) =>
         clinic.ReadAsync(async db => new VersionCount(
-            await db.Definitions.CountAsync(row => row.DefinitionId == id),
-            await db.Journeys.CountAsync(row => row.DefinitionId == id)
+            await db.Definitions().CountAsync(row => row.DefinitionId == id),
+            await db.Journeys().CountAsync(row => row.DefinitionId == id)
         ));
 
     private sealed record VersionCount(int Versions, int Journeys);
@@ -80,9 +81,8 @@ public sealed class DeleteDefinitionTests(SmallClinic clinic) : IClassFixture<Sm
 
         (
             await clinic.ReadAsync(db =>
-                db.DefinitionChanges.CountAsync(change =>
-                    change.DefinitionId == head.DefinitionId && change.Kind == DefinitionChangeKind.FirstStarted
-                )
+                db.DefinitionChanges()
+                    .CountAsync(change => change.DefinitionId == head.DefinitionId && change.Kind == DefinitionChangeKind.FirstStarted)
             )
         ).ShouldBe(1);
         (await clinic.As(Roles.ProcessManager).SendAsync(new CaseFlow.Workflows.Definitions.GetProcedure.Query("twice")))

@@ -134,6 +134,6 @@ public sealed class ImportDefinitionsTests(SmallClinic clinic) : IClassFixture<S
             .Distinct()
             .ShouldBe(["dangling.json", "broken.json", "script.json", "odd.json", "formless"], ignoreOrder: true);
         problems.Single(problem => problem.Field == "script.json").Arguments[0].ShouldBe("bad");
-        (await clinic.ReadAsync(db => db.Definitions.AnyAsync(row => row.DefinitionId == "good"))).ShouldBeFalse();
+        (await clinic.ReadAsync(db => db.Definitions().AnyAsync(row => row.DefinitionId == "good"))).ShouldBeFalse();
     }
 }

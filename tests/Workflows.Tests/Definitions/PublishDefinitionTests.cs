@@ -89,7 +89,7 @@ public sealed class PublishDefinitionTests(SmallClinic clinic) : IClassFixture<S
 
         await Task.WhenAll(Enumerable.Range(1, 3).Select(version => Task.Run(() => clinic.PublishAsync("raced", version))));
 
-        var rows = await clinic.ReadAsync(db => db.Definitions.Where(row => row.DefinitionId == "raced").ToListAsync());
+        var rows = await clinic.ReadAsync(db => db.Definitions().Where(row => row.DefinitionId == "raced").ToListAsync());
         rows.Count(row => row.IsPublished).ShouldBe(1);
         rows.Count(row => row.IsLatest).ShouldBe(1);
     }

@@ -11,7 +11,7 @@ namespace CaseFlow.Workflows.Tests.Definitions;
 /// <summary>Journeys through the shipped definitions, with robot staff.</summary>
 internal sealed class Visits(Clinic clinic)
 {
-    public sealed record Story(JourneyDetail Journey, IReadOnlyList<RobotStep> Steps)
+    public sealed record StepHistory(JourneyDetail Journey, IReadOnlyList<RobotStep> Steps)
     {
         public IEnumerable<string> Way => Steps.Select(step => $"{step.ActivityId}={step.Outcome}");
     }
@@ -41,7 +41,7 @@ internal sealed class Visits(Clinic clinic)
     /// <summary>
     /// Runs a journey until it rests, which it must do in good order: no incident, and nothing to wait for but the clock.
     /// </summary>
-    public async Task<Story> RunAsync(
+    public async Task<StepHistory> RunAsync(
         Choice? choice = null,
         Func<GetTask.Response, object?>? with = null,
         string definition = "client-visit",
@@ -59,10 +59,14 @@ internal sealed class Visits(Clinic clinic)
         return await GoOnAsync(started.Id, choice, with);
     }
 
-    public Task<Story> GoOnAsync(JourneyId id, Choice? choice = null, Func<GetTask.Response, object?>? with = null) =>
+    public Task<StepHistory> GoOnAsync(JourneyId id, Choice? choice = null, Func<GetTask.Response, object?>? with = null) =>
         GoOnAsync(id, task => choice?.Concerns(task) == true ? choice.Outcome : null, with);
 
-    public async Task<Story> GoOnAsync(JourneyId id, Func<GetTask.Response, string?> choose, Func<GetTask.Response, object?>? with = null)
+    public async Task<StepHistory> GoOnAsync(
+        JourneyId id,
+        Func<GetTask.Response, string?> choose,
+        Func<GetTask.Response, object?>? with = null
+    )
     {
         var steps = await new Robot(clinic).RunAsync(id, choose, with);
         var journey = (await clinic.As(Roles.Admin).SendAsync(new GetJourney.Query(id))).ShouldSucceed();
@@ -72,7 +76,7 @@ internal sealed class Visits(Clinic clinic)
         journey.Status.ShouldBeOneOf("finished", "running");
         if (journey.Status == "running")
             journey.Timers.ShouldNotBeEmpty($"after {string.Join(", ", steps.Select(step => $"{step.ActivityId}={step.Outcome}"))}");
-        return new Story(journey, steps);
+        return new StepHistory(journey, steps);
     }
 
     /// <summary>
@@ -98,7 +102,7 @@ internal sealed class Visits(Clinic clinic)
     }
 
     /// <summary>The robots do what there is to do, the clock goes on to the next thing, until the journey is over.</summary>
-    public async Task<Story> ThroughTheYearAsync(Story story, Choice? choice = null)
+    public async Task<StepHistory> ThroughTheYearAsync(StepHistory story, Choice? choice = null)
     {
         List<RobotStep> steps = [.. story.Steps];
         while (story.Journey.Status == "running")

@@ -49,7 +49,7 @@ public sealed class FileTests(EmptyClinicFixture clinic) : IClassFixture<EmptyCl
 
         second.ShouldBe(first);
         first.Sha256.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)));
-        (await clinic.ReadAsync(db => db.Files.CountAsync(file => file.Sha256 == first.Sha256))).ShouldBe(1);
+        (await clinic.ReadAsync(db => db.Files().CountAsync(file => file.Sha256 == first.Sha256))).ShouldBe(1);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class FileTests(EmptyClinicFixture clinic) : IClassFixture<EmptyCl
             StartedAt = clinic.Clock.Now,
         };
         await clinic.InsertAsync(journey);
-        await clinic.ChangeAsync(async db => (await db.Files.SingleAsync(row => row.Id == file.Id)).JourneyId = journey.Id);
+        await clinic.ChangeAsync(async db => (await db.Files().SingleAsync(row => row.Id == file.Id)).JourneyId = journey.Id);
 
         (await ContentAsync(Roles.Nurse, file.Id)).ShouldBe(content);
         var elsewhere = await clinic.OpenBranchAsync("外滩门诊");

@@ -22,12 +22,12 @@ public sealed class FullDiskTests
         disk.PutAsync(Arg.Any<string>(), Arg.Any<ReadOnlyMemory<byte>>(), Arg.Any<CancellationToken>())
             .ThrowsAsync(new IOException("full"));
         await desk.SendAsync(upload).ShouldThrowAsync<IOException>();
-        var rows = await clinic.ReadAsync(db => db.Files.CountAsync());
+        var rows = await clinic.ReadAsync(db => db.Files().CountAsync());
         disk.PutAsync(Arg.Any<string>(), Arg.Any<ReadOnlyMemory<byte>>(), Arg.Any<CancellationToken>()).Returns(Task.CompletedTask);
         var stored = (await desk.SendAsync(upload)).ShouldSucceed();
 
         rows.ShouldBe(0);
-        (await clinic.ReadAsync(db => db.Files.SingleAsync())).Id.ShouldBe(stored.Id);
+        (await clinic.ReadAsync(db => db.Files().SingleAsync())).Id.ShouldBe(stored.Id);
         await disk.Received(2).PutAsync(stored.Sha256, Arg.Any<ReadOnlyMemory<byte>>(), Arg.Any<CancellationToken>());
     }
 }

@@ -3,7 +3,9 @@ using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -140,7 +142,7 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
         await other.OpenAsync(withShippedDefinitions: false);
         var form = Sheet.With(Sheet.Field("consultant", "select", """ "required": true, "optionsFrom": "role:consultant" """));
         await other.HireAsync("consultant03", null, Roles.Consultant);
-        await other.ChangeAsync(async db => (await db.People.SingleAsync(person => person.UserName == "consultant03")).IsActive = false);
+        await other.ChangeAsync(async db => (await db.People().SingleAsync(person => person.UserName == "consultant03")).IsActive = false);
         (await NamesAsync()).ShouldBe(["consultant01", "consultant02"]);
 
         await ServeAsync("consultant01");
@@ -202,7 +204,7 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
     private static object Row(Guid item) => new { itemId = item, quantity = 1 };
 
     private Task<PriceItem> ItemAsync(string code) =>
-        clinic.ReadAsync(db => db.PriceItems.SingleAsync(item => item.Code == code && item.BranchId == clinic.Branch.Id));
+        clinic.ReadAsync(db => db.PriceItems().SingleAsync(item => item.Code == code && item.BranchId == clinic.Branch.Id));
 
     private static PriceItem NewItem(BranchId branch, bool active) =>
         new()

@@ -151,7 +151,7 @@ public sealed class VerifyHistoryTests : IAsyncLifetime
     private async Task<string> ForgeAsync(string type)
     {
         var last = await clinic.ReadAsync(db =>
-            db.History.AsNoTracking().Where(entry => entry.JourneyId == journey).OrderByDescending(entry => entry.Seq).FirstAsync()
+            db.History().AsNoTracking().Where(entry => entry.JourneyId == journey).OrderByDescending(entry => entry.Seq).FirstAsync()
         );
         var previous = last.Hash;
         (last.Seq, last.Type) = (last.Seq + 1, type);

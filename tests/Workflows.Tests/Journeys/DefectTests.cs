@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.Timers;
+using CaseFlow.Workflows.Shared.Pipeline;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +30,7 @@ public sealed class DefectTests : IAsyncLifetime
         );
 
     private async Task<int> LinesAsync(string definition) =>
-        await clinic.ReadAsync(db => db.History.CountAsync(entry => entry.Type == "LineWritten" && entry.DefinitionId == definition));
+        await clinic.ReadAsync(db => db.History().CountAsync(entry => entry.Type == "LineWritten" && entry.DefinitionId == definition));
 
     [Fact]
     public async Task D1_one_wait_woken_in_several_ways_at_once_goes_on_once()
@@ -114,9 +116,9 @@ public sealed class DefectTests : IAsyncLifetime
         );
 
         (await clinic.JourneysOfAsync("breaks")).ShouldBeEmpty();
-        (await clinic.ReadAsync(db => db.Instances.CountAsync(row => row.DefinitionId == "breaks"))).ShouldBe(0);
-        (await clinic.ReadAsync(db => db.Outbox.CountAsync())).ShouldBe(0);
-        (await clinic.ReadAsync(db => db.Answers.CountAsync(row => row.Key == "key-6"))).ShouldBe(0);
+        (await clinic.ReadAsync(db => db.Instances().CountAsync(row => row.DefinitionId == "breaks"))).ShouldBe(0);
+        (await clinic.ReadAsync(db => db.Outbox().CountAsync())).ShouldBe(0);
+        (await clinic.ReadAsync(db => db.AnsweredRequests().CountAsync(row => row.Key == "key-6"))).ShouldBe(0);
     }
 
     [Fact]
@@ -130,7 +132,7 @@ public sealed class DefectTests : IAsyncLifetime
         await clinic.PassAsync(TimeSpan.FromMinutes(10));
 
         (await LinesAsync("steady")).ShouldBe(before);
-        (await clinic.ReadAsync(db => db.Instances.CountAsync(row => row.Status == "Running"))).ShouldBe(0);
+        (await clinic.ReadAsync(db => db.Instances().CountAsync(row => row.Status == "Running"))).ShouldBe(0);
         await clinic.CompleteAsync(journey.Id, "after");
         (await clinic.ReadAsync(journey.Id)).Status.ShouldBe("finished");
     }
@@ -143,7 +145,8 @@ public sealed class DefectTests : IAsyncLifetime
             string.Join(
                 '\n',
                 await clinic.ReadAsync(db =>
-                    db.Instances.OrderBy(row => row.Id)
+                    db.Instances()
+                        .OrderBy(row => row.Id)
                         .Select(row => $"{row.Id} {row.Status} {Convert.ToHexString(row.State)}")
                         .ToListAsync()
                 )
@@ -179,7 +182,7 @@ public sealed class DefectTests : IAsyncLifetime
 
         (await clinic.As(Roles.FrontDesk).SendAsync(new CancelJourney.Command(journey.Id, "客户取消"))).ShouldSucceed();
 
-        (await clinic.ReadAsync(db => db.Bookmarks.CountAsync(row => row.JourneyId == journey.Id))).ShouldBe(0);
+        (await clinic.ReadAsync(db => db.Bookmarks().CountAsync(row => row.JourneyId == journey.Id))).ShouldBe(0);
         await clinic.PassAsync(TimeSpan.FromDays(2));
         (await clinic.ReadAsync(journey.Id)).Status.ShouldBe("cancelled");
     }

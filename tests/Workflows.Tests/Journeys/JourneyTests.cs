@@ -72,7 +72,7 @@ public sealed class JourneyTests(SmallClinic clinic) : IClassFixture<SmallClinic
         var after = await clinic.ReadAsync(journey.Id);
         after.OpenTasks.ShouldBeEmpty();
         after.Children.Single().Status.ShouldBe("cancelled");
-        (await clinic.ReadAsync(db => db.Bookmarks.CountAsync(row => row.JourneyId == journey.Id))).ShouldBe(0);
+        (await clinic.ReadAsync(db => db.Bookmarks().CountAsync(row => row.JourneyId == journey.Id))).ShouldBe(0);
         var history = await clinic.HistoryOf(journey.Id);
         history.Single(entry => entry.Type == "JourneyCancelled").Data.GetProperty("reason").GetString().ShouldBe("顾客改期");
         history.Select(entry => entry.Type).Skip(3).ShouldBe(["JourneyCancelled", "TaskCancelled", "ChildEnded"]);

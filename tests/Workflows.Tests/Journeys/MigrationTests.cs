@@ -8,6 +8,7 @@ using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -171,7 +172,7 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
         (begun.Items[1].Reasons.Single().Code, begun.Remaining, begun.Next).ShouldBe(("migrate.not-there", 3, journeys[1]));
         (
             await clinic.ReadAsync(db =>
-                db.Answers.Where(answer => answer.Key.StartsWith("batch/")).Select(answer => answer.Response).ToListAsync()
+                db.AnsweredRequests().Where(answer => answer.Key.StartsWith("batch/")).Select(answer => answer.Response).ToListAsync()
             )
         ).ShouldBe(["{}"], "nobody looks at each journey");
         (await Operator.SendAsync(command, "batch")).ShouldSucceed().Items.Select(item => item.JourneyId).ShouldBe(journeys[..2]);
@@ -246,7 +247,7 @@ public sealed class MigrationTests(SmallClinic clinic) : IClassFixture<SmallClin
 
     private async Task<(string, int, string, string, string?, string?, string?)> TaskAsync(TaskId id)
     {
-        var task = await clinic.ReadAsync(db => db.Tasks.AsNoTracking().SingleAsync(row => row.Id == id));
+        var task = await clinic.ReadAsync(db => db.Tasks().AsNoTracking().SingleAsync(row => row.Id == id));
         return (
             task.ActivityId,
             task.DefinitionVersion,

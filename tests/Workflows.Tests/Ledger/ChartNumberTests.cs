@@ -1,5 +1,7 @@
 using CaseFlow.Activities.Ledger;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Sales.Orders;
 using Microsoft.EntityFrameworkCore;
@@ -49,7 +51,7 @@ public sealed class ChartNumberTests : IAsyncLifetime
     public async Task R_CHART_1_the_hundredth_of_a_day_gets_three_figures()
     {
         await DealAsync();
-        await clinic.ChangeAsync(async db => (await db.Counters.SingleAsync(counter => counter.Name == "chart:20331101")).Value = 98);
+        await clinic.ChangeAsync(async db => (await db.Counters().SingleAsync(counter => counter.Name == "chart:20331101")).Value = 98);
 
         (await DealAsync()).ShouldBe("2033110199");
         (await DealAsync()).ShouldBe("20331101100");
@@ -80,5 +82,5 @@ public sealed class ChartNumberTests : IAsyncLifetime
     private async Task<string?> DealAsync() => await ChartOfAsync((await OrderTests.PaidAsync(desk, clinic)).Journey.ClientId);
 
     private Task<string?> ChartOfAsync(ClientId? client) =>
-        clinic.ReadAsync(db => db.Clients.Where(row => row.Id == client).Select(row => row.ChartNumber).SingleAsync());
+        clinic.ReadAsync(db => db.Clients().Where(row => row.Id == client).Select(row => row.ChartNumber).SingleAsync());
 }

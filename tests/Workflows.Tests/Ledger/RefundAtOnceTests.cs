@@ -5,6 +5,7 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Sales.Orders;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public sealed class RefundAtOnceTests(ClinicFixture clinic) : IClassFixture<Clin
         (await ExplainAsync(order)).Refunded.ShouldBe("2500.00");
         (await finance.CompleteAsync(second, "NothingOwed", new { reason = "已由另一笔退款退回" })).ShouldSucceed();
         (await ExplainAsync(order)).Refunded.ShouldBe("2500.00");
-        (await clinic.ReadAsync(db => db.Journeys.CountAsync(row => row.Status == JourneyStatus.Faulted))).ShouldBe(0);
+        (await clinic.ReadAsync(db => db.Journeys().CountAsync(row => row.Status == JourneyStatus.Faulted))).ShouldBe(0);
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class RefundAtOnceTests(ClinicFixture clinic) : IClassFixture<Clin
 
     private Task<TaskId> OpenTaskAsync(JourneyId journey) =>
         clinic.ReadAsync(db =>
-            db.Tasks.Where(task => task.JourneyId == journey && task.Status == Workflows.Tasks.TaskStatus.Open)
+            db.Tasks()
+                .Where(task => task.JourneyId == journey && task.Status == Workflows.Tasks.TaskStatus.Open)
                 .Select(task => task.Id)
                 .SingleAsync()
         );

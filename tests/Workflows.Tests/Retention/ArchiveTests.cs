@@ -5,6 +5,7 @@ using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,7 @@ public sealed class ArchiveTests : IAsyncLifetime
 
         Task<Result<JourneyDetail>> StartAsync(string room) =>
             clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("per-room", CorrelationId: room));
-        Task<List<Guid>> PlacesAsync() => clinic.ReadAsync(db => db.Activations.Select(place => place.InstanceId).ToListAsync());
+        Task<List<Guid>> PlacesAsync() => clinic.ReadAsync(db => db.Activations().Select(place => place.InstanceId).ToListAsync());
         async Task<JourneyId> WorkAsync(string room)
         {
             var journey = (await StartAsync(room)).ShouldSucceed();
@@ -69,10 +70,10 @@ public sealed class ArchiveTests : IAsyncLifetime
     private Task<(int History, int Tasks, int Instances, int Archives)> RowsAsync(JourneyId journey) =>
         clinic.ReadAsync(async db =>
             (
-                await db.History.CountAsync(row => row.JourneyId == journey),
-                await db.Tasks.CountAsync(row => row.JourneyId == journey),
-                await db.Instances.CountAsync(row => row.JourneyId == journey),
-                await db.Archives.CountAsync(row => row.JourneyId == journey)
+                await db.History().CountAsync(row => row.JourneyId == journey),
+                await db.Tasks().CountAsync(row => row.JourneyId == journey),
+                await db.Instances().CountAsync(row => row.JourneyId == journey),
+                await db.Archives().CountAsync(row => row.JourneyId == journey)
             )
         );
 
@@ -104,7 +105,7 @@ public sealed class ArchiveTests : IAsyncLifetime
     public async Task R_PRI_2_an_archived_journey_is_read_as_before_to_the_last_byte()
     {
         await clinic.ChangeAsync(async db =>
-            (await db.Journeys.SingleAsync(row => row.Id == ended)).Staff.Add(
+            (await db.Journeys().SingleAsync(row => row.Id == ended)).Staff.Add(
                 new JourneyPerson { Role = Roles.Consultant, PersonId = clinic.PersonNamed("consultant01").Id }
             )
         );
@@ -167,8 +168,8 @@ public sealed class ArchiveTests : IAsyncLifetime
         await ArchiveAsync(ended);
         await clinic.ChangeAsync(async db =>
         {
-            var archive = await db.Archives.SingleAsync();
-            var journey = await db.Journeys.SingleAsync(row => row.Id == ended);
+            var archive = await db.Archives().SingleAsync();
+            var journey = await db.Journeys().SingleAsync(row => row.Id == ended);
             var rows = ArchivedRows.Unpack(archive.Content, db.Model);
             rows.History[1].Actor = "somebody else";
             archive.Content = rows.Pack();
@@ -188,7 +189,7 @@ public sealed class ArchiveTests : IAsyncLifetime
     {
         YearsPass();
         await ArchiveAsync(ended);
-        var task = await clinic.ReadAsync(db => db.ArchivedTasks.Select(row => row.Id).FirstAsync());
+        var task = await clinic.ReadAsync(db => db.ArchivedTasks().Select(row => row.Id).FirstAsync());
         await clinic.HireAsync("stranger", (await clinic.OpenBranchAsync("另一院区")).Id, Roles.Auditor);
 
         (await clinic.As("stranger").SendAsync(new GetTask.Query(task))).ShouldBeRefused("task.not-found");
@@ -202,7 +203,7 @@ public sealed class ArchiveTests : IAsyncLifetime
     {
         YearsPass();
         await ArchiveAsync(ended);
-        var task = await clinic.ReadAsync(db => db.ArchivedTasks.Select(row => row.Id).FirstAsync());
+        var task = await clinic.ReadAsync(db => db.ArchivedTasks().Select(row => row.Id).FirstAsync());
 
         (await clinic.As(Roles.Admin).SendAsync(new CancelJourney.Command(ended, "doubt"))).ShouldBeRefused("journey.ended");
         (await clinic.SendCompleteAsync("consultant01", task)).IsSuccess.ShouldBeFalse();
@@ -213,12 +214,12 @@ public sealed class ArchiveTests : IAsyncLifetime
     {
         YearsPass();
         var plain = await clinic.ReadAsync(async db =>
-            (await db.History.Where(row => row.JourneyId == ended).ToListAsync()).Sum(row => row.Data.Length + row.Hash.Length + 150)
-            + (await db.Instances.Where(row => row.JourneyId == ended).ToListAsync()).Sum(row => row.State.Length)
+            (await db.History().Where(row => row.JourneyId == ended).ToListAsync()).Sum(row => row.Data.Length + row.Hash.Length + 150)
+            + (await db.Instances().Where(row => row.JourneyId == ended).ToListAsync()).Sum(row => row.State.Length)
         );
         await ArchiveAsync(ended);
 
-        (await clinic.ReadAsync(db => db.Archives.Select(row => row.Content.Length).SingleAsync())).ShouldBeLessThan(plain / 2);
+        (await clinic.ReadAsync(db => db.Archives().Select(row => row.Content.Length).SingleAsync())).ShouldBeLessThan(plain / 2);
     }
 
     [Fact]
@@ -229,13 +230,13 @@ public sealed class ArchiveTests : IAsyncLifetime
             await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("talk-then-treat", client.Id), "key-1")
         ).ShouldSucceed();
         clinic.Clock.Advance(TimeSpan.FromDays(29));
-        (await clinic.AsSystem.SendAsync(new ForgetAnswers.Command())).ShouldSucceed().Forgotten.ShouldBe(0);
+        (await clinic.AsSystem.SendAsync(new PurgeIdempotencyRecords.Command())).ShouldSucceed().Forgotten.ShouldBe(0);
         (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("talk-then-treat", client.Id), "key-1"))
             .ShouldSucceed()
             .Id.ShouldBe(first.Id);
 
         clinic.Clock.Advance(TimeSpan.FromDays(2));
-        (await clinic.AsSystem.SendAsync(new ForgetAnswers.Command())).ShouldSucceed().Forgotten.ShouldBe(1);
-        (await clinic.ReadAsync(db => db.Answers.CountAsync())).ShouldBe(0);
+        (await clinic.AsSystem.SendAsync(new PurgeIdempotencyRecords.Command())).ShouldSucceed().Forgotten.ShouldBe(1);
+        (await clinic.ReadAsync(db => db.AnsweredRequests().CountAsync())).ShouldBe(0);
     }
 }

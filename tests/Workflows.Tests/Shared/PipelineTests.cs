@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
@@ -101,7 +103,7 @@ public abstract class PipelineTests : IAsyncLifetime
 
         answers[0].ShouldSucceed().ShouldBe(answers[1].ShouldSucceed());
         answers[0].ShouldSucceed().Before.ShouldBe("林小满");
-        (await clinic.ReadAsync(db => db.Clients.SingleAsync())).Revision.ShouldBe(2);
+        (await clinic.ReadAsync(db => db.Clients().SingleAsync())).Revision.ShouldBe(2);
     }
 
     [Fact]
@@ -188,7 +190,7 @@ public abstract class PipelineTests : IAsyncLifetime
 
         answer.ShouldBe(await other.Task);
         meanwhile.Runs.ShouldBe(2);
-        (await clinic.ReadAsync(db => db.Clients.SingleAsync())).Revision.ShouldBe(2);
+        (await clinic.ReadAsync(db => db.Clients().SingleAsync())).Revision.ShouldBe(2);
     }
 
     [Fact]
@@ -199,7 +201,7 @@ public abstract class PipelineTests : IAsyncLifetime
         );
 
         answers.ShouldAllBe(answer => answer.IsSuccess);
-        (await clinic.ReadAsync(db => db.Clients.SingleAsync())).Revision.ShouldBe(21);
+        (await clinic.ReadAsync(db => db.Clients().SingleAsync())).Revision.ShouldBe(21);
     }
 
     [Fact]
@@ -208,8 +210,8 @@ public abstract class PipelineTests : IAsyncLifetime
         var journeys = Enumerable.Range(0, 20).Select(_ => new JourneyId(Guid.CreateVersion7())).ToList();
         await clinic.ChangeAsync(db =>
         {
-            db.Counters.Add(new Counter { BranchId = clinic.Branch.Id, Name = "numbers" });
-            db.Journeys.AddRange(journeys.Select(id => JourneyOf(id)));
+            db.Counters().Add(new Counter { BranchId = clinic.Branch.Id, Name = "numbers" });
+            db.Journeys().AddRange(journeys.Select(id => JourneyOf(id)));
             return Task.CompletedTask;
         });
         meanwhile.DoAsync = _ => Task.Delay(10); // so that nobody is done before the others have read
@@ -239,12 +241,12 @@ public abstract class PipelineTests : IAsyncLifetime
             DefinitionName = "numbered",
         };
 
-    private Task<string> NameAsync() => clinic.ReadAsync(db => db.Clients.Select(client => client.Name).SingleAsync());
+    private Task<string> NameAsync() => clinic.ReadAsync(db => db.Clients().Select(client => client.Name).SingleAsync());
 
     private async Task OvertakeAsync(string name)
     {
         await using var scope = clinic.AsSystem.Enter();
-        (await scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Clients.SingleAsync()).Name = name;
+        (await scope.ServiceProvider.GetRequiredService<CaseFlowDb>().Clients().SingleAsync()).Name = name;
         (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().TryCommitAsync(CancellationToken.None)).ShouldBeTrue();
     }
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +35,7 @@ public static class RenameClient
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            var client = await db.Clients.SingleAsync(cancel);
+            var client = await db.Clients().SingleAsync(cancel);
             var before = client.Name;
             client.Name = command.Name;
             afterCommit.Changes.Add(new LiveChange("client", client.BranchId, default));
@@ -57,7 +60,7 @@ public static class TakeName
         {
             var run = ++meanwhile.Runs;
             await meanwhile.BeforeReadingAsync(run);
-            var client = await db.Clients.SingleAsync(cancel);
+            var client = await db.Clients().SingleAsync(cancel);
             if (client.Name != Free)
                 return Refusal.Conflict("client.taken", client.Name);
             client.Name = command.Name;
@@ -78,8 +81,8 @@ public static class NumberJourney
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            var journey = await db.Journeys.SingleAsync(row => row.Id == command.Journey, cancel);
-            var counter = await db.Counters.SingleAsync(row => row.Name == "numbers", cancel);
+            var journey = await db.Journeys().SingleAsync(row => row.Id == command.Journey, cancel);
+            var counter = await db.Counters().SingleAsync(row => row.Name == "numbers", cancel);
             journey.Stage = (++counter.Value).ToString(CultureInfo.InvariantCulture);
             await meanwhile.DoAsync(0);
             return new Response(counter.Value);
@@ -97,7 +100,7 @@ public static class CountRefusal
     {
         public async Task<Result<Done>> Handle(Command command, CancellationToken cancel)
         {
-            (await db.Clients.SingleAsync(cancel)).Name += "!";
+            (await db.Clients().SingleAsync(cancel)).Name += "!";
             return Refusal.Forbidden("never");
         }
     }

@@ -27,7 +27,8 @@ public static class Publishing
 
     public static async Task<IReadOnlyList<Journey>> JourneysOfAsync(this Clinic clinic, string definitionId) =>
         await clinic.ReadAsync(db =>
-            db.Journeys.AsNoTracking()
+            db.Journeys()
+                .AsNoTracking()
                 .Where(journey => journey.DefinitionId == definitionId)
                 .OrderBy(journey => journey.StartedAt)
                 .ThenBy(journey => journey.Id)

@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Journeys.Seam;
 using Microsoft.EntityFrameworkCore;
@@ -44,11 +45,11 @@ public sealed class AnswerReservation(CaseFlowDb db) : IAnswer<ReserveSlot>
     public async Task<Reply> AnswerAsync(ReserveSlot question, AskedBy by, CancellationToken cancel)
     {
         var branch = by.Journey.BranchId;
-        var slot = await db.Counters.FindAsync([branch, NameOf(question.Slot)], cancel);
+        var slot = await db.Counters().FindAsync([branch, NameOf(question.Slot)], cancel);
         if (slot is { Value: > 0 })
             return Reply.No(question.Field, "test.slot-taken", string.Join(", ", await FreeAsync(by, cancel)));
         if (slot is null)
-            db.Counters.Add(slot = new Counter { BranchId = branch, Name = NameOf(question.Slot) });
+            db.Counters().Add(slot = new Counter { BranchId = branch, Name = NameOf(question.Slot) });
         slot.Value = 1;
         return Reply.Yes(new { slot = question.Slot });
     }
@@ -57,8 +58,8 @@ public sealed class AnswerReservation(CaseFlowDb db) : IAnswer<ReserveSlot>
 
     private async Task<IEnumerable<string>> FreeAsync(AskedBy by, CancellationToken cancel)
     {
-        var taken = await db
-            .Counters.AsNoTracking()
+        var taken = await db.Counters()
+            .AsNoTracking()
             .Where(row => row.BranchId == by.Journey.BranchId && row.Name.StartsWith("slot:") && row.Value > 0)
             .Select(row => row.Name)
             .ToListAsync(cancel);

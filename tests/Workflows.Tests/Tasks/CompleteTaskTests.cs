@@ -155,7 +155,7 @@ public abstract class CompleteTaskTests(SmallClinic clinic)
         var completed = (await clinic.HistoryOf(journey.Id)).Single(entry => entry.Type == "TaskCompleted").Data;
         completed.GetRawText().ShouldNotContain("base64");
         var named = completed.GetProperty("files")[0];
-        var stored = await clinic.ReadAsync(db => db.Files.SingleAsync(file => file.JourneyId == journey.Id));
+        var stored = await clinic.ReadAsync(db => db.Files().SingleAsync(file => file.JourneyId == journey.Id));
         named.GetProperty("sha256").GetString().ShouldBe(stored.Sha256);
         completed.GetProperty("values").GetProperty("sign").GetString().ShouldBe(stored.Id.ToString());
         (await clinic.As("consultant01").SendAsync(new GetFile.Query(stored.Id))).ShouldSucceed().ContentType.ShouldBe("image/png");

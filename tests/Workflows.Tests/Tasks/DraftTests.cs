@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;
@@ -43,11 +44,13 @@ public sealed class DraftTests(SmallClinic clinic) : IClassFixture<SmallClinic>
     public async Task It_leaves_history_and_revision_of_the_journey_alone()
     {
         var journey = await clinic.StartAsync("talk-then-treat");
-        var before = await clinic.ReadAsync(db => db.Journeys.Where(row => row.Id == journey.Id).Select(row => row.Revision).SingleAsync());
+        var before = await clinic.ReadAsync(db =>
+            db.Journeys().Where(row => row.Id == journey.Id).Select(row => row.Revision).SingleAsync()
+        );
 
         (await SaveAsync("consultant01", journey.OpenTasks.Single().Id, new { remark = "一" })).ShouldSucceed();
 
-        (await clinic.ReadAsync(db => db.Journeys.Where(row => row.Id == journey.Id).Select(row => row.Revision).SingleAsync())).ShouldBe(
+        (await clinic.ReadAsync(db => db.Journeys().Where(row => row.Id == journey.Id).Select(row => row.Revision).SingleAsync())).ShouldBe(
             before
         );
         (await clinic.StoryOf(journey.Id)).Count.ShouldBe(2);

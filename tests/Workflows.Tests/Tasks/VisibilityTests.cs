@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +21,8 @@ public sealed class VisibilityTests(SmallClinic clinic) : IClassFixture<SmallCli
         var talk = (await clinic.StartAsync("talk-then-treat")).OpenTasks.Single();
         await clinic.ChangeAsync(async db =>
         {
-            var task = await db.Tasks.SingleAsync(row => row.Id == talk.Id);
-            await db.Journeys.SingleAsync(row => row.Id == task.JourneyId);
+            var task = await db.Tasks().SingleAsync(row => row.Id == talk.Id);
+            await db.Journeys().SingleAsync(row => row.Id == task.JourneyId);
             (task.AssigneeId, task.ForPersonId) = (clinic.PersonNamed("nurse01").Id, clinic.PersonNamed("doctor01").Id);
         });
 
@@ -30,10 +31,11 @@ public sealed class VisibilityTests(SmallClinic clinic) : IClassFixture<SmallCli
         {
             await using var scope = clinic.As(who).Enter();
             var person = scope.ServiceProvider.GetRequiredService<CurrentPerson>();
-            var all = await clinic.ReadAsync(db => db.Tasks.AsNoTracking().ToListAsync());
+            var all = await clinic.ReadAsync(db => db.Tasks().AsNoTracking().ToListAsync());
             var visible = await scope
                 .ServiceProvider.GetRequiredService<CaseFlowDb>()
-                .Tasks.VisibleTo(person)
+                .Tasks()
+                .VisibleTo(person)
                 .Select(task => task.Id)
                 .ToListAsync();
 

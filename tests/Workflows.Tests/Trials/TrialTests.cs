@@ -5,6 +5,7 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Events;
@@ -74,7 +75,7 @@ public sealed class TrialTests : IAsyncLifetime
     {
         var trial = await TryAsync("my-consultant");
 
-        (await clinic.ReadAsync(db => db.Outbox.CountAsync())).ShouldBe(0);
+        (await clinic.ReadAsync(db => db.Outbox().CountAsync())).ShouldBe(0);
         var queued = (await InTrial().SendAsync(new GetHistory.Query(trial)))
             .ShouldSucceed()
             .Items.Single(entry => entry.Type == JourneyHistory.MessageQueued);
@@ -103,7 +104,7 @@ public sealed class TrialTests : IAsyncLifetime
         (await clinic.As(Roles.ProcessManager).SendAsync(new ForwardTrial.Command(trial, due))).ShouldSucceed().Fired.ShouldBe(1);
 
         (await ReadAsync(trial)).OpenTasks.Single().Title.ShouldBe("call");
-        (await clinic.ReadAsync(db => db.Tasks.Select(task => task.CreatedAt).SingleAsync())).ShouldBe(due);
+        (await clinic.ReadAsync(db => db.Tasks().Select(task => task.CreatedAt).SingleAsync())).ShouldBe(due);
         var real = (await clinic.StartAsync("wait-a-day")).Id;
         (await clinic.As(Roles.ProcessManager).SendAsync(new ForwardTrial.Command(real, due.AddDays(9)))).Refusal!.Code.ShouldBe(
             "journey.not-found"
@@ -135,7 +136,7 @@ public sealed class TrialTests : IAsyncLifetime
         var trial = await TryAsync("parent");
 
         (await ReadAsync(trial)).Children.Count.ShouldBe(1);
-        (await clinic.ReadAsync(db => db.Journeys.CountAsync(journey => journey.TrialAhead == null))).ShouldBe(0);
+        (await clinic.ReadAsync(db => db.Journeys().CountAsync(journey => journey.TrialAhead == null))).ShouldBe(0);
     }
 
     [Fact]
@@ -159,7 +160,7 @@ public sealed class TrialTests : IAsyncLifetime
         var before = await RowsAsync();
         var trial = await TryAsync("passing");
         await clinic.ChangeAsync(async db =>
-            (await db.Journeys.SingleAsync(row => row.Id == trial)).Staff.Add(
+            (await db.Journeys().SingleAsync(row => row.Id == trial)).Staff.Add(
                 new JourneyPerson { Role = Roles.Nurse, PersonId = clinic.PersonNamed("nurse01").Id }
             )
         );
@@ -216,7 +217,7 @@ public sealed class TrialTests : IAsyncLifetime
 
     private BranchId TrialBranch() =>
         clinic
-            .ReadAsync(db => db.Branches.Where(branch => branch.TrialOf == clinic.Branch.Id).Select(branch => branch.Id).SingleAsync())
+            .ReadAsync(db => db.Branches().Where(branch => branch.TrialOf == clinic.Branch.Id).Select(branch => branch.Id).SingleAsync())
             .GetAwaiter()
             .GetResult();
 

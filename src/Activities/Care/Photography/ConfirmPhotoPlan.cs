@@ -58,7 +58,7 @@ public sealed class ConfirmPhotoPlan : HumanTask
     {
         if (task.Outcome == Abandoned)
             return Complete(Abandoned);
-        var form = new Answers(task.Values);
+        var form = new FormValues(task.Values);
         var open = context.Get(Phase) == "before" ? Checklist.Where(point => !form.Flag(point)).ToList() : [];
         if (open.Count > 0)
             return Refuse([.. open.Select(point => new StimulusRefusal(point, "photo.checklist-open"))]);

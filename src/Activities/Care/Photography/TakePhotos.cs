@@ -47,7 +47,7 @@ public sealed class TakePhotos : HumanTask
     {
         if (task.Outcome == Abandoned)
             return Complete(Abandoned);
-        var form = new Answers(task.Values);
+        var form = new FormValues(task.Values);
         var waived = form.List<string>("waivedViews");
         var missing = PhotoViews.All.Where(view => form.Text(view).Length == 0 && !waived.Contains(view)).ToList();
         if (missing.Count > 0)

@@ -34,7 +34,7 @@ public sealed class Aftercare : HumanTask
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
-        var form = new Answers(task.Values);
+        var form = new FormValues(task.Values);
         context.Set(RecheckDate, form.Text("recheckDate"));
         context.Set(NextSession, form.Text("nextSession"));
         return Complete(task.Outcome);

@@ -51,7 +51,7 @@ public sealed class FetchProducts : HumanTask
     {
         if (task.Outcome != Fetched)
             return Complete(task.Outcome);
-        var form = new Answers(task.Values);
+        var form = new FormValues(task.Values);
         var products = form.List<FetchedProduct>("products");
         var today = DateOnly.FromDateTime(
             TimeZoneInfo.ConvertTime(context.Now, TimeZoneInfo.FindSystemTimeZoneById(context.Get(TimeZone))).DateTime

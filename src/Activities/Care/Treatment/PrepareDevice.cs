@@ -43,7 +43,7 @@ public sealed class PrepareDevice : HumanTask
     {
         if (task.Outcome == Ready)
         {
-            context.Set(Device, new Answers(task.Values).Text("device"));
+            context.Set(Device, new FormValues(task.Values).Text("device"));
             context.Emit(new JourneyStaffed(Roles.Nurse, task.Person));
         }
 

@@ -44,7 +44,7 @@ public sealed class PrepareSkin : HumanTask
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
         if (task.Outcome == Prepared)
-            context.Set(Minutes, new Answers(task.Values).Flag("anaestheticLeftOut") ? 0 : Longest(context));
+            context.Set(Minutes, new FormValues(task.Values).Flag("anaestheticLeftOut") ? 0 : Longest(context));
         return Complete(task.Outcome);
     }
 

@@ -59,7 +59,7 @@ public sealed class ResolveGap : HumanTask
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
         if (task.Outcome == Resolved)
-            context.Set(AllergySettled, new Answers(task.Values).Flag("allergySettled"));
+            context.Set(AllergySettled, new FormValues(task.Values).Flag("allergySettled"));
         return Complete(task.Outcome);
     }
 }

@@ -46,7 +46,7 @@ public abstract class TreatTask : HumanTask
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
-        var form = new Answers(task.Values);
+        var form = new FormValues(task.Values);
         if (task.Outcome == Treated && form.Time("endedAt") < form.Time("startedAt"))
             return Refuse(new StimulusRefusal("endedAt", "treatment.ends-before-start"));
 

@@ -39,7 +39,7 @@ public sealed class HistoryFacts(Words words, FieldText texts)
         var facts = new List<(string, string)>();
         if (entry.Data.ValueKind != JsonValueKind.Object)
             return facts;
-        foreach (var member in entry.Data.EnumerateObject().Where(member => member.Name != Footprints.Member))
+        foreach (var member in entry.Data.EnumerateObject().Where(member => member.Name != ExecutionPath.Member))
             Add(member.Name, member.Value);
         return facts;
 

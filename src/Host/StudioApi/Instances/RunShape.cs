@@ -109,7 +109,7 @@ internal sealed class RunShape(Words words, GetInstance.Response instance, Drawn
 
     /// <summary>In which role somebody did it; who it was stands in the journey's history.</summary>
     private string? MessageOf(Happening happening) =>
-        happening is { What: Footprints.Completed or Footprints.Resumed, Role: { } role } ? words.Role(role) : null;
+        happening is { What: ExecutionPath.Completed or ExecutionPath.Resumed, Role: { } role } ? words.Role(role) : null;
 
     /// <summary>The newest run of the activity around it that had begun by then.</summary>
     private Run? ParentOf(Run run)
@@ -121,11 +121,11 @@ internal sealed class RunShape(Words words, GetInstance.Response instance, Drawn
     private static string EventOf(string what) =>
         what switch
         {
-            Footprints.Began => "Started",
-            Footprints.Waits => "Suspended",
-            Footprints.Resumed => "Resumed",
-            Footprints.Completed => "Completed",
-            Footprints.Failed => "Faulted",
+            ExecutionPath.Began => "Started",
+            ExecutionPath.Waits => "Suspended",
+            ExecutionPath.Resumed => "Resumed",
+            ExecutionPath.Completed => "Completed",
+            ExecutionPath.Failed => "Faulted",
             _ => "Canceled",
         };
 

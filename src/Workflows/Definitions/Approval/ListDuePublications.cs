@@ -14,7 +14,7 @@ public static class ListDuePublications
         public async Task<Result<DueRows<Guid>>> Handle(Query query, CancellationToken cancel)
         {
             var now = clock.GetUtcNow();
-            var planned = db.PublicationRequests.Where(row => row.EndedAt == null && row.State == PublicationState.Scheduled);
+            var planned = db.PublicationRequests().Where(row => row.EndedAt == null && row.State == PublicationState.Scheduled);
             var due = await planned
                 .Where(row => row.From <= now)
                 .OrderBy(row => row.From)

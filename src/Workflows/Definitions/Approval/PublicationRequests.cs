@@ -11,7 +11,7 @@ public sealed class PublicationRequests(CaseFlowDb db, DefinitionLog log, Curren
     public DateTimeOffset Now => log.Now;
 
     public Task<PublicationRequest?> FindAsync(Guid id, CancellationToken cancel) =>
-        db.PublicationRequests.SingleOrDefaultAsync(row => row.Id == id, cancel);
+        db.PublicationRequests().SingleOrDefaultAsync(row => row.Id == id, cancel);
 
     /// <summary>The request, if the person at hand is a second one who may decide it.</summary>
     public async Task<Result<PublicationRequest>> FindToDecideAsync(Guid id, CancellationToken cancel)
@@ -28,7 +28,7 @@ public sealed class PublicationRequests(CaseFlowDb db, DefinitionLog log, Curren
     }
 
     public Task<PublicationRequest?> FindOpenAsync(string definitionId, CancellationToken cancel) =>
-        db.PublicationRequests.SingleOrDefaultAsync(row => row.DefinitionId == definitionId && row.EndedAt == null, cancel);
+        db.PublicationRequests().SingleOrDefaultAsync(row => row.DefinitionId == definitionId && row.EndedAt == null, cancel);
 
     public async Task<PublicationRequest> AddAsync(
         DefinitionVersion version,
@@ -37,7 +37,7 @@ public sealed class PublicationRequests(CaseFlowDb db, DefinitionLog log, Curren
         CancellationToken cancel
     )
     {
-        var before = await db.PublicationRequests.CountAsync(row => row.DefinitionId == version.DefinitionId, cancel);
+        var before = await db.PublicationRequests().CountAsync(row => row.DefinitionId == version.DefinitionId, cancel);
         var request = new PublicationRequest
         {
             Id = Guid.CreateVersion7(Now),
@@ -51,7 +51,7 @@ public sealed class PublicationRequests(CaseFlowDb db, DefinitionLog log, Curren
             AskedById = person.IsSystem ? null : person.Id,
             AskedBy = person.Name,
         };
-        db.PublicationRequests.Add(request);
+        db.PublicationRequests().Add(request);
         return request;
     }
 
@@ -73,19 +73,20 @@ public static class PublicationsAtHandQuery
 {
     /// <summary>At most one of a definition: what is open, or what was refused last as long as that version is still the draft.</summary>
     public static IQueryable<PublicationRequest> PublicationsAtHand(this CaseFlowDb db) =>
-        db
-            .PublicationRequests.AsNoTracking()
+        db.PublicationRequests()
+            .AsNoTracking()
             .Where(row =>
                 row.EndedAt == null
                 || (
                     (row.State == PublicationState.Rejected || row.State == PublicationState.Failed)
-                    && db.Definitions.Any(version =>
-                        version.DefinitionId == row.DefinitionId
-                        && version.Version == row.Version
-                        && version.IsLatest
-                        && version.PublishedAt == null
-                    )
-                    && !db.PublicationRequests.Any(later => later.DefinitionId == row.DefinitionId && later.Number > row.Number)
+                    && db.Definitions()
+                        .Any(version =>
+                            version.DefinitionId == row.DefinitionId
+                            && version.Version == row.Version
+                            && version.IsLatest
+                            && version.PublishedAt == null
+                        )
+                    && !db.PublicationRequests().Any(later => later.DefinitionId == row.DefinitionId && later.Number > row.Number)
                 )
             );
 }

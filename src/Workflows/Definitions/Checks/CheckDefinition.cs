@@ -27,7 +27,7 @@ public static class CheckDefinition
         {
             if (!person.May(DefinitionsRoom.Read))
                 return Refusal.Forbidden("definition.may-not-read");
-            var versions = db.Definitions.AsNoTracking().Where(row => row.DefinitionId == query.DefinitionId);
+            var versions = db.Definitions().AsNoTracking().Where(row => row.DefinitionId == query.DefinitionId);
             if (
                 await versions.SingleOrDefaultAsync(row => query.Version == null ? row.IsLatest : row.Version == query.Version, cancel)
                 is not { } row

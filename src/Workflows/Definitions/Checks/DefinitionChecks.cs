@@ -35,8 +35,8 @@ public sealed class DefinitionChecks(CaseFlowDb db, DefinitionParser parser, Edi
 
     private async Task<Surroundings> SurroundingsAsync(CancellationToken cancel)
     {
-        var definitions = await db
-            .Definitions.Where(row => row.IsLatest || row.IsPublished)
+        var definitions = await db.Definitions()
+            .Where(row => row.IsLatest || row.IsPublished)
             .Select(row => new
             {
                 row.DefinitionId,

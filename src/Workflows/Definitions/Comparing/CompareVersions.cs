@@ -29,8 +29,8 @@ public static class CompareVersions
         {
             if (!person.May(DefinitionsRoom.Read))
                 return Refusal.Forbidden("definition.may-not-read");
-            var versions = await db
-                .Definitions.AsNoTracking()
+            var versions = await db.Definitions()
+                .AsNoTracking()
                 .Where(row => row.DefinitionId == query.DefinitionId)
                 .OrderByDescending(row => row.Version)
                 .ToListAsync(cancel);

@@ -60,8 +60,8 @@ public sealed class DefinitionSketches(CaseFlowDb db, KnownSketches known)
 {
     public async Task<IReadOnlyList<DefinitionSketch>> AllAsync(CancellationToken cancel)
     {
-        var heads = await db
-            .Definitions.Select(row => new
+        var heads = await db.Definitions()
+            .Select(row => new
             {
                 row.DefinitionId,
                 row.Version,
@@ -79,8 +79,8 @@ public sealed class DefinitionSketches(CaseFlowDb db, KnownSketches known)
                 || sketch.Version.IsPublished != head.IsPublished
             )
             {
-                var row = await db
-                    .Definitions.AsNoTracking()
+                var row = await db.Definitions()
+                    .AsNoTracking()
                     .SingleAsync(row => row.DefinitionId == head.DefinitionId && row.Version == head.Version, cancel);
                 known.ByVersion[(head.DefinitionId, head.Version)] = sketch = DefinitionSketch.Of(row);
             }

@@ -13,21 +13,23 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
     /// <summary>All versions of a definition, oldest first, as they are within this unit of work.</summary>
     public async Task<IReadOnlyList<DefinitionVersion>> VersionsAsync(string definitionId, CancellationToken cancel)
     {
-        var versions = await db.Definitions.CurrentAsync(row => row.DefinitionId == definitionId, cancel);
+        var versions = await db.Definitions().CurrentAsync(row => row.DefinitionId == definitionId, cancel);
         return [.. versions.OrderBy(row => row.Version)];
     }
 
     /// <summary>One version, or the latest, as it is within this unit of work; the others are not read.</summary>
     public Task<DefinitionVersion?> FindAsync(string definitionId, int? version, CancellationToken cancel) =>
-        db.Definitions.FirstCurrentAsync(
-            row => row.DefinitionId == definitionId && (version == null ? row.IsLatest : row.Version == version),
-            cancel
-        );
+        db.Definitions()
+            .FirstCurrentAsync(
+                row => row.DefinitionId == definitionId && (version == null ? row.IsLatest : row.Version == version),
+                cancel
+            );
 
     /// <summary>Those that are published or the latest, as it is within this unit of work.</summary>
     public async Task<IReadOnlyList<DefinitionVersion>> InUseAsync(string definitionId, CancellationToken cancel)
     {
-        var rows = await db.Definitions.CurrentAsync(row => row.DefinitionId == definitionId && (row.IsLatest || row.IsPublished), cancel);
+        var rows = await db.Definitions()
+            .CurrentAsync(row => row.DefinitionId == definitionId && (row.IsLatest || row.IsPublished), cancel);
         return [.. rows.OrderBy(row => row.Version)];
     }
 
@@ -44,7 +46,9 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
     {
         var known = await VersionsAsync(definitionId, cancel);
         var used =
-            await db.DefinitionChanges.Where(change => change.DefinitionId == definitionId).MaxAsync(change => (int?)change.Version, cancel)
+            await db.DefinitionChanges()
+                .Where(change => change.DefinitionId == definitionId)
+                .MaxAsync(change => (int?)change.Version, cancel)
             ?? 0; // of a deleted version too
         var number =
             known.Count == 0 && used == 0
@@ -68,7 +72,7 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
             FileHash = fileHash,
         };
         DefinitionJson.Put(version, json);
-        db.Definitions.Add(version);
+        db.Definitions().Add(version);
         var kind =
             revertedFrom is not null ? DefinitionChangeKind.Reverted
             : fileHash is not null ? DefinitionChangeKind.Imported
@@ -80,7 +84,7 @@ public sealed class Drafts(CaseFlowDb db, DefinitionLog log)
     /// <summary>The file's own id, unless another version has it.</summary>
     private async Task<string> VersionIdAsync(string definitionId, int number, JsonObject json, CancellationToken cancel) =>
         json.Text("id") is { Length: > 0 } id
-        && !await db.Definitions.AnyAsync(row => row.VersionId == id, cancel)
+        && !await db.Definitions().AnyAsync(row => row.VersionId == id, cancel)
         && !db.Added<DefinitionVersion>().Any(row => row.VersionId == id)
             ? id
             : $"{definitionId}-v{number}";

@@ -59,10 +59,11 @@ public static class SaveDrawing
             if (drawing.Text("definitionId") is { Length: > 0 } id)
                 return (await drafts.VersionsAsync(id, cancel)).SingleOrDefault(row => row.IsLatest);
             var name = drawing.Text("name") ?? "";
-            return await db.Definitions.FirstOrDefaultAsync(
-                row => row.IsLatest && row.PublishedAt == null && row.Name == name && row.CreatedBy == person.Name,
-                cancel
-            );
+            return await db.Definitions()
+                .FirstOrDefaultAsync(
+                    row => row.IsLatest && row.PublishedAt == null && row.Name == name && row.CreatedBy == person.Name,
+                    cancel
+                );
         }
 
         private static Refusal? Conflict(DefinitionVersion latest, JsonObject drawing)
@@ -91,7 +92,7 @@ public static class SaveDrawing
                 types =
                 [
                     .. types.Except(
-                        await db.Definitions.Where(row => types.Contains(row.TypeName!)).Select(row => row.TypeName!).ToListAsync(cancel)
+                        await db.Definitions().Where(row => types.Contains(row.TypeName!)).Select(row => row.TypeName!).ToListAsync(cancel)
                     ),
                 ];
             var unknown = lost.Where(activity => types.Contains(activity.Text("type")!))

@@ -1,3 +1,5 @@
+using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +28,7 @@ public static class ExportDefinitions
         {
             if (!person.May(DefinitionsRoom.Read))
                 return Refusal.Forbidden("definition.may-not-read");
-            var rows = db.Definitions.AsNoTracking().Where(row => query.DefinitionId == null || row.DefinitionId == query.DefinitionId);
+            var rows = db.Definitions().AsNoTracking().Where(row => query.DefinitionId == null || row.DefinitionId == query.DefinitionId);
             var stored = await (
                 query.Version is { } number ? rows.Where(row => row.Version == number) : rows.Where(row => row.IsLatest || row.IsPublished)
             ).ToListAsync(cancel);
@@ -54,7 +56,7 @@ public static class ExportDefinitions
 
         private async Task<List<File>> FormsAsync(CancellationToken cancel)
         {
-            var versions = await db.Forms.AsNoTracking().ToListAsync(cancel);
+            var versions = await db.Forms().AsNoTracking().ToListAsync(cancel);
             return
             [
                 .. versions

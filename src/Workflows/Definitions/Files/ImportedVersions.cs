@@ -70,13 +70,14 @@ public sealed class ImportedVersions(CaseFlowDb db, Drafts drafts, DefinitionLog
     /// <summary>Said once, not at each start.</summary>
     private async Task<DefinitionVersion> HoldBackAsync(DefinitionVersion draft, DefinitionFileRead file, CancellationToken cancel)
     {
-        var isSaid = await db.DefinitionChanges.AnyAsync(
-            change =>
-                change.DefinitionId == draft.DefinitionId
-                && change.Version == draft.Version
-                && change.Kind == DefinitionChangeKind.HeldBack,
-            cancel
-        );
+        var isSaid = await db.DefinitionChanges()
+            .AnyAsync(
+                change =>
+                    change.DefinitionId == draft.DefinitionId
+                    && change.Version == draft.Version
+                    && change.Kind == DefinitionChangeKind.HeldBack,
+                cancel
+            );
         if (!isSaid)
             await log.AddAsync(draft, DefinitionChangeKind.HeldBack, cancel, new ChangeNote(file.Name));
         return draft;

@@ -1,5 +1,6 @@
 using CaseFlow.Activities;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Forms.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Offers;
@@ -10,12 +11,12 @@ public sealed class FormOffer(CaseFlowDb db, FormSource forms) : IEditorOffer
     public string Editor => Editors.Form;
 
     public async Task<IReadOnlyCollection<string>> NamesAsync(CancellationToken cancel) =>
-        await db.Forms.Select(form => form.FormId).Distinct().ToHashSetAsync(cancel);
+        await db.Forms().Select(form => form.FormId).Distinct().ToHashSetAsync(cancel);
 
     public async Task<IReadOnlyList<Offered>> ListAsync(CancellationToken cancel)
     {
-        var latest = await db
-            .Forms.GroupBy(form => form.FormId)
+        var latest = await db.Forms()
+            .GroupBy(form => form.FormId)
             .Select(same => new { Id = same.Key, Version = same.Max(form => form.Version) })
             .ToListAsync(cancel);
         var offered = new List<Offered>();

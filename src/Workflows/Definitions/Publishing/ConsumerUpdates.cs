@@ -39,8 +39,8 @@ public sealed class ConsumerUpdates(CaseFlowDb db, ActivityRegistry registry, Dr
     /// <summary>Definitions that were published before what they use was there: an activity of unknown type becomes this one.</summary>
     public async Task FillInAsync(DefinitionVersion published, CancellationToken cancel)
     {
-        var stored = await db
-            .Definitions.Where(row => row.DefinitionId == published.DefinitionId)
+        var stored = await db.Definitions()
+            .Where(row => row.DefinitionId == published.DefinitionId)
             .Select(row => row.VersionId)
             .ToListAsync(cancel);
         foreach (var consumer in (await ConsumersAsync(published, cancel)).Where(row => row.PublishedAt is not null))
@@ -68,8 +68,8 @@ public sealed class ConsumerUpdates(CaseFlowDb db, ActivityRegistry registry, Dr
     {
         if (published.TypeName is not { } type)
             return [];
-        return await db
-            .Definitions.Where(row => row.DefinitionId != published.DefinitionId && row.Json.Contains(type))
+        return await db.Definitions()
+            .Where(row => row.DefinitionId != published.DefinitionId && row.Json.Contains(type))
             .OrderBy(row => row.DefinitionId)
             .ThenBy(row => row.Version)
             .ToListAsync(cancel);

@@ -17,8 +17,8 @@ public sealed class DefinitionLog(CaseFlowDb db, AfterCommit afterCommit, Curren
 
     public async Task AddAsync(string id, int version, DefinitionChangeKind kind, CancellationToken cancel, ChangeNote? note = null)
     {
-        var last = await db
-            .DefinitionChanges.Where(change => change.DefinitionId == id)
+        var last = await db.DefinitionChanges()
+            .Where(change => change.DefinitionId == id)
             .OrderByDescending(change => change.Number)
             .FirstOrDefaultAsync(cancel);
         afterCommit.Changes.Add(LiveChange.OfDefinition(id));
@@ -38,20 +38,21 @@ public sealed class DefinitionLog(CaseFlowDb db, AfterCommit afterCommit, Curren
             .Select(change => change.Number)
             .DefaultIfEmpty()
             .Max();
-        db.DefinitionChanges.Add(
-            new DefinitionChange
-            {
-                DefinitionId = id,
-                Number = Math.Max(stored, staged) + 1,
-                Version = version,
-                Kind = kind,
-                At = Now,
-                ById = person.IsSystem ? null : person.Id,
-                By = person.Name,
-                Comment = note?.Comment,
-                OfVersion = note?.OfVersion,
-                From = note?.From,
-            }
-        );
+        db.DefinitionChanges()
+            .Add(
+                new DefinitionChange
+                {
+                    DefinitionId = id,
+                    Number = Math.Max(stored, staged) + 1,
+                    Version = version,
+                    Kind = kind,
+                    At = Now,
+                    ById = person.IsSystem ? null : person.Id,
+                    By = person.Name,
+                    Comment = note?.Comment,
+                    OfVersion = note?.OfVersion,
+                    From = note?.From,
+                }
+            );
     }
 }

@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Definitions.Publishing;

@@ -50,7 +50,7 @@ public sealed class Reusables(CaseFlowDb db, ActivityRegistry registry)
     {
         if (types.Length == 0 && ids.Length == 0)
             return [];
-        var found = await db.Definitions.CurrentAsync(row => types.Contains(row.TypeName) || ids.Contains(row.VersionId), cancel);
+        var found = await db.Definitions().CurrentAsync(row => types.Contains(row.TypeName) || ids.Contains(row.VersionId), cancel);
         return [.. found.OrderBy(row => row.DefinitionId).ThenBy(row => row.Version)];
     }
 }

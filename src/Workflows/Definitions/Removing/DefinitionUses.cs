@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.Journeys;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Removing;
@@ -11,14 +13,14 @@ public sealed class DefinitionUses(CaseFlowDb db)
 
     /// <param name="version">Null: any.</param>
     public async Task<bool> HasJourneysAsync(string definitionId, int? version, CancellationToken cancel) =>
-        await db
-            .Journeys.IgnoreQueryFilters()
+        await db.Journeys()
+            .IgnoreQueryFilters()
             .AnyAsync(row => row.DefinitionId == definitionId && (version == null || row.Version == version), cancel)
-        || await db
-            .Instances.IgnoreQueryFilters()
+        || await db.Instances()
+            .IgnoreQueryFilters()
             .AnyAsync(row => row.DefinitionId == definitionId && (version == null || row.Version == version), cancel)
-        || await db
-            .History.IgnoreQueryFilters()
+        || await db.History()
+            .IgnoreQueryFilters()
             .AnyAsync(row => row.DefinitionId == definitionId && (version == null || row.DefinitionVersion == version), cancel);
 
     /// <summary>
@@ -26,14 +28,14 @@ public sealed class DefinitionUses(CaseFlowDb db)
     /// </summary>
     public async Task<IReadOnlyList<DefinitionVersion>> ConsumersAsync(string definitionId, CancellationToken cancel)
     {
-        var types = await db
-            .Definitions.Where(row => row.DefinitionId == definitionId && row.TypeName != null)
+        var types = await db.Definitions()
+            .Where(row => row.DefinitionId == definitionId && row.TypeName != null)
             .Select(row => row.TypeName!)
             .Distinct()
             .ToListAsync(cancel);
-        var underWay = db.Instances.IgnoreQueryFilters().Where(row => !Over.Contains(row.Status));
-        var others = await db
-            .Definitions.AsNoTracking()
+        var underWay = db.Instances().IgnoreQueryFilters().Where(row => !Over.Contains(row.Status));
+        var others = await db.Definitions()
+            .AsNoTracking()
             .Where(row =>
                 row.DefinitionId != definitionId
                 && (

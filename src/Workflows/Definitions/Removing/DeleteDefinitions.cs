@@ -24,14 +24,14 @@ public static class DeleteDefinitions
             var deleted = 0;
             foreach (var id in command.DefinitionIds.Distinct(StringComparer.Ordinal))
             {
-                var versions = await db.Definitions.Where(row => row.DefinitionId == id).OrderBy(row => row.Version).ToListAsync(cancel);
+                var versions = await db.Definitions().Where(row => row.DefinitionId == id).OrderBy(row => row.Version).ToListAsync(cancel);
                 if (versions.Count == 0)
                     continue;
                 if (await WhyNotAsync(versions, command.DefinitionIds, cancel) is { } refusal)
                     return refusal;
                 await triggers.WithdrawAsync(id, cancel);
                 await log.AddAsync(versions[^1], DefinitionChangeKind.Deleted, cancel);
-                db.Definitions.RemoveRange(versions);
+                db.Definitions().RemoveRange(versions);
                 deleted++;
             }
             return new Response(deleted);

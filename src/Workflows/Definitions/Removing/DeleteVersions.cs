@@ -24,7 +24,7 @@ public static class DeleteVersions
             if (!person.May(DefinitionsRoom.Edit))
                 return Refusal.Forbidden("definition.may-not-edit");
             var ids = command.VersionIds;
-            var versions = await db.Definitions.Where(row => ids.Contains(row.VersionId)).ToListAsync(cancel);
+            var versions = await db.Definitions().Where(row => ids.Contains(row.VersionId)).ToListAsync(cancel);
             foreach (var version in versions)
             {
                 if (version.PublishedAt is not null)
@@ -38,7 +38,7 @@ public static class DeleteVersions
                     others[^1].IsLatest = true;
                     others[^1].Revision++;
                 }
-                db.Definitions.Remove(version);
+                db.Definitions().Remove(version);
             }
             return new Response(versions.Count);
         }

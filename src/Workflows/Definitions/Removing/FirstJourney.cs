@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CaseFlow.Workflows.Definitions.Publishing;
+using CaseFlow.Workflows.Journeys;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Removing;
@@ -21,7 +22,7 @@ public sealed class FirstJourney(CaseFlowDb db, DefinitionLog log, StartedDefini
     {
         if (version <= 0 || started.ById.ContainsKey(definitionId))
             return; // a trial's copy goes with its trial
-        if (await db.Journeys.IgnoreQueryFilters().AnyAsync(row => row.DefinitionId == definitionId && row.Version > 0, cancel))
+        if (await db.Journeys().IgnoreQueryFilters().AnyAsync(row => row.DefinitionId == definitionId && row.Version > 0, cancel))
             started.ById[definitionId] = true;
         else if (
             !db.Added<DefinitionChange>()

@@ -27,7 +27,7 @@ public sealed class BranchClock(CaseFlowDb db, BranchZones zones, CurrentPerson 
     {
         if (zones.ByBranch.TryGetValue(branch, out var known))
             return known;
-        var row = await db.Branches.FindAsync([branch], cancel) ?? throw new InvalidOperationException($"There is no branch {branch}.");
+        var row = await db.Branches().FindAsync([branch], cancel) ?? throw new InvalidOperationException($"There is no branch {branch}.");
         return zones.ByBranch[branch] = new BranchZones.Entry(TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone), row.TrialOf ?? branch);
     }
 

@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Shared;
@@ -40,15 +41,15 @@ public static class CreateBranch
                 Name = command.Name.Trim(),
                 TimeZone = command.TimeZone,
             };
-            db.Branches.Add(branch);
-            foreach (var admin in await db.People.Where(person => person.Roles.Any(role => role.Role == Roles.Admin)).ToListAsync(cancel))
+            db.Branches().Add(branch);
+            foreach (var admin in await db.People().Where(person => person.Roles.Any(role => role.Role == Roles.Admin)).ToListAsync(cancel))
             {
                 admin.Add(new Grant(Roles.Admin, branch.Id));
             }
 
             foreach (
-                var row in await db
-                    .Definitions.Where(row => row.IsPublished)
+                var row in await db.Definitions()
+                    .Where(row => row.IsPublished)
                     .Select(row => new DefinitionRef(row.DefinitionId, row.Version))
                     .ToListAsync(cancel)
             )

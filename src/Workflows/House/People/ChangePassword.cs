@@ -22,7 +22,7 @@ public static class ChangePassword
     {
         public async Task<Result<SignIn.Response>> Handle(Command command, CancellationToken cancel)
         {
-            var person = await db.People.SingleOrDefaultAsync(row => row.Id == current.Id, cancel);
+            var person = await db.People().SingleOrDefaultAsync(row => row.Id == current.Id, cancel);
             if (person is null)
                 return new Refusal(RefusalKind.Unauthenticated, "sign-in.wrong");
             if (!passwords.IsRight(person, command.OldPassword ?? ""))

@@ -31,7 +31,7 @@ public static class CreatePerson
         {
             if (command.Grants.Any(grant => current.BranchOr(grant.Branch) is null))
                 return Refusal.Forbidden("branch.not-yours");
-            if (await db.People.AnyAsync(row => row.UserName == command.UserName, cancel))
+            if (await db.People().AnyAsync(row => row.UserName == command.UserName, cancel))
                 return Refusal.Invalid("userName", "person.user-name-taken");
 
             var person = new Person
@@ -43,7 +43,7 @@ public static class CreatePerson
             passwords.Set(person, command.Password);
             foreach (var grant in command.Grants)
                 person.Add(grant);
-            db.People.Add(person);
+            db.People().Add(person);
             return new Response(person.Id);
         }
     }

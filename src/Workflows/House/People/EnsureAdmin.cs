@@ -30,10 +30,10 @@ public static class EnsureAdmin
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            if (await db.People.AnyAsync(row => row.IsActive && row.Roles.Any(role => role.Role == Roles.Admin), cancel))
+            if (await db.People().AnyAsync(row => row.IsActive && row.Roles.Any(role => role.Role == Roles.Admin), cancel))
                 return new Response(false);
 
-            var branches = await db.Branches.Where(branch => branch.TrialOf == null).Select(branch => branch.Id).ToListAsync(cancel);
+            var branches = await db.Branches().Where(branch => branch.TrialOf == null).Select(branch => branch.Id).ToListAsync(cancel);
             if (branches.Count == 0)
                 branches.Add(OpenBranch(command));
 
@@ -46,7 +46,7 @@ public static class EnsureAdmin
             passwords.Set(admin, command.Password);
             foreach (var branch in branches)
                 admin.Add(new Grant(Roles.Admin, branch));
-            db.People.Add(admin);
+            db.People().Add(admin);
             return new Response(true);
         }
 
@@ -58,7 +58,7 @@ public static class EnsureAdmin
                 Name = command.BranchName,
                 TimeZone = command.TimeZone,
             };
-            db.Branches.Add(branch);
+            db.Branches().Add(branch);
             return branch.Id;
         }
 

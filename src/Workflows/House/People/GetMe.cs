@@ -23,8 +23,8 @@ public static class GetMe
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
             var mine = person.Branches;
-            var branches = await db
-                .Branches.AsNoTracking()
+            var branches = await db.Branches()
+                .AsNoTracking()
                 .Where(branch => mine.Contains(branch.Id))
                 .OrderBy(branch => branch.Name)
                 .ToListAsync(cancel);

@@ -33,8 +33,8 @@ public sealed class SessionCheck(CaseFlowDb db, CurrentPerson current, RecentPeo
         if (recent.ById.TryGetValue(id, out var known) && known.Stamp == stamp && now - known.ReadAt < Freshness)
             return known;
 
-        var person = await db
-            .People.AsNoTracking()
+        var person = await db.People()
+            .AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == id && row.IsActive && row.SecurityStamp == stamp, cancel);
         if (person is null)
             return null;

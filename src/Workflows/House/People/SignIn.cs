@@ -27,7 +27,7 @@ public static class SignIn
             var (userName, password) = (command.UserName?.Trim().ToLowerInvariant() ?? "", command.Password ?? "");
             if (password.Length > Passwords.LongestAllowed)
                 return Wrong();
-            var person = await db.People.SingleOrDefaultAsync(row => row.UserName == userName, cancel);
+            var person = await db.People().SingleOrDefaultAsync(row => row.UserName == userName, cancel);
 
             // A locked account answers as a wrong password does, in the same time: the right one proves nothing to whoever is guessing.
             var isRight = passwords.IsRight(person, password);

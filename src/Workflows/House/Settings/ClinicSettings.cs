@@ -35,8 +35,8 @@ public sealed class ClinicSettings(CaseFlowDb db, CurrentPerson person, TimeProv
     public async Task<IReadOnlyList<SettingChange>> ChangesAsync(IEnumerable<Setting> settings, CancellationToken cancel)
     {
         var keys = settings.Select(setting => setting.Key).ToList();
-        return await db
-            .SettingChanges.AsNoTracking()
+        return await db.SettingChanges()
+            .AsNoTracking()
             .Where(change => keys.Contains(change.Name))
             .OrderBy(change => change.Name)
             .ThenBy(change => change.Number)
@@ -59,17 +59,18 @@ public sealed class ClinicSettings(CaseFlowDb db, CurrentPerson person, TimeProv
     {
         if (Holding(setting, changes) == value)
             return;
-        db.SettingChanges.Add(
-            new SettingChange
-            {
-                Name = setting.Key,
-                Number = changes.Count + 1,
-                Value = value,
-                At = clock.GetUtcNow(),
-                ById = person.Id,
-                By = person.Name,
-            }
-        );
+        db.SettingChanges()
+            .Add(
+                new SettingChange
+                {
+                    Name = setting.Key,
+                    Number = changes.Count + 1,
+                    Value = value,
+                    At = clock.GetUtcNow(),
+                    ById = person.Id,
+                    By = person.Name,
+                }
+            );
     }
 
     /// <summary>What was decided last. A value that is allowed no longer counts for nothing.</summary>

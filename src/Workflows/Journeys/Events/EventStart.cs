@@ -2,6 +2,7 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Shared;
@@ -20,7 +21,7 @@ public sealed class EventStart(CaseFlowDb db, IDefinitionSource definitions, Jou
         var journeys = new List<Journey>();
         var client = await ClientOfAsync(payload, cancel);
         var place = client?.BranchId ?? raised.Branch ?? person.BranchOr(null);
-        var branch = await db.Branches.SingleOrDefaultAsync(row => row.Id == place, cancel);
+        var branch = await db.Branches().SingleOrDefaultAsync(row => row.Id == place, cancel);
         foreach (var trigger in await TriggersAsync(StimulusKey.Event(raised.Name), cancel))
         {
             var graph = (await definitions.FindAsync(new DefinitionRef(trigger.DefinitionId, trigger.Version), cancel))!;
@@ -41,8 +42,8 @@ public sealed class EventStart(CaseFlowDb db, IDefinitionSource definitions, Jou
     }
 
     private Task<List<TriggerRow>> TriggersAsync(string key, CancellationToken cancel) =>
-        db
-            .Triggers.AsNoTracking()
+        db.Triggers()
+            .AsNoTracking()
             .Where(row => row.Key == key)
             .OrderBy(row => row.DefinitionId)
             .ThenBy(row => row.ActivityId)
@@ -56,6 +57,6 @@ public sealed class EventStart(CaseFlowDb db, IDefinitionSource definitions, Jou
         )
             return null;
         var id = new ClientId(guid);
-        return await db.Clients.SingleOrDefaultAsync(row => row.Id == id, cancel);
+        return await db.Clients().SingleOrDefaultAsync(row => row.Id == id, cancel);
     }
 }

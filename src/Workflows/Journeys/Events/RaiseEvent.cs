@@ -68,17 +68,16 @@ public static class RaiseEvent
         private Task<List<BookmarkRow>> WaitsAsync(Command command, CancellationToken cancel)
         {
             var key = StimulusKey.Event(command.Name);
-            return db
-                .Bookmarks.AsNoTracking()
+            return db.Bookmarks()
+                .AsNoTracking()
                 .Where(row =>
                     row.Key == key
                     && (command.CorrelationId == null || row.CorrelationId == command.CorrelationId)
                     && (command.Instance == null || row.InstanceId == command.Instance)
                 )
                 .Where(row =>
-                    db.Journeys.Any(journey =>
-                        journey.Id == row.JourneyId && (command.Branch == null || journey.BranchId == command.Branch)
-                    )
+                    db.Journeys()
+                        .Any(journey => journey.Id == row.JourneyId && (command.Branch == null || journey.BranchId == command.Branch))
                 )
                 .OrderBy(row => row.JourneyId)
                 .ThenBy(row => row.InstanceId)

@@ -51,7 +51,7 @@ public static class ChangeJourneyVariable
                 ["scope"] = around,
                 ["reason"] = command.Reason.Trim(),
             };
-            var cause = new Cause(JourneyHistory.VariableChanged, data, Story.PlaceOf(instance));
+            var cause = new Cause(JourneyHistory.VariableChanged, data, StepHistory.PlaceOf(instance));
             return await operation.RunAsync(
                 found.Value,
                 new ChangeVariable(instance.Id, operation.Now, command.Name, ValueJson.Read(command.Value), scope),

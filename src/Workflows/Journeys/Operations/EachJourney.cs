@@ -22,13 +22,13 @@ public sealed class EachJourney(CaseFlowDb db, IServiceScopeFactory scopes, Curr
     public async Task<IReadOnlyList<JourneyId>> OfAsync(JourneysOfVersion filter, CancellationToken cancel)
     {
         var end = filter.After is { } after
-            ? await db
-                .Journeys.Where(journey => journey.Id == after)
+            ? await db.Journeys()
+                .Where(journey => journey.Id == after)
                 .Select(journey => (DateTimeOffset?)journey.StartedAt)
                 .SingleOrDefaultAsync(cancel)
             : null;
-        var rows = await db
-            .Journeys.AsNoTracking()
+        var rows = await db.Journeys()
+            .AsNoTracking()
             .Where(journey => journey.DefinitionId == filter.DefinitionId && journey.Version == filter.Version && journey.EndedAt == null)
             .Where(journey => end == null || journey.StartedAt >= end)
             .Select(journey => new

@@ -152,7 +152,7 @@ public sealed record MendableVariable(
             label.English,
             variable.TypeName,
             variable.IsArray,
-            JsonSerializer.SerializeToElement(ValueJson.Write(Discreet.Of(value))),
+            JsonSerializer.SerializeToElement(ValueJson.Write(MaskedValues.Of(value))),
             frame,
             name
         );
@@ -167,7 +167,7 @@ public sealed record SkippableIncident(string Id, ActivityRef? Activity, IReadOn
         from incident in member.Instance.Incidents
         let activity = incident.ActivityId is { } id ? member.Graph.Find(id) : null
         select new SkippableIncident(
-            Story.IdOf(member.Instance, incident.Id),
+            StepHistory.IdOf(member.Instance, incident.Id),
             activity is null ? null : ActivityRef.Of(activity),
             activity is null ? [] : [.. member.Graph.OutcomesOf(activity).Select(name => OutcomeRef.Of(activity, name))]
         );

@@ -13,7 +13,7 @@ public sealed class MendableJourneys(CaseFlowDb db, CurrentPerson person, Journe
 {
     public async Task<Result<Case>> FindAsync(JourneyId id, CancellationToken cancel)
     {
-        var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == id, cancel);
+        var journey = await db.Journeys().Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == id, cancel);
         if (journey is null)
             return Refusal.NotFound("journey.not-found");
         if (!person.MayIn(journey.BranchId, JourneysRoom.Operate))

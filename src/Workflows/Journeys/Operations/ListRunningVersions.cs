@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
@@ -27,8 +28,8 @@ public static class ListRunningVersions
         {
             var running = await RunningAsync(cancel);
             var ids = running.Select(row => row.DefinitionId).Distinct().ToList();
-            var names = await db
-                .Definitions.Where(row => ids.Contains(row.DefinitionId))
+            var names = await db.Definitions()
+                .Where(row => ids.Contains(row.DefinitionId))
                 .Select(row => new
                 {
                     row.DefinitionId,
@@ -50,8 +51,8 @@ public static class ListRunningVersions
 
         private async Task<List<(string DefinitionId, int Version, int Journeys)>> RunningAsync(CancellationToken cancel)
         {
-            var counts = await db
-                .Journeys.Where(journey => journey.EndedAt == null)
+            var counts = await db.Journeys()
+                .Where(journey => journey.EndedAt == null)
                 .GroupBy(journey => new
                 {
                     journey.DefinitionId,

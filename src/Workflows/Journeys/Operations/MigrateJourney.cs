@@ -2,6 +2,7 @@ using System.Globalization;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
@@ -112,7 +113,7 @@ public sealed class JourneyMigration(
         var before = (await store.FindAsync(id, cancel))!;
         var to = command is Migrate { ToVersion: var version } ? version : before.MigratedFrom;
         (data["before"], data["after"]) = (Text(before.Definition.Version), to is null ? null : Text(to.Value));
-        var place = Story.PlaceOf(before) with { Definition = before.Definition with { Version = to ?? before.Definition.Version } };
+        var place = StepHistory.PlaceOf(before) with { Definition = before.Definition with { Version = to ?? before.Definition.Version } };
         if (await operation.TakeAsync(theCase, command, new Cause(type, data, place), cancel) is { } refusal)
             return refusal;
         await rows.FollowAsync(theCase, (await store.FindAsync(id, cancel))!, cancel);
@@ -126,14 +127,15 @@ public sealed class JourneyMigration(
 public sealed class PublishedVersions(CaseFlowDb db, IDefinitionSource definitions)
 {
     public async Task<WorkflowGraph?> FindAsync(string definitionId, int version, CancellationToken cancel) =>
-        await db.Definitions.AnyAsync(row => row.DefinitionId == definitionId && row.Version == version && row.PublishedAt != null, cancel)
+        await db.Definitions()
+            .AnyAsync(row => row.DefinitionId == definitionId && row.Version == version && row.PublishedAt != null, cancel)
             ? await definitions.FindAsync(new DefinitionRef(definitionId, version), cancel)
             : null;
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<PublishedVersion>> OfAsync(string definitionId, CancellationToken cancel) =>
-        await db
-            .Definitions.Where(row => row.DefinitionId == definitionId && row.PublishedAt != null)
+        await db.Definitions()
+            .Where(row => row.DefinitionId == definitionId && row.PublishedAt != null)
             .OrderByDescending(row => row.Version)
             .Select(row => new PublishedVersion(row.Version, row.PublishedAt!.Value, row.IsPublished))
             .ToListAsync(cancel);

@@ -61,7 +61,7 @@ public static class MoveJourney
                     ["after"] = to?.Name,
                     ["reason"] = command.Reason.Trim(),
                 },
-                Story.PlaceOf(instance, from)
+                StepHistory.PlaceOf(instance, from)
             );
             return await operation.RunAsync(
                 found.Value,

@@ -53,7 +53,11 @@ public static class PreviewMigration
             var ids = await each.OfAsync(new JourneysOfVersion(query.DefinitionId, query.From, query.Journeys), cancel);
             var page = query.Paging ?? new Paging(1, 100);
             var shown = ids.Skip((page.Page - 1) * page.PageSize).Take(page.PageSize).ToList();
-            var rows = await db.Journeys.AsNoTracking().Include(row => row.Client).Where(row => shown.Contains(row.Id)).ToListAsync(cancel);
+            var rows = await db.Journeys()
+                .AsNoTracking()
+                .Include(row => row.Client)
+                .Where(row => shown.Contains(row.Id))
+                .ToListAsync(cancel);
             var journeys = rows.OrderBy(row => shown.IndexOf(row.Id)).ToList();
             var clients = await heads.OfEachAsync(journeys.Select(row => row.Client), cancel);
 

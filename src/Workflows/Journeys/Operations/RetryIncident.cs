@@ -24,7 +24,7 @@ public static class RetryIncident
     {
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
-            var journey = await db.Journeys.Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
+            var journey = await db.Journeys().Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == command.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
             if (!person.MayIn(journey.BranchId, JourneysRoom.Operate))
@@ -42,7 +42,7 @@ public static class RetryIncident
                     ["code"] = failed.Code,
                     ["reason"] = command.Reason?.Trim(),
                 },
-                Story.PlaceOf(at.Instance, failed.ActivityId is { } id ? at.Graph.Find(id) : null)
+                StepHistory.PlaceOf(at.Instance, failed.ActivityId is { } id ? at.Graph.Find(id) : null)
             );
             var theCase = await Case.OfAsync(db, journey, cancel);
             var refusal = await step.RunAsync(theCase, new Retry(at.Instance.Id, step.Now, failed.Id), cause, cancel);

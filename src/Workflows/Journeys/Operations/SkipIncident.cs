@@ -40,7 +40,7 @@ public static class SkipIncident
                     ["outcome"] = outcome,
                     ["reason"] = command.Reason.Trim(),
                 },
-                Story.PlaceOf(at.Instance, activity)
+                StepHistory.PlaceOf(at.Instance, activity)
             );
             return await operation.RunAsync(found.Value, new Skip(at.Instance.Id, operation.Now, one.Id, command.Outcome), cause, cancel);
         }

@@ -10,7 +10,7 @@ namespace CaseFlow.Workflows.Journeys.Outbox;
 /// </summary>
 public static class DeliverMessage
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
@@ -23,7 +23,7 @@ public static class DeliverMessage
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             var now = clock.GetUtcNow();
-            var message = await db.Outbox.SingleOrDefaultAsync(row => row.Id == command.Message, cancel);
+            var message = await db.Outbox().SingleOrDefaultAsync(row => row.Id == command.Message, cancel);
             if (message is null || message.SentAt is not null || message.NextAttemptAt > now)
                 return new Response(message?.SentAt is not null);
 
@@ -41,7 +41,7 @@ public static class DeliverMessage
         {
             if (senders.FirstOrDefault(sender => sender.Takes(message.Channel)) is not { } sender)
                 return $"Nobody sends '{message.Channel}'.";
-            using var limit = new CancellationTokenSource(Patience, clock);
+            using var limit = new CancellationTokenSource(Timeout, clock);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancel);
             try
             {

@@ -38,7 +38,7 @@ public sealed class OutboxWriter(CaseFlowDb db)
             NextAttemptAt = at,
         };
         if (journey is not { IsTrial: true } || channel == WakeJourneys.Channel)
-            db.Outbox.Add(message);
+            db.Outbox().Add(message);
         return message;
     }
 }

@@ -28,8 +28,8 @@ public static class SendOutbox
             foreach (var id in due)
                 if (await DeliverAsync(id, cancel))
                     sent++;
-            var next = await db
-                .Outbox.Where(row => row.SentAt == null && row.NextAttemptAt > now)
+            var next = await db.Outbox()
+                .Where(row => row.SentAt == null && row.NextAttemptAt > now)
                 .MinAsync(row => (DateTimeOffset?)row.NextAttemptAt, cancel);
             return new Response(sent, due.Count - sent, next);
         }

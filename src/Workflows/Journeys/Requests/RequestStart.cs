@@ -2,6 +2,7 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Primitives.Http;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Shared;
@@ -22,7 +23,7 @@ public sealed class RequestStart(CaseFlowDb db, IDefinitionSource definitions, J
         Client? client = null;
         if (!person.IsSystem && Named("clientId", request) is { } clientId)
         {
-            client = await db.Clients.SingleOrDefaultAsync(row => row.Id == new ClientId(clientId), cancel);
+            client = await db.Clients().SingleOrDefaultAsync(row => row.Id == new ClientId(clientId), cancel);
             if (client is null)
                 return Refusal.Invalid("clientId", "client.not-found");
         }
@@ -44,8 +45,8 @@ public sealed class RequestStart(CaseFlowDb db, IDefinitionSource definitions, J
             client?.BranchId
             ?? (Guid.TryParse(request.Query.GetValueOrDefault("branchId") as string, out var id) ? new BranchId(id) : null);
         if ((person.IsSystem ? wanted : person.BranchOr(wanted)) is { } known)
-            return await db.Branches.SingleOrDefaultAsync(row => row.Id == known, cancel);
-        var all = wanted is null ? await db.Branches.Where(row => row.TrialOf == null).Take(2).ToListAsync(cancel) : [];
+            return await db.Branches().SingleOrDefaultAsync(row => row.Id == known, cancel);
+        var all = wanted is null ? await db.Branches().Where(row => row.TrialOf == null).Take(2).ToListAsync(cancel) : [];
         return all.Count == 1 ? all[0] : null;
     }
 

@@ -23,8 +23,8 @@ public sealed class RequestTargets(CaseFlowDb db, CurrentPerson person)
         if (request is { CorrelationId: null, Instance: null } && await TriggerAsync(keys, cancel) is { } trigger)
             return Check(new RequestTarget(trigger.Name, trigger, null));
 
-        var waits = await db
-            .Bookmarks.AsNoTracking()
+        var waits = await db.Bookmarks()
+            .AsNoTracking()
             .Where(row =>
                 keys.Contains(row.Key!)
                 && (request.CorrelationId == null || row.CorrelationId == request.CorrelationId)
@@ -39,13 +39,13 @@ public sealed class RequestTargets(CaseFlowDb db, CurrentPerson person)
         if (best.Count > 1)
             return Refusal.Conflict("request.ambiguous");
         var target = Check(new RequestTarget(best[0].Name, null, best[0]));
-        return target.IsSuccess && !await db.Journeys.AnyAsync(journey => journey.Id == best[0].JourneyId, cancel)
+        return target.IsSuccess && !await db.Journeys().AnyAsync(journey => journey.Id == best[0].JourneyId, cancel)
             ? Refusal.NotFound("http.not-found")
             : target;
     }
 
     private async Task<TriggerRow?> TriggerAsync(IReadOnlyList<string> keys, CancellationToken cancel) =>
-        (await db.Triggers.AsNoTracking().Where(row => keys.Contains(row.Key!)).ToListAsync(cancel)).MinBy(row => Place(keys, row.Key!));
+        (await db.Triggers().AsNoTracking().Where(row => keys.Contains(row.Key!)).ToListAsync(cancel)).MinBy(row => Place(keys, row.Key!));
 
     private static int Place(IReadOnlyList<string> keys, string key) => Enumerable.Range(0, keys.Count).First(index => keys[index] == key);
 

@@ -11,6 +11,7 @@ public sealed class JourneyConfiguration : IEntityTypeConfiguration<Journey>
 {
     public void Configure(EntityTypeBuilder<Journey> journey)
     {
+        journey.ToTable("Journeys");
         journey.Property(row => row.Id).ValueGeneratedNever();
         journey.Property(row => row.Revision).IsConcurrencyToken();
         journey.Property(row => row.HistoryHash).HasConversion<HexBytes>();
@@ -37,6 +38,7 @@ public sealed class JourneyPersonConfiguration : IEntityTypeConfiguration<Journe
 {
     public void Configure(EntityTypeBuilder<JourneyPerson> person)
     {
+        person.ToTable("JourneyStaff");
         person.HasKey(row => new { row.JourneyId, row.Role });
         person.HasIndex(row => new { row.PersonId, row.Role });
     }
@@ -46,6 +48,7 @@ public sealed class InstanceConfiguration : IEntityTypeConfiguration<InstanceRow
 {
     public void Configure(EntityTypeBuilder<InstanceRow> instance)
     {
+        instance.ToTable("Instances");
         instance.Property(row => row.Id).ValueGeneratedNever();
         instance.Property(row => row.Revision).IsConcurrencyToken();
         instance.HasOne<Journey>().WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);
@@ -58,6 +61,7 @@ public sealed class ActivationConfiguration : IEntityTypeConfiguration<Activatio
 {
     public void Configure(EntityTypeBuilder<Activation> activation)
     {
+        activation.ToTable("Activations");
         activation.HasKey(row => row.Key);
         activation.HasIndex(row => row.InstanceId);
         activation.Property(row => row.Revision).IsConcurrencyToken();
@@ -68,6 +72,7 @@ public sealed class BookmarkConfiguration : IEntityTypeConfiguration<BookmarkRow
 {
     public void Configure(EntityTypeBuilder<BookmarkRow> bookmark)
     {
+        bookmark.ToTable("Bookmarks");
         bookmark.HasKey(row => new { row.InstanceId, row.BookmarkId });
         bookmark.HasOne<InstanceRow>().WithMany().HasForeignKey(row => row.InstanceId).OnDelete(DeleteBehavior.Restrict);
         bookmark.HasIndex(row => row.DueAt).HasFilter("\"DueAt\" IS NOT NULL");
@@ -79,6 +84,7 @@ public sealed class TriggerConfiguration : IEntityTypeConfiguration<TriggerRow>
 {
     public void Configure(EntityTypeBuilder<TriggerRow> trigger)
     {
+        trigger.ToTable("Triggers");
         trigger.Property(row => row.Id).ValueGeneratedNever();
         trigger.Property(row => row.Revision).IsConcurrencyToken();
         trigger.HasIndex(row => row.DefinitionId);
@@ -91,6 +97,7 @@ public sealed class OutboxConfiguration : IEntityTypeConfiguration<OutboxMessage
 {
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
+        message.ToTable("Outbox");
         message.Property(row => row.Id).ValueGeneratedNever();
         message.Property(row => row.Attempts).IsConcurrencyToken();
         message.HasIndex(row => row.NextAttemptAt).HasFilter("\"SentAt\" IS NULL");
@@ -101,6 +108,7 @@ public sealed class HistoryConfiguration : IEntityTypeConfiguration<HistoryEntry
 {
     public void Configure(EntityTypeBuilder<HistoryEntry> entry)
     {
+        entry.ToTable("History");
         entry.HasKey(row => new { row.JourneyId, row.Seq });
         entry.Property(row => row.Hash).HasConversion<HexBytes>();
         entry.HasOne<Journey>().WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);

@@ -53,7 +53,7 @@ public static class JourneyRows
         where TRow : class, IOfInstance =>
         await db.Set<TRow>()
             .IgnoreQueryFilters()
-            .Where(row => db.Instances.Any(instance => instance.Id == row.InstanceId && instance.JourneyId == journey))
+            .Where(row => db.Instances().Any(instance => instance.Id == row.InstanceId && instance.JourneyId == journey))
             .ToListAsync(cancel);
 
     private static async Task<IEnumerable<object>> ReadOfJourneyAsync<TRow>(CaseFlowDb db, JourneyId journey, CancellationToken cancel)

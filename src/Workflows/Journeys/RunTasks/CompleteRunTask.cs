@@ -24,12 +24,12 @@ public static class CompleteRunTask
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             var key = StimulusKey.Task(command.Task);
-            var wait = await db
-                .Bookmarks.AsNoTracking()
-                .Where(row => row.Key == key && db.Journeys.Any(journey => journey.Id == row.JourneyId))
+            var wait = await db.Bookmarks()
+                .AsNoTracking()
+                .Where(row => row.Key == key && db.Journeys().Any(journey => journey.Id == row.JourneyId))
                 .SingleOrDefaultAsync(cancel);
             if (wait is null)
-                return await db.Outbox.AnyAsync(message => message.Id == command.Task && message.Channel == SendOutTask.Channel, cancel)
+                return await db.Outbox().AnyAsync(message => message.Id == command.Task && message.Channel == SendOutTask.Channel, cancel)
                     ? new Response(false)
                     : Refusal.NotFound("run-task.not-found");
 

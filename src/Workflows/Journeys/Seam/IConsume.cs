@@ -18,5 +18,5 @@ public sealed record EmittedFrom(Case Case, BurstResult Burst, Emitted Emitted, 
     public Journey Journey => Case.Journey;
 
     /// <summary>The emitting activity, for the history.</summary>
-    public HistoryPlace Place() => Story.PlaceOf(Burst.Instance, Activity);
+    public HistoryPlace Place() => StepHistory.PlaceOf(Burst.Instance, Activity);
 }

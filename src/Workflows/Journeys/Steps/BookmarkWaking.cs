@@ -28,7 +28,7 @@ public sealed class BookmarkWaking(CaseFlowDb db, Step step, IInstanceStore stor
         return await step.RunAsync(
             theCase,
             new Resume(instanceId, step.Now, bookmarkId, stimulus),
-            new Cause(type, data, Story.PlaceOf(instance, activity)),
+            new Cause(type, data, StepHistory.PlaceOf(instance, activity)),
             cancel
         );
     }

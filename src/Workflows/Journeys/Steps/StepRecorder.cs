@@ -23,14 +23,14 @@ public sealed class StepRecorder(HistoryWriter history, Consumers consumers, Jou
         var (journey, at) = (theCase.Journey, command.At);
         history.ActAs(cause?.Role);
         if (cause is not null)
-            history.Append(journey, at, cause.Type, Story.WithChanges(cause.Data, bursts), cause.Place);
+            history.Append(journey, at, cause.Type, StepHistory.WithChanges(cause.Data, bursts), cause.Place);
         foreach (var burst in bursts)
         {
             var graph =
                 await definitions.FindAsync(burst.Instance.Definition, cancel)
                 ?? throw new InvalidOperationException($"{burst.Instance.Definition} runs, but is not stored.");
-            journey.Stage = Story.StageOf(burst, graph) ?? journey.Stage;
-            foreach (var line in Story.Of(burst, graph))
+            journey.Stage = StepHistory.StageOf(burst, graph) ?? journey.Stage;
+            foreach (var line in StepHistory.Of(burst, graph))
                 history.Append(journey, at, line.Type, line.Data, line.Place);
             foreach (var emitted in burst.Emitted)
                 await consumers.TellAsync(
@@ -38,7 +38,7 @@ public sealed class StepRecorder(HistoryWriter history, Consumers consumers, Jou
                     new EmittedFrom(theCase, burst, emitted, at, graph.Find(emitted.ActivityId)!),
                     cancel
                 );
-            if (Story.EndOf(burst, graph) is { } childEnd)
+            if (StepHistory.EndOf(burst, graph) is { } childEnd)
                 history.Append(journey, at, childEnd.Type, childEnd.Data, childEnd.Place);
         }
         Settle(theCase, command);

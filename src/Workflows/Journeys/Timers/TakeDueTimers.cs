@@ -17,7 +17,7 @@ public static class TakeDueTimers
         {
             var now = clock.GetUtcNow();
             var due = await work.TakeTimersAsync(now, command.Limit, cancel);
-            var next = await db.Bookmarks.Where(row => row.DueAt > now).MinAsync(row => row.DueAt, cancel);
+            var next = await db.Bookmarks().Where(row => row.DueAt > now).MinAsync(row => row.DueAt, cancel);
             return new DueRows<Due>(due, next);
         }
     }

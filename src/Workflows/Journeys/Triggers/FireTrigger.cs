@@ -1,6 +1,7 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -24,18 +25,18 @@ public static class FireTrigger
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            var row = await db.Triggers.SingleOrDefaultAsync(row => row.Id == command.Trigger, cancel);
+            var row = await db.Triggers().SingleOrDefaultAsync(row => row.Id == command.Trigger, cancel);
             if (row is not { DueAt: { } dueAt, BranchId: { } branchId } || dueAt > clock.Now)
                 return new Response(null);
 
-            var branch = await db.Branches.SingleAsync(branch => branch.Id == branchId, cancel);
+            var branch = await db.Branches().SingleAsync(branch => branch.Id == branchId, cancel);
             var graph =
                 await definitions.FindAsync(new DefinitionRef(row.DefinitionId, row.Version), cancel)
                 ?? throw new InvalidOperationException($"{row.DefinitionId} is triggered, but is not stored.");
             var every = row.Interval is { } ticks ? TimeSpan.FromTicks(ticks) : (TimeSpan?)null;
             row.DueAt = TriggerStimulus.NextAfter(dueAt, clock.Now, every, row.Cron, await clock.ZoneAsync(branchId, cancel));
             if (row.DueAt is null)
-                db.Triggers.Remove(row);
+                db.Triggers().Remove(row);
 
             var payload = new Dictionary<string, object?>
             {

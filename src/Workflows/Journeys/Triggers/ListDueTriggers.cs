@@ -14,14 +14,14 @@ public static class ListDueTriggers
         public async Task<Result<DueRows<Guid>>> Handle(Query query, CancellationToken cancel)
         {
             var now = clock.GetUtcNow();
-            var due = await db
-                .Triggers.Where(row => row.DueAt <= now)
+            var due = await db.Triggers()
+                .Where(row => row.DueAt <= now)
                 .OrderBy(row => row.DueAt)
                 .ThenBy(row => row.Id)
                 .Take(query.Limit)
                 .Select(row => row.Id)
                 .ToListAsync(cancel);
-            return new DueRows<Guid>(due, await db.Triggers.Where(row => row.DueAt > now).MinAsync(row => row.DueAt, cancel));
+            return new DueRows<Guid>(due, await db.Triggers().Where(row => row.DueAt > now).MinAsync(row => row.DueAt, cancel));
         }
     }
 }

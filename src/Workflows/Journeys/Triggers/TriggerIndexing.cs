@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
@@ -20,22 +21,23 @@ public sealed class TriggerIndexing(CaseFlowDb db, BranchClock clock)
         await WithdrawAsync(graph.Definition.DefinitionId, cancel);
         var rows = KeysOf(graph).ToList();
         await RefuseTakenPathsAsync(graph, rows, cancel);
-        db.Triggers.AddRange(rows);
-        foreach (var branch in await db.Branches.Where(row => row.TrialOf == null).OrderBy(row => row.Id).ToListAsync(cancel))
+        db.Triggers().AddRange(rows);
+        foreach (var branch in await db.Branches().Where(row => row.TrialOf == null).OrderBy(row => row.Id).ToListAsync(cancel))
             AddTimes(graph, branch);
         RefuseTimesThatNeedAClient(graph);
     }
 
     public async Task WithdrawAsync(string definitionId, CancellationToken cancel) =>
-        db.Triggers.RemoveRange(await db.Triggers.CurrentAsync(row => row.DefinitionId == definitionId, cancel));
+        db.Triggers().RemoveRange(await db.Triggers().CurrentAsync(row => row.DefinitionId == definitionId, cancel));
 
     /// <summary>The times of the definition by this branch's clock, e.g. for one that is opened.</summary>
     public void AddTimes(WorkflowGraph graph, Branch branch) =>
-        db.Triggers.AddRange(
-            from trigger in TriggerIndex.Of(graph, clock.Now, TimeZoneInfo.FindSystemTimeZoneById(branch.TimeZone))
-            where trigger.Stimulus.DueAt > clock.Now // a time that has passed starts nothing
-            select RowOf(graph, trigger, branch)
-        );
+        db.Triggers()
+            .AddRange(
+                from trigger in TriggerIndex.Of(graph, clock.Now, TimeZoneInfo.FindSystemTimeZoneById(branch.TimeZone))
+                where trigger.Stimulus.DueAt > clock.Now // a time that has passed starts nothing
+                select RowOf(graph, trigger, branch)
+            );
 
     private IEnumerable<TriggerRow> KeysOf(WorkflowGraph graph) =>
         from trigger in TriggerIndex.Of(graph, clock.Now, TimeZoneInfo.Utc)
@@ -48,7 +50,7 @@ public sealed class TriggerIndexing(CaseFlowDb db, BranchClock clock)
         List<DefinitionProblem> problems = [];
         foreach (var row in rows.Where(row => row.Key!.StartsWith("http:", StringComparison.Ordinal)))
         {
-            if (!await db.Triggers.AnyAsync(other => other.Key == row.Key && other.DefinitionId != row.DefinitionId, cancel))
+            if (!await db.Triggers().AnyAsync(other => other.Key == row.Key && other.DefinitionId != row.DefinitionId, cancel))
                 continue;
             var (method, path) = row.Key!["http:".Length..].Split(':', 2) is [var first, var second] ? (first, second) : ("", row.Key);
             problems.Add(

@@ -44,7 +44,7 @@ public static class GetInstance
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            var journey = await db.Journeys.AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.Journey, cancel);
+            var journey = await db.Journeys().AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
             if (!person.MayIn(journey.BranchId, JourneysRoom.Read) || !person.MayIn(journey.BranchId, HistoryRoom.Read))
@@ -87,8 +87,8 @@ public static class GetInstance
 
         private async Task<JsonObject> DefinitionOfAsync(DefinitionRef definition, CancellationToken cancel) =>
             DefinitionJson.Parse(
-                await db
-                    .Definitions.IgnoreQueryFilters()
+                await db.Definitions()
+                    .IgnoreQueryFilters()
                     .Where(row => row.DefinitionId == definition.DefinitionId && row.Version == definition.Version)
                     .Select(row => row.Json)
                     .SingleAsync(cancel)

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -41,10 +42,10 @@ public static class ListInstances
     {
         public async Task<Result<Page<InstanceHead>>> Handle(Query query, CancellationToken cancel)
         {
-            var page = await InOrder(Narrow(db.Journeys.AsNoTracking(), query), query.Sort).ToPageAsync(query.Paging, cancel);
+            var page = await InOrder(Narrow(db.Journeys().AsNoTracking(), query), query.Sort).ToPageAsync(query.Paging, cancel);
             var ids = page.Items.Select(journey => journey.DefinitionId).Distinct().ToList();
-            var versions = await db
-                .Definitions.AsNoTracking()
+            var versions = await db.Definitions()
+                .AsNoTracking()
                 .Where(row => ids.Contains(row.DefinitionId))
                 .Select(row => new
                 {

@@ -22,7 +22,7 @@ public sealed record Run(
 );
 
 /// <summary>One thing that happened to a run.</summary>
-/// <param name="What">See <see cref="Steps.Footprints"/>.</param>
+/// <param name="What">See <see cref="Steps.ExecutionPath"/>.</param>
 /// <param name="Cause">What set the step off; see <see cref="Audit.HistoryTypes"/>.</param>
 /// <param name="Role">In which role somebody did; null for the clock and the like.</param>
 public sealed record Happening(

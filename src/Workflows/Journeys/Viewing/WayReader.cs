@@ -24,10 +24,10 @@ internal sealed class WayReader
 
     private void Take(Guid instance, HistoryEntry entry)
     {
-        if (!entry.Data.Contains($"\"{Footprints.Member}\"", StringComparison.Ordinal))
+        if (!entry.Data.Contains($"\"{ExecutionPath.Member}\"", StringComparison.Ordinal))
             return;
         using var data = JsonDocument.Parse(entry.Data);
-        if (!data.RootElement.TryGetProperty(Footprints.Member, out var way))
+        if (!data.RootElement.TryGetProperty(ExecutionPath.Member, out var way))
             return;
         foreach (var part in way.EnumerateArray().Where(part => part.GetProperty("instance").GetGuid() == instance))
         foreach (var step in part.GetProperty("path").EnumerateArray())
@@ -37,22 +37,22 @@ internal sealed class WayReader
     private void Take(HistoryEntry entry, string what, int number, IReadOnlyList<string> words)
     {
         var known = runs.GetValueOrDefault(number);
-        if (what == Footprints.Began)
+        if (what == ExecutionPath.Began)
             known ??= new Run(number, words[0], entry.At, null, RunStatus.Running, []);
         if (known is null)
             return; // it began in what was left out of the middle of a long loop
         var run = what switch
         {
-            Footprints.Began or Footprints.Resumed => known with { Status = RunStatus.Running },
-            Footprints.Waits => known with { Status = RunStatus.Waiting },
-            Footprints.Failed => known with { Status = RunStatus.Faulted },
-            Footprints.Completed => known with { Status = RunStatus.Completed, EndedAt = entry.At, Outcomes = words },
-            Footprints.Cancelled => known with { Status = RunStatus.Cancelled, EndedAt = entry.At },
-            Footprints.Became => known with { ActivityId = words[0] },
+            ExecutionPath.Began or ExecutionPath.Resumed => known with { Status = RunStatus.Running },
+            ExecutionPath.Waits => known with { Status = RunStatus.Waiting },
+            ExecutionPath.Failed => known with { Status = RunStatus.Faulted },
+            ExecutionPath.Completed => known with { Status = RunStatus.Completed, EndedAt = entry.At, Outcomes = words },
+            ExecutionPath.Cancelled => known with { Status = RunStatus.Cancelled, EndedAt = entry.At },
+            ExecutionPath.Became => known with { ActivityId = words[0] },
             _ => known,
         };
         runs[number] = run;
-        if (what != Footprints.Became)
+        if (what != ExecutionPath.Became)
             happenings.Add(
                 new Happening(
                     happenings.Count + 1,
@@ -60,7 +60,7 @@ internal sealed class WayReader
                     what,
                     number,
                     run.ActivityId,
-                    what == Footprints.Completed ? words : [],
+                    what == ExecutionPath.Completed ? words : [],
                     entry.Type,
                     entry.Role
                 )

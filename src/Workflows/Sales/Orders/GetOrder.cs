@@ -44,7 +44,7 @@ public static class GetOrder
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.Order, cancel);
+            var order = await db.Orders().AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.Order, cancel);
             return order is null ? Refusal.NotFound("order.not-found") : Explain(order);
         }
 

@@ -1,4 +1,6 @@
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,9 +14,9 @@ public sealed class OrderBook(CaseFlowDb db)
     /// </summary>
     public async Task<Order?> FindAsync(Guid id, CancellationToken cancel)
     {
-        var order = await db.Orders.FindAsync([new OrderId(id)], cancel);
+        var order = await db.Orders().FindAsync([new OrderId(id)], cancel);
         if (order is not null)
-            await db.Journeys.FindAsync([order.JourneyId], cancel);
+            await db.Journeys().FindAsync([order.JourneyId], cancel);
         return order;
     }
 
@@ -23,16 +25,16 @@ public sealed class OrderBook(CaseFlowDb db)
     /// </summary>
     public async Task<long> NextAsync(BranchId branch, string series, CancellationToken cancel)
     {
-        var counter = await db.Counters.FindAsync([branch, series], cancel);
+        var counter = await db.Counters().FindAsync([branch, series], cancel);
         if (counter is null)
-            db.Counters.Add(counter = new Counter { BranchId = branch, Name = series });
+            db.Counters().Add(counter = new Counter { BranchId = branch, Name = series });
         return ++counter.Value;
     }
 
     /// <summary>A person's name as it is now, for the papers; activities name people by id.</summary>
     public async Task<string> NameAsync(string person, CancellationToken cancel) =>
         Guid.TryParse(person, out var id)
-        && await db.People.Where(row => row.Id == new PersonId(id)).Select(row => row.Name).SingleOrDefaultAsync(cancel) is { } name
+        && await db.People().Where(row => row.Id == new PersonId(id)).Select(row => row.Name).SingleOrDefaultAsync(cancel) is { } name
             ? name
             : person;
 }

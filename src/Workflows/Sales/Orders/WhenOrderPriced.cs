@@ -21,7 +21,7 @@ public sealed class WhenOrderPriced(CaseFlowDb db, OrderBook book) : IConsume<Or
                 BranchId = from.Journey.BranchId,
                 CreatedAt = from.At,
             };
-            db.Orders.Add(order);
+            db.Orders().Add(order);
         }
 
         (order.Status, order.SignedBy, order.PaidAt) = (OrderStatus.Priced, null, null);

@@ -44,8 +44,8 @@ public static class ListPriceItems
         {
             if (person.BranchOr(query.BranchId) is not { } branch)
                 return Refusal.Forbidden("branch.not-yours");
-            var page = await db
-                .PriceItems.AsNoTracking()
+            var page = await db.PriceItems()
+                .AsNoTracking()
                 .Where(item => item.BranchId == branch && item.IsActive && (query.Category == null || item.Category == query.Category))
                 .Search(query.Q, item => item.Code, item => item.Name, item => item.EnglishName)
                 .OrderBy(item => item.Rank)

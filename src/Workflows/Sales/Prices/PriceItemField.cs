@@ -28,7 +28,7 @@ internal sealed class PriceItemField : IFieldLookup
         var ids = named.Select(IdIn).OfType<PriceItemId>().ToHashSet();
         if (ids.Count == 0)
             return new Dictionary<string, object>();
-        var items = await db.PriceItems.Where(item => ids.Contains(item.Id) && item.BranchId == home).ToListAsync(cancel);
+        var items = await db.PriceItems().Where(item => ids.Contains(item.Id) && item.BranchId == home).ToListAsync(cancel);
         return items.ToDictionary(item => item.Id.ToString(), object (item) => item);
     }
 

@@ -48,7 +48,7 @@ public static class SavePriceItem
         {
             if (person.BranchOr(command.BranchId) is not { } branch)
                 return Refusal.Forbidden("branch.not-yours");
-            var item = await db.PriceItems.SingleOrDefaultAsync(row => row.BranchId == branch && row.Code == command.Code, cancel);
+            var item = await db.PriceItems().SingleOrDefaultAsync(row => row.BranchId == branch && row.Code == command.Code, cancel);
             if (item is null)
             {
                 item = new PriceItem
@@ -61,7 +61,7 @@ public static class SavePriceItem
                     Category = "",
                     Unit = "",
                 };
-                db.PriceItems.Add(item);
+                db.PriceItems().Add(item);
             }
 
             (item.Name, item.EnglishName, item.Category, item.Unit) = (

@@ -26,7 +26,7 @@ public sealed class IdempotencyRecord
 }
 
 /// <summary>What was answered under the idempotency key of the request at hand.</summary>
-public sealed class RememberedAnswers(CaseFlowDb db, IdempotencyKey key, CurrentPerson person, TimeProvider clock)
+public sealed class IdempotentResponses(CaseFlowDb db, IdempotencyKey key, CurrentPerson person, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -35,8 +35,8 @@ public sealed class RememberedAnswers(CaseFlowDb db, IdempotencyKey key, Current
     {
         if (key.Value is null)
             return null;
-        var record = await db
-            .Answers.AsNoTracking()
+        var record = await db.AnsweredRequests()
+            .AsNoTracking()
             .FirstOrDefaultAsync(answer => answer.Key == key.Value && answer.PersonId == person.Id, cancel);
         if (record is null)
             return null;
@@ -49,16 +49,17 @@ public sealed class RememberedAnswers(CaseFlowDb db, IdempotencyKey key, Current
     {
         if (key.Value is null)
             return;
-        db.Answers.Add(
-            new IdempotencyRecord
-            {
-                Key = key.Value,
-                PersonId = person.Id,
-                RequestHash = Hash,
-                Response = JsonSerializer.Serialize(response, Json),
-                CreatedAt = clock.GetUtcNow(),
-            }
-        );
+        db.AnsweredRequests()
+            .Add(
+                new IdempotencyRecord
+                {
+                    Key = key.Value,
+                    PersonId = person.Id,
+                    RequestHash = Hash,
+                    Response = JsonSerializer.Serialize(response, Json),
+                    CreatedAt = clock.GetUtcNow(),
+                }
+            );
     }
 
     private string Hash => key.RequestHash ?? "";

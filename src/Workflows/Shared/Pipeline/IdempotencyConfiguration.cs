@@ -7,6 +7,7 @@ public sealed class IdempotencyConfiguration : IEntityTypeConfiguration<Idempote
 {
     public void Configure(EntityTypeBuilder<IdempotencyRecord> answer)
     {
+        answer.ToTable("Answers");
         answer.HasKey(row => new { row.Key, row.PersonId });
         answer.HasIndex(row => row.CreatedAt);
     }

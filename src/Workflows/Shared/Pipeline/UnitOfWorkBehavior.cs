@@ -7,7 +7,7 @@ namespace CaseFlow.Workflows.Shared.Pipeline;
 /// stale, because somebody else had changed the same rows meanwhile, it runs again from fresh state. A refusal is an answer, also one that
 /// says that somebody was faster: it is not run again.
 /// </summary>
-public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, RememberedAnswers answers, RerunLocks locks)
+public sealed class UnitOfWorkBehavior<TCommand, TResponse>(IUnitOfWork work, IdempotentResponses answers, RerunLocks locks)
     : IPipelineBehavior<TCommand, Result<TResponse>>
     where TCommand : ICommand<TResponse>
 {

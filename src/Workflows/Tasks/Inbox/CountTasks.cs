@@ -16,7 +16,7 @@ public static class CountTasks
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            var open = db.Tasks.Where(task => task.Status == TaskStatus.Open);
+            var open = db.Tasks().Where(task => task.Status == TaskStatus.Open);
             var all = open.VisibleTo(person);
             return new Response(
                 await open.CountAsync(

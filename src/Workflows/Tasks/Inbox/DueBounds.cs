@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,8 +29,8 @@ public sealed class DueBounds(CaseFlowDb db, CurrentPerson person, TimeProvider 
 
     private async Task<DateTimeOffset> StartOfTomorrowAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var zones = await db
-            .Branches.Where(branch => person.IsSystem || person.Branches.Contains(branch.Id))
+        var zones = await db.Branches()
+            .Where(branch => person.IsSystem || person.Branches.Contains(branch.Id))
             .Select(branch => branch.TimeZone)
             .Distinct()
             .ToListAsync(cancel);

@@ -66,7 +66,7 @@ public static class ListTasks
 
         private IQueryable<TaskItem> InBox(string box)
         {
-            var open = db.Tasks.Where(task => task.Status == TaskStatus.Open);
+            var open = db.Tasks().Where(task => task.Status == TaskStatus.Open);
             return box switch
             {
                 "mine" => open.Where(task => task.AssigneeId == person.Id || (task.AssigneeId == null && task.ForPersonId == person.Id)),

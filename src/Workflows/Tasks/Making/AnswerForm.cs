@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.Journeys.Seam;
 
 namespace CaseFlow.Workflows.Tasks.Making;

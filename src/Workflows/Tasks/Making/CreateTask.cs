@@ -3,6 +3,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.Seam;
@@ -27,7 +28,7 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
             ?? throw new InvalidOperationException($"{task.Title} asks for the form '{request.Form}', which does not exist.");
         if (from.Burst.Journal.OfType<ActivityRetried>().Any(retried => retried.Frame == frame))
             task.Draft = await AnsweredBeforeAsync(task, cancel);
-        db.Tasks.Add(task);
+        db.Tasks().Add(task);
         history.Append(
             journey,
             from.At,
@@ -77,8 +78,8 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
 
     /// <summary>The activity failed after somebody had filled its form: what they typed is not asked of them again.</summary>
     private Task<string?> AnsweredBeforeAsync(TaskItem task, CancellationToken cancel) =>
-        db
-            .Tasks.Where(earlier =>
+        db.Tasks()
+            .Where(earlier =>
                 earlier.InstanceId == task.InstanceId && earlier.FrameId == task.FrameId && earlier.Status == TaskStatus.Completed
             )
             .OrderByDescending(earlier => earlier.ClosedAt)

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Tasks.Inbox;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,8 @@ public sealed class Colleagues(CaseFlowDb db, CurrentPerson person)
 
     /// <summary>The active people of its branch who hold its role.</summary>
     public async Task<IReadOnlyList<PersonRef>> OfAsync(TaskItem task, CancellationToken cancel) =>
-        await db
-            .People.Where(one => one.IsActive && one.Roles.Any(role => role.Role == task.Role && role.BranchId == task.BranchId))
+        await db.People()
+            .Where(one => one.IsActive && one.Roles.Any(role => role.Role == task.Role && role.BranchId == task.BranchId))
             .OrderBy(one => one.Name)
             .Select(one => new PersonRef(one.Id, one.UserName, one.Name))
             .ToListAsync(cancel);
@@ -23,5 +24,5 @@ public sealed class Colleagues(CaseFlowDb db, CurrentPerson person)
     public async Task<PersonRef?> WhoClosedAsync(TaskItem task, CancellationToken cancel) =>
         task.ClosedById is not { } id ? null
         : id == task.AssigneeId ? PersonRef.Of(task.Assignee)
-        : PersonRef.Of(await db.People.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel));
+        : PersonRef.Of(await db.People().AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, cancel));
 }

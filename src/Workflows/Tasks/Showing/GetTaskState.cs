@@ -1,7 +1,7 @@
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks.Answers;
 using CaseFlow.Workflows.Tasks.Inbox;
+using CaseFlow.Workflows.Tasks.Submission;
 
 namespace CaseFlow.Workflows.Tasks.Showing;
 

@@ -16,8 +16,8 @@ public sealed class ShownTasks(CaseFlowDb db, ArchiveShelf archives, CurrentPers
 
     /// <summary>With its assignee and the person it is meant for alone.</summary>
     public async Task<TaskItem?> FindHeldAsync(TaskId id, CancellationToken cancel) =>
-        await db
-            .Tasks.AsNoTracking()
+        await db.Tasks()
+            .AsNoTracking()
             .Include(task => task.Assignee)
             .Include(task => task.ForPerson)
             .VisibleTo(person)

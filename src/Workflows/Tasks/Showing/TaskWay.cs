@@ -41,8 +41,8 @@ public sealed class TaskWay(CaseFlowDb db, ShownTasks tasks, HistoryNames names,
 
     private async Task<IReadOnlyList<OpenTask>> OpenAsync(Journey journey, CancellationToken cancel) =>
         OpenTask.Of(
-            await db
-                .Tasks.AsNoTracking()
+            await db.Tasks()
+                .AsNoTracking()
                 .Include(task => task.Assignee)
                 .Where(task => task.JourneyId == journey.Id && task.Status == TaskStatus.Open)
                 .OrderBy(task => task.CreatedAt)

@@ -66,7 +66,7 @@ public sealed class SignInTests(EmptyClinicFixture clinic) : IClassFixture<Empty
     public async Task Who_left_cannot_sign_in()
     {
         await HireAsync("gone");
-        await clinic.ChangeAsync(async db => (await db.People.SingleAsync(row => row.UserName == "gone")).IsActive = false);
+        await clinic.ChangeAsync(async db => (await db.People().SingleAsync(row => row.UserName == "gone")).IsActive = false);
 
         (await SignInAsync("gone", Password)).ShouldBeRefused("sign-in.wrong");
     }
@@ -131,7 +131,7 @@ public sealed class SignInTests(EmptyClinicFixture clinic) : IClassFixture<Empty
             (await SignInAsync(userName, "wrong")).ShouldBeRefused("sign-in.wrong");
     }
 
-    private Task<Person> PersonAsync(string userName) => clinic.ReadAsync(db => db.People.SingleAsync(row => row.UserName == userName));
+    private Task<Person> PersonAsync(string userName) => clinic.ReadAsync(db => db.People().SingleAsync(row => row.UserName == userName));
 
     private async Task<bool> IsKnownAsync(SignIn.Response session)
     {

@@ -33,7 +33,7 @@ public sealed class StaffTests
         await clinic.OpenAsync(withShippedDefinitions: false);
         var opened = (await clinic.As(Roles.Admin).SendAsync(new CreateBranch.Command("浦东门诊", "Asia/Shanghai"))).ShouldSucceed();
 
-        var hired = await clinic.ReadAsync(db => db.People.SingleAsync(row => row.UserName == "admin01"));
+        var hired = await clinic.ReadAsync(db => db.People().SingleAsync(row => row.UserName == "admin01"));
 
         hired.Grants.ShouldBe([new Grant(Roles.Admin, clinic.Branch.Id), new Grant(Roles.Admin, opened.Id)], ignoreOrder: true);
         (await clinic.As(Roles.Admin).SendAsync(new CreateBranch.Command("月球门诊", "Moon/Crater"))).ShouldBeInvalid(
@@ -64,7 +64,7 @@ public sealed class StaffTests
 
     private static async Task<GetMe.Response> MeAsync(Clinic clinic, SignIn.Response session)
     {
-        var person = await clinic.ReadAsync(db => db.People.SingleAsync(row => row.Id == session.Id));
+        var person = await clinic.ReadAsync(db => db.People().SingleAsync(row => row.Id == session.Id));
         return (
             await new Staff(clinic, current => current.Become(person.Id, person.UserName, person.Name, person.Grants)).SendAsync(
                 new GetMe.Query()

@@ -1,4 +1,5 @@
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -89,7 +90,7 @@ public sealed class GatewayTests : IAsyncLifetime
 
     private async Task<SendOutbox.Response> SendAsync() => (await clinic.AsSystem.SendAsync(new SendOutbox.Command())).ShouldSucceed();
 
-    private Task<OutboxMessage> ReadAsync(Guid message) => clinic.ReadAsync(db => db.Outbox.SingleAsync(row => row.Id == message));
+    private Task<OutboxMessage> ReadAsync(Guid message) => clinic.ReadAsync(db => db.Outbox().SingleAsync(row => row.Id == message));
 
     private async Task<Guid> WriteAsync()
     {

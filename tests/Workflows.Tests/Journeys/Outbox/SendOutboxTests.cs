@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -68,7 +69,7 @@ public abstract class SendOutboxTests(Store store) : IAsyncLifetime
         clinic.Clock.Advance(TimeSpan.FromSeconds(10));
         (await SendAsync()).ShouldBe(new SendOutbox.Response(0, 1, clinic.Clock.Now.AddSeconds(20)));
 
-        var row = await clinic.ReadAsync(db => db.Outbox.SingleAsync(message => message.Id == bad.Id));
+        var row = await clinic.ReadAsync(db => db.Outbox().SingleAsync(message => message.Id == bad.Id));
         (row.Attempts, row.LastError).ShouldBe((2, "Nobody sends 'pigeon'."));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.RunTasks;
 using CaseFlow.Workflows.Shared;
@@ -39,7 +40,8 @@ public sealed class RunTaskTests(SmallClinic clinic) : IClassFixture<SmallClinic
 
     private async Task<Guid> TaskOfAsync(JourneyId journey) =>
         await clinic.ReadAsync(db =>
-            db.Outbox.Where(message => message.JourneyId == journey && message.Channel == "run-task")
+            db.Outbox()
+                .Where(message => message.JourneyId == journey && message.Channel == "run-task")
                 .Select(message => message.Id)
                 .SingleAsync()
         );

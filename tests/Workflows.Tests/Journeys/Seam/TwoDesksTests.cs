@@ -1,5 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Shared;
@@ -91,16 +92,17 @@ public abstract class TwoDesksTests(SmallClinic clinic)
     private Task EmptyAsync(bool isKnown) =>
         clinic.ChangeAsync(async db =>
         {
-            var rows = await db.Counters.Where(row => row.Name.StartsWith("slot:")).ToListAsync();
-            db.Counters.RemoveRange(rows.Where(row => !isKnown));
+            var rows = await db.Counters().Where(row => row.Name.StartsWith("slot:")).ToListAsync();
+            db.Counters().RemoveRange(rows.Where(row => !isKnown));
             rows.ForEach(row => row.Value = 0);
             if (isKnown && rows.Count == 0)
-                db.Counters.Add(new Counter { BranchId = clinic.Branch.Id, Name = AnswerReservation.NameOf("09:00") });
+                db.Counters().Add(new Counter { BranchId = clinic.Branch.Id, Name = AnswerReservation.NameOf("09:00") });
         });
 
     private Task<List<string>> TakenAsync() =>
         clinic.ReadAsync(db =>
-            db.Counters.Where(row => row.Name.StartsWith("slot:") && row.Value > 0)
+            db.Counters()
+                .Where(row => row.Name.StartsWith("slot:") && row.Value > 0)
                 .OrderBy(row => row.Name)
                 .Select(row => row.Name)
                 .ToListAsync()

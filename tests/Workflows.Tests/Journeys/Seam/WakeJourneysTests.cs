@@ -1,4 +1,5 @@
 using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
@@ -30,7 +31,7 @@ public sealed class WakeJourneysTests(SmallClinic clinic) : IClassFixture<SmallC
     {
         await SayAsync(false, new Happened("Booked"));
 
-        (await clinic.ReadAsync(db => db.Outbox.CountAsync(message => message.SentAt == null))).ShouldBe(0);
+        (await clinic.ReadAsync(db => db.Outbox().CountAsync(message => message.SentAt == null))).ShouldBe(0);
     }
 
     private async Task SayAsync(bool commits, params Happened[] happened)

@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Timers;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +44,7 @@ public abstract class TimerTests(Store store) : IAsyncLifetime
     public async Task A_timer_before_its_time_or_of_an_ended_journey_does_nothing()
     {
         var journey = await clinic.StartAsync("wait-a-day");
-        var row = await clinic.ReadAsync(db => db.Bookmarks.SingleAsync(row => row.JourneyId == journey.Id));
+        var row = await clinic.ReadAsync(db => db.Bookmarks().SingleAsync(row => row.JourneyId == journey.Id));
         var timer = new TakeDueTimers.Due(row.InstanceId, row.BookmarkId, row.JourneyId, row.DueAt!.Value);
         (await FireAsync(timer)).ShouldBeFalse();
 
@@ -63,7 +64,7 @@ public abstract class TimerTests(Store store) : IAsyncLifetime
 
         var entry = (await clinic.HistoryOf(journey.Id)).Single(entry => entry.Type == "TaskOverdue");
         entry.Data.GetProperty("told").GetString().ShouldBe(Roles.Manager);
-        var notice = await clinic.ReadAsync(db => db.Outbox.SingleAsync(message => message.JourneyId == journey.Id));
+        var notice = await clinic.ReadAsync(db => db.Outbox().SingleAsync(message => message.JourneyId == journey.Id));
         (notice.Channel, notice.Payload.Contains("role:manager", StringComparison.Ordinal)).ShouldBe(("notice", true));
         (await clinic.CompleteAsync(journey.Id, "talk", "Proceed")).Status.ShouldBe("running");
     }

@@ -3,6 +3,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -67,7 +68,7 @@ public sealed class ClockTriggerTests : IAsyncLifetime
         }
 
         (
-            await clinic.ReadAsync(db => db.Triggers.Where(row => row.DefinitionId == "rounds").Select(row => row.DueAt).SingleAsync())
+            await clinic.ReadAsync(db => db.Triggers().Where(row => row.DefinitionId == "rounds").Select(row => row.DueAt).SingleAsync())
         ).ShouldBe(published.AddHours(6));
     }
 
@@ -158,7 +159,7 @@ public sealed class ClockTriggerTests : IAsyncLifetime
 
         (await clinic.JourneysOfAsync("tomorrow")).Count.ShouldBe(1);
         (await clinic.JourneysOfAsync("yesterday")).ShouldBeEmpty();
-        (await clinic.ReadAsync(db => db.Triggers.CountAsync(row => row.DefinitionId == "tomorrow"))).ShouldBe(0);
+        (await clinic.ReadAsync(db => db.Triggers().CountAsync(row => row.DefinitionId == "tomorrow"))).ShouldBe(0);
     }
 
     [Fact]
@@ -187,6 +188,6 @@ public sealed class ClockTriggerTests : IAsyncLifetime
         var error = (await clinic.PublishAsync("rounds")).ShouldBeInvalid("tick", "definition.invalid");
 
         error.Arguments[1].ShouldBe("A clock starts it, but it declares the input \"client\", and a clock names nobody.");
-        (await clinic.ReadAsync(db => db.Triggers.CountAsync(row => row.DefinitionId == "rounds"))).ShouldBe(0);
+        (await clinic.ReadAsync(db => db.Triggers().CountAsync(row => row.DefinitionId == "rounds"))).ShouldBe(0);
     }
 }

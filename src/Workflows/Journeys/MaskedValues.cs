@@ -3,7 +3,7 @@ using CaseFlow.Workflows.Forms.Fields;
 namespace CaseFlow.Workflows.Journeys;
 
 /// <summary>R-PRI-3: values as they may be looked at; whatever is a phone number is masked, at any depth.</summary>
-public static class Discreet
+public static class MaskedValues
 {
     public static object? Of(object? value) =>
         value switch

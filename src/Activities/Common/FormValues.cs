@@ -3,7 +3,7 @@ using CaseFlow.Engine.Formulas;
 namespace CaseFlow.Activities.Common;
 
 /// <summary>The values of a completed form, read by type. What is not there is empty: what must be there the form has checked.</summary>
-public readonly record struct Answers(IReadOnlyDictionary<string, object?> Values)
+public readonly record struct FormValues(IReadOnlyDictionary<string, object?> Values)
 {
     public object? this[string field] => Values.GetValueOrDefault(field);
 

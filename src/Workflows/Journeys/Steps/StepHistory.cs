@@ -8,15 +8,15 @@ using CaseFlow.Workflows.History;
 namespace CaseFlow.Workflows.Journeys.Steps;
 
 /// <summary>One consequence of a step, as the history tells it.</summary>
-public sealed record StoryLine(string Type, object? Data, HistoryPlace Place);
+public sealed record HistoryLine(string Type, object? Data, HistoryPlace Place);
 
 /// <summary>
 /// What of an engine's journal an auditor reads: waits that began, our own activities, answers of rooms, children, incidents. Control flow
 /// is left out, and so is what its consumer tells better (a human activity is its task).
 /// </summary>
-public static class Story
+public static class StepHistory
 {
-    public static IEnumerable<StoryLine> Of(BurstResult burst, WorkflowGraph graph)
+    public static IEnumerable<HistoryLine> Of(BurstResult burst, WorkflowGraph graph)
     {
         foreach (var change in burst.Journal)
         {
@@ -32,7 +32,7 @@ public static class Story
                     ActivityStarted started => Started(burst, graph, started),
                     ActivityCompleted completed => Completed(burst, graph, completed),
                     ActivityCancelled cancelled => Cancelled(burst, graph, cancelled),
-                    QuestionAnswered answered => new StoryLine(
+                    QuestionAnswered answered => new HistoryLine(
                         JourneyHistory.QuestionAnswered,
                         new
                         {
@@ -45,7 +45,7 @@ public static class Story
                         PlaceOf(burst.Instance, graph.Find(answered.ActivityId))
                     ),
                     IncidentRaised raised => Incident(burst, graph, raised.Incident),
-                    IncidentClosed { End: not (IncidentEnd.Retried or IncidentEnd.Skipped) } closed => new StoryLine(
+                    IncidentClosed { End: not (IncidentEnd.Retried or IncidentEnd.Skipped) } closed => new HistoryLine(
                         JourneyHistory.IncidentClosed,
                         new { incident = IdOf(burst.Instance, closed.Incident), end = closed.End.ToString() },
                         PlaceOf(burst.Instance)
@@ -59,7 +59,7 @@ public static class Story
     }
 
     /// <summary>The last word on a child, told after all else that it did; null when it lives on, or for the journey's root.</summary>
-    public static StoryLine? EndOf(BurstResult burst, WorkflowGraph graph) =>
+    public static HistoryLine? EndOf(BurstResult burst, WorkflowGraph graph) =>
         burst.Instance.ParentId is null
             ? null
             : burst
@@ -112,8 +112,8 @@ public static class Story
         var all = data.Where(fact => fact.Value is not null).ToDictionary();
         if (changes.ToList() is { Count: > 0 } found)
             all["changes"] = found;
-        if (Footprints.Of(bursts) is { Count: > 0 } way)
-            all[Footprints.Member] = way;
+        if (ExecutionPath.Of(bursts) is { Count: > 0 } way)
+            all[ExecutionPath.Member] = way;
         return all;
     }
 
@@ -123,10 +123,10 @@ public static class Story
         new(instance.Id.Value, activity?.Id, activity?.Name, instance.Definition, activity?.Descriptor.Stage ?? "");
 
     /// <summary>Placed at the child, under its definition's name.</summary>
-    private static StoryLine Child(BurstResult burst, WorkflowGraph graph, string type, object data) =>
+    private static HistoryLine Child(BurstResult burst, WorkflowGraph graph, string type, object data) =>
         new(type, data, PlaceOf(burst.Instance) with { ActivityName = graph.Definition.Name });
 
-    private static StoryLine? Started(BurstResult burst, WorkflowGraph graph, ActivityStarted started)
+    private static HistoryLine? Started(BurstResult burst, WorkflowGraph graph, ActivityStarted started)
     {
         var activity = graph.Find(started.ActivityId);
         var waits = burst
@@ -136,7 +136,7 @@ public static class Story
             .ToList();
         if (activity is HumanTask || waits.Count == 0 || waits.Exists(wait => wait.Name == "child"))
             return null;
-        return new StoryLine(
+        return new HistoryLine(
             JourneyHistory.ActivityStarted,
             new
             {
@@ -151,15 +151,15 @@ public static class Story
         );
     }
 
-    private static StoryLine? Completed(BurstResult burst, WorkflowGraph graph, ActivityCompleted completed)
+    private static HistoryLine? Completed(BurstResult burst, WorkflowGraph graph, ActivityCompleted completed)
     {
         var activity = graph.Find(completed.ActivityId);
         if (activity is HumanTask or null || activity.Descriptor.Stage.Length == 0)
             return null;
-        return new StoryLine(JourneyHistory.ActivityCompleted, new { completed.Outcomes }, PlaceOf(burst.Instance, activity));
+        return new HistoryLine(JourneyHistory.ActivityCompleted, new { completed.Outcomes }, PlaceOf(burst.Instance, activity));
     }
 
-    private static StoryLine? Cancelled(BurstResult burst, WorkflowGraph graph, ActivityCancelled cancelled)
+    private static HistoryLine? Cancelled(BurstResult burst, WorkflowGraph graph, ActivityCancelled cancelled)
     {
         var activity = graph.Find(cancelled.ActivityId);
         var waited = burst
@@ -167,10 +167,10 @@ public static class Story
             .Any(burned => burned.Bookmark.Frame == cancelled.Frame && burned.Bookmark.Name != "child");
         return activity is HumanTask || !waited
             ? null
-            : new StoryLine(JourneyHistory.ActivityCancelled, null, PlaceOf(burst.Instance, activity));
+            : new HistoryLine(JourneyHistory.ActivityCancelled, null, PlaceOf(burst.Instance, activity));
     }
 
-    private static StoryLine Incident(BurstResult burst, WorkflowGraph graph, Incident incident) =>
+    private static HistoryLine Incident(BurstResult burst, WorkflowGraph graph, Incident incident) =>
         new(
             JourneyHistory.IncidentRaised,
             new

@@ -1,10 +1,11 @@
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Shared.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Retention;
 
 /// <summary>Removes answers under idempotency keys that nobody will ask for again, oldest first.</summary>
-public static class ForgetAnswers
+public static class PurgeIdempotencyRecords
 {
     public sealed record Command(int Limit = 1000) : ICommand<Response>;
 
@@ -14,13 +15,13 @@ public static class ForgetAnswers
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            var until = clock.GetUtcNow() - times.ForgetAnswersAfter;
-            var old = await db
-                .Answers.Where(row => row.CreatedAt < until)
+            var until = clock.GetUtcNow() - times.KeepIdempotencyRecordsFor;
+            var old = await db.AnsweredRequests()
+                .Where(row => row.CreatedAt < until)
                 .OrderBy(row => row.CreatedAt)
                 .Take(command.Limit)
                 .ToListAsync(cancel);
-            db.Answers.RemoveRange(old);
+            db.AnsweredRequests().RemoveRange(old);
             return new Response(old.Count);
         }
     }

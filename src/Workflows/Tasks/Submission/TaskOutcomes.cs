@@ -3,7 +3,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Workflows.Forms;
 
-namespace CaseFlow.Workflows.Tasks.Answers;
+namespace CaseFlow.Workflows.Tasks.Submission;
 
 /// <summary>
 /// By which outcomes a task may be completed: those of its activity, or the ones that it was made with. Only the clock leaves by Overdue.

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Forms;
+namespace CaseFlow.Workflows.Forms.Versions;
 
 /// <summary>Forms that were parsed once on this machine. A version never changes, so nothing here grows old.</summary>
 public sealed class ParsedForms
@@ -22,8 +22,8 @@ public sealed class FormSource(CaseFlowDb db, ParsedForms parsed, FieldCatalog c
     {
         if (parsed.ByVersion.TryGetValue((id, version), out var known))
             return known;
-        var json = await db
-            .Forms.Where(form => form.FormId == id && form.Version == version)
+        var json = await db.Forms()
+            .Where(form => form.FormId == id && form.Version == version)
             .Select(form => form.Json)
             .SingleOrDefaultAsync(cancel);
         return json is null ? null : parsed.ByVersion.GetOrAdd((id, version), FormFile.Parse(json, catalog) with { Version = version });
@@ -33,7 +33,7 @@ public sealed class FormSource(CaseFlowDb db, ParsedForms parsed, FieldCatalog c
     public async ValueTask<int?> LatestVersionAsync(string id, CancellationToken cancel)
     {
         if (db.StoredForms is not { } stored)
-            return await db.Forms.Where(form => form.FormId == id).MaxAsync(form => (int?)form.Version, cancel);
+            return await db.Forms().Where(form => form.FormId == id).MaxAsync(form => (int?)form.Version, cancel);
         var latest = parsed.Latest is { } known && known.Stored == stored ? known : parsed.Latest = await LatestAsync(stored, cancel);
         return latest.Versions.TryGetValue(id, out var version) ? version : null;
     }
@@ -41,8 +41,8 @@ public sealed class FormSource(CaseFlowDb db, ParsedForms parsed, FieldCatalog c
     private async Task<LatestForms> LatestAsync(int stored, CancellationToken cancel) =>
         new(
             stored,
-            await db
-                .Forms.GroupBy(form => form.FormId)
+            await db.Forms()
+                .GroupBy(form => form.FormId)
                 .Select(versions => new { versions.Key, Version = versions.Max(form => form.Version) })
                 .ToDictionaryAsync(form => form.Key, form => form.Version, cancel)
         );

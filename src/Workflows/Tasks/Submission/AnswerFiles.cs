@@ -6,7 +6,7 @@ using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Tasks.Answers;
+namespace CaseFlow.Workflows.Tasks.Submission;
 
 /// <summary>
 /// Files that an answer names belong to its journey from now on; a drawn signature becomes such a file, so that no picture swells state or
@@ -58,7 +58,7 @@ public sealed class AnswerFiles(CaseFlowDb db, IFileStore store, CurrentPerson p
     private Task<StoredFile> FindAsync(string id, CancellationToken cancel)
     {
         var file = new FileId(Guid.Parse(id));
-        return db.Files.SingleAsync(row => row.Id == file, cancel);
+        return db.Files().SingleAsync(row => row.Id == file, cancel);
     }
 
     private async Task<StoredFile> KeepAsync(byte[] png, TaskItem task, CancellationToken cancel)
@@ -77,7 +77,7 @@ public sealed class AnswerFiles(CaseFlowDb db, IFileStore store, CurrentPerson p
             UploadedById = person.Id,
             UploadedAt = now,
         };
-        db.Files.Add(file);
+        db.Files().Add(file);
         return file;
     }
 }

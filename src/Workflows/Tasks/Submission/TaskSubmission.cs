@@ -2,7 +2,7 @@ using System.Text.Json;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Shared;
 
-namespace CaseFlow.Workflows.Tasks.Answers;
+namespace CaseFlow.Workflows.Tasks.Submission;
 
 /// <summary>An answer that fits its form and outcome, ready for the journey and its history.</summary>
 /// <param name="Values">In normal form; signatures are file ids.</param>
@@ -14,7 +14,7 @@ public sealed record AcceptedAnswer(IReadOnlyDictionary<string, object?> Values,
 public sealed record FileReference(FileId Id, string Sha256);
 
 /// <summary>Checks what a person answered, and puts its files where they belong.</summary>
-public sealed class TaskAnswers(TaskForms forms, AnswerFiles files)
+public sealed class TaskSubmission(TaskForms forms, AnswerFiles files)
 {
     public async Task<Result<AcceptedAnswer>> CheckAsync(TaskItem task, string outcome, JsonElement values, CancellationToken cancel)
     {

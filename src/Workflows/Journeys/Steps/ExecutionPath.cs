@@ -8,7 +8,7 @@ namespace CaseFlow.Workflows.Journeys.Steps;
 /// a path of
 /// <c>[what, run, ...]</c>. It holds names of activities and outcomes, and nothing that anybody typed.
 /// </summary>
-public static class Footprints
+public static class ExecutionPath
 {
     public const string Member = "way";
     public const string Began = "began";

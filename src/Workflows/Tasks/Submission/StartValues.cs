@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
 
-namespace CaseFlow.Workflows.Tasks.Answers;
+namespace CaseFlow.Workflows.Tasks.Submission;
 
 /// <summary>What a form shows at first: what was typed before; else what the task brings; else the fields' defaults.</summary>
 public static class StartValues

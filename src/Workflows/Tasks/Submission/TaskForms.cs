@@ -1,7 +1,8 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Forms.Versions;
 
-namespace CaseFlow.Workflows.Tasks.Answers;
+namespace CaseFlow.Workflows.Tasks.Submission;
 
 /// <summary>
 /// What a task asks for: its form, of the version that the task was made with, and by which outcomes it may be completed.
