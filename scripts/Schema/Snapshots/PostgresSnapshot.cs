@@ -91,7 +91,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Name", "BranchId");
 
-                    b.ToTable("Clients");
+                    b.ToTable("Clients", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Approval.PublicationRequest", b =>
@@ -156,7 +156,7 @@ namespace CaseFlow.Schema.Snapshots
                         .IsUnique()
                         .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.ToTable("PublicationRequests");
+                    b.ToTable("PublicationRequests", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.DefinitionVersion", b =>
@@ -221,30 +221,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("DefinitionId", "IsPublished");
 
-                    b.ToTable("Definitions");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Forms.Versions.FormVersion", b =>
-                {
-                    b.Property<string>("FormId")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("FileHash")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("FormId", "Version");
-
-                    b.ToTable("Forms");
+                    b.ToTable("Definitions", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Publishing.DefinitionChange", b =>
@@ -283,7 +260,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("DefinitionId", "Number");
 
-                    b.ToTable("DefinitionChanges");
+                    b.ToTable("DefinitionChanges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Files.StoredFile", b =>
@@ -320,7 +297,30 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("BranchId", "Sha256");
 
-                    b.ToTable("Files");
+                    b.ToTable("Files", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Forms.Versions.FormVersion", b =>
+                {
+                    b.Property<string>("FormId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileHash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("FormId", "Version");
+
+                    b.ToTable("Forms", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.History.HistoryEntry", b =>
@@ -378,7 +378,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("JourneyId", "Seq");
 
-                    b.ToTable("History");
+                    b.ToTable("History", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Branches.Counter", b =>
@@ -395,7 +395,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("BranchId", "Name");
 
-                    b.ToTable("Counters");
+                    b.ToTable("Counters", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Branch", b =>
@@ -420,7 +420,7 @@ namespace CaseFlow.Schema.Snapshots
                         .IsUnique()
                         .HasFilter("\"TrialOf\" IS NOT NULL");
 
-                    b.ToTable("Branches");
+                    b.ToTable("Branches", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Person", b =>
@@ -430,13 +430,27 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<int>("FailedLogins")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset?>("LockedUntil")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("Mobile")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -444,7 +458,21 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("QualificationKind")
                         .HasColumnType("text");
+
+                    b.Property<string>("QualificationNumber")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("QualificationValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
@@ -459,7 +487,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("UserName")
                         .IsUnique();
 
-                    b.ToTable("People");
+                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Settings.SettingChange", b =>
@@ -486,7 +514,65 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("Name", "Number");
 
-                    b.ToTable("SettingChanges");
+                    b.ToTable("SettingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Setup.SetupChange", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Subject", "SubjectId");
+
+                    b.ToTable("SetupChanges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Activation", b =>
@@ -505,7 +591,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("InstanceId");
 
-                    b.ToTable("Activations");
+                    b.ToTable("Activations", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.BookmarkRow", b =>
@@ -540,7 +626,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Key", "CorrelationId")
                         .HasFilter("\"Key\" IS NOT NULL");
 
-                    b.ToTable("Bookmarks");
+                    b.ToTable("Bookmarks", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.InstanceRow", b =>
@@ -583,7 +669,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("JourneyId");
 
-                    b.ToTable("Instances");
+                    b.ToTable("Instances", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Journey", b =>
@@ -655,7 +741,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Status", "StartedAt", "BranchId");
 
-                    b.ToTable("Journeys");
+                    b.ToTable("Journeys", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.JourneyPerson", b =>
@@ -673,7 +759,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("PersonId", "Role");
 
-                    b.ToTable("JourneyStaff");
+                    b.ToTable("JourneyStaff", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Outbox.OutboxMessage", b =>
@@ -716,7 +802,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("\"SentAt\" IS NULL");
 
-                    b.ToTable("Outbox");
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Triggers.TriggerRow", b =>
@@ -768,7 +854,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Key")
                         .HasFilter("\"Key\" IS NOT NULL");
 
-                    b.ToTable("Triggers");
+                    b.ToTable("Triggers", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
@@ -783,7 +869,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("JourneyId");
 
-                    b.ToTable("ArchivedTasks");
+                    b.ToTable("ArchivedTasks", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
@@ -797,7 +883,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("JourneyId");
 
-                    b.ToTable("Archives");
+                    b.ToTable("Archives", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Sales.Orders.Order", b =>
@@ -856,7 +942,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("CreatedAt", "BranchId");
 
-                    b.ToTable("Orders");
+                    b.ToTable("Orders", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Sales.Prices.PriceItem", b =>
@@ -885,6 +971,9 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
@@ -898,6 +987,13 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<int>("Rank")
                         .HasColumnType("integer");
 
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasColumnType("text");
@@ -909,10 +1005,10 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Rank", "BranchId");
 
-                    b.ToTable("PriceItems");
+                    b.ToTable("PriceItems", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Shared.IdempotencyRecord", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Shared.Pipeline.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("text");
@@ -935,7 +1031,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("CreatedAt");
 
-                    b.ToTable("Answers");
+                    b.ToTable("Answers", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>
@@ -1098,6 +1194,9 @@ namespace CaseFlow.Schema.Snapshots
 
                             b1.Property<Guid>("BranchId")
                                 .HasColumnType("uuid");
+
+                            b1.Property<bool>("IsLead")
+                                .HasColumnType("boolean");
 
                             b1.HasKey("PersonId", "Role", "BranchId");
 
@@ -1271,6 +1370,27 @@ namespace CaseFlow.Schema.Snapshots
                         .HasForeignKey("BranchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("CaseFlow.Workflows.Sales.Prices.ItemPrice", "Prices", b1 =>
+                        {
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<decimal>("Amount")
+                                .HasColumnType("numeric");
+
+                            b1.HasKey("ItemId", "From");
+
+                            b1.ToTable("ItemPrices", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ItemId");
+                        });
+
+                    b.Navigation("Prices");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>

@@ -86,7 +86,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Name", "BranchId");
 
-                    b.ToTable("Clients");
+                    b.ToTable("Clients", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Approval.PublicationRequest", b =>
@@ -151,7 +151,7 @@ namespace CaseFlow.Schema.Snapshots
                         .IsUnique()
                         .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.ToTable("PublicationRequests");
+                    b.ToTable("PublicationRequests", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.DefinitionVersion", b =>
@@ -216,30 +216,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("DefinitionId", "IsPublished");
 
-                    b.ToTable("Definitions");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Forms.Versions.FormVersion", b =>
-                {
-                    b.Property<string>("FormId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FileHash")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("FormId", "Version");
-
-                    b.ToTable("Forms");
+                    b.ToTable("Definitions", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Publishing.DefinitionChange", b =>
@@ -278,7 +255,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("DefinitionId", "Number");
 
-                    b.ToTable("DefinitionChanges");
+                    b.ToTable("DefinitionChanges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Files.StoredFile", b =>
@@ -317,7 +294,30 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("BranchId", "Sha256");
 
-                    b.ToTable("Files");
+                    b.ToTable("Files", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Forms.Versions.FormVersion", b =>
+                {
+                    b.Property<string>("FormId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FormId", "Version");
+
+                    b.ToTable("Forms", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.History.HistoryEntry", b =>
@@ -375,7 +375,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("JourneyId", "Seq");
 
-                    b.ToTable("History");
+                    b.ToTable("History", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Branches.Counter", b =>
@@ -392,7 +392,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("BranchId", "Name");
 
-                    b.ToTable("Counters");
+                    b.ToTable("Counters", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Branch", b =>
@@ -417,7 +417,7 @@ namespace CaseFlow.Schema.Snapshots
                         .IsUnique()
                         .HasFilter("\"TrialOf\" IS NOT NULL");
 
-                    b.ToTable("Branches");
+                    b.ToTable("Branches", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Person", b =>
@@ -427,12 +427,26 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<int>("FailedLogins")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("Mobile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MustChangePassword")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -441,7 +455,21 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("QualificationKind")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("QualificationNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("QualificationValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
@@ -456,7 +484,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("UserName")
                         .IsUnique();
 
-                    b.ToTable("People");
+                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Settings.SettingChange", b =>
@@ -484,7 +512,65 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("Name", "Number");
 
-                    b.ToTable("SettingChanges");
+                    b.ToTable("SettingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Setup.SetupChange", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BranchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Subject", "SubjectId");
+
+                    b.ToTable("SetupChanges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Activation", b =>
@@ -504,7 +590,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("InstanceId");
 
-                    b.ToTable("Activations");
+                    b.ToTable("Activations", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.BookmarkRow", b =>
@@ -540,7 +626,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Key", "CorrelationId")
                         .HasFilter("\"Key\" IS NOT NULL");
 
-                    b.ToTable("Bookmarks");
+                    b.ToTable("Bookmarks", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.InstanceRow", b =>
@@ -584,7 +670,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("JourneyId");
 
-                    b.ToTable("Instances");
+                    b.ToTable("Instances", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Journey", b =>
@@ -657,7 +743,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Status", "StartedAt", "BranchId");
 
-                    b.ToTable("Journeys");
+                    b.ToTable("Journeys", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.JourneyPerson", b =>
@@ -676,7 +762,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("PersonId", "Role");
 
-                    b.ToTable("JourneyStaff");
+                    b.ToTable("JourneyStaff", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Outbox.OutboxMessage", b =>
@@ -719,7 +805,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("\"SentAt\" IS NULL");
 
-                    b.ToTable("Outbox");
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Triggers.TriggerRow", b =>
@@ -771,7 +857,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Key")
                         .HasFilter("\"Key\" IS NOT NULL");
 
-                    b.ToTable("Triggers");
+                    b.ToTable("Triggers", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
@@ -787,7 +873,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("JourneyId");
 
-                    b.ToTable("ArchivedTasks");
+                    b.ToTable("ArchivedTasks", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
@@ -801,7 +887,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("JourneyId");
 
-                    b.ToTable("Archives");
+                    b.ToTable("Archives", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Sales.Orders.Order", b =>
@@ -862,7 +948,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("CreatedAt", "BranchId");
 
-                    b.ToTable("Orders");
+                    b.ToTable("Orders", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Sales.Prices.PriceItem", b =>
@@ -892,6 +978,9 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
@@ -905,6 +994,13 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -916,10 +1012,10 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Rank", "BranchId");
 
-                    b.ToTable("PriceItems");
+                    b.ToTable("PriceItems", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Shared.IdempotencyRecord", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Shared.Pipeline.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("TEXT");
@@ -942,7 +1038,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("CreatedAt");
 
-                    b.ToTable("Answers");
+                    b.ToTable("Answers", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>
@@ -1108,6 +1204,9 @@ namespace CaseFlow.Schema.Snapshots
 
                             b1.Property<byte[]>("BranchId")
                                 .HasColumnType("BLOB");
+
+                            b1.Property<bool>("IsLead")
+                                .HasColumnType("INTEGER");
 
                             b1.HasKey("PersonId", "Role", "BranchId");
 
@@ -1282,6 +1381,27 @@ namespace CaseFlow.Schema.Snapshots
                         .HasForeignKey("BranchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("CaseFlow.Workflows.Sales.Prices.ItemPrice", "Prices", b1 =>
+                        {
+                            b1.Property<byte[]>("ItemId")
+                                .HasColumnType("BLOB");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<decimal>("Amount")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ItemId", "From");
+
+                            b1.ToTable("ItemPrices", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ItemId");
+                        });
+
+                    b.Navigation("Prices");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>

@@ -1,5 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
@@ -25,6 +26,7 @@ public sealed class TasksRoom : Room
         services
             .AddScoped<OpenTasks>()
             .AddScoped<TaskHolding>()
+            .AddScoped<IWhenPersonLeaves, TasksOfLeaver>()
             .AddScoped<TaskCompletion>()
             .AddScoped<TaskSubmission>()
             .AddScoped<AnswerFiles>()
