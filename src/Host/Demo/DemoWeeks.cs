@@ -1,5 +1,6 @@
 using CaseFlow.Host.Startup;
 using CaseFlow.Persistence;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Timers;
@@ -22,7 +23,7 @@ public static class DemoWeeks
             return;
 
         var given = Environment.GetEnvironmentVariable("CASEFLOW_DEMO_PASSWORD");
-        var password = string.IsNullOrEmpty(given) ? FirstStart.MakeUpPassword() : given;
+        var password = string.IsNullOrEmpty(given) ? Passwords.MakeUp() : given;
         await clinic.OpenAsync(password);
         await RegisterClientsAsync(clinic);
         await LiveAsync(clinic, [.. plans.Select(plan => new DemoJourney(clinic, plan.Plan, plan.Start))], now);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using CaseFlow.Host.Demo;
 using CaseFlow.Host.Workers;
 using CaseFlow.Persistence;
@@ -90,7 +89,6 @@ public static class FirstStart
                 : $"管理员账号 / administrator: {AdminName}  密码（仅显示一次）/ password, shown once: {password}"
         );
     }
-
 }
 
 /// <summary>The host cannot start; the message is for the person who started it.</summary>

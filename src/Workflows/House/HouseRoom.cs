@@ -34,6 +34,7 @@ public sealed class HouseRoom : Room
             .AddScoped<ClinicSettings>()
             .AddScoped<SetupHistory>()
             .AddScoped<StaffBook>()
+            .AddScoped<BranchBook>()
             .AddSingleton<SettingCatalog>()
             .AddSingleton<BranchZones>()
             .AddScoped<BranchClock>()

@@ -9,6 +9,9 @@ public sealed class HouseFront : Front
         api.MapAuth();
         api.MapMe();
         api.MapSettings();
+        api.MapStaff();
+        api.MapBranches();
+        api.MapSetup();
     }
 
     public override void MapPages(RouteGroupBuilder pages) => pages.MapAccountPages();

@@ -29,7 +29,7 @@ public sealed class PriceListTests(EmptyClinicFixture clinic) : IClassFixture<Em
     }
 
     [Fact]
-    public async Task Saving_a_code_again_changes_its_item_and_may_take_it_off_the_list()
+    public async Task Saving_a_code_again_changes_its_item_but_not_its_price_and_may_take_it_off_the_list()
     {
         var command = new SavePriceItem.Command(
             clinic.Branch.Id,
@@ -44,8 +44,9 @@ public sealed class PriceListTests(EmptyClinicFixture clinic) : IClassFixture<Em
         var saved = (await clinic.As(Roles.Manager).SendAsync(command)).ShouldSucceed();
         (await ListAsync(Roles.Manager)).Single(item => item.Code == "SKN-NEW").Price.ShouldBe("480.50");
 
-        (await clinic.As(Roles.Manager).SendAsync(command with { Price = 500 })).ShouldSucceed().Id.ShouldBe(saved.Id);
-        (await ListAsync(Roles.Manager)).Single(item => item.Code == "SKN-NEW").Price.ShouldBe("500.00");
+        (await clinic.As(Roles.Manager).SendAsync(command with { Name = "深层补水" })).ShouldSucceed().Id.ShouldBe(saved.Id);
+        (await ListAsync(Roles.Manager)).Single(item => item.Code == "SKN-NEW").Name.ShouldBe("深层补水");
+        (await clinic.As(Roles.Manager).SendAsync(command with { Price = 500 })).ShouldBeInvalid("price", "price.used");
         (await clinic.As(Roles.Manager).SendAsync(command with { IsActive = false })).ShouldSucceed();
         (await FindAsync("SKN-NEW")).ShouldBeEmpty();
     }
