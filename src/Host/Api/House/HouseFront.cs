@@ -1,4 +1,5 @@
 using CaseFlow.Host.Pages.House;
+using CaseFlow.Host.Pages.Setup;
 
 namespace CaseFlow.Host.Api.House;
 
@@ -14,5 +15,9 @@ public sealed class HouseFront : Front
         api.MapSetup();
     }
 
-    public override void MapPages(RouteGroupBuilder pages) => pages.MapAccountPages();
+    public override void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapAccountPages();
+        pages.MapSetupPages();
+    }
 }

@@ -14,6 +14,7 @@ public static class PriceItemEndpoints
         var items = api.MapGroup("/price-items").WithTags("Price items");
         items.MapGet("", List).Require(SalesRoom.ReadPrices);
         items.MapPost("", Create).Require(SalesRoom.ManagePrices);
+        items.MapGet("/{code}", Get).Require(SalesRoom.ManagePrices);
         items.MapPatch("/{code}", Change).Require(SalesRoom.ManagePrices);
         items.MapPost("/{code}/prices", SetPriceOf).Require(SalesRoom.ManagePrices);
         items.MapPost("/{code}/prices/{from}/withdraw", Withdraw).Require(SalesRoom.ManagePrices);
@@ -40,6 +41,14 @@ public static class PriceItemEndpoints
         string? q = null,
         Guid? branch = null
     ) => await mediator.Send(new ListPriceList.Query(q, page, BranchOf(branch)), cancel);
+
+    /// <summary>One item with all its prices.</summary>
+    internal static async Task<Answer<PriceListItem>> Get(
+        string code,
+        IMediator mediator,
+        CancellationToken cancel,
+        Guid? branch = null
+    ) => await mediator.Send(new GetPriceItem.Query(code, BranchOf(branch)), cancel);
 
     /// <summary>Adds an item with its first price.</summary>
     internal static async Task<CreatedAnswer<SavePriceItem.Response>> Create(NewItem body, IMediator mediator, CancellationToken cancel) =>
