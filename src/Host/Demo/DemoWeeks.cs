@@ -1,7 +1,7 @@
 using CaseFlow.Host.Startup;
 using CaseFlow.Persistence;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Timers;
 using Microsoft.EntityFrameworkCore;

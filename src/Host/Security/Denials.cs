@@ -40,7 +40,8 @@ public sealed class Denials : IAuthorizationMiddlewareResultHandler
         return Problems.WriteAsync(
             context,
             mustChange ? Refusal.Forbidden("auth.must-change-password")
-                : signedIn ? Refusal.Forbidden("auth.forbidden") : new Refusal(RefusalKind.Unauthenticated, "auth.required")
+                : signedIn ? Refusal.Forbidden("auth.forbidden")
+                : new Refusal(RefusalKind.Unauthenticated, "auth.required")
         );
     }
 }

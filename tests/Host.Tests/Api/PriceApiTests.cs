@@ -49,7 +49,9 @@ public sealed class PriceApiTests(HostFixture host)
         (await CodesAsync(seller)).ShouldBe(["OLD"]);
         (await ItemAsync(desk, "OLD")).GetProperty("to").GetString().ShouldBe(Text(Today));
         (await SetAsync(desk, "OLD", 90, Today.AddDays(3))).Fields.ShouldBe(["from"]);
-        (await EndAsync(desk, "OLD", null)).Json.TryGetProperty("to", out var end).ShouldBe(end.ValueKind == System.Text.Json.JsonValueKind.Null);
+        (await EndAsync(desk, "OLD", null))
+            .Json.TryGetProperty("to", out var end)
+            .ShouldBe(end.ValueKind == System.Text.Json.JsonValueKind.Null);
     }
 
     [Fact]

@@ -32,11 +32,17 @@ public sealed class StaffApiTests(HostFixture host)
             }
         );
         changed.Fields.ShouldBe(["lastDay"]);
-        (await desk.PatchAsync($"/api/staff/{id}", new { name = "护士长", revision, mobile = "13900000002" }))
-            .Json.GetProperty("facts")
-            .GetProperty("mobile")
-            .GetString()
-            .ShouldBe("13900000002");
+        (
+            await desk.PatchAsync(
+                $"/api/staff/{id}",
+                new
+                {
+                    name = "护士长",
+                    revision,
+                    mobile = "13900000002",
+                }
+            )
+        ).Json.GetProperty("facts").GetProperty("mobile").GetString().ShouldBe("13900000002");
         var late = await desk.PatchAsync($"/api/staff/{id}", new { name = "旧页面", revision });
         (late.Status, late.Code).ShouldBe((HttpStatusCode.Conflict, "staff.changed-meanwhile"));
 
@@ -89,8 +95,17 @@ public sealed class StaffApiTests(HostFixture host)
         (await session.GetAsync("/api/settings")).Status.ShouldBe(HttpStatusCode.OK);
         (await session.PostAsync("/api/clients", new { })).Status.ShouldNotBe(HttpStatusCode.Unauthorized);
         (await desk.PutRolesAsync(desk.Admin, id, revision, Roles.Nurse)).Code.ShouldBe("staff.changed-meanwhile");
-        (await desk.Admin.PostAsync("/api/staff", new { userName = "changer-of-roles", name = "x", roles = Array.Empty<object>() }))
-            .Status.ShouldBe(HttpStatusCode.BadRequest);
+        (
+            await desk.Admin.PostAsync(
+                "/api/staff",
+                new
+                {
+                    userName = "changer-of-roles",
+                    name = "x",
+                    roles = Array.Empty<object>(),
+                }
+            )
+        ).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]

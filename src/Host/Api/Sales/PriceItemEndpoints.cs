@@ -43,12 +43,8 @@ public static class PriceItemEndpoints
     ) => await mediator.Send(new ListPriceList.Query(q, page, BranchOf(branch)), cancel);
 
     /// <summary>One item with all its prices.</summary>
-    internal static async Task<Answer<PriceListItem>> Get(
-        string code,
-        IMediator mediator,
-        CancellationToken cancel,
-        Guid? branch = null
-    ) => await mediator.Send(new GetPriceItem.Query(code, BranchOf(branch)), cancel);
+    internal static async Task<Answer<PriceListItem>> Get(string code, IMediator mediator, CancellationToken cancel, Guid? branch = null) =>
+        await mediator.Send(new GetPriceItem.Query(code, BranchOf(branch)), cancel);
 
     /// <summary>Adds an item with its first price.</summary>
     internal static async Task<CreatedAnswer<SavePriceItem.Response>> Create(NewItem body, IMediator mediator, CancellationToken cancel) =>
@@ -92,8 +88,12 @@ public static class PriceItemEndpoints
         );
 
     /// <summary>Another price from a day to come; the one before ends the day before.</summary>
-    internal static async Task<Answer<PriceListItem>> SetPriceOf(string code, PriceBody body, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(new SetPrice.Command(code, body.Price, body.From, body.Branch, body.Reason), cancel);
+    internal static async Task<Answer<PriceListItem>> SetPriceOf(
+        string code,
+        PriceBody body,
+        IMediator mediator,
+        CancellationToken cancel
+    ) => await mediator.Send(new SetPrice.Command(code, body.Price, body.From, body.Branch, body.Reason), cancel);
 
     /// <summary>Takes back a price that has not begun.</summary>
     internal static async Task<Answer<PriceListItem>> Withdraw(

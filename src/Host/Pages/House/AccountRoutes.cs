@@ -110,7 +110,5 @@ internal static class AccountRoutes
 
     /// <summary>Only our own pages: what looks like another host's address leads to where the visitor begins.</summary>
     private static string Local(string? url) =>
-        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal)
-            ? url
-            : "/";
+        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal) ? url : "/";
 }

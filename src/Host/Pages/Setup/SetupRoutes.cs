@@ -86,7 +86,11 @@ internal static class SetupRoutes
     private static async Task<IResult> HistoryAsync(IMediator mediator, CancellationToken cancel, string? subject = null, int page = 1)
     {
         var kind = string.IsNullOrWhiteSpace(subject) ? null : subject;
-        var changes = await NearestPage.OfAsync(page, 50, paging => mediator.Send(new ListSetupChanges.Query(kind, Paging: paging), cancel));
+        var changes = await NearestPage.OfAsync(
+            page,
+            50,
+            paging => mediator.Send(new ListSetupChanges.Query(kind, Paging: paging), cancel)
+        );
         var verified = await mediator.Send(new VerifySetup.Query(), cancel);
         return changes.Page<SetupHistoryPage, Page<ListSetupChanges.Item>>(found => new
         {

@@ -21,7 +21,8 @@ public static class SignIn
     /// <param name="SecurityStamp">Goes into the session; one with an older stamp is over.</param>
     public sealed record Response(PersonId Id, string UserName, string Name, string SecurityStamp);
 
-    public sealed class Handler(CaseFlowDb db, Passwords passwords, BranchClock days, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, Passwords passwords, BranchClock days, TimeProvider clock)
+        : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {

@@ -31,8 +31,7 @@ public static class ListSetupChanges
 
     public sealed class Validator : AbstractValidator<Query>
     {
-        public Validator() =>
-            RuleFor(query => query.Paging!).SetValidator(new PagingValidator()).When(query => query.Paging is not null);
+        public Validator() => RuleFor(query => query.Paging!).SetValidator(new PagingValidator()).When(query => query.Paging is not null);
     }
 
     public sealed class Handler(CaseFlowDb db, CurrentPerson person) : IQueryHandler<Query, Page<Item>>

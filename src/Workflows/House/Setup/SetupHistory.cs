@@ -24,14 +24,7 @@ public sealed class SetupHistory(CaseFlowDb db, CurrentPerson person, TimeProvid
 
     /// <summary>What was changed into itself is not written.</summary>
     /// <param name="before">Any plain object; null: there was nothing.</param>
-    public async Task WriteAsync(
-        string act,
-        SetupSubject subject,
-        object? before,
-        object? after,
-        string? reason,
-        CancellationToken cancel
-    )
+    public async Task WriteAsync(string act, SetupSubject subject, object? before, object? after, string? reason, CancellationToken cancel)
     {
         var (old, @new) = (Text(before), Text(after));
         if (old is not null && old == @new)

@@ -11,8 +11,6 @@ public static class GetStaffMember
     public sealed class Handler(StaffBook staff, CurrentPerson person) : IQueryHandler<Query, StaffMember>
     {
         public async Task<Result<StaffMember>> Handle(Query query, CancellationToken cancel) =>
-            await staff.FindAsync(query.Person, cancel) is { } found
-                ? StaffMember.Of(found, person)
-                : Refusal.NotFound("staff.not-found");
+            await staff.FindAsync(query.Person, cancel) is { } found ? StaffMember.Of(found, person) : Refusal.NotFound("staff.not-found");
     }
 }

@@ -60,8 +60,7 @@ public static class GiveRoles
         private List<PersonRole> Lost(Person person, IReadOnlyList<StaffRole> kept) =>
             [
                 .. person.Roles.Where(held =>
-                    current.BranchOr(held.BranchId) is not null
-                    && !kept.Any(role => role.Role == held.Role && role.Branch == held.BranchId)
+                    current.BranchOr(held.BranchId) is not null && !kept.Any(role => role.Role == held.Role && role.Branch == held.BranchId)
                 ),
             ];
     }

@@ -21,7 +21,8 @@ public sealed class StaffBook(CaseFlowDb db, CurrentPerson current, SetupHistory
         }
     }
 
-    public Task<Person?> FindAsync(PersonId id, CancellationToken cancel) => Visible.SingleOrDefaultAsync(person => person.Id == id, cancel);
+    public Task<Person?> FindAsync(PersonId id, CancellationToken cancel) =>
+        Visible.SingleOrDefaultAsync(person => person.Id == id, cancel);
 
     /// <summary>The person, if the caller may change them and nobody else did since <paramref name="revision"/> was read.</summary>
     /// <param name="revision">Null: whatever it is.</param>
@@ -69,7 +70,8 @@ public sealed class StaffBook(CaseFlowDb db, CurrentPerson current, SetupHistory
     {
         afterCommit.Changes.Add(LiveChange.OfPerson(person.Id));
         var branches = person.Roles.Select(role => role.BranchId).Order(Comparer<BranchId>.Create((a, b) => a.Value.CompareTo(b.Value)));
-        BranchId? branch = branches.Cast<BranchId?>().FirstOrDefault(one => current.Branches.Contains(one!.Value)) ?? branches.FirstOrDefault();
+        BranchId? branch =
+            branches.Cast<BranchId?>().FirstOrDefault(one => current.Branches.Contains(one!.Value)) ?? branches.FirstOrDefault();
         var subject = new SetupSubject(SetupSubject.Person, person.Id.ToString(), person.Name, branch);
         return history.WriteAsync(act, subject, before, StateOf(person), reason, cancel);
     }

@@ -9,7 +9,8 @@ public static class UpdatePerson
 {
     /// <param name="Facts">All of them: what is null is taken away.</param>
     /// <param name="Revision">At which they were read: who was slower is told.</param>
-    public sealed record Command(PersonId Person, string Name, StaffFacts Facts, long Revision, string? Reason = null) : ICommand<StaffMember>;
+    public sealed record Command(PersonId Person, string Name, StaffFacts Facts, long Revision, string? Reason = null)
+        : ICommand<StaffMember>;
 
     public sealed class Validator : AbstractValidator<Command>
     {

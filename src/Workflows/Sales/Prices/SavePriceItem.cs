@@ -50,7 +50,8 @@ public static class SavePriceItem
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, PriceBook book, CurrentPerson person, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, PriceBook book, CurrentPerson person, TimeProvider clock)
+        : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {

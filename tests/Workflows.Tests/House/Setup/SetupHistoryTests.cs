@@ -87,9 +87,7 @@ public sealed class SetupHistoryTests : IAsyncLifetime
             var revision = await clinic.ReadAsync(db =>
                 db.People().Where(person => person.Id == other).Select(person => person.Revision).SingleAsync()
             );
-            return await clinic
-                .As(admin)
-                .SendAsync(new GiveRoles.Command(other, [new StaffRole(Roles.Nurse, clinic.Branch.Id)], revision));
+            return await clinic.As(admin).SendAsync(new GiveRoles.Command(other, [new StaffRole(Roles.Nurse, clinic.Branch.Id)], revision));
         }
     }
 
