@@ -70,7 +70,7 @@ public static class PriceItemEndpoints
             _ => $"/api/price-items/{Uri.EscapeDataString(body.Code)}"
         );
 
-    /// <summary>Changes what an item is called and needs; what is left out stays. Its price is followed by another, see <c>prices</c>.</summary>
+    /// <summary>Changes what an item is called and needs; what is left out stays. Never its price.</summary>
     internal static async Task<Answer<PriceListItem>> Change(string code, ItemBody body, IMediator mediator, CancellationToken cancel) =>
         await mediator.Send(
             new ChangePriceItem.Command(
