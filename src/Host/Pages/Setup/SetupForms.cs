@@ -3,7 +3,7 @@ using CaseFlow.Workflows.Forms;
 namespace CaseFlow.Host.Pages.Setup;
 
 /// <summary>What is asked about staff, branches and prices (F36, F37).</summary>
-internal sealed class SetupForms(Words words)
+public sealed class SetupForms(Words words)
 {
     public Form NewPerson() => Of("setup.person", [Ask("userName") with { Required = true, Help = Both("userName-help") }, .. Facts()]);
 
