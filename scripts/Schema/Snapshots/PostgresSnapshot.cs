@@ -91,7 +91,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Name", "BranchId");
 
-                    b.ToTable("Clients");
+                    b.ToTable("Clients", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Approval.PublicationRequest", b =>
@@ -156,7 +156,7 @@ namespace CaseFlow.Schema.Snapshots
                         .IsUnique()
                         .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.ToTable("PublicationRequests");
+                    b.ToTable("PublicationRequests", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.DefinitionVersion", b =>
@@ -221,30 +221,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("DefinitionId", "IsPublished");
 
-                    b.ToTable("Definitions");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Forms.Versions.FormVersion", b =>
-                {
-                    b.Property<string>("FormId")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("FileHash")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("FormId", "Version");
-
-                    b.ToTable("Forms");
+                    b.ToTable("Definitions", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Publishing.DefinitionChange", b =>
@@ -283,7 +260,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("DefinitionId", "Number");
 
-                    b.ToTable("DefinitionChanges");
+                    b.ToTable("DefinitionChanges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Files.StoredFile", b =>
@@ -320,7 +297,30 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("BranchId", "Sha256");
 
-                    b.ToTable("Files");
+                    b.ToTable("Files", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Forms.Versions.FormVersion", b =>
+                {
+                    b.Property<string>("FormId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileHash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("FormId", "Version");
+
+                    b.ToTable("Forms", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.History.HistoryEntry", b =>
@@ -378,7 +378,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("JourneyId", "Seq");
 
-                    b.ToTable("History");
+                    b.ToTable("History", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Branches.Counter", b =>
@@ -395,7 +395,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("BranchId", "Name");
 
-                    b.ToTable("Counters");
+                    b.ToTable("Counters", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Branch", b =>
@@ -420,7 +420,7 @@ namespace CaseFlow.Schema.Snapshots
                         .IsUnique()
                         .HasFilter("\"TrialOf\" IS NOT NULL");
 
-                    b.ToTable("Branches");
+                    b.ToTable("Branches", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Person", b =>
@@ -459,7 +459,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("UserName")
                         .IsUnique();
 
-                    b.ToTable("People");
+                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Settings.SettingChange", b =>
@@ -486,7 +486,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("Name", "Number");
 
-                    b.ToTable("SettingChanges");
+                    b.ToTable("SettingChanges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Activation", b =>
@@ -505,7 +505,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("InstanceId");
 
-                    b.ToTable("Activations");
+                    b.ToTable("Activations", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.BookmarkRow", b =>
@@ -540,7 +540,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Key", "CorrelationId")
                         .HasFilter("\"Key\" IS NOT NULL");
 
-                    b.ToTable("Bookmarks");
+                    b.ToTable("Bookmarks", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.InstanceRow", b =>
@@ -583,7 +583,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("JourneyId");
 
-                    b.ToTable("Instances");
+                    b.ToTable("Instances", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Journey", b =>
@@ -655,7 +655,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Status", "StartedAt", "BranchId");
 
-                    b.ToTable("Journeys");
+                    b.ToTable("Journeys", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.JourneyPerson", b =>
@@ -673,7 +673,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("PersonId", "Role");
 
-                    b.ToTable("JourneyStaff");
+                    b.ToTable("JourneyStaff", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Outbox.OutboxMessage", b =>
@@ -716,7 +716,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("\"SentAt\" IS NULL");
 
-                    b.ToTable("Outbox");
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Triggers.TriggerRow", b =>
@@ -768,7 +768,97 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Key")
                         .HasFilter("\"Key\" IS NOT NULL");
 
-                    b.ToTable("Triggers");
+                    b.ToTable("Triggers", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CausedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OfId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReadById")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rises")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("RisesAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RungAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JourneyId")
+                        .HasFilter("\"State\" <> 'Closed'");
+
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"State\" <> 'Closed'");
+
+                    b.HasIndex("ReadById");
+
+                    b.HasIndex("RisesAt")
+                        .HasFilter("\"RisesAt\" IS NOT NULL");
+
+                    b.HasIndex("BranchId", "MadeAt");
+
+                    b.HasIndex("BranchId", "Role")
+                        .HasFilter("\"State\" <> 'Closed'");
+
+                    b.ToTable("Notices", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
@@ -783,7 +873,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("JourneyId");
 
-                    b.ToTable("ArchivedTasks");
+                    b.ToTable("ArchivedTasks", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
@@ -797,7 +887,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("JourneyId");
 
-                    b.ToTable("Archives");
+                    b.ToTable("Archives", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Sales.Orders.Order", b =>
@@ -856,7 +946,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("CreatedAt", "BranchId");
 
-                    b.ToTable("Orders");
+                    b.ToTable("Orders", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Sales.Prices.PriceItem", b =>
@@ -909,10 +999,10 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Rank", "BranchId");
 
-                    b.ToTable("PriceItems");
+                    b.ToTable("PriceItems", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Shared.IdempotencyRecord", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Shared.Pipeline.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("text");
@@ -935,7 +1025,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("CreatedAt");
 
-                    b.ToTable("Answers");
+                    b.ToTable("Answers", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>
@@ -1153,6 +1243,22 @@ namespace CaseFlow.Schema.Snapshots
                         .HasForeignKey("JourneyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Notices.Notice", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "ReadBy")
+                        .WithMany()
+                        .HasForeignKey("ReadById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("ReadBy");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>

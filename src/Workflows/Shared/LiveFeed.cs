@@ -1,14 +1,15 @@
 namespace CaseFlow.Workflows.Shared;
 
 /// <summary>Something changed that open pages show; told after the commit, never before (promise 2).</summary>
-/// <param name="Topic">task, journey, or notice: staff of the role are to look.</param>
+/// <param name="Topic">task, journey, or notice: the person, or staff of the role, are to look.</param>
 public sealed record LiveChange(
     string Topic,
     BranchId BranchId,
     JourneyId JourneyId,
     TaskId? TaskId = null,
     string? Role = null,
-    string? DefinitionId = null
+    string? DefinitionId = null,
+    PersonId? PersonId = null
 )
 {
     /// <summary>Changes may have been missed: whoever shows something loads it again.</summary>

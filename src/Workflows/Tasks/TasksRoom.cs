@@ -24,6 +24,7 @@ public sealed class TasksRoom : Room
     public override void AddServices(IServiceCollection services) =>
         services
             .AddScoped<OpenTasks>()
+            .AddScoped<TaskNotices>()
             .AddScoped<TaskHolding>()
             .AddScoped<TaskCompletion>()
             .AddScoped<TaskSubmission>()

@@ -35,7 +35,7 @@ public sealed class AssessReaction : HumanTask
     public override ActivityResult Execute(ActivityContext context)
     {
         var facts = new Dictionary<string, object?> { ["reported"] = context.Get(Reported) };
-        context.Emit(new MessageRequested("notice", $"role:{Roles.MedicalDirector}", "treatment.adverse-reaction", facts));
+        context.Emit(new MessageRequested("notice", $"role:{Roles.MedicalDirector}", "treatment.adverse-reaction", facts, IsUrgent: true));
         return base.Execute(context);
     }
 
@@ -46,6 +46,8 @@ public sealed class AssessReaction : HumanTask
             DueIn: context.Get(ByPhone) ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(10),
             PersonOfJourney: Roles.Doctor,
             NeedsCall: context.Get(ByPhone),
-            Values: new Dictionary<string, object?> { ["reported"] = context.Get(Reported) }
+            Values: new Dictionary<string, object?> { ["reported"] = context.Get(Reported) },
+            TellsRole: true,
+            IsUrgent: true
         );
 }
