@@ -20,8 +20,7 @@ public static class DemoNotices
 
     private static void Read(Notice notice, List<Person> staff)
     {
-        var reader =
-            notice.PersonId ?? staff.Find(person => person.Grants.Contains(new Grant(notice.Role ?? "", notice.BranchId)))?.Id;
+        var reader = notice.PersonId ?? staff.Find(person => person.Grants.Contains(new Grant(notice.Role ?? "", notice.BranchId)))?.Id;
         if (reader is not { } by)
             notice.Cancel(notice.MadeAt + After);
         else if (notice.IsUrgent)

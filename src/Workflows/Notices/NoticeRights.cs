@@ -11,8 +11,7 @@ public static class NoticeRights
         notices.Where(Like.AnyOf([notice => notice.PersonId == person.Id, .. ByRole(person)]));
 
     /// <summary>Those that count until somebody opens them.</summary>
-    public static IQueryable<Notice> Unread(this IQueryable<Notice> notices) =>
-        notices.Where(notice => notice.State == NoticeState.Unread);
+    public static IQueryable<Notice> Unread(this IQueryable<Notice> notices) => notices.Where(notice => notice.State == NoticeState.Unread);
 
     /// <summary>Urgent ones that are on top of the person's pages: unread, or opened by themselves and not confirmed.</summary>
     public static IQueryable<Notice> OnTopFor(this IQueryable<Notice> notices, CurrentPerson person) =>

@@ -47,7 +47,10 @@ public static class RaiseNotices
 
             // whoever has it already is not told once more
             var to = isFirst ? await holders.LeadOfAsync(notice, cancel) : Roles.Manager;
-            if ((notice.PersonId is not null || to != notice.Role) && !await db.Notices().AnyAsync(copy => copy.OfId == notice.Id && copy.Role == to, cancel))
+            if (
+                (notice.PersonId is not null || to != notice.Role)
+                && !await db.Notices().AnyAsync(copy => copy.OfId == notice.Id && copy.Role == to, cancel)
+            )
                 board.TellAlso(notice, to, now);
         }
     }

@@ -8,7 +8,8 @@ public static class ReleaseTask
 {
     public sealed record Command(TaskId Task) : ICommand<GetTask.Response>;
 
-    public sealed class Handler(TaskHolding holding, TaskView view, CurrentPerson person, TimeProvider clock) : ICommandHandler<Command, GetTask.Response>
+    public sealed class Handler(TaskHolding holding, TaskView view, CurrentPerson person, TimeProvider clock)
+        : ICommandHandler<Command, GetTask.Response>
     {
         public async Task<Result<GetTask.Response>> Handle(Command command, CancellationToken cancel)
         {

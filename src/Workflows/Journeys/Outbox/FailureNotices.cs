@@ -27,7 +27,11 @@ public sealed class FailureNotices(CaseFlowDb db, NoticeBoard notices, RoleHolde
         notices.TellRole(
             branch,
             await holders.FirstHeldAsync(branch, roles, cancel),
-            new NoticeContent(Failed, new Dictionary<string, object?> { ["client"] = client, ["channel"] = message.Channel }, message.JourneyId),
+            new NoticeContent(
+                Failed,
+                new Dictionary<string, object?> { ["client"] = client, ["channel"] = message.Channel },
+                message.JourneyId
+            ),
             at
         );
     }
