@@ -17,6 +17,7 @@ namespace CaseFlow.Activities.Care.Photography;
     EnglishDescription = "Plan and areas confirmed, lights set by the checklist."
 )]
 [Outcome(Confirmed, "已确认", "Confirmed"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[UsualTime(minutes: 15)]
 public sealed class ConfirmPhotoPlan : HumanTask
 {
     public const string Confirmed = nameof(Confirmed);
@@ -42,7 +43,6 @@ public sealed class ConfirmPhotoPlan : HumanTask
         new(
             Form: "photo-plan",
             Role: Roles.Assistant,
-            DueIn: TimeSpan.FromMinutes(15),
             PersonOfJourney: Roles.Assistant,
             Values: new Dictionary<string, object?>
             {
