@@ -7,7 +7,7 @@ namespace CaseFlow.Workflows.Tests.Notices;
 /// <summary>Small procedures in which somebody is told something.</summary>
 internal static class NoticeProcedures
 {
-    private static readonly (string, JsonNode) Form = ("form", Literal("small-note"));
+    private static (string, JsonNode) Form => ("form", Literal("small-note"));
 
     public static IReadOnlyList<JsonObject> All =>
         [
@@ -17,7 +17,7 @@ internal static class NoticeProcedures
             Definition(
                 "numbing",
                 [
-                    Activity("numb", "CaseFlow.TreatmentWait", ("minutes", Expression("40")), ("kind", Literal("anaesthetic")), Form),
+                    Activity("numb", "CaseFlow.TreatmentWait", ("minutes", JavaScript("40")), ("kind", Literal("anaesthetic")), Form),
                     Task("treat", Roles.Nurse),
                 ],
                 ["numb:Over treat"],
@@ -50,6 +50,4 @@ internal static class NoticeProcedures
         ];
 
     private static JsonObject Assess => Activity("assess", "CaseFlow.AssessReaction", ("reported", Literal("呼吸困难")), Form);
-
-    private static JsonNode Expression(string value) => JavaScript(value);
 }
