@@ -27,6 +27,7 @@ public static class DemoWeeks
         await clinic.OpenAsync(password);
         await RegisterClientsAsync(clinic);
         await LiveAsync(clinic, [.. plans.Select(plan => new DemoJourney(clinic, plan.Plan, plan.Start))], now);
+        await clinic.StageAsync(db => DemoNotices.ReadAsync(db, now));
         await clinic.CloseAsync(password);
         Console.WriteLine(
             string.IsNullOrEmpty(given)

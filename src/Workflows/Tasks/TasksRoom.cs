@@ -27,6 +27,7 @@ public sealed class TasksRoom : Room
     public override void AddServices(IServiceCollection services) =>
         services
             .AddScoped<OpenTasks>()
+            .AddScoped<TaskNotices>()
             .AddScoped<TaskHolding>()
             .AddScoped<IWhenPersonLeaves, TasksOfLeaver>()
             .AddScoped<TaskCompletion>()
