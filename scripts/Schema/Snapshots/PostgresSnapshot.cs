@@ -68,6 +68,16 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("NameSought")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("NameSounds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
                     b.Property<string>("Referrer")
                         .HasColumnType("text");
 
@@ -91,7 +101,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Name", "BranchId");
 
-                    b.ToTable("Clients");
+                    b.ToTable("Clients", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Approval.PublicationRequest", b =>
@@ -156,7 +166,7 @@ namespace CaseFlow.Schema.Snapshots
                         .IsUnique()
                         .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.ToTable("PublicationRequests");
+                    b.ToTable("PublicationRequests", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.DefinitionVersion", b =>
@@ -221,30 +231,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("DefinitionId", "IsPublished");
 
-                    b.ToTable("Definitions");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Forms.Versions.FormVersion", b =>
-                {
-                    b.Property<string>("FormId")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("FileHash")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("FormId", "Version");
-
-                    b.ToTable("Forms");
+                    b.ToTable("Definitions", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Publishing.DefinitionChange", b =>
@@ -283,7 +270,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("DefinitionId", "Number");
 
-                    b.ToTable("DefinitionChanges");
+                    b.ToTable("DefinitionChanges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Files.StoredFile", b =>
@@ -320,7 +307,30 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("BranchId", "Sha256");
 
-                    b.ToTable("Files");
+                    b.ToTable("Files", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Forms.Versions.FormVersion", b =>
+                {
+                    b.Property<string>("FormId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FileHash")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("FormId", "Version");
+
+                    b.ToTable("Forms", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.History.HistoryEntry", b =>
@@ -378,7 +388,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("JourneyId", "Seq");
 
-                    b.ToTable("History");
+                    b.ToTable("History", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Branches.Counter", b =>
@@ -395,7 +405,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("BranchId", "Name");
 
-                    b.ToTable("Counters");
+                    b.ToTable("Counters", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Branch", b =>
@@ -420,7 +430,7 @@ namespace CaseFlow.Schema.Snapshots
                         .IsUnique()
                         .HasFilter("\"TrialOf\" IS NOT NULL");
 
-                    b.ToTable("Branches");
+                    b.ToTable("Branches", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Person", b =>
@@ -459,7 +469,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("UserName")
                         .IsUnique();
 
-                    b.ToTable("People");
+                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Settings.SettingChange", b =>
@@ -486,7 +496,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("Name", "Number");
 
-                    b.ToTable("SettingChanges");
+                    b.ToTable("SettingChanges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Activation", b =>
@@ -505,7 +515,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("InstanceId");
 
-                    b.ToTable("Activations");
+                    b.ToTable("Activations", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.BookmarkRow", b =>
@@ -540,7 +550,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Key", "CorrelationId")
                         .HasFilter("\"Key\" IS NOT NULL");
 
-                    b.ToTable("Bookmarks");
+                    b.ToTable("Bookmarks", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.InstanceRow", b =>
@@ -583,7 +593,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("JourneyId");
 
-                    b.ToTable("Instances");
+                    b.ToTable("Instances", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Journey", b =>
@@ -655,7 +665,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Status", "StartedAt", "BranchId");
 
-                    b.ToTable("Journeys");
+                    b.ToTable("Journeys", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.JourneyPerson", b =>
@@ -673,7 +683,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("PersonId", "Role");
 
-                    b.ToTable("JourneyStaff");
+                    b.ToTable("JourneyStaff", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Outbox.OutboxMessage", b =>
@@ -716,7 +726,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("\"SentAt\" IS NULL");
 
-                    b.ToTable("Outbox");
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Triggers.TriggerRow", b =>
@@ -768,7 +778,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Key")
                         .HasFilter("\"Key\" IS NOT NULL");
 
-                    b.ToTable("Triggers");
+                    b.ToTable("Triggers", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
@@ -783,7 +793,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("JourneyId");
 
-                    b.ToTable("ArchivedTasks");
+                    b.ToTable("ArchivedTasks", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
@@ -797,7 +807,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("JourneyId");
 
-                    b.ToTable("Archives");
+                    b.ToTable("Archives", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Sales.Orders.Order", b =>
@@ -856,7 +866,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("CreatedAt", "BranchId");
 
-                    b.ToTable("Orders");
+                    b.ToTable("Orders", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Sales.Prices.PriceItem", b =>
@@ -909,10 +919,10 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Rank", "BranchId");
 
-                    b.ToTable("PriceItems");
+                    b.ToTable("PriceItems", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Shared.IdempotencyRecord", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Shared.Pipeline.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("text");
@@ -935,7 +945,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("CreatedAt");
 
-                    b.ToTable("Answers");
+                    b.ToTable("Answers", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>

@@ -63,6 +63,16 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameSought")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("NameSounds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
                     b.Property<string>("Referrer")
                         .HasColumnType("TEXT");
 
@@ -86,7 +96,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Name", "BranchId");
 
-                    b.ToTable("Clients");
+                    b.ToTable("Clients", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Approval.PublicationRequest", b =>
@@ -151,7 +161,7 @@ namespace CaseFlow.Schema.Snapshots
                         .IsUnique()
                         .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.ToTable("PublicationRequests");
+                    b.ToTable("PublicationRequests", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.DefinitionVersion", b =>
@@ -216,30 +226,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("DefinitionId", "IsPublished");
 
-                    b.ToTable("Definitions");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Forms.Versions.FormVersion", b =>
-                {
-                    b.Property<string>("FormId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FileHash")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("FormId", "Version");
-
-                    b.ToTable("Forms");
+                    b.ToTable("Definitions", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Publishing.DefinitionChange", b =>
@@ -278,7 +265,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("DefinitionId", "Number");
 
-                    b.ToTable("DefinitionChanges");
+                    b.ToTable("DefinitionChanges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Files.StoredFile", b =>
@@ -317,7 +304,30 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("BranchId", "Sha256");
 
-                    b.ToTable("Files");
+                    b.ToTable("Files", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Forms.Versions.FormVersion", b =>
+                {
+                    b.Property<string>("FormId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FormId", "Version");
+
+                    b.ToTable("Forms", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.History.HistoryEntry", b =>
@@ -375,7 +385,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("JourneyId", "Seq");
 
-                    b.ToTable("History");
+                    b.ToTable("History", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Branches.Counter", b =>
@@ -392,7 +402,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("BranchId", "Name");
 
-                    b.ToTable("Counters");
+                    b.ToTable("Counters", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Branch", b =>
@@ -417,7 +427,7 @@ namespace CaseFlow.Schema.Snapshots
                         .IsUnique()
                         .HasFilter("\"TrialOf\" IS NOT NULL");
 
-                    b.ToTable("Branches");
+                    b.ToTable("Branches", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Person", b =>
@@ -456,7 +466,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("UserName")
                         .IsUnique();
 
-                    b.ToTable("People");
+                    b.ToTable("People", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Settings.SettingChange", b =>
@@ -484,7 +494,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("Name", "Number");
 
-                    b.ToTable("SettingChanges");
+                    b.ToTable("SettingChanges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Activation", b =>
@@ -504,7 +514,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("InstanceId");
 
-                    b.ToTable("Activations");
+                    b.ToTable("Activations", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.BookmarkRow", b =>
@@ -540,7 +550,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Key", "CorrelationId")
                         .HasFilter("\"Key\" IS NOT NULL");
 
-                    b.ToTable("Bookmarks");
+                    b.ToTable("Bookmarks", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.InstanceRow", b =>
@@ -584,7 +594,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("JourneyId");
 
-                    b.ToTable("Instances");
+                    b.ToTable("Instances", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Journey", b =>
@@ -657,7 +667,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Status", "StartedAt", "BranchId");
 
-                    b.ToTable("Journeys");
+                    b.ToTable("Journeys", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.JourneyPerson", b =>
@@ -676,7 +686,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("PersonId", "Role");
 
-                    b.ToTable("JourneyStaff");
+                    b.ToTable("JourneyStaff", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Outbox.OutboxMessage", b =>
@@ -719,7 +729,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("NextAttemptAt")
                         .HasFilter("\"SentAt\" IS NULL");
 
-                    b.ToTable("Outbox");
+                    b.ToTable("Outbox", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Triggers.TriggerRow", b =>
@@ -771,7 +781,7 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Key")
                         .HasFilter("\"Key\" IS NOT NULL");
 
-                    b.ToTable("Triggers");
+                    b.ToTable("Triggers", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
@@ -787,7 +797,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("JourneyId");
 
-                    b.ToTable("ArchivedTasks");
+                    b.ToTable("ArchivedTasks", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.JourneyArchive", b =>
@@ -801,7 +811,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("JourneyId");
 
-                    b.ToTable("Archives");
+                    b.ToTable("Archives", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Sales.Orders.Order", b =>
@@ -862,7 +872,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("CreatedAt", "BranchId");
 
-                    b.ToTable("Orders");
+                    b.ToTable("Orders", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Sales.Prices.PriceItem", b =>
@@ -916,10 +926,10 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("Rank", "BranchId");
 
-                    b.ToTable("PriceItems");
+                    b.ToTable("PriceItems", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Shared.IdempotencyRecord", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.Shared.Pipeline.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("TEXT");
@@ -942,7 +952,7 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasIndex("CreatedAt");
 
-                    b.ToTable("Answers");
+                    b.ToTable("Answers", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>

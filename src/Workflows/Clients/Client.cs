@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Clients.Names;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,25 @@ public sealed class Client : IOfBranch
 {
     public ClientId Id { get; set; }
     public BranchId BranchId { get; set; }
-    public required string Name { get; set; }
+
+    /// <summary>How the name is looked for is written with it, whoever changes it.</summary>
+    public required string Name
+    {
+        get;
+        set
+        {
+            if (field == value)
+                return;
+            field = value;
+            (NameSought, NameSounds) = (SoughtText.Of(value), SoughtSounds.Of(value));
+        }
+    }
+
+    /// <summary>See <see cref="SoughtText"/>; empty for rows of a time before it, until the host starts.</summary>
+    public string NameSought { get; private set; } = "";
+
+    /// <summary>See <see cref="SoughtSounds"/>.</summary>
+    public string NameSounds { get; private set; } = "";
 
     /// <summary>Mainland number or +country; two people may share one (R-ID-1).</summary>
     public required string Mobile { get; set; }
@@ -30,6 +49,9 @@ public sealed class Client : IOfBranch
     public string? DataUseConsentVersion { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public long Revision { get; set; }
+
+    /// <summary>For rows that were stored before names were looked for so.</summary>
+    public void LearnName() => (NameSought, NameSounds) = (SoughtText.Of(Name), SoughtSounds.Of(Name));
 }
 
 /// <summary>The tables of this room.</summary>

@@ -14,7 +14,7 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             .OrderBy(other => other.CreatedAt)
             .Take(10)
             .ToListAsync(cancel);
-        var head = await heads.OfAsync(client, cancel, showsNumber: person.May(ClientsRoom.Call));
+        var head = await heads.OfAsync(client, cancel, showsNumber: person.MayCallIn(client.BranchId));
         return new ClientDetail(
             client.Id,
             client.Name,

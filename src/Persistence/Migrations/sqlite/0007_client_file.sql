@@ -1,0 +1,3 @@
+ALTER TABLE "Clients" ADD "NameSought" TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE "Clients" ADD "NameSounds" TEXT NOT NULL DEFAULT '';
