@@ -1,3 +1,5 @@
+using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Clients.Names;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
@@ -50,6 +52,13 @@ public sealed class Client : IOfBranch
     public DateTimeOffset CreatedAt { get; set; }
     public long Revision { get; set; }
 
+    /// <summary>Whose file this one has become part of (R-ID-3): whoever comes here is led there.</summary>
+    public ClientId? MergedIntoId { get; set; }
+
+    /// <summary>How many entries its own history has, and the hash of the newest.</summary>
+    public long HistorySeq { get; set; }
+    public string HistoryHash { get; set; } = "";
+
     /// <summary>For rows that were stored before names were looked for so.</summary>
     public void LearnName() => (NameSought, NameSounds) = (SoughtText.Of(Name), SoughtSounds.Of(Name));
 }
@@ -58,4 +67,8 @@ public sealed class Client : IOfBranch
 public static class ClientTables
 {
     public static DbSet<Client> Clients(this CaseFlowDb db) => db.Set<Client>();
+
+    public static DbSet<ClientEntry> ClientEntries(this CaseFlowDb db) => db.Set<ClientEntry>();
+
+    public static DbSet<ClientMerge> ClientMerges(this CaseFlowDb db) => db.Set<ClientMerge>();
 }

@@ -1,3 +1,5 @@
+using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Names;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
@@ -6,9 +8,13 @@ using FluentValidation;
 
 namespace CaseFlow.Workflows.Clients;
 
-/// <summary>Registers a client. Two people may share a number (R-ID-1): the answer lists who else has it.</summary>
+/// <summary>
+/// Registers a client. Who has the same number, or the same name and birthday, may be this one (R-ID-1): the desk takes that file, or says
+/// why it is another person; two people may share a number.
+/// </summary>
 public static class CreateClient
 {
+    /// <param name="AnotherPerson">Why it is nobody of those who look alike; without it a second file is not made.</param>
     public sealed record Command(
         string Name,
         string Mobile,
@@ -18,7 +24,8 @@ public static class CreateClient
         string? SourceChannel = null,
         string? Referrer = null,
         IReadOnlyList<string>? Allergies = null,
-        BranchId? BranchId = null
+        BranchId? BranchId = null,
+        string? AnotherPerson = null
     ) : ICommand<ClientDetail>;
 
     public sealed class Validator : AbstractValidator<Command>
@@ -33,18 +40,31 @@ public static class CreateClient
             RuleFor(command => command.SourceChannel).IsNote();
             RuleFor(command => command.Referrer).IsNote();
             RuleFor(command => command.Allergies).AreNotes();
+            RuleFor(command => command.AnotherPerson).IsNote();
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, ClientDetails details, CurrentPerson person, TimeProvider clock)
+    public sealed class Handler(ClientDetails details, KnownClients known, ClientRecord record, CurrentPerson person, TimeProvider clock)
         : ICommandHandler<Command, ClientDetail>
     {
         public async Task<Result<ClientDetail>> Handle(Command command, CancellationToken cancel)
         {
             if (person.BranchOr(command.BranchId) is not { } branch)
                 return Refusal.Forbidden("branch.not-yours");
-            var now = clock.GetUtcNow();
-            var client = new Client
+            var client = Fill(command, branch, clock.GetUtcNow());
+            var reason = string.IsNullOrWhiteSpace(command.AnotherPerson) ? null : command.AnotherPerson.Trim();
+            if (reason is null && await known.LikeAsync(client, cancel) is { Count: > 0 } alike)
+                return Refusal.Conflict("client.looks-known", alike.Count) with
+                {
+                    More = new Dictionary<string, object?> { ["candidates"] = alike },
+                };
+            known.Add(client);
+            record.Append(client, ClientEntry.Registered, new ClientEntryData(Reason: reason));
+            return await details.OfAsync(client, cancel);
+        }
+
+        private static Client Fill(Command command, BranchId branch, DateTimeOffset now) =>
+            new()
             {
                 Id = new ClientId(Guid.CreateVersion7(now)),
                 BranchId = branch,
@@ -60,12 +80,11 @@ public static class CreateClient
                 DataUseConsentVersion = Clients.DataUseConsent.CurrentVersion,
                 CreatedAt = now,
             };
-            db.Clients().Add(client);
-            return await details.OfAsync(client, cancel);
-        }
     }
 }
 
+/// <param name="Revision">Give it back with a change, so that it takes no colleague's change away.</param>
+/// <param name="LeadsFrom">The file that was asked for, if it became part of this one.</param>
 public sealed record ClientDetail(
     ClientId Id,
     string Name,
@@ -84,5 +103,11 @@ public sealed record ClientDetail(
     string? DataUseConsentVersion,
     DateTimeOffset CreatedAt,
     BranchId BranchId,
-    IReadOnlyList<ClientHead> SameMobile
+    IReadOnlyList<ClientHead> SameMobile,
+    long Revision,
+    IReadOnlyList<MergedFile> MergedFiles,
+    ClientId? LeadsFrom
 );
+
+/// <summary>A file that became part of this one (R-ID-3); its numbers find this client.</summary>
+public sealed record MergedFile(ClientId Id, string Name, string Mobile, string? ChartNumber);

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Clients.Names;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
@@ -27,8 +28,27 @@ public static class ListClients
     {
         public async Task<Result<Page<ClientHead>>> Handle(Query query, CancellationToken cancel)
         {
-            var page = await ClientSearch.Find(db.Clients().AsNoTracking(), query.Q, person).ToPageAsync(query.Paging, cancel);
+            var led = await LedAsync(query.Q, cancel);
+            var page = await ClientSearch.Find(db.Clients().AsNoTracking(), query.Q, person, led).ToPageAsync(query.Paging, cancel);
             return new Page<ClientHead>(await heads.OfAsync(page.Items, cancel), page.PageNumber, page.PageSize, page.Total);
+        }
+
+        /// <summary>Whoever has a merged file that fits: its name and numbers lead to them (R-ID-3).</summary>
+        private async Task<IReadOnlyList<ClientId>> LedAsync(string? q, CancellationToken cancel)
+        {
+            if (string.IsNullOrWhiteSpace(q))
+                return [];
+            var files = await db.Clients()
+                .AsNoTracking()
+                .Where(row => row.MergedIntoId != null)
+                .Where(ClientSearch.Matches(q, person))
+                .Take(100)
+                .ToListAsync(cancel);
+            var leading = new List<ClientId>();
+            foreach (var file in files)
+                if (await db.FindClientAsync(file.Id, cancel) is { } client)
+                    leading.Add(client.Id);
+            return leading;
         }
     }
 }

@@ -17,8 +17,10 @@ public static partial class ClientSearch
     /// <summary>A part of a number must have this many figures, or half of the clients would be found.</summary>
     public const int FewestFigures = 4;
 
-    public static IQueryable<Client> Find(IQueryable<Client> clients, string? q, CurrentPerson person)
+    /// <param name="led">Whom merged files that fit lead to.</param>
+    public static IQueryable<Client> Find(IQueryable<Client> clients, string? q, CurrentPerson person, IReadOnlyList<ClientId> led)
     {
+        clients = clients.Where(client => client.MergedIntoId == null);
         var text = q?.Trim() ?? "";
         if (text.Length == 0)
             return clients.OrderByDescending(client => client.CreatedAt).ThenBy(client => client.Id);
@@ -27,7 +29,7 @@ public static partial class ClientSearch
         var sought = SoughtText.Of(text);
         var figures = person.IsSystem || person.Branches.All(person.MayCallIn) ? FiguresOf(text) : null;
         return clients
-            .Where(Matches(text, person))
+            .Where(led.Count == 0 ? Matches(text, person) : Like.AnyOf([Matches(text, person), client => led.Contains(client.Id)]))
             .OrderBy(client =>
                 client.Mobile == number ? 0
                 : figures != null && client.Mobile.EndsWith(figures) ? 1
