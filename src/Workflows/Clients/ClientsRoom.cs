@@ -1,7 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.Clients.Merging;
-using CaseFlow.Workflows.Clients.Names;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,10 +1,11 @@
 using CaseFlow.Workflows.Clients.Changes;
-using CaseFlow.Workflows.Clients.Names;
+using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Inbox;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Clients;
 
@@ -81,6 +82,34 @@ public static class CreateClient
                 CreatedAt = now,
             };
     }
+}
+
+/// <summary>Who may be the person that is about to get a file: the same number, or the same name and birthday.</summary>
+public sealed class KnownClients(CaseFlowDb db, ClientHeads heads)
+{
+    private const int Most = 10;
+
+    public async Task<IReadOnlyList<ClientHead>> LikeAsync(Client client, CancellationToken cancel)
+    {
+        var (mobile, name, birthday) = (client.Mobile, client.NameSought, client.Birthday);
+        var alike = await db.Clients()
+            .AsNoTracking()
+            .Where(other =>
+                other.BranchId == client.BranchId
+                && (other.Mobile == mobile || (birthday != null && other.Birthday == birthday && other.NameSought == name))
+            )
+            .OrderBy(other => other.NameSought == name ? 0 : 1)
+            .ThenBy(other => other.CreatedAt)
+            .Take(Most)
+            .ToListAsync(cancel);
+        var leading = new List<Client>();
+        foreach (var other in alike)
+            if (await db.FindClientAsync(other.Id, cancel) is { } leads && !leading.Exists(one => one.Id == leads.Id))
+                leading.Add(leads);
+        return await heads.OfAsync(leading, cancel);
+    }
+
+    public void Add(Client client) => db.Clients().Add(client);
 }
 
 /// <param name="Revision">Give it back with a change, so that it takes no colleague's change away.</param>

@@ -18,7 +18,7 @@ public sealed class ClientFileApiTests(HostFixture host)
         var mobile = NewMobile();
         var id = await RegisterAsync("单于晓曼", mobile);
 
-        foreach (var typed in new[] { "chanyuxiaoman", "cyxm", "%2B86%20" + mobile, mobile[..6] })
+        foreach (var typed in new[] { "chanyuxiaoman", "cyxm", "%2B86%20" + mobile, mobile[3..] })
             (await FoundAsync("front-desk01", typed)).ShouldBe([id], typed);
         (await FoundAsync("nurse-finds", mobile)).ShouldBe([id]);
         (await FoundAsync("nurse-finds", mobile[..10])).ShouldBeEmpty();

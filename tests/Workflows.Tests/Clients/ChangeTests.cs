@@ -5,7 +5,7 @@ using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
+using CaseFlow.Workflows.Tasks.Inbox;
 
 namespace CaseFlow.Workflows.Tests.Clients;
 
@@ -149,9 +149,9 @@ public sealed class ChangeTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         foreach (var refused in new[] { byNumber, byName })
         {
             refused.ShouldBeRefused("client.looks-known").Kind.ShouldBe(RefusalKind.Conflict);
-            var candidate = ((IReadOnlyList<Tasks.Inbox.ClientHead>)refused.Refusal!.More!["candidates"]!).ShouldHaveSingleItem();
+            var candidate = ((IReadOnlyList<ClientHead>)refused.Refusal!.More!["candidates"]!).ShouldHaveSingleItem();
             candidate.Id.ShouldBe(first.Id);
-            candidate.Mobile.ShouldContain("****", Case.Sensitive, "R-PRI-3");
+            candidate.Mobile.ShouldContain("****");
         }
 
         (await DeskAsync(new CreateClient.Command("林小满", NewMobile(), true, Birthday: new DateOnly(1991, 5, 20)))).ShouldSucceed();

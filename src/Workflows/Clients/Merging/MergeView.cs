@@ -1,5 +1,5 @@
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Tasks.Inbox;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Clients.Merging;
@@ -11,8 +11,8 @@ namespace CaseFlow.Workflows.Clients.Merging;
 /// <param name="MayUndo">The caller may undo it, if nothing followed.</param>
 public sealed record MergeView(
     Guid Id,
-    ClientHead Survivor,
-    ClientHead Merged,
+    MergeSide Survivor,
+    MergeSide Merged,
     string State,
     string Reason,
     string RequestedBy,
@@ -24,6 +24,17 @@ public sealed record MergeView(
     bool MayUndo
 );
 
+/// <summary>One of the two files; the number is masked (R-PRI-3).</summary>
+public sealed record MergeSide(
+    ClientId Id,
+    string Name,
+    string Mobile,
+    string? ChartNumber,
+    int? Age,
+    DateOnly? Birthday,
+    DateTimeOffset CreatedAt
+);
+
 public sealed class MergeViews(CaseFlowDb db, ClientHeads heads, CurrentPerson person)
 {
     public async Task<MergeView> OfAsync(ClientMerge merge, CancellationToken cancel)
@@ -33,8 +44,8 @@ public sealed class MergeViews(CaseFlowDb db, ClientHeads heads, CurrentPerson p
         var may = person.Holds(merge.BranchId, ClientsRoom.Merge);
         return new MergeView(
             merge.Id,
-            await heads.OfAsync(survivor, cancel),
-            await heads.OfAsync(merged, cancel),
+            await SideAsync(survivor, cancel),
+            await SideAsync(merged, cancel),
             merge.State.ToString().ToLowerInvariant(),
             merge.Reason,
             merge.RequestedBy,
@@ -45,5 +56,11 @@ public sealed class MergeViews(CaseFlowDb db, ClientHeads heads, CurrentPerson p
             may && merge.State == MergeState.Requested && merge.RequestedById != person.Id,
             may && merge.State == MergeState.Confirmed
         );
+    }
+
+    private async Task<MergeSide> SideAsync(Client client, CancellationToken cancel)
+    {
+        var head = await heads.OfAsync(client, cancel);
+        return new MergeSide(client.Id, client.Name, head.Mobile, client.ChartNumber, head.Age, client.Birthday, client.CreatedAt);
     }
 }
