@@ -52,7 +52,7 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<long>("Revision")
+                    b.Property<long>("ClientRevision")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Role")

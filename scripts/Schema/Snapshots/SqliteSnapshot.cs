@@ -47,7 +47,7 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Revision")
+                    b.Property<long>("ClientRevision")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Role")

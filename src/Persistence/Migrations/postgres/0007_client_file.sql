@@ -18,7 +18,7 @@ CREATE TABLE "ClientHistory" (
     "ActorId" uuid,
     "Actor" text NOT NULL,
     "Role" text,
-    "Revision" bigint NOT NULL,
+    "ClientRevision" bigint NOT NULL,
     "Data" text NOT NULL,
     "Hash" text NOT NULL,
     CONSTRAINT "PK_ClientHistory" PRIMARY KEY ("ClientId", "Seq"),

@@ -19,7 +19,7 @@ CREATE TABLE "ClientHistory" (
     "ActorId" BLOB NULL,
     "Actor" TEXT NOT NULL,
     "Role" TEXT NULL,
-    "Revision" INTEGER NOT NULL,
+    "ClientRevision" INTEGER NOT NULL,
     "Data" TEXT NOT NULL,
     "Hash" TEXT NOT NULL,
     CONSTRAINT "PK_ClientHistory" PRIMARY KEY ("ClientId", "Seq"),

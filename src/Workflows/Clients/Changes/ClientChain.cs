@@ -52,7 +52,7 @@ public static class ClientChain
             entry.ActorId?.ToString(),
             entry.Actor,
             entry.Role,
-            entry.Revision.ToString(CultureInfo.InvariantCulture),
+            entry.ClientRevision.ToString(CultureInfo.InvariantCulture),
             entry.Data,
         ];
 }

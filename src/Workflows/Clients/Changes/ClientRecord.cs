@@ -46,7 +46,7 @@ public sealed class ClientRecord(CaseFlowDb db, CurrentPerson person, TimeProvid
             ActorId = person.IsSystem ? null : person.Id,
             Actor = person.Name,
             Role = person.Grants.FirstOrDefault(grant => grant.Branch == client.BranchId)?.Role,
-            Revision = client.Revision,
+            ClientRevision = client.Revision,
             Data = JsonSerializer.Serialize(data, Json),
             Hash = "",
         };

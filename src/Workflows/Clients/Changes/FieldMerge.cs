@@ -43,7 +43,7 @@ public sealed class FieldMerge(CaseFlowDb db)
     {
         var entries = await db.ClientEntries()
             .AsNoTracking()
-            .Where(row => row.ClientId == client && row.Revision > read)
+            .Where(row => row.ClientId == client && row.ClientRevision > read)
             .OrderBy(row => row.Seq)
             .ToListAsync(cancel);
         var fields = new Dictionary<string, Earlier>(StringComparer.Ordinal);

@@ -71,7 +71,7 @@ public static class GetClientHistory
                 data.OtherName,
                 data.OtherChart,
                 data.Reason,
-                entry.Revision,
+                entry.ClientRevision,
                 entry.Hash
             );
         }
