@@ -11,8 +11,10 @@ namespace CaseFlow.Workflows.Clients;
 /// <summary>Finds clients by mobile number first, then name or chart number (R-ID-1). Numbers are masked, whoever asks (R-PRI-3).</summary>
 public static class ListClients
 {
-    /// <param name="Q">A mobile number in any spelling, or four figures of one for who may call; a chart number; or a name, its pinyin or initials, with a birthday beside it if there
-    /// are many.</param>
+    /// <param name="Q">
+    /// A mobile number in any spelling, or four figures of one for who may call; a chart number; or a name, its pinyin or initials, with a
+    /// birthday beside it if there are many.
+    /// </param>
     public sealed record Query(string? Q = null, Paging? Paging = null) : IQuery<Page<ClientHead>>;
 
     public sealed class Validator : AbstractValidator<Query>

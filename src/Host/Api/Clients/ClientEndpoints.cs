@@ -31,8 +31,8 @@ public static class ClientEndpoints
     ) => await mediator.Send(new ListClients.Query(q, page), cancel);
 
     /// <summary>
-    /// Registers a client; consent to data use comes first. Who looks like somebody known (409, candidates) gets a file only with the reason
-    /// why it is another person.
+    /// Registers a client; consent to data use comes first. Who looks like somebody known (409, candidates) gets a file only with the
+    /// reason why it is another person.
     /// </summary>
     internal static async Task<CreatedAnswer<ClientDetail>> Create(
         CreateClient.Command body,

@@ -28,7 +28,9 @@ public static class MergeEndpoints
     internal static async Task<Answer<Page<MergeView>>> List([AsParameters] Paging page, IMediator mediator, CancellationToken cancel) =>
         await mediator.Send(new ListMerges.Query(page), cancel);
 
-    /// <summary>Makes both files one: journeys and whatever else names the client belong to the survivor. By another person than asked.</summary>
+    /// <summary>
+    /// Makes both files one: journeys and whatever else names the client belong to the survivor. By another person than asked.
+    /// </summary>
     internal static async Task<Answer<MergeView>> Confirm(Guid id, IMediator mediator, CancellationToken cancel) =>
         await mediator.Send(new DecideMerge.Command(id, Confirms: true), cancel);
 

@@ -32,10 +32,12 @@ public sealed class ClientEntry : IOfBranch
     public required string Actor { get; set; }
     public string? Role { get; set; }
 
-    /// <summary>Which revision of the client it led to. Not called Revision: an entry has none of its own, and every commit would count it.</summary>
+    /// <summary>
+    /// Which revision of the client it led to. Not called Revision: an entry has none of its own, and the commit would count it.
+    /// </summary>
     public long ClientRevision { get; set; }
 
-    /// <summary>JSON object: changes with before and after, identity, journey, reason, ...; numbers whole, whoever shows them masks.</summary>
+    /// <summary>A <see cref="ClientEntryData"/> as JSON; numbers whole, whoever shows them masks.</summary>
     public string Data { get; set; } = "{}";
 
     /// <summary>Lower-case hex SHA-256 over the previous entry's hash and this entry's content.</summary>

@@ -6,6 +6,6 @@ public static class IdentityChecks
     /// <summary>Somebody says that it was checked, and not how: a program of a time before it was asked.</summary>
     public const string NotTold = "not-told";
 
-    /// <summary>What can be said: a document was seen, the registered number was told, the client was called back, is known in person.</summary>
+    /// <summary>A document was seen, the registered number was told, the client was called back, is known in person.</summary>
     public static readonly IReadOnlyList<string> All = ["document", "number", "call-back", "in-person"];
 }

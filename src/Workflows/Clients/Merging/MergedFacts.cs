@@ -1,6 +1,6 @@
 namespace CaseFlow.Workflows.Clients.Merging;
 
-/// <summary>What a survivor takes over: what it did not know itself. What both knew stays as it is, and is read in the other's file.</summary>
+/// <summary>What a survivor takes over: what it did not know itself. What both knew stays as it is; the other's is read there.</summary>
 public sealed record MergedFacts(
     string? Gender,
     DateOnly? Birthday,
