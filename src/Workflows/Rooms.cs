@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using CaseFlow.Workflows.Aftercare;
+using CaseFlow.Workflows.Care;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Files;
@@ -36,6 +37,7 @@ public static class Rooms
         new ClientsRoom(),
         new SalesRoom(),
         new LedgerRoom(),
+        new CareRoom(),
         new AftercareRoom(),
     ];
 

@@ -31,6 +31,26 @@ public sealed class HumanTaskTests
     }
 
     [Fact]
+    public async Task R_ESC_4_the_time_that_a_definition_draws_comes_before_the_one_that_the_clinic_sets_and_that_before_the_shipped_one()
+    {
+        var shipped = await Desk.StartAsync("CaseFlow.Triage");
+        var set = await Desk.StartAsync("CaseFlow.Triage", set: new() { ["tasks.minutes.triage"] = "25" });
+        var drawn = await Desk.StartAsync("CaseFlow.Triage", new { dueIn = "01:00:00" }, set: new() { ["tasks.minutes.triage"] = "25" });
+
+        (shipped.Request.DueAt - shipped.Now, set.Request.DueAt - set.Now, drawn.Request.DueAt - drawn.Now).ShouldBe(
+            (TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(25), TimeSpan.FromHours(1))
+        );
+    }
+
+    [Fact]
+    public void Every_task_of_ours_has_a_usual_time_that_can_be_set_or_knows_its_moment() =>
+        typeof(HumanTask)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(HumanTask)) && !type.IsAbstract && UsualTimes.Of(type) is null)
+            .Select(type => type.Name)
+            .ShouldBe(["FollowUpContact", "TreatmentWait"], ignoreOrder: true);
+
+    [Fact]
     public async Task R_PRI_1_without_consent_to_data_use_nothing_is_registered()
     {
         var desk = await Desk.StartAsync("CaseFlow.ReceiveClient");

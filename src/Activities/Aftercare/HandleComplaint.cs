@@ -18,6 +18,7 @@ namespace CaseFlow.Activities.Aftercare;
     EnglishDescription = "Registered, remedied, asked again (F9)."
 )]
 [Outcome(Settled, "已解决", "Settled"), Outcome(Escalated, "升级", "Escalated")]
+[UsualTime(minutes: 1440)]
 public sealed class HandleComplaint : HumanTask
 {
     public const string Settled = nameof(Settled);
@@ -30,7 +31,6 @@ public sealed class HandleComplaint : HumanTask
         new(
             Form: "complaint",
             Role: Roles.CustomerService,
-            DueIn: TimeSpan.FromHours(24),
             NeedsCall: true,
             Values: new Dictionary<string, object?> { ["facts"] = context.Get(Said) }
         );

@@ -15,6 +15,7 @@ namespace CaseFlow.Activities.Aftercare;
     EnglishDescription = "The consultant agrees a new consultation."
 )]
 [Outcome(Invited, "已约定", "Agreed"), Outcome(NotNow, "暂不", "Not now")]
+[UsualTime(minutes: 1440)]
 public sealed class OfferConsultation : HumanTask
 {
     public const string Invited = nameof(Invited);
@@ -27,7 +28,6 @@ public sealed class OfferConsultation : HumanTask
         new(
             Form: "offer",
             Role: Roles.Consultant,
-            DueIn: TimeSpan.FromDays(1),
             PersonOfJourney: Roles.Consultant,
             NeedsCall: true,
             Values: new Dictionary<string, object?> { ["wishes"] = context.Get(Said) }

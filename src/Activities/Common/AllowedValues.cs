@@ -34,3 +34,28 @@ public sealed record OneOf(params IReadOnlyList<string> Words) : AllowedValues
 
     public override string? Normalise(string text) => Words.FirstOrDefault(word => word == text.Trim());
 }
+
+/// <summary>At least one of these words, in any order, each once: "cash, card".</summary>
+public sealed record SomeOf(params IReadOnlyList<string> Words) : AllowedValues
+{
+    public override string Description => string.Join(", ", Words);
+
+    public override string? Normalise(string text) =>
+        Read(text) is { Count: > 0 } chosen && chosen.All(Words.Contains) && chosen.Distinct().Count() == chosen.Count
+            ? string.Join(", ", chosen)
+            : null;
+
+    public static IReadOnlyList<string> Read(string value) =>
+        value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
+
+/// <summary>Keys of fields, each once, perhaps none: "curtainClosed, mainLight".</summary>
+public sealed record FieldKeys : AllowedValues
+{
+    public override string Description => "key, key, ...";
+
+    public override string? Normalise(string text) =>
+        SomeOf.Read(text) is var keys && keys.All(key => key.All(char.IsAsciiLetterOrDigit)) && keys.Distinct().Count() == keys.Count
+            ? string.Join(", ", keys)
+            : null;
+}

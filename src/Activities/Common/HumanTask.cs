@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
@@ -71,15 +72,31 @@ public abstract class HumanTask : Activity
     /// A form that is named outright was looked for when the definition was published; what an expression says is not known before.
     /// </summary>
     public override ActivityResult Execute(ActivityContext context) =>
-        Form.Expression is { Type: not "Literal" } ? Ask(new FindForm(FormOf(context, Request(context)), "form")) : Begin(context);
+        Form.Expression is { Type: not "Literal" } ? Ask(new FindForm(FormOf(context, Request(context)), "form")) : FindTime(context);
 
     public override ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
-        reply.IsYes && question is FindForm ? Begin(context) : base.Answered(context, question, reply);
+        (reply.IsYes, question) switch
+        {
+            (true, FindForm) => FindTime(context),
+            (true, UsualTimeAsked) => Begin(context, context.Now.AddMinutes(Convert.ToDouble(reply.Facts, CultureInfo.InvariantCulture))),
+            _ => base.Answered(context, question, reply),
+        };
 
-    private ActivityResult Begin(ActivityContext context)
+    /// <summary>The moment that the work itself knows, else what the definition says, else what the clinic has set.</summary>
+    private ActivityResult FindTime(ActivityContext context)
+    {
+        if (Request(context).DueAt is { } moment)
+            return Begin(context, moment);
+        if (context.Get(DueIn) is { Ticks: > 0 } drawn)
+            return Begin(context, context.Now + drawn);
+        return UsualTimes.Of(GetType()) is { } setting
+            ? Ask(new UsualTimeAsked(setting))
+            : throw new InvalidOperationException($"{GetType().Name} says neither how long it may take nor when it is due.");
+    }
+
+    private ActivityResult Begin(ActivityContext context, DateTimeOffset dueAt)
     {
         var request = Request(context);
-        var dueAt = request.DueAt ?? context.Now + (context.Get(DueIn) is { Ticks: > 0 } set ? set : request.DueIn);
         context.Emit(
             request with
             {

@@ -20,6 +20,7 @@ namespace CaseFlow.Activities.Common;
     Description = "交给某个角色的一项工作，表单与出口自定。",
     EnglishDescription = "Work for a role, with a form and outcomes of your own."
 )]
+[UsualTime(minutes: 1440)]
 public sealed class StaffTask : HumanTask
 {
     /// <summary>What has to be done, in words; shown above the form.</summary>
@@ -36,7 +37,6 @@ public sealed class StaffTask : HumanTask
         new(
             Form: "note",
             Role: Roles.FrontDesk,
-            DueIn: TimeSpan.FromDays(1),
             Values: new Dictionary<string, object?> { ["instruction"] = context.Get(Instruction) },
             Outcomes: context.Get(Outcomes)
         );

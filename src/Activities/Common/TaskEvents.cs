@@ -8,12 +8,11 @@ namespace CaseFlow.Activities.Common;
 /// role may take it too.</param>
 /// <param name="NeedsCall">The client's number is shown in full (R-PRI-3).</param>
 /// <param name="Values">What the form starts with and what its page shows.</param>
-/// <param name="DueAt">Beyond this it is overdue; a window's last moment (R-FUP-12). Null: <paramref name="DueIn"/> from now.</param>
+/// <param name="DueAt">Beyond this it is overdue; a window's last moment (R-FUP-12). Null until the activity has found it.</param>
 /// <param name="Outcomes">The outcomes that are offered, in order; null: all of the activity type.</param>
 public sealed record TaskRequest(
     string Form,
     string Role,
-    TimeSpan DueIn = default,
     string? PersonOfJourney = null,
     bool NeedsCall = false,
     IReadOnlyDictionary<string, object?>? Values = null,

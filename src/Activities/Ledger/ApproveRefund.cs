@@ -17,6 +17,7 @@ namespace CaseFlow.Activities.Ledger;
     EnglishDescription = "Finance, and beyond its limit the operations director."
 )]
 [Outcome(Approved, "同意", "Approved"), Outcome(Rejected, "驳回", "Rejected", EndsEarly = true)]
+[UsualTime(minutes: 480)]
 public sealed class ApproveRefund : HumanTask
 {
     public const string Approved = nameof(Approved);
@@ -32,7 +33,6 @@ public sealed class ApproveRefund : HumanTask
         new(
             Form: "refund-approval",
             Role: Roles.Finance,
-            DueIn: TimeSpan.FromHours(8),
             Values: new Dictionary<string, object?> { ["amount"] = context.Get(Amount), ["refundReason"] = context.Get(RefundReason) }
         );
 }

@@ -31,6 +31,7 @@ namespace CaseFlow.Activities.Ledger;
 [Outcome(ItemsChanged, "更改项目", "Items changed", EndsEarly = true)]
 [Outcome(CalledOff, "取消订单", "Order cancelled", EndsEarly = true)]
 [Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[UsualTime(minutes: 20)]
 public sealed class CollectPayment : HumanTask
 {
     public const string Paid = nameof(Paid);
@@ -55,7 +56,6 @@ public sealed class CollectPayment : HumanTask
         return new TaskRequest(
             Form: "payment",
             Role: Roles.Cashier,
-            DueIn: TimeSpan.FromMinutes(20),
             Values: new Dictionary<string, object?>
             {
                 ["amountDue"] = OrderPricing.Text(order?.Due ?? 0),

@@ -15,5 +15,15 @@ public static class LedgerSettings
         new NumbersFrom(0, 100_000_000, Digits: 2)
     );
 
-    public static IReadOnlyList<Setting> All => [RefundLimit];
+    /// <summary>R-PAY-5.</summary>
+    public static readonly Setting TenderKinds = new(
+        "ledger.tender-kinds",
+        "可用的支付方式，按显示顺序",
+        "The ways of paying that the clinic takes, in the order in which they are shown",
+        "",
+        "cash, card, alipay, wechat, instalment, stored-value, points",
+        new SomeOf("cash", "card", "alipay", "wechat", "instalment", "stored-value", "points")
+    );
+
+    public static IReadOnlyList<Setting> All => [RefundLimit, TenderKinds];
 }

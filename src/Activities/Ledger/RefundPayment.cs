@@ -20,6 +20,7 @@ namespace CaseFlow.Activities.Ledger;
 )]
 [Outcome(Refunded, "已退款", "Paid back")]
 [Outcome(NothingOwed, "已无可退", "Nothing to pay back", EndsEarly = true)]
+[UsualTime(minutes: 1440)]
 public sealed class RefundPayment : HumanTask
 {
     public const string Refunded = nameof(Refunded);
@@ -44,7 +45,6 @@ public sealed class RefundPayment : HumanTask
         new(
             Form: "refund",
             Role: Roles.Finance,
-            DueIn: TimeSpan.FromDays(1),
             Values: new Dictionary<string, object?>
             {
                 ["amount"] = OrderPricing.Text(AmountOf(context)),

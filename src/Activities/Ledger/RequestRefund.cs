@@ -18,6 +18,7 @@ namespace CaseFlow.Activities.Ledger;
     EnglishDescription = "The consultant tries to resolve it, else requests (F11)."
 )]
 [Outcome(Requested, "申请退款", "Requested"), Outcome(Resolved, "无需退款", "Resolved", EndsEarly = true)]
+[UsualTime(minutes: 240)]
 public sealed class RequestRefund : HumanTask
 {
     public const string Requested = nameof(Requested);
@@ -47,7 +48,6 @@ public sealed class RequestRefund : HumanTask
         new(
             Form: "refund-request",
             Role: Roles.Consultant,
-            DueIn: TimeSpan.FromHours(4),
             PersonOfJourney: Roles.Consultant,
             Values: new Dictionary<string, object?>
             {

@@ -23,6 +23,7 @@ namespace CaseFlow.Activities.Ledger;
     Outcome(NoDeal, "不成交", "No deal", EndsEarly = true),
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
+[UsualTime(minutes: 15)]
 public sealed class ResolveFailedPayment : HumanTask
 {
     public const string Retry = nameof(Retry);
@@ -39,7 +40,6 @@ public sealed class ResolveFailedPayment : HumanTask
         new(
             Form: "failed-payment",
             Role: Roles.Finance,
-            DueIn: TimeSpan.FromMinutes(15),
             Values: new Dictionary<string, object?>
             {
                 ["cause"] = context.Get(Cause),

@@ -24,6 +24,7 @@ namespace CaseFlow.Activities.Sales;
     Outcome(NoDeal, "不成交", "No deal", EndsEarly = true),
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
+[UsualTime(minutes: 30)]
 public sealed class PriceOrder : HumanTask
 {
     public const string Priced = nameof(Priced);
@@ -74,7 +75,6 @@ public sealed class PriceOrder : HumanTask
         new(
             Form: "order",
             Role: Roles.Consultant,
-            DueIn: TimeSpan.FromMinutes(30),
             PersonOfJourney: Roles.Consultant,
             Values: new Dictionary<string, object?>
             {

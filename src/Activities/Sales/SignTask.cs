@@ -10,6 +10,7 @@ namespace CaseFlow.Activities.Sales;
     Outcome(Rejected, "退回", "Sent back", EndsEarly = true),
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
+[UsualTime(minutes: 15)]
 public abstract class SignTask : HumanTask
 {
     public const string Signed = nameof(Signed);
@@ -24,7 +25,6 @@ public abstract class SignTask : HumanTask
         return new TaskRequest(
             Form: "signature",
             Role: Roles.Manager,
-            DueIn: TimeSpan.FromMinutes(15),
             Values: new Dictionary<string, object?>
             {
                 ["lines"] = OrderPricing.Shown(order),

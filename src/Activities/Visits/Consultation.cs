@@ -23,6 +23,7 @@ namespace CaseFlow.Activities.Visits;
 [Outcome(ThinkAboutIt, "再考虑", "Think about it", EndsEarly = true)]
 [Outcome(NotSuitable, "不适合", "Not suitable", EndsEarly = true)]
 [Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[UsualTime(minutes: 45)]
 public sealed class Consultation : HumanTask
 {
     public const string Proceed = nameof(Proceed);
@@ -51,7 +52,6 @@ public sealed class Consultation : HumanTask
         new(
             Form: "consultation",
             Role: Roles.Consultant,
-            DueIn: TimeSpan.FromMinutes(45),
             PersonOfJourney: Roles.Consultant,
             Values: new Dictionary<string, object?>
             {

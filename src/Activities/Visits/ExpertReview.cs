@@ -23,6 +23,7 @@ namespace CaseFlow.Activities.Visits;
 [Outcome(Changed, "调整方案", "Changed")]
 [Outcome(Refused, "不同意", "Refused", EndsEarly = true)]
 [Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[UsualTime(minutes: 30)]
 public sealed class ExpertReview : HumanTask
 {
     public const string Approved = nameof(Approved);
@@ -50,7 +51,6 @@ public sealed class ExpertReview : HumanTask
         new(
             Form: "expert-review",
             Role: Roles.Doctor,
-            DueIn: TimeSpan.FromMinutes(30),
             PersonOfJourney: Roles.Doctor,
             Values: new Dictionary<string, object?>
             {

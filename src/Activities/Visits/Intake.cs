@@ -18,6 +18,7 @@ namespace CaseFlow.Activities.Visits;
     EnglishDescription = "History, allergies, medication, with the client's signature (F2)."
 )]
 [Outcome(Filled, "填写完成", "Filled"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[UsualTime(minutes: 20)]
 public sealed class Intake : HumanTask
 {
     public const string Filled = nameof(Filled);
@@ -34,7 +35,6 @@ public sealed class Intake : HumanTask
         new(
             Form: "ciq",
             Role: Roles.Assistant,
-            DueIn: TimeSpan.FromMinutes(20),
             PersonOfJourney: Roles.Assistant,
             Values: new Dictionary<string, object?> { ["gender"] = context.Get(Client)?.Gender, ["age"] = context.Get(Client)?.Age }
         );

@@ -22,6 +22,7 @@ namespace CaseFlow.Activities.Visits;
     EnglishDescription = "The front desk greets, identifies and registers (F1)."
 )]
 [Outcome(Received, "接待完成", "Received"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[UsualTime(minutes: 10)]
 public sealed class ReceiveClient : HumanTask
 {
     public const string Received = nameof(Received);
@@ -44,7 +45,6 @@ public sealed class ReceiveClient : HumanTask
         return new TaskRequest(
             Form: "registration",
             Role: Roles.FrontDesk,
-            DueIn: TimeSpan.FromMinutes(10),
             Values: new Dictionary<string, object?>
             {
                 ["name"] = client?.Name,

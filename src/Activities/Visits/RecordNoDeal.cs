@@ -17,6 +17,7 @@ namespace CaseFlow.Activities.Visits;
     EnglishDescription = "Why there was no deal."
 )]
 [Outcome(Recorded, "已登记", "Recorded")]
+[UsualTime(minutes: 120)]
 public sealed class RecordNoDeal : HumanTask
 {
     public const string Recorded = nameof(Recorded);
@@ -32,7 +33,6 @@ public sealed class RecordNoDeal : HumanTask
         new(
             Form: "no-deal",
             Role: Roles.Consultant,
-            DueIn: TimeSpan.FromHours(2),
             PersonOfJourney: Roles.Consultant,
             Values: new Dictionary<string, object?> { ["details"] = context.Get(KnownReason) }
         );

@@ -15,6 +15,7 @@ namespace CaseFlow.Activities.Visits;
     EnglishDescription = "Belongings, parking voucher, survey link."
 )]
 [Outcome(Departed, "已离院", "Departed")]
+[UsualTime(minutes: 30)]
 public sealed class SeeOff : HumanTask
 {
     public const string Departed = nameof(Departed);
@@ -27,7 +28,6 @@ public sealed class SeeOff : HumanTask
         new(
             Form: "departure",
             Role: Roles.Assistant,
-            DueIn: TimeSpan.FromMinutes(30),
             PersonOfJourney: Roles.Assistant,
             Values: new Dictionary<string, object?> { ["spentToday"] = context.Get(SpentToday) }
         );

@@ -22,6 +22,7 @@ namespace CaseFlow.Activities.Visits;
 [Outcome(Reconsider, "重新咨询", "Back to the consultation", EndsEarly = true)]
 [Outcome(Refused, "拒绝签署", "Refused", EndsEarly = true)]
 [Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[UsualTime(minutes: 30)]
 public sealed class SignConsent : HumanTask
 {
     public const string Signed = nameof(Signed);
@@ -42,7 +43,6 @@ public sealed class SignConsent : HumanTask
         new(
             Form: "consent",
             Role: Roles.Consultant,
-            DueIn: TimeSpan.FromMinutes(30),
             PersonOfJourney: Roles.Consultant,
             Values: new Dictionary<string, object?>
             {

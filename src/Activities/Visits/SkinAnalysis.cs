@@ -19,6 +19,7 @@ namespace CaseFlow.Activities.Visits;
     Outcome(Waived, "免做", "Waived", EndsEarly = true),
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
+[UsualTime(minutes: 20)]
 public sealed class SkinAnalysis : HumanTask
 {
     public const string Analysed = nameof(Analysed);
@@ -29,7 +30,7 @@ public sealed class SkinAnalysis : HumanTask
     public Output<IReadOnlyDictionary<string, object?>> Findings { get; init; } = new();
 
     protected override TaskRequest Request(ActivityContext context) =>
-        new(Form: "skin-analysis", Role: Roles.Assistant, DueIn: TimeSpan.FromMinutes(20), PersonOfJourney: Roles.Assistant);
+        new(Form: "skin-analysis", Role: Roles.Assistant, PersonOfJourney: Roles.Assistant);
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {

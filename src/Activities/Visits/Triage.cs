@@ -19,6 +19,7 @@ namespace CaseFlow.Activities.Visits;
     EnglishDescription = "Chooses consultant and assistant by rota or appointment, and tells them."
 )]
 [Outcome(Triaged, "已分诊", "Triaged"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[UsualTime(minutes: 10)]
 public sealed class Triage : HumanTask
 {
     public const string Triaged = nameof(Triaged);
@@ -37,7 +38,6 @@ public sealed class Triage : HumanTask
         new(
             Form: "triage",
             Role: Roles.FrontDesk,
-            DueIn: TimeSpan.FromMinutes(10),
             Values: new Dictionary<string, object?> { ["concern"] = context.Get(Concern), ["hasAppointment"] = context.Get(HasAppointment) }
         );
 

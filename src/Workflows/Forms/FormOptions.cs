@@ -29,7 +29,7 @@ public sealed class FormOptions(CaseFlowDb db, BranchClock clock, FieldCatalog c
         var found = new Dictionary<string, IReadOnlyList<FieldOption>>();
         foreach (
             var source in form
-                .Fields.SelectMany(field => field.ItemFields ?? [field])
+                .Fields.SelectMany(field => catalog.CellsOf(field) is { Count: > 0 } cells ? cells : [field])
                 .Select(field => field.OptionsFrom)
                 .OfType<string>()
                 .Distinct()
@@ -42,18 +42,15 @@ public sealed class FormOptions(CaseFlowDb db, BranchClock clock, FieldCatalog c
         return found;
     }
 
-    private static IReadOnlyList<FormField> Fill(
+    private IReadOnlyList<FormField> Fill(
         IReadOnlyList<FormField> fields,
         IReadOnlyDictionary<string, IReadOnlyList<FieldOption>> options
     ) =>
         [
             .. fields.Select(field =>
-                field switch
-                {
-                    { OptionsFrom: { } source } => field with { Options = options[source] },
-                    { ItemFields: { } cells } => field with { ItemFields = Fill(cells, options) },
-                    _ => field,
-                }
+                field.OptionsFrom is { } source ? field with { Options = options[source] }
+                : catalog.CellsOf(field) is { Count: > 0 } cells ? field with { ItemFields = Fill(cells, options) }
+                : field
             ),
         ];
 }

@@ -11,3 +11,10 @@ public sealed class AnswerSettings(ClinicSettings settings) : IAnswer<SettingsAs
     public async Task<Reply> AnswerAsync(SettingsAsked question, AskedBy by, CancellationToken cancel) =>
         Reply.Yes(await settings.ValuesOfAsync(question.Settings, cancel));
 }
+
+/// <summary>Tells how long the clinic lets work take.</summary>
+public sealed class AnswerUsualTime(ClinicSettings settings) : IAnswer<UsualTimeAsked>
+{
+    public async Task<Reply> AnswerAsync(UsualTimeAsked question, AskedBy by, CancellationToken cancel) =>
+        Reply.Yes((await settings.ValuesOfAsync([question.Setting], cancel))[question.Setting.Key]);
+}

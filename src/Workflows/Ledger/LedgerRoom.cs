@@ -11,5 +11,6 @@ public sealed class LedgerRoom : Room
 {
     public override IReadOnlyList<Setting> Settings => LedgerSettings.All;
 
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<IFieldType, TendersField>();
+    public override void AddServices(IServiceCollection services) =>
+        services.AddSingleton<IFieldType, TendersField>().AddSingleton<IOptionSource, TenderKinds>();
 }

@@ -11,22 +11,7 @@ internal sealed class TendersField : IFieldType
 {
     private static readonly IReadOnlyList<FormField> Cells =
     [
-        new(
-            "kind",
-            new LocalText("支付方式", "Kind"),
-            FieldTypes.Select,
-            Required: true,
-            Options:
-            [
-                Kind("cash", "现金", "Cash"),
-                Kind("card", "银行卡", "Bank card"),
-                Kind("alipay", "支付宝", "Alipay"),
-                Kind("wechat", "微信支付", "WeChat Pay"),
-                Kind("instalment", "分期", "Instalment plan"),
-                Kind("stored-value", "储值卡", "Stored-value card"),
-                Kind("points", "积分", "Points"),
-            ]
-        ),
+        new("kind", new LocalText("支付方式", "Kind"), FieldTypes.Select, Required: true, OptionsFrom: TenderKinds.Source),
         new("amount", new LocalText("金额", "Amount"), FieldTypes.Money, Required: true, Min: 0.01m),
         new("reference", new LocalText("凭证号", "Reference"), FieldTypes.Text, MaxLength: 100),
         new(SaleRows.Key, new LocalText("流水号", "Key"), FieldTypes.Text, Required: true, MaxLength: 100),
@@ -38,7 +23,7 @@ internal sealed class TendersField : IFieldType
 
     public bool TakesDefault => false;
 
-    public IReadOnlyList<FormField> CellsOf(FormField field) => Cells;
+    public IReadOnlyList<FormField> CellsOf(FormField field) => field.ItemFields ?? Cells;
 
     /// <summary>A key names one payment (R-PAY-6), so two rows cannot share one.</summary>
     public object? Read(FieldAnswer answer, JsonElement json, FormFacts facts)
@@ -53,6 +38,4 @@ internal sealed class TendersField : IFieldType
 
         return rows;
     }
-
-    private static FieldOption Kind(string value, string chinese, string english) => new(value, new LocalText(chinese, english));
 }

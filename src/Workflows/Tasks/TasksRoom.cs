@@ -19,6 +19,8 @@ public sealed class TasksRoom : Room
     public override IReadOnlyList<Permission> Permissions { get; } =
     [new(Read, Roles.All), new(Work, RoleGroups.Everyone), new(Assign, RoleGroups.Leads)];
 
+    public override IReadOnlyList<Setting> Settings => UsualTimes.All;
+
     public override IReadOnlyList<HistoryType> HistoryTypes => TaskHistory.Types;
 
     public override void AddServices(IServiceCollection services) =>

@@ -68,4 +68,21 @@ public sealed class PhotoTests
 
         desk.Refusals.ShouldHaveSingleItem().Field.ShouldBe("backLight");
     }
+
+    [Fact]
+    public async Task R_PHO_2_before_a_treatment_all_that_the_clinic_has_on_its_checklist_is_ticked()
+    {
+        var usual = await Desk.StartAsync("CaseFlow.ConfirmPhotoPlan");
+        var own = await Desk.StartAsync("CaseFlow.ConfirmPhotoPlan", set: new() { ["care.photo-checklist"] = "curtainClosed, lensClean" });
+        var after = await Desk.StartAsync("CaseFlow.ConfirmPhotoPlan", new { phase = "after" });
+        var ticked = new { areas = new[] { "face" }, curtainClosed = true };
+
+        await usual.CompleteAsync("Confirmed", ticked);
+        await own.CompleteAsync("Confirmed", ticked);
+        await after.CompleteAsync("Confirmed", ticked);
+
+        usual.Refusals.Select(refusal => refusal.Field).ShouldBe(["whiteLightOn", "yellowLightOff", "mainLight", "faceLight", "backLight"]);
+        own.Refusals.ShouldHaveSingleItem().Field.ShouldBe("lensClean");
+        after.Outcomes.ShouldBe(["Confirmed"]);
+    }
 }

@@ -60,7 +60,7 @@ internal sealed class Desk : IDefinitionSource, IAnswerQuestions
     public List<object> Asked { get; } = [];
 
     /// <summary>What the clinic has decided, by key; else the defaults hold.</summary>
-    public Dictionary<string, string> Set { get; } = [];
+    public Dictionary<string, string> Set { get; private init; } = [];
 
     /// <summary>By which outcomes it was left; null while it waits.</summary>
     public IReadOnlyList<string>? Outcomes { get; private set; }
@@ -71,9 +71,14 @@ internal sealed class Desk : IDefinitionSource, IAnswerQuestions
 
     private WorkflowInstance State => _store.Find(Instance)!;
 
-    public static async Task<Desk> StartAsync(string type, object? inputs = null, DateTimeOffset? at = null)
+    public static async Task<Desk> StartAsync(
+        string type,
+        object? inputs = null,
+        DateTimeOffset? at = null,
+        Dictionary<string, string>? set = null
+    )
     {
-        var desk = new Desk(type, inputs ?? new { });
+        var desk = new Desk(type, inputs ?? new { }) { Set = set ?? [] };
         desk.Now = at ?? desk.Now;
         await desk.DoAsync(new Start(Instance, desk.Now, "desk"));
         return desk;
@@ -110,6 +115,8 @@ internal sealed class Desk : IDefinitionSource, IAnswerQuestions
 
     public ValueTask<Reply> AnswerAsync(Question question, CancellationToken cancel)
     {
+        if (question.Content is UsualTimeAsked time)
+            return ValueTask.FromResult(Reply.Yes(Set.GetValueOrDefault(time.Setting.Key, time.Setting.Default)));
         Asked.Add(question.Content);
         return ValueTask.FromResult(question.Content is SettingsAsked asked ? Reply.Yes(Values(asked)) : Reply.Yes());
     }

@@ -188,9 +188,15 @@ public sealed class FormCheckTests
     public void R_PAY_5_and_6_tenders_have_a_kind_an_exact_amount_and_a_key_of_their_own()
     {
         var form = Sheet.With(Sheet.Field("tenders", "tenders", Required));
+        FieldOption Kind(string kind) => new(kind, new LocalText(kind, kind));
+        var facts = FormFacts.None(Sheet.Catalog) with
+        {
+            Options = new Dictionary<string, IReadOnlyList<FieldOption>> { ["tenders:kinds"] = [Kind("cash"), Kind("wechat")] },
+        };
 
         var right = form.Answered(
-            """{ "tenders": [ { "kind": "cash", "amount": "100.5", "key": "k1" }, { "kind": "wechat", "amount": 20, "reference": "W1", "key": "k2" } ] }"""
+            """{ "tenders": [ { "kind": "cash", "amount": "100.5", "key": "k1" }, { "kind": "wechat", "amount": 20, "reference": "W1", "key": "k2" } ] }""",
+            facts: facts
         );
         right
             .ShouldKeep("tenders")
@@ -200,7 +206,8 @@ public sealed class FormCheckTests
             .ShouldBe(["100.50", "20.00"]);
 
         var wrong = form.Answered(
-            """{ "tenders": [ { "kind": "gold", "amount": "0", "key": "k1" }, { "kind": "cash", "amount": "0.001", "key": "k1" }, { "kind": "cash", "amount": "1" } ] }"""
+            """{ "tenders": [ { "kind": "gold", "amount": "0", "key": "k1" }, { "kind": "cash", "amount": "0.001", "key": "k1" }, { "kind": "cash", "amount": "1" } ] }""",
+            facts: facts
         );
         wrong
             .Errors.Select(error => $"{error.Field} {error.Code}")

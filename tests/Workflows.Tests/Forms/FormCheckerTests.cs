@@ -4,6 +4,7 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House;
+using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Sales.Prices;
@@ -133,6 +134,40 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
         await clinic.HireAsync("elsewhere01", elsewhere.Id, Roles.Assistant);
         var foreign = (await clinic.As("elsewhere01").SendAsync(new StoreFile.Command(Pictures.WebP()))).ShouldSucceed();
         (await CheckAsync(form, new { photo = foreign.Id.Value })).ShouldFail("photo", "field.unknown-file");
+    }
+
+    [Fact]
+    public async Task R_PAY_5_a_way_of_paying_that_the_clinic_does_not_take_is_neither_offered_nor_accepted()
+    {
+        await using var other = new Clinic();
+        await other.OpenAsync(withShippedDefinitions: false);
+        var form = Sheet.With(Sheet.Field("tenders", "tenders"));
+        (await KindsAsync()).ShouldBe(["cash", "card", "alipay", "wechat", "instalment", "stored-value", "points"]);
+
+        (await other.As(Roles.Admin).SendAsync(new ChangeSetting.Command("ledger.tender-kinds", "wechat,  cash"))).ShouldSucceed();
+
+        (await KindsAsync()).ShouldBe(["wechat", "cash"]);
+        await using var scope = other.As(Roles.Cashier).Enter();
+        var options = await scope.ServiceProvider.GetRequiredService<FormOptions>().ReadAsync(form, other.Branch.Id, default);
+        form.Answered(
+                """{ "tenders": [ { "kind": "card", "amount": "1", "key": "k1" } ] }""",
+                facts: FormFacts.None(Sheet.Catalog) with
+                {
+                    Options = options,
+                }
+            )
+            .ShouldFail("tenders[0].kind", "field.unknown-option");
+        (await other.As(Roles.Admin).SendAsync(new ChangeSetting.Command("ledger.tender-kinds", "cash, gold"))).ShouldBeInvalid(
+            "value",
+            "setting.not-allowed"
+        );
+
+        async Task<IEnumerable<string>> KindsAsync()
+        {
+            await using var desk = other.As(Roles.Cashier).Enter();
+            var filled = await desk.ServiceProvider.GetRequiredService<FormOptions>().FillAsync(form, other.Branch.Id, default);
+            return filled.Fields.Single().ItemFields!.First().Options!.Select(option => option.Value);
+        }
     }
 
     [Fact]

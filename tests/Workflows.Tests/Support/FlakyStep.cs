@@ -7,12 +7,13 @@ namespace CaseFlow.Workflows.Tests.Support;
 /// <summary>A task that cannot take its answer as long as something outside is broken.</summary>
 [Activity("Test.FlakyTask", Stage.Treatment, Name = "时好时坏", EnglishName = "Flaky")]
 [Outcome("Done", "完成", "Done")]
+[UsualTime(minutes: 60)]
 public sealed class FlakyTask : HumanTask
 {
     /// <summary>Whether the world outside is in order: what an operator mends before trying again.</summary>
     public static bool IsBroken { get; set; }
 
-    protected override TaskRequest Request(ActivityContext context) => new("small-note", Roles.Nurse, TimeSpan.FromHours(1));
+    protected override TaskRequest Request(ActivityContext context) => new("small-note", Roles.Nurse);
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task) =>
         IsBroken ? Fail("The device does not answer.") : Complete(task.Outcome);
@@ -21,10 +22,11 @@ public sealed class FlakyTask : HumanTask
 /// <summary>Refuses an answer that only the activity can judge.</summary>
 [Activity("Test.PickyTask", Stage.Treatment, Name = "挑剔", EnglishName = "Picky")]
 [Outcome("Done", "完成", "Done")]
+[UsualTime(minutes: 60)]
 public sealed class PickyTask : HumanTask
 {
     protected override TaskRequest Request(ActivityContext context) =>
-        new("small-note", Roles.Nurse, TimeSpan.FromHours(1), Values: new Dictionary<string, object?> { ["amountDue"] = "1280.00" });
+        new("small-note", Roles.Nurse, Values: new Dictionary<string, object?> { ["amountDue"] = "1280.00" });
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task) =>
         task.Values["remark"] is "wrong" ? Refuse(new StimulusRefusal("remark", "test.wrong-remark")) : Complete(task.Outcome);

@@ -11,9 +11,10 @@ namespace CaseFlow.Workflows.Tests.Support;
 /// <summary>Somebody at a desk gives a client the slot that the form names.</summary>
 [Activity("Test.BookingTask", Stage.Treatment, Name = "预约", EnglishName = "Book")]
 [Outcome("Done", "完成", "Done")]
+[UsualTime(minutes: 60)]
 public sealed class BookingTask : HumanTask
 {
-    protected override TaskRequest Request(ActivityContext context) => new("small-note", Roles.FrontDesk, TimeSpan.FromHours(1));
+    protected override TaskRequest Request(ActivityContext context) => new("small-note", Roles.FrontDesk);
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task) =>
         Ask(new ReserveSlot((string)task.Values["remark"]!, "remark"));

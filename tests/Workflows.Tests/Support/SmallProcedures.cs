@@ -83,6 +83,11 @@ public static class SmallProcedures
                 ["child goodbye"],
                 "outcome"
             ),
+            Definition(
+                "no-time-drawn",
+                [Activity("write", "CaseFlow.StaffTask", ("role", Literal(Roles.Consultant)), ("form", Literal("small-note")))],
+                []
+            ),
             Definition("settling", [Activity("result", "Elsa.Event", ("eventName", Literal("Settled")))], []),
             Definition("two-apart", [Apart("one"), Apart("two")], ["one two"], "outcome"),
             Definition("flaky", [Activity("device", "Test.FlakyTask"), Task("after", Roles.Doctor)], ["device after"], "outcome"),

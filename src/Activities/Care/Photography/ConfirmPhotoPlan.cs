@@ -17,11 +17,10 @@ namespace CaseFlow.Activities.Care.Photography;
     EnglishDescription = "Plan and areas confirmed, lights set by the checklist."
 )]
 [Outcome(Confirmed, "已确认", "Confirmed"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[UsualTime(minutes: 15)]
 public sealed class ConfirmPhotoPlan : HumanTask
 {
     public const string Confirmed = nameof(Confirmed);
-
-    private static readonly string[] Checklist = ["whiteLightOn", "yellowLightOff", "curtainClosed", "mainLight", "faceLight", "backLight"];
 
     /// <summary><c>before</c>, <c>after</c> or <c>recheck</c>.</summary>
     [Input(
@@ -42,7 +41,6 @@ public sealed class ConfirmPhotoPlan : HumanTask
         new(
             Form: "photo-plan",
             Role: Roles.Assistant,
-            DueIn: TimeSpan.FromMinutes(15),
             PersonOfJourney: Roles.Assistant,
             Values: new Dictionary<string, object?>
             {
@@ -58,11 +56,24 @@ public sealed class ConfirmPhotoPlan : HumanTask
     {
         if (task.Outcome == Abandoned)
             return Complete(Abandoned);
-        var form = new FormValues(task.Values);
-        var open = context.Get(Phase) == "before" ? Checklist.Where(point => !form.Flag(point)).ToList() : [];
-        if (open.Count > 0)
-            return Refuse([.. open.Select(point => new StimulusRefusal(point, "photo.checklist-open"))]);
+        return context.Get(Phase) == "before"
+            ? Ask(new SettingsAsked([CareSettings.PhotoChecklist], task))
+            : Confirm(context, new FormValues(task.Values));
+    }
 
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
+    {
+        if (!reply.IsYes || question is not SettingsAsked { Task: { } task })
+            return base.Answered(context, question, reply);
+        var form = new FormValues(task.Values);
+        var open = SomeOf.Read(new SettingValues(reply).Text(CareSettings.PhotoChecklist)).Where(point => !form.Flag(point)).ToList();
+        return open.Count > 0
+            ? Refuse([.. open.Select(point => new StimulusRefusal(point, "photo.checklist-open"))])
+            : Confirm(context, form);
+    }
+
+    private ActivityResult Confirm(ActivityContext context, FormValues form)
+    {
         context.Set(Areas, form.List<string>("areas"));
         return Complete(Confirmed);
     }

@@ -17,6 +17,7 @@ namespace CaseFlow.Activities.Care.Photography;
     EnglishDescription = "Five views per area, each there or waived (F12)."
 )]
 [Outcome(Taken, "拍摄完成", "Taken"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[UsualTime(minutes: 15)]
 public sealed class TakePhotos : HumanTask
 {
     public const string Taken = nameof(Taken);
@@ -38,7 +39,6 @@ public sealed class TakePhotos : HumanTask
         new(
             Form: "photo-session",
             Role: Roles.Assistant,
-            DueIn: TimeSpan.FromMinutes(15),
             PersonOfJourney: Roles.Assistant,
             Values: new Dictionary<string, object?> { ["area"] = context.Get(Area), ["phase"] = context.Get(Phase) }
         );

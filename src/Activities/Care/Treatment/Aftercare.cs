@@ -18,6 +18,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     EnglishDescription = "What to mind, a written copy, the recheck date."
 )]
 [Outcome(Explained, "已指导", "Explained"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[UsualTime(minutes: 30)]
 public sealed class Aftercare : HumanTask
 {
     public const string Explained = nameof(Explained);
@@ -30,7 +31,7 @@ public sealed class Aftercare : HumanTask
     public Output<string> NextSession { get; init; } = new();
 
     protected override TaskRequest Request(ActivityContext context) =>
-        new(Form: "aftercare", Role: Roles.Consultant, DueIn: TimeSpan.FromMinutes(30), PersonOfJourney: Roles.Consultant);
+        new(Form: "aftercare", Role: Roles.Consultant, PersonOfJourney: Roles.Consultant);
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {

@@ -18,6 +18,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     EnglishDescription = "Harmless, recheck or emergency; the medical director is told."
 )]
 [Outcome(Harmless, "无碍", "Harmless"), Outcome(Recheck, "需复诊", "Recheck"), Outcome(Emergency, "紧急转院", "Emergency")]
+[UsualTime(minutes: 10)]
 public sealed class AssessReaction : HumanTask
 {
     public const string Harmless = nameof(Harmless);
@@ -43,9 +44,9 @@ public sealed class AssessReaction : HumanTask
         new(
             Form: "adverse-reaction",
             Role: Roles.Doctor,
-            DueIn: context.Get(ByPhone) ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(10),
             PersonOfJourney: Roles.Doctor,
             NeedsCall: context.Get(ByPhone),
+            DueAt: context.Get(ByPhone) ? context.Now.AddDays(1) : null,
             Values: new Dictionary<string, object?> { ["reported"] = context.Get(Reported) }
         );
 }

@@ -19,11 +19,12 @@ namespace CaseFlow.Activities.Care.Treatment;
     Outcome(Reaction, "出现反应", "Reaction", EndsEarly = true),
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
+[UsualTime(minutes: 15)]
 public sealed class CareAfterLaser : HumanTask
 {
     public const string Cared = nameof(Cared);
     public const string Reaction = nameof(Reaction);
 
     protected override TaskRequest Request(ActivityContext context) =>
-        new(Form: "laser-care", Role: Roles.Assistant, DueIn: TimeSpan.FromMinutes(15), PersonOfJourney: Roles.Assistant);
+        new(Form: "laser-care", Role: Roles.Assistant, PersonOfJourney: Roles.Assistant);
 }

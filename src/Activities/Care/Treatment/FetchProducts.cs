@@ -22,6 +22,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Outcome(Unavailable, "无法提供", "Unavailable", EndsEarly = true),
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
+[UsualTime(minutes: 20)]
 public sealed class FetchProducts : HumanTask
 {
     public const string Fetched = nameof(Fetched);
@@ -42,7 +43,6 @@ public sealed class FetchProducts : HumanTask
         new(
             Form: "products",
             Role: Roles.Nurse,
-            DueIn: TimeSpan.FromMinutes(20),
             PersonOfJourney: Roles.Nurse,
             Values: new Dictionary<string, object?> { ["items"] = string.Join("、", context.Get(Items).Select(item => item.Name)) }
         );

@@ -19,6 +19,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Outcome(OutOfOrder, "设备故障", "Out of order", EndsEarly = true),
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
+[UsualTime(minutes: 20)]
 public sealed class PrepareDevice : HumanTask
 {
     public const string Ready = nameof(Ready);
@@ -34,7 +35,6 @@ public sealed class PrepareDevice : HumanTask
         new(
             Form: "device",
             Role: Roles.Nurse,
-            DueIn: TimeSpan.FromMinutes(20),
             PersonOfJourney: Roles.Nurse,
             Values: new Dictionary<string, object?> { ["items"] = string.Join("、", context.Get(Items).Select(item => item.Name)) }
         );

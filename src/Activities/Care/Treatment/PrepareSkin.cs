@@ -17,6 +17,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     EnglishDescription = "Skin cleaned, anaesthetic applied, start noted."
 )]
 [Outcome(Prepared, "准备完成", "Prepared"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[UsualTime(minutes: 20)]
 public sealed class PrepareSkin : HumanTask
 {
     public const string Prepared = nameof(Prepared);
@@ -32,7 +33,6 @@ public sealed class PrepareSkin : HumanTask
         new(
             Form: "preparation",
             Role: Roles.Assistant,
-            DueIn: TimeSpan.FromMinutes(20),
             PersonOfJourney: Roles.Assistant,
             Values: new Dictionary<string, object?>
             {

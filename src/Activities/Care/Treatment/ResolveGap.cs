@@ -22,6 +22,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Outcome(Stopped, "停止治疗", "Stopped", EndsEarly = true),
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
+[UsualTime(minutes: 15)]
 public sealed class ResolveGap : HumanTask
 {
     public const string Resolved = nameof(Resolved);
@@ -47,7 +48,6 @@ public sealed class ResolveGap : HumanTask
         new(
             Form: "gate-missing",
             Role: Roles.Doctor,
-            DueIn: TimeSpan.FromMinutes(15),
             PersonOfJourney: Roles.Doctor,
             Values: new Dictionary<string, object?>
             {

@@ -12,6 +12,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Outcome(Aborted, "中止", "Aborted", EndsEarly = true),
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
+[UsualTime(minutes: 60)]
 public abstract class TreatTask : HumanTask
 {
     public const string Treated = nameof(Treated);
@@ -33,7 +34,6 @@ public abstract class TreatTask : HumanTask
         new(
             Form: UsualForm,
             Role: Roles.Doctor,
-            DueIn: TimeSpan.FromHours(1),
             PersonOfJourney: Roles.Doctor,
             Values: new Dictionary<string, object?>(Prepared(context))
             {

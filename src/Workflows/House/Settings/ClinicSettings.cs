@@ -43,6 +43,17 @@ public sealed class ClinicSettings(CaseFlowDb db, CurrentPerson person, TimeProv
             .ToListAsync(cancel);
     }
 
+    /// <summary>What holds now, for who has only the database at hand.</summary>
+    public static async Task<string> ReadAsync(CaseFlowDb db, Setting setting, CancellationToken cancel) =>
+        Holding(
+            setting,
+            await db.SettingChanges()
+                .AsNoTracking()
+                .Where(change => change.Name == setting.Key)
+                .OrderBy(change => change.Number)
+                .ToListAsync(cancel)
+        );
+
     /// <summary>By key, what holds now.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ValuesOfAsync(IReadOnlyCollection<Setting> settings, CancellationToken cancel)
     {

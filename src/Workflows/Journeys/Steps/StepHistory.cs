@@ -12,7 +12,7 @@ public sealed record HistoryLine(string Type, object? Data, HistoryPlace Place);
 
 /// <summary>
 /// What of an engine's journal an auditor reads: waits that began, our own activities, answers of rooms, children, incidents. Control flow
-/// is left out, and so is what its consumer tells better (a human activity is its task).
+/// is left out, and so is what its consumer tells better (a human activity is its task, which says when it is due).
 /// </summary>
 public static class StepHistory
 {
@@ -32,7 +32,7 @@ public static class StepHistory
                     ActivityStarted started => Started(burst, graph, started),
                     ActivityCompleted completed => Completed(burst, graph, completed),
                     ActivityCancelled cancelled => Cancelled(burst, graph, cancelled),
-                    QuestionAnswered answered => new HistoryLine(
+                    QuestionAnswered { Question: not nameof(UsualTimeAsked) } answered => new HistoryLine(
                         JourneyHistory.QuestionAnswered,
                         new
                         {

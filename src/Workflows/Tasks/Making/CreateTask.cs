@@ -72,7 +72,7 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
             OfferedOutcomes = request.Outcomes is null ? null : JsonSerializer.Serialize(request.Outcomes),
             Values = ValueJson.Write(ValueJson.From(request.Values))?.ToJsonString() ?? "{}",
             CreatedAt = from.At,
-            DueAt = request.DueAt ?? from.At + request.DueIn,
+            DueAt = request.DueAt ?? throw new InvalidOperationException($"{activity.Name} did not say when its task is due."),
         };
     }
 

@@ -3,6 +3,7 @@ using CaseFlow.Activities.Sales;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tests.Support;
 
 namespace CaseFlow.Workflows.Tests.House.Settings;
@@ -74,6 +75,19 @@ public sealed class SettingTests : IAsyncLifetime
         );
         (await clinic.As(Roles.Nurse).SendAsync(new ListSettings.Query())).ShouldBeRefused("settings.may-not-read");
         (await clinic.As(Roles.Admin).SendAsync(new ChangeSetting.Command("no.such", "9"))).ShouldBeRefused("setting.not-found");
+    }
+
+    [Fact]
+    public async Task R_ESC_4_the_time_that_an_administrator_sets_is_the_due_time_of_the_next_task_in_its_inbox()
+    {
+        (await clinic.As(Roles.Admin).SendAsync(new ChangeSetting.Command("tasks.minutes.staff-task", "90"))).ShouldSucceed();
+
+        await clinic.StartAsync("no-time-drawn");
+
+        (await clinic.As("consultant01").SendAsync(new ListTasks.Query()))
+            .ShouldSucceed()
+            .Items.ShouldHaveSingleItem()
+            .DueAt.ShouldBe(clinic.Clock.Now.AddMinutes(90));
     }
 
     private async Task<ListSettings.Response> ListAsync() =>
