@@ -61,6 +61,8 @@ public static class Problems
         problem.Title = Text.Of(refusal.Code, refusal.Arguments);
         problem.Status = status;
         problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+        foreach (var (name, value) in refusal.More ?? new Dictionary<string, object?>())
+            problem.Extensions[name] = value;
         return context.Request.WantsPage()
             ? PageResults.Sorry(problem).ExecuteAsync(context)
             : TypedResults.Problem(problem).ExecuteAsync(context);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using CaseFlow.Host.Demo;
 using CaseFlow.Host.Workers;
 using CaseFlow.Persistence;
+using CaseFlow.Workflows.Clients.Names;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House.People;
 
@@ -21,6 +22,7 @@ public static class FirstStart
         var system = services.GetRequiredService<AsSystem>();
 
         await ImportAsync(system, cancel);
+        while ((await system.SendAsync("setup", new LearnNames.Command(), cancel)).Value is { More: true }) { }
         await EnsureAdminAsync(system, options.Demo ? "静安院区" : "本院", cancel);
         if (options.Demo)
             await DemoWeeks.PrepareAsync(

@@ -1,3 +1,6 @@
+using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Merging;
+using CaseFlow.Workflows.Clients.Names;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +12,25 @@ public sealed class Client : IOfBranch
 {
     public ClientId Id { get; set; }
     public BranchId BranchId { get; set; }
-    public required string Name { get; set; }
+
+    /// <summary>How the name is looked for is written with it, whoever changes it.</summary>
+    public required string Name
+    {
+        get;
+        set
+        {
+            if (field == value)
+                return;
+            field = value;
+            (NameSought, NameSounds) = (SoughtText.Of(value), SoughtSounds.Of(value));
+        }
+    }
+
+    /// <summary>See <see cref="SoughtText"/>; empty for rows of a time before it, until the host starts.</summary>
+    public string NameSought { get; private set; } = "";
+
+    /// <summary>See <see cref="SoughtSounds"/>.</summary>
+    public string NameSounds { get; private set; } = "";
 
     /// <summary>Mainland number or +country; two people may share one (R-ID-1).</summary>
     public required string Mobile { get; set; }
@@ -30,10 +51,24 @@ public sealed class Client : IOfBranch
     public string? DataUseConsentVersion { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public long Revision { get; set; }
+
+    /// <summary>Whose file this one has become part of (R-ID-3): whoever comes here is led there.</summary>
+    public ClientId? MergedIntoId { get; set; }
+
+    /// <summary>How many entries its own history has, and the hash of the newest.</summary>
+    public long HistorySeq { get; set; }
+    public string HistoryHash { get; set; } = "";
+
+    /// <summary>For rows that were stored before names were looked for so.</summary>
+    public void LearnName() => (NameSought, NameSounds) = (SoughtText.Of(Name), SoughtSounds.Of(Name));
 }
 
 /// <summary>The tables of this room.</summary>
 public static class ClientTables
 {
     public static DbSet<Client> Clients(this CaseFlowDb db) => db.Set<Client>();
+
+    public static DbSet<ClientEntry> ClientEntries(this CaseFlowDb db) => db.Set<ClientEntry>();
+
+    public static DbSet<ClientMerge> ClientMerges(this CaseFlowDb db) => db.Set<ClientMerge>();
 }

@@ -14,7 +14,11 @@ public sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.Property(row => row.Revision).IsConcurrencyToken();
         client.Property(row => row.Allergies).Metadata.SetValueComparer(new TextsComparer());
         client.Property(row => row.Flags).Metadata.SetValueComparer(new TextsComparer());
+        client.Property(row => row.NameSought).DoesNotAdvanceRevision();
+        client.Property(row => row.NameSounds).DoesNotAdvanceRevision();
         client.HasOne<Branch>().WithMany().HasForeignKey(row => row.BranchId).OnDelete(DeleteBehavior.Restrict);
+        client.HasOne<Client>().WithMany().HasForeignKey(row => row.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        client.HasIndex(row => row.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");
         client.HasIndex(row => new { row.Mobile, row.BranchId });
         client.HasIndex(row => new { row.Name, row.BranchId });
         client.HasIndex(row => new { row.BranchId, row.ChartNumber }).IsUnique().HasFilter("\"ChartNumber\" IS NOT NULL");

@@ -1,4 +1,6 @@
+using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Clients;
@@ -6,15 +8,23 @@ namespace CaseFlow.Workflows.Clients;
 /// <summary>A client with everything that is known; the number in full only for those who may call (R-PRI-3).</summary>
 public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerson person)
 {
-    public async Task<ClientDetail> OfAsync(Client client, CancellationToken cancel)
+    public async Task<ClientDetail> OfAsync(Client client, CancellationToken cancel, ClientId? asked = null)
     {
         var sameMobile = await db.Clients()
             .AsNoTracking()
-            .Where(other => other.BranchId == client.BranchId && other.Mobile == client.Mobile && other.Id != client.Id)
+            .Where(other =>
+                other.BranchId == client.BranchId && other.Mobile == client.Mobile && other.Id != client.Id && other.MergedIntoId == null
+            )
             .OrderBy(other => other.CreatedAt)
             .Take(10)
             .ToListAsync(cancel);
-        var head = await heads.OfAsync(client, cancel, showsNumber: person.May(ClientsRoom.Call));
+        var merged = await db.Clients()
+            .AsNoTracking()
+            .Where(other => other.MergedIntoId == client.Id)
+            .OrderBy(other => other.CreatedAt)
+            .ToListAsync(cancel);
+        var showsNumber = person.MayCallIn(client.BranchId);
+        var head = await heads.OfAsync(client, cancel, showsNumber);
         return new ClientDetail(
             client.Id,
             client.Name,
@@ -33,7 +43,10 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             client.DataUseConsentVersion,
             client.CreatedAt,
             client.BranchId,
-            await heads.OfAsync(sameMobile, cancel)
+            await heads.OfAsync(sameMobile, cancel),
+            Math.Max(1, client.Revision),
+            [.. merged.Select(other => new MergedFile(other.Id, other.Name, ClientFacts.Mask(other.Mobile)!, other.ChartNumber))],
+            asked == client.Id ? null : asked
         );
     }
 }

@@ -1,4 +1,6 @@
 using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +13,12 @@ public sealed class ClientsRoom : Room
     public const string Read = "clients.read";
     public const string Write = "clients.write";
     public const string Call = "clients.call";
+
+    /// <summary>What was changed in a client's file, by whom, with old and new values.</summary>
+    public const string History = "clients.history";
+
+    /// <summary>Confirms that two files are one person's. Who may write may ask for it.</summary>
+    public const string Merge = "clients.merge";
 
     private static readonly string[] Callers =
     [
@@ -28,9 +36,21 @@ public sealed class ClientsRoom : Room
         new(Read, [.. RoleGroups.Everyone, Roles.Auditor]),
         new(Write, Roles.FrontDesk, Roles.Booking, Roles.Assistant, Roles.Consultant, Roles.Manager, Roles.Admin),
         new(Call, Callers),
+        new(History, [.. Callers, Roles.Assistant, Roles.Archivist, Roles.Admin, Roles.Auditor]),
+        new(Merge, Roles.Manager, Roles.Admin),
     ];
 
     public override IReadOnlyList<HistoryType> HistoryTypes => ClientHistory.Types;
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<ClientHeads>().AddScoped<ClientDetails>();
+    public override void AddServices(IServiceCollection services) =>
+        services
+            .AddScoped<ClientHeads>()
+            .AddScoped<ClientDetails>()
+            .AddScoped<ClientRecord>()
+            .AddScoped<FieldMerge>()
+            .AddScoped<ClientChange>()
+            .AddScoped<UpdateClient.ToldJourneys>()
+            .AddScoped<KnownClients>()
+            .AddScoped<MergeViews>()
+            .AddScoped<MergeStep>();
 }

@@ -1,14 +1,21 @@
+using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Inbox;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Clients;
 
-/// <summary>Registers a client. Two people may share a number (R-ID-1): the answer lists who else has it.</summary>
+/// <summary>
+/// Registers a client. Who has the same number, or the same name and birthday, may be this one (R-ID-1): the desk takes that file, or says
+/// why it is another person; two people may share a number.
+/// </summary>
 public static class CreateClient
 {
+    /// <param name="AnotherPerson">Why it is nobody of those who look alike; without it a second file is not made.</param>
     public sealed record Command(
         string Name,
         string Mobile,
@@ -18,7 +25,8 @@ public static class CreateClient
         string? SourceChannel = null,
         string? Referrer = null,
         IReadOnlyList<string>? Allergies = null,
-        BranchId? BranchId = null
+        BranchId? BranchId = null,
+        string? AnotherPerson = null
     ) : ICommand<ClientDetail>;
 
     public sealed class Validator : AbstractValidator<Command>
@@ -33,18 +41,31 @@ public static class CreateClient
             RuleFor(command => command.SourceChannel).IsNote();
             RuleFor(command => command.Referrer).IsNote();
             RuleFor(command => command.Allergies).AreNotes();
+            RuleFor(command => command.AnotherPerson).IsNote();
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, ClientDetails details, CurrentPerson person, TimeProvider clock)
+    public sealed class Handler(ClientDetails details, KnownClients known, ClientRecord record, CurrentPerson person, TimeProvider clock)
         : ICommandHandler<Command, ClientDetail>
     {
         public async Task<Result<ClientDetail>> Handle(Command command, CancellationToken cancel)
         {
             if (person.BranchOr(command.BranchId) is not { } branch)
                 return Refusal.Forbidden("branch.not-yours");
-            var now = clock.GetUtcNow();
-            var client = new Client
+            var client = Fill(command, branch, clock.GetUtcNow());
+            var reason = string.IsNullOrWhiteSpace(command.AnotherPerson) ? null : command.AnotherPerson.Trim();
+            if (reason is null && await known.LikeAsync(client, cancel) is { Count: > 0 } alike)
+                return Refusal.Conflict("client.looks-known", alike.Count) with
+                {
+                    More = new Dictionary<string, object?> { ["candidates"] = alike },
+                };
+            known.Add(client);
+            record.Append(client, ClientEntry.Registered, new ClientEntryData(Reason: reason));
+            return await details.OfAsync(client, cancel);
+        }
+
+        private static Client Fill(Command command, BranchId branch, DateTimeOffset now) =>
+            new()
             {
                 Id = new ClientId(Guid.CreateVersion7(now)),
                 BranchId = branch,
@@ -60,12 +81,39 @@ public static class CreateClient
                 DataUseConsentVersion = Clients.DataUseConsent.CurrentVersion,
                 CreatedAt = now,
             };
-            db.Clients().Add(client);
-            return await details.OfAsync(client, cancel);
-        }
     }
 }
 
+/// <summary>Who may be the person that is about to get a file: the same number, or the same name and birthday.</summary>
+public sealed class KnownClients(CaseFlowDb db, ClientHeads heads)
+{
+    private const int Most = 10;
+
+    public async Task<IReadOnlyList<ClientHead>> LikeAsync(Client client, CancellationToken cancel)
+    {
+        var (mobile, name, birthday) = (client.Mobile, client.NameSought, client.Birthday);
+        var alike = await db.Clients()
+            .AsNoTracking()
+            .Where(other =>
+                other.BranchId == client.BranchId
+                && (other.Mobile == mobile || (birthday != null && other.Birthday == birthday && other.NameSought == name))
+            )
+            .OrderBy(other => other.NameSought == name ? 0 : 1)
+            .ThenBy(other => other.CreatedAt)
+            .Take(Most)
+            .ToListAsync(cancel);
+        var leading = new List<Client>();
+        foreach (var other in alike)
+            if (await db.FindClientAsync(other.Id, cancel) is { } leads && !leading.Exists(one => one.Id == leads.Id))
+                leading.Add(leads);
+        return await heads.OfAsync(leading, cancel);
+    }
+
+    public void Add(Client client) => db.Clients().Add(client);
+}
+
+/// <param name="Revision">Give it back with a change, so that it takes no colleague's change away.</param>
+/// <param name="LeadsFrom">The file that was asked for, if it became part of this one.</param>
 public sealed record ClientDetail(
     ClientId Id,
     string Name,
@@ -84,5 +132,11 @@ public sealed record ClientDetail(
     string? DataUseConsentVersion,
     DateTimeOffset CreatedAt,
     BranchId BranchId,
-    IReadOnlyList<ClientHead> SameMobile
+    IReadOnlyList<ClientHead> SameMobile,
+    long Revision,
+    IReadOnlyList<MergedFile> MergedFiles,
+    ClientId? LeadsFrom
 );
+
+/// <summary>A file that became part of this one (R-ID-3); its numbers find this client.</summary>
+public sealed record MergedFile(ClientId Id, string Name, string Mobile, string? ChartNumber);

@@ -1,8 +1,9 @@
+using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Clients;
 
+/// <summary>A client; by the number of a file that was merged, the one whose file it became part of (R-ID-3).</summary>
 public static class GetClient
 {
     public sealed record Query(ClientId Client) : IQuery<ClientDetail>;
@@ -11,8 +12,8 @@ public static class GetClient
     {
         public async Task<Result<ClientDetail>> Handle(Query query, CancellationToken cancel)
         {
-            var client = await db.Clients().AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.Client, cancel);
-            return client is null ? Refusal.NotFound("client.not-found") : await details.OfAsync(client, cancel);
+            var client = await db.FindClientAsync(query.Client, cancel);
+            return client is null ? Refusal.NotFound("client.not-found") : await details.OfAsync(client, cancel, asked: query.Client);
         }
     }
 }

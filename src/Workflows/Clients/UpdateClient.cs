@@ -1,5 +1,7 @@
+using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
@@ -7,9 +9,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Clients;
 
-/// <summary>Corrects a client's data; what is null stays. The check of identity before it is recorded (R-ID-2).</summary>
+/// <summary>
+/// Corrects a client's data; what is null stays. How the identity was checked before is recorded with old and new values (R-ID-2). Who
+/// names the revision that they read takes no colleague's change away.
+/// </summary>
 public static class UpdateClient
 {
+    /// <param name="IdentityChecked">It was; how is told by <paramref name="IdentityCheck"/>, which alone is enough.</param>
+    /// <param name="IdentityCheck">One of <see cref="IdentityChecks.All"/>.</param>
+    /// <param name="Revision">As it was read; null: whatever is there now is meant.</param>
     public sealed record Command(
         ClientId Client,
         string? Name = null,
@@ -20,14 +28,36 @@ public static class UpdateClient
         IReadOnlyList<string>? Flags = null,
         string? SourceChannel = null,
         string? Referrer = null,
-        bool? IdentityChecked = null
-    ) : ICommand<ClientDetail>;
+        bool? IdentityChecked = null,
+        string? IdentityCheck = null,
+        long? Revision = null
+    ) : ICommand<ClientDetail>
+    {
+        internal Command Without(IReadOnlySet<string> fields) =>
+            this with
+            {
+                Name = fields.Contains("name") ? null : Name,
+                Mobile = fields.Contains(ClientFacts.Mobile) ? null : Mobile,
+                Gender = fields.Contains("gender") ? null : Gender,
+                Birthday = fields.Contains("birthday") ? null : Birthday,
+                Allergies = fields.Contains("allergies") ? null : Allergies,
+                Flags = fields.Contains("flags") ? null : Flags,
+                SourceChannel = fields.Contains("sourceChannel") ? null : SourceChannel,
+                Referrer = fields.Contains("referrer") ? null : Referrer,
+            };
+    }
 
     public sealed class Validator : AbstractValidator<Command>
     {
         public Validator(TimeProvider clock)
         {
-            RuleFor(command => command.IdentityChecked).Equal(true).WithErrorCode("client.identity-not-checked");
+            RuleFor(command => command.IdentityChecked)
+                .Equal(true)
+                .When(command => command.IdentityCheck is null || command.IdentityChecked is not null)
+                .WithErrorCode("client.identity-not-checked");
+            RuleFor(command => command.IdentityCheck)
+                .Must(check => check is null || IdentityChecks.All.Contains(check))
+                .WithErrorCode("field.unknown-option");
             RuleFor(command => command.Name).IsName().When(command => command.Name is not null);
             RuleFor(command => command.Mobile).IsMobile().When(command => command.Mobile is not null);
             RuleFor(command => command.Gender).IsGender();
@@ -39,37 +69,26 @@ public static class UpdateClient
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, ClientDetails details, HistoryWriter history, AfterCommit afterCommit, TimeProvider clock)
-        : ICommandHandler<Command, ClientDetail>
+    public sealed class Handler(ClientChange change, ClientDetails details, ToldJourneys journeys) : ICommandHandler<Command, ClientDetail>
     {
         public async Task<Result<ClientDetail>> Handle(Command command, CancellationToken cancel)
         {
-            var client = await db.Clients().SingleOrDefaultAsync(row => row.Id == command.Client, cancel);
-            if (client is null)
-                return Refusal.NotFound("client.not-found");
-
-            var before = ClientFacts.Of(client);
-            client.Name = command.Name?.Trim() ?? client.Name;
-            client.Mobile = command.Mobile is { } mobile ? PhoneNumber.Normalise(mobile)! : client.Mobile;
-            client.Gender = command.Gender ?? client.Gender;
-            client.Birthday = command.Birthday ?? client.Birthday;
-            client.Allergies = command.Allergies is { } allergies ? [.. allergies] : client.Allergies;
-            client.AllergiesAskedAt = command.Allergies is null ? client.AllergiesAskedAt : clock.GetUtcNow();
-            client.Flags = command.Flags is { } flags ? [.. flags] : client.Flags;
-            client.SourceChannel = command.SourceChannel ?? client.SourceChannel;
-            client.Referrer = command.Referrer ?? client.Referrer;
-            await TellJourneysAsync(client, ClientFacts.Changes(before, ClientFacts.Of(client)), cancel);
-            return await details.OfAsync(client, cancel);
+            var changed = await change.ApplyAsync(command, cancel);
+            if (!changed.IsSuccess)
+                return changed.Refusal;
+            await journeys.TellAsync(changed.Value.Client, changed.Value.Changes, cancel);
+            return await details.OfAsync(changed.Value.Client, cancel);
         }
+    }
 
-        private async Task TellJourneysAsync(
-            Client client,
-            IReadOnlyDictionary<string, ClientFacts.Change> changes,
-            CancellationToken cancel
-        )
+    /// <summary>Journeys that are under way tell of it too, numbers masked.</summary>
+    public sealed class ToldJourneys(CaseFlowDb db, HistoryWriter history, AfterCommit afterCommit, TimeProvider clock)
+    {
+        public async Task TellAsync(Client client, IReadOnlyDictionary<string, ClientFacts.Change> changed, CancellationToken cancel)
         {
-            if (changes.Count == 0)
+            if (changed.Count == 0)
                 return;
+            var changes = changed.ToDictionary(change => change.Key, change => change.Value.Masked(change.Key));
             var running = await db.Journeys()
                 .Where(row => row.ClientId == client.Id && (row.Status == JourneyStatus.Running || row.Status == JourneyStatus.Faulted))
                 .ToListAsync(cancel);

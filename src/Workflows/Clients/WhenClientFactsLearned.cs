@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Formulas;
+using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.Journeys.Seam;
 
 namespace CaseFlow.Workflows.Clients;
@@ -8,13 +9,16 @@ namespace CaseFlow.Workflows.Clients;
 /// <summary>
 /// What a visit's forms told about the client goes into the client's record; what it has no place for stays in the journey's history.
 /// </summary>
-public sealed class WhenClientFactsLearned : IConsume<ClientFactsLearned>
+public sealed class WhenClientFactsLearned(ClientRecord record) : IConsume<ClientFactsLearned>
 {
     public Task ConsumeAsync(ClientFactsLearned @event, EmittedFrom from, CancellationToken cancel)
     {
-        if (from.Journey.Client is { } client)
-            foreach (var (key, fact) in @event.Facts)
-                Learn(client, key, fact, from.At);
+        if (from.Journey.Client is not { } client)
+            return Task.CompletedTask;
+        var before = ClientFacts.Of(client);
+        foreach (var (key, fact) in @event.Facts)
+            Learn(client, key, fact, from.At);
+        record.Changed(client, before, journey: from.Journey.Id);
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,7 @@
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Clients.Names;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
@@ -32,11 +34,11 @@ public static class ListJourneys
                 .WithErrorCode("list.unknown-choice");
     }
 
-    public sealed class Handler(CaseFlowDb db, ClientHeads heads) : IQueryHandler<Query, Page<JourneySummary>>
+    public sealed class Handler(CaseFlowDb db, ClientHeads heads, CurrentPerson person) : IQueryHandler<Query, Page<JourneySummary>>
     {
         public async Task<Result<Page<JourneySummary>>> Handle(Query query, CancellationToken cancel)
         {
-            var found = Narrow(db.Journeys().AsNoTracking(), query);
+            var found = Narrow(db.Journeys().AsNoTracking(), query, person);
             var page = query.Paging ?? new Paging();
             var total = await found.CountAsync(cancel);
             var journeys = await found
@@ -87,7 +89,7 @@ public static class ListJourneys
                 .ToDictionaryAsync(row => (row.DefinitionId, row.Version), row => row.EnglishName, cancel);
         }
 
-        private static IQueryable<Journey> Narrow(IQueryable<Journey> journeys, Query query)
+        private static IQueryable<Journey> Narrow(IQueryable<Journey> journeys, Query query, CurrentPerson person)
         {
             if (query.Status is { } status)
                 journeys = journeys.Where(journey => journey.Status == StatusOf(status));
@@ -102,7 +104,7 @@ public static class ListJourneys
             if (query.To is { } to)
                 journeys = journeys.Where(journey => journey.StartedAt < to);
             if (query.Q?.Trim() is { Length: > 0 } text)
-                journeys = journeys.Where(ClientSearch.Matches(text).Of((Journey journey) => journey.Client!));
+                journeys = journeys.Where(ClientSearch.Matches(text, person).Of((Journey journey) => journey.Client!));
             return journeys;
         }
 

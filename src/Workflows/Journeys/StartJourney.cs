@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
@@ -36,7 +37,7 @@ public static class StartJourney
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
             Client? client = null;
-            if (command.ClientId is { } id && (client = await db.Clients().SingleOrDefaultAsync(row => row.Id == id, cancel)) is null)
+            if (command.ClientId is { } id && (client = await db.FindClientAsync(id, cancel)) is null)
                 return Refusal.Invalid("clientId", "client.not-found");
             if (await definitions.FindPublishedAsync(command.DefinitionId, cancel) is not { } graph)
                 return Refusal.Invalid("definitionId", "definition.not-published");

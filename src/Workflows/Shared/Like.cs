@@ -9,7 +9,7 @@ namespace CaseFlow.Workflows.Shared;
 /// </summary>
 public static class Like
 {
-    private const string Escape = @"\";
+    internal const string Escape = @"\";
 
     /// <summary>Rows of which one of these texts holds what was typed; all of them where nothing was typed.</summary>
     public static IQueryable<TRow> Search<TRow>(
@@ -53,7 +53,7 @@ public static class Like
     private static Expression Put<TValue>(Expression value, Expression<Func<TValue, bool>> condition) =>
         new Replacing(condition.Parameters[0], value).Visit(condition.Body);
 
-    private static string Literal(string text) =>
+    internal static string Literal(string text) =>
         text.Replace(Escape, @"\\", StringComparison.Ordinal)
             .Replace("%", @"\%", StringComparison.Ordinal)
             .Replace("_", @"\_", StringComparison.Ordinal);

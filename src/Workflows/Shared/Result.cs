@@ -21,6 +21,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, params object[] Argu
     /// <summary>For <see cref="RefusalKind.Invalid"/>: what is wrong with which field.</summary>
     public IReadOnlyList<FieldError> Fields { get; init; } = [];
 
+    /// <summary>What a program needs to go on from here, by name: candidates, both values of a conflict.</summary>
+    public IReadOnlyDictionary<string, object?>? More { get; init; }
+
     public static Refusal NotFound(string code) => new(RefusalKind.NotFound, code);
 
     public static Refusal Conflict(string code, params object[] arguments) => new(RefusalKind.Conflict, code, arguments);

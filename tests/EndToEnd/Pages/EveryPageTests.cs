@@ -24,6 +24,7 @@ public sealed class EveryPageTests(SharedHost shared, Chromium chromium) : IClas
             { "clients", "front-desk01", "/clients?visit=true" },
             { "client", "front-desk01", "/clients {}" },
             { "register", "front-desk01", "/clients/new" },
+            { "merges", "front-desk01", "/clients/merges" },
             { "not-found", "front-desk01", "/tasks/01234567-89ab-7def-8123-456789abcdef" },
         };
 

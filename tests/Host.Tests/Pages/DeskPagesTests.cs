@@ -102,8 +102,9 @@ public sealed class DeskPagesTests(HostFixture host)
         await host.HireAsync("doctor-reads", Roles.Doctor, host.Branch);
         var client = await host.RegisterAsync("改名前");
 
-        (await PageAsync("front-desk01", $"/clients/{client}")).ShouldContain($"data-send=\"PATCH /api/clients/{client}\"");
-        (await PageAsync("doctor-reads", $"/clients/{client}")).ShouldNotContain("PATCH");
+        (await PageAsync("front-desk01", $"/clients/{client}")).ShouldContain($"href=\"/clients/{client}/edit\"");
+        (await PageAsync("front-desk01", $"/clients/{client}/edit")).ShouldContain($"data-send=\"PATCH /api/clients/{client}\"");
+        (await PageAsync("doctor-reads", $"/clients/{client}")).ShouldNotContain("/edit");
     }
 
     [Theory]

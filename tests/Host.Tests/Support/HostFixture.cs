@@ -93,6 +93,7 @@ public class HostFixture : IAsyncLifetime
                 name,
                 mobile = "13800001234",
                 dataUseConsent = true,
+                anotherPerson = "one number for all",
             }
         );
         return answer.Json.GetProperty("id").GetString()!;

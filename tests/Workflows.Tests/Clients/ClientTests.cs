@@ -57,7 +57,7 @@ public sealed class ClientTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         var mobile = NewMobile();
         var first = (await DeskAsync(new CreateClient.Command("母亲", mobile, true))).ShouldSucceed();
 
-        var second = (await DeskAsync(new CreateClient.Command("女儿", "+86 " + mobile, true))).ShouldSucceed();
+        var second = (await DeskAsync(new CreateClient.Command("女儿", "+86 " + mobile, true, AnotherPerson: "母女共用"))).ShouldSucceed();
 
         second.Mobile.ShouldBe(mobile);
         second.SameMobile.ShouldHaveSingleItem().Id.ShouldBe(first.Id);

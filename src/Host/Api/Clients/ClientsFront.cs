@@ -5,7 +5,11 @@ namespace CaseFlow.Host.Api.Clients;
 
 public sealed class ClientsFront : Front
 {
-    public override void MapApi(IEndpointRouteBuilder api) => api.MapClients();
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapClients();
+        api.MapMerges();
+    }
 
     public override void MapPages(RouteGroupBuilder pages) => pages.MapClientPages();
 

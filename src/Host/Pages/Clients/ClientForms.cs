@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.Forms;
 
 namespace CaseFlow.Host.Pages.Clients;
@@ -32,7 +33,7 @@ public sealed class ClientForms(Words words, Form? registration)
             ]
         );
 
-    /// <summary>R-ID-2: nothing changes unless the identity was checked.</summary>
+    /// <summary>R-ID-2: nothing changes unless the identity was checked, and how is recorded.</summary>
     public Form Change() =>
         new(
             "client",
@@ -43,11 +44,11 @@ public sealed class ClientForms(Words words, Form? registration)
                     Both("who"),
                     [
                         .. Facts(required: false),
-                        Ask("identityChecked", FieldTypes.Boolean) with
+                        Ask("identityCheck", FieldTypes.Select) with
                         {
                             Required = true,
-                            Min = 1,
                             Help = Both("identity-help"),
+                            Options = [.. IdentityChecks.All.Select(check => new FieldOption(check, Text("client.identity." + check)))],
                         },
                     ]
                 ),

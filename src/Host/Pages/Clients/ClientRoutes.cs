@@ -1,5 +1,7 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
@@ -18,7 +20,10 @@ internal static class ClientRoutes
     {
         pages.MapGet("/clients", ListAsync).Require(ClientsRoom.Read);
         pages.MapGet("/clients/new", RegisterAsync).Require(ClientsRoom.Write);
+        pages.MapGet("/clients/merges", MergesAsync).Require(ClientsRoom.Write);
         pages.MapGet("/clients/{id:guid}", ShowAsync).Require(ClientsRoom.Read);
+        pages.MapGet("/clients/{id:guid}/edit", EditAsync).Require(ClientsRoom.Write);
+        pages.MapGet("/clients/{id:guid}/merge", MergeAsync).Require(ClientsRoom.Write);
     }
 
     private static async Task<IResult> ListAsync(
@@ -50,14 +55,56 @@ internal static class ClientRoutes
 
         var forms = await FormsAsync(mediator, words, cancel);
         var journeys = visitor.May(JourneysRoom.Read)
-            ? (await mediator.Send(new ListJourneys.Query(ClientId: new ClientId(id), Paging: new Paging(1, 100)), cancel)).Value?.Items
+            ? (await mediator.Send(new ListJourneys.Query(ClientId: client.Value.Id, Paging: new Paging(1, 100)), cancel)).Value?.Items
+            : null;
+        var history = visitor.May(ClientsRoom.History)
+            ? (await mediator.Send(new GetClientHistory.Query(client.Value.Id), cancel)).Value
             : null;
         return client.Page<ClientPage, ClientDetail>(found => new
         {
             Client = found,
             Journeys = journeys ?? [],
             Forms = forms,
+            History = history,
         });
+    }
+
+    /// <summary>A file that was merged is corrected as the survivor's.</summary>
+    private static async Task<IResult> EditAsync(Guid id, IMediator mediator, Words words, CancellationToken cancel)
+    {
+        var client = await mediator.Send(new GetClient.Query(new ClientId(id)), cancel);
+        var forms = await FormsAsync(mediator, words, cancel);
+        return client.Page<EditPage, ClientDetail>(found => new { Client = found, Forms = forms });
+    }
+
+    private static async Task<IResult> MergeAsync(
+        Guid id,
+        IMediator mediator,
+        CancellationToken cancel,
+        string? q = null,
+        Guid? with = null
+    )
+    {
+        var client = await mediator.Send(new GetClient.Query(new ClientId(id)), cancel);
+        if (!client.IsSuccess)
+            return PageResults.Refused(client.Refusal);
+        var other = with is { } one ? (await mediator.Send(new GetClient.Query(new ClientId(one)), cancel)).Value : null;
+        var found = string.IsNullOrWhiteSpace(q)
+            ? client.Value.SameMobile
+            : (await mediator.Send(new ListClients.Query(q.Trim(), new Paging(1, 20)), cancel)).Value?.Items;
+        return client.Page<MergePage, ClientDetail>(one => new
+        {
+            Client = one,
+            Other = other?.Id == one.Id ? null : other,
+            Q = q,
+            Found = (IReadOnlyList<ClientHead>)[.. (found ?? []).Where(head => head.Id != one.Id)],
+        });
+    }
+
+    private static async Task<IResult> MergesAsync(IMediator mediator, CancellationToken cancel, int page = 1)
+    {
+        var merges = await NearestPage.OfAsync(page, 30, paging => mediator.Send(new ListMerges.Query(paging), cancel));
+        return merges.Page<MergesPage, Page<MergeView>>(found => new { Merges = found });
     }
 
     private static async Task<IResult> RegisterAsync(string? q, IMediator mediator, Words words, CancellationToken cancel) =>

@@ -7,6 +7,7 @@ export class Refused extends Error {
     super(problem?.title ?? `HTTP ${status}`);
     this.status = status;
     this.errors = problem?.errors ?? {};
+    this.problem = problem ?? {};
   }
 }
 

@@ -24,16 +24,43 @@ export function bind(form) {
     isSending = true;
     clearErrors(form);
     try {
-      made ??= await persist(method, url, { ...read(form), ...mapping(form) }, { key });
+      made ??= await persist(method, url, { ...read(form), ...mapping(form), ...given(form) }, { key });
       await then(form, made, event.submitter?.value === 'yes');
     } catch (problem) {
       key = uuid();
+      if (problem.problem?.revision) form.dataset.revision = problem.problem.revision; // who sends it again has seen both values
+      showDoubles(form, problem.problem?.candidates);
       if (form.closest('dialog') && Object.keys(problem.errors).length === 0) showErrors(form, { '': [problem.message] }); // a notice would be behind it
       else if (Object.keys(problem.errors).length > 0) showErrors(form, problem.errors);
       else notice(problem.message);
     }
     isSending = false;
   });
+}
+
+/** What the page knows and nobody types: the revision that was read, the other file of a merge. */
+function given(form) {
+  const fixed = [...form.querySelectorAll('[data-given]')].map(input => [input.dataset.given, input.value]);
+  if (form.dataset.revision) fixed.push(['revision', Number(form.dataset.revision)]);
+  return Object.fromEntries(fixed);
+}
+
+/** Who may be this person already: one of them is picked, or it is said why it is somebody else. */
+function showDoubles(form, candidates) {
+  const place = form.querySelector('[data-doubles]');
+  if (!place || !candidates) return;
+  place.querySelector('[data-candidates]').replaceChildren(...candidates.map(client => {
+    const [row, link, name, facts] = ['li', 'a', 'span', 'span'].map(tag => document.createElement(tag));
+    [row.className, link.className, name.className, facts.className] = ['row-item', 'row-link', 'row-title', 'row-client'];
+    link.href = `/clients/${client.id}`;
+    name.textContent = client.name;
+    facts.textContent = [client.mobile, client.chartNumber].filter(Boolean).join(' · ');
+    link.append(name, facts);
+    row.append(link);
+    return row;
+  }));
+  place.hidden = false;
+  place.focus();
 }
 
 /** Which activity stands for which one. */

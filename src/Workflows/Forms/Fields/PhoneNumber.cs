@@ -11,12 +11,27 @@ public static partial class PhoneNumber
     /// <summary>The number without blanks, dashes and full-width digits; null for what is no number.</summary>
     public static string? Normalise(string text)
     {
+        var number = Plain(text);
+        if (number?.StartsWith("00", StringComparison.Ordinal) == true)
+            number = "+" + number[2..];
+        return number is not null && (Mainland().IsMatch(number) || International().IsMatch(number)) ? number : null;
+    }
+
+    /// <summary>What somebody typed of a number, its figures only; null for what is no part of one.</summary>
+    public static string? Part(string text) =>
+        Plain(text) is { } part && part.TrimStart('+') is { Length: > 0 } figures && figures.All(char.IsAsciiDigit) ? figures : null;
+
+    /// <summary>One way of writing: at home are +86 and 0086, and 86 before a whole number.</summary>
+    private static string? Plain(string text)
+    {
         if (text.Length > 40 || text.Any(char.IsSurrogate))
             return null;
         var number = Separators().Replace(text.Normalize(NormalizationForm.FormKC), "");
+        if (number.StartsWith("0086", StringComparison.Ordinal))
+            return number[4..];
         if (number.StartsWith("+86", StringComparison.Ordinal))
-            number = number[3..];
-        return Mainland().IsMatch(number) || International().IsMatch(number) ? number : null;
+            return number[3..];
+        return number.StartsWith("86", StringComparison.Ordinal) && Mainland().IsMatch(number[2..]) ? number[2..] : number;
     }
 
     /// <summary>
@@ -28,7 +43,7 @@ public static partial class PhoneNumber
         return number.Length < 6 ? "****" : $"{number[..3]}****{number[^tail..]}";
     }
 
-    [GeneratedRegex(@"[\s()\-.‐-―]")]
+    [GeneratedRegex(@"[\s()\-.‐-―\p{Cf}]")]
     private static partial Regex Separators();
 
     [GeneratedRegex(@"\A1[3-9][0-9]{9}\z")]

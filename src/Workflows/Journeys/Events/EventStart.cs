@@ -2,6 +2,7 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Triggers;
@@ -57,6 +58,6 @@ public sealed class EventStart(CaseFlowDb db, IDefinitionSource definitions, Jou
         )
             return null;
         var id = new ClientId(guid);
-        return await db.Clients().SingleOrDefaultAsync(row => row.Id == id, cancel);
+        return await db.FindClientAsync(id, cancel);
     }
 }

@@ -2,6 +2,7 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Primitives.Http;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Triggers;
@@ -23,7 +24,7 @@ public sealed class RequestStart(CaseFlowDb db, IDefinitionSource definitions, J
         Client? client = null;
         if (!person.IsSystem && Named("clientId", request) is { } clientId)
         {
-            client = await db.Clients().SingleOrDefaultAsync(row => row.Id == new ClientId(clientId), cancel);
+            client = await db.FindClientAsync(new ClientId(clientId), cancel);
             if (client is null)
                 return Refusal.Invalid("clientId", "client.not-found");
         }

@@ -1,6 +1,7 @@
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Clients.Names;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
@@ -44,7 +45,7 @@ public static class ListTasks
     {
         public async Task<Result<Page<TaskSummary>>> Handle(Query query, CancellationToken cancel)
         {
-            var found = Narrow(InBox(query.Box), query);
+            var found = Narrow(InBox(query.Box), query, person);
             if (query.Due is { } when)
                 found = await due.NarrowAsync(found, when, cancel);
             var page = query.Paging ?? new Paging();
@@ -75,7 +76,7 @@ public static class ListTasks
             };
         }
 
-        private static IQueryable<TaskItem> Narrow(IQueryable<TaskItem> tasks, Query query)
+        private static IQueryable<TaskItem> Narrow(IQueryable<TaskItem> tasks, Query query, CurrentPerson person)
         {
             if (query.Role is { Length: > 0 } role)
                 tasks = tasks.Where(task => task.Role == role);
@@ -86,7 +87,7 @@ public static class ListTasks
             if (query.Q?.Trim() is { Length: > 0 } text)
                 tasks = tasks.Where(
                     Like.AnyOf([
-                        ClientSearch.Matches(text).Of((TaskItem task) => task.Journey!.Client!),
+                        ClientSearch.Matches(text, person).Of((TaskItem task) => task.Journey!.Client!),
                         Like.Holds<TaskItem>(task => task.Title, text),
                     ])
                 );

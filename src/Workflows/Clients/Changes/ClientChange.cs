@@ -1,0 +1,60 @@
+using CaseFlow.Workflows.Forms.Fields;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Clients.Changes;
+
+/// <summary>Puts a wish into the client's record, unless somebody else changed the same since it was read.</summary>
+public sealed class ClientChange(CaseFlowDb db, FieldMerge merge, ClientRecord record, CurrentPerson person, TimeProvider clock)
+{
+    public sealed record Done(Client Client, IReadOnlyDictionary<string, ClientFacts.Change> Changes);
+
+    public async Task<Result<Done>> ApplyAsync(UpdateClient.Command command, CancellationToken cancel)
+    {
+        if (await db.Clients().SingleOrDefaultAsync(row => row.Id == command.Client, cancel) is not { } client)
+            return Refusal.NotFound("client.not-found");
+        if (client.MergedIntoId is not null)
+            return Refusal.Conflict("client.is-merged");
+        if (command.Revision > client.Revision)
+            return Refusal.Invalid("revision", "client.unknown-revision");
+        if (command.Revision is { } read && read < client.Revision)
+        {
+            var merged = await merge.OfAsync(client, read, ClientFacts.WantedBy(command), cancel);
+            if (merged.Conflicts.Count > 0)
+                return Conflict(client, merged.Conflicts);
+            command = command.Without(merged.Untouched);
+        }
+
+        var before = ClientFacts.Of(client);
+        Apply(command, client);
+        return new Done(client, record.Changed(client, before, command.IdentityCheck ?? IdentityChecks.NotTold));
+    }
+
+    private void Apply(UpdateClient.Command command, Client client)
+    {
+        client.Name = command.Name?.Trim() ?? client.Name;
+        client.Mobile = command.Mobile is { } mobile ? PhoneNumber.Normalise(mobile)! : client.Mobile;
+        client.Gender = command.Gender ?? client.Gender;
+        client.Birthday = command.Birthday ?? client.Birthday;
+        client.Allergies = command.Allergies is { } allergies ? [.. allergies] : client.Allergies;
+        client.AllergiesAskedAt = command.Allergies is null ? client.AllergiesAskedAt : clock.GetUtcNow();
+        client.Flags = command.Flags is { } flags ? [.. flags] : client.Flags;
+        client.SourceChannel = command.SourceChannel ?? client.SourceChannel;
+        client.Referrer = command.Referrer ?? client.Referrer;
+    }
+
+    /// <summary>Both values, each at its field; and the revision on which the same wish counts, for who insists.</summary>
+    private Refusal Conflict(Client client, IReadOnlyList<FieldMerge.Conflict> conflicts)
+    {
+        var shown = person.MayCallIn(client.BranchId) ? conflicts : [.. conflicts.Select(Masked)];
+        return Refusal.Conflict("client.changed-meanwhile") with
+        {
+            Fields = [.. shown.Select(one => new FieldError(one.Field, "client.field-changed", one.Theirs ?? "", one.Yours ?? "", one.By))],
+            More = new Dictionary<string, object?> { ["revision"] = client.Revision, ["conflicts"] = shown },
+        };
+    }
+
+    private static FieldMerge.Conflict Masked(FieldMerge.Conflict conflict) =>
+        conflict.Field == ClientFacts.Mobile ? conflict with { Theirs = ClientFacts.Mask(conflict.Theirs) } : conflict;
+}

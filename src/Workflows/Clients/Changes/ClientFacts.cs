@@ -1,0 +1,63 @@
+using System.Globalization;
+using CaseFlow.Workflows.Forms.Fields;
+
+namespace CaseFlow.Workflows.Clients.Changes;
+
+/// <summary>A client's data as histories tell of their change.</summary>
+public static class ClientFacts
+{
+    public const string Mobile = "mobile";
+
+    public sealed record Change(string? Before, string? After)
+    {
+        /// <summary>As it is shown to who does not call (R-PRI-3), and told to journeys, whose history is read by many.</summary>
+        public Change Masked(string field) => field == Mobile ? new Change(Mask(Before), Mask(After)) : this;
+    }
+
+    public static Dictionary<string, string?> Of(Client client) =>
+        new()
+        {
+            ["name"] = client.Name,
+            [Mobile] = client.Mobile,
+            ["gender"] = client.Gender,
+            ["birthday"] = client.Birthday is { } birthday ? Day(birthday) : null,
+            ["allergies"] =
+                client.Allergies.Count == 0 && client.AllergiesAskedAt is not null ? "none" : string.Join("; ", client.Allergies),
+            ["flags"] = string.Join("; ", client.Flags),
+            ["sourceChannel"] = client.SourceChannel,
+            ["referrer"] = client.Referrer,
+        };
+
+    /// <summary>What a change asks for, in the same words; the rest is left out.</summary>
+    public static IReadOnlyDictionary<string, string?> WantedBy(UpdateClient.Command command)
+    {
+        var wanted = new Dictionary<string, string?>
+        {
+            ["name"] = command.Name?.Trim(),
+            [Mobile] = command.Mobile is { } mobile ? PhoneNumber.Normalise(mobile) : null,
+            ["gender"] = command.Gender,
+            ["birthday"] = command.Birthday is { } birthday ? Day(birthday) : null,
+            ["allergies"] = command.Allergies is { } allergies
+                ? allergies.Count == 0
+                    ? "none"
+                    : string.Join("; ", allergies)
+                : null,
+            ["flags"] = command.Flags is { } flags ? string.Join("; ", flags) : null,
+            ["sourceChannel"] = command.SourceChannel,
+            ["referrer"] = command.Referrer,
+        };
+        return wanted.Where(fact => fact.Value is not null).ToDictionary();
+    }
+
+    public static IReadOnlyDictionary<string, Change> Changes(
+        IReadOnlyDictionary<string, string?> before,
+        IReadOnlyDictionary<string, string?> after
+    ) =>
+        after
+            .Where(fact => before[fact.Key] != fact.Value)
+            .ToDictionary(fact => fact.Key, fact => new Change(before[fact.Key], fact.Value));
+
+    public static string? Mask(string? number) => number is null ? null : PhoneNumber.Mask(number);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
