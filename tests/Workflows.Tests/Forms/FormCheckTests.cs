@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Forms;
 namespace CaseFlow.Workflows.Tests.Forms;
 
 public sealed class FormCheckTests
