@@ -2,7 +2,7 @@ using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Staffing;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Tasks;
+namespace CaseFlow.Workflows.Tasks.Making;
 
 /// <summary>What somebody who leaves had taken goes back to its role, in whatever branch; what was typed stays (R-SET-1).</summary>
 internal sealed class TasksOfLeaver(CaseFlowDb db, TaskHolding holding, TimeProvider clock) : IWhenPersonLeaves
