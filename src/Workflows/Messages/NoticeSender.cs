@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Notices;
-using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Messages;
 

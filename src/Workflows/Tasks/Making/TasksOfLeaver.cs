@@ -11,7 +11,7 @@ internal sealed class TasksOfLeaver(CaseFlowDb db, TaskHolding holding, TimeProv
     {
         var taken = await db.Tasks()
             .IgnoreQueryFilters()
-            .Include(task => task.Journey)
+            .Include(task => task.Journey!.Client)
             .Include(task => task.Assignee)
             .Where(task => task.AssigneeId == person.Id && task.Status == TaskStatus.Open)
             .OrderBy(task => task.CreatedAt)

@@ -1,5 +1,5 @@
 // What the bell brings: the number of unread notices in the page's title, and a sound for each urgent one, once each time that it rings.
-import { chime } from './widgets/chime.js';
+import { chime } from './chime.js';
 
 const bell = document.getElementById('bell');
 const kept = 'rung';
