@@ -93,6 +93,7 @@ public static class CaseFlowApp
         services.AddHostedService<TriggerWorker>();
         services.AddHostedService<PublicationWorker>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<NoticeWorker>();
         services.AddHostedService<CheckpointWorker>();
         services.AddHostedService<RetentionWorker>();
     }

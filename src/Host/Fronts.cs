@@ -4,6 +4,7 @@ using CaseFlow.Host.Api.Files;
 using CaseFlow.Host.Api.History;
 using CaseFlow.Host.Api.House;
 using CaseFlow.Host.Api.Journeys;
+using CaseFlow.Host.Api.Notices;
 using CaseFlow.Host.Api.Sales;
 using CaseFlow.Host.Api.Tasks;
 using CaseFlow.Host.Api.Trials;
@@ -17,6 +18,7 @@ public static class Fronts
     [
         new HouseFront(),
         new TasksFront(),
+        new NoticesFront(),
         new JourneysFront(),
         new ClientsFront(),
         new SalesFront(),

@@ -10,6 +10,7 @@ using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Ledger;
 using CaseFlow.Workflows.Messages;
+using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Shared;
@@ -25,6 +26,7 @@ public static class Rooms
     public static IReadOnlyList<Room> All { get; } =
     [
         new HouseRoom(),
+        new NoticesRoom(),
         new FilesRoom(),
         new HistoryRoom(),
         new FormsRoom(),

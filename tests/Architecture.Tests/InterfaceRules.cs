@@ -19,6 +19,7 @@ internal static class InterfaceRules
         ["IFileStore"] = "the disk, seen from the application",
         ["IFieldLookup"] = "what a room has stored, seen from a form",
         ["IOptionSource"] = "what a room has stored, seen from a form",
+        ["IWhenPersonLeaves"] = "the rooms that know people, seen from the house",
         ["IOutboxSender"] = "other systems",
     };
 

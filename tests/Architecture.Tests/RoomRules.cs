@@ -19,6 +19,7 @@ internal static class RoomRules
     [
         ["Shared"],
         ["House"],
+        ["Notices"],
         ["Files"],
         ["History"],
         ["Forms"],

@@ -23,52 +23,6 @@ namespace CaseFlow.Schema.Snapshots
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("CaseFlow.Workflows.Clients.Changes.ClientEntry", b =>
-                {
-                    b.Property<Guid>("ClientId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Seq")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("ActorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("BranchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Data")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("ClientRevision")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Role")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("ClientId", "Seq");
-
-                    b.HasIndex("BranchId");
-
-                    b.ToTable("ClientHistory", (string)null);
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
                 {
                     b.Property<Guid>("Id")
@@ -106,16 +60,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("Gender")
                         .HasColumnType("text");
 
-                    b.Property<string>("HistoryHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("HistorySeq")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Mobile")
                         .IsRequired()
                         .HasColumnType("text");
@@ -123,16 +67,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<string>("NameSought")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("CaseFlow:Unversioned", true);
-
-                    b.Property<string>("NameSounds")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasAnnotation("CaseFlow:Unversioned", true);
 
                     b.Property<string>("Referrer")
                         .HasColumnType("text");
@@ -149,9 +83,6 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MergedIntoId")
-                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
-
                     b.HasIndex("BranchId", "ChartNumber")
                         .IsUnique()
                         .HasFilter("\"ChartNumber\" IS NOT NULL");
@@ -161,69 +92,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Name", "BranchId");
 
                     b.ToTable("Clients", (string)null);
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Clients.Merging.ClientMerge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("BranchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("text");
-
-                    b.Property<string>("DecidedWhy")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("MergedId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("RequestedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("RequestedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("SurvivorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("SurvivorRevision")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BranchId");
-
-                    b.HasIndex("MergedId");
-
-                    b.HasIndex("SurvivorId");
-
-                    b.ToTable("ClientMerges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Approval.PublicationRequest", b =>
@@ -562,13 +430,27 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<int>("FailedLogins")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer");
+                        .HasColumnType("integer")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset?>("LockedUntil")
-                        .HasColumnType("timestamp with time zone");
+                        .HasColumnType("timestamp with time zone")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("Mobile")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -576,7 +458,21 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("QualificationKind")
                         .HasColumnType("text");
+
+                    b.Property<string>("QualificationNumber")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("QualificationValidTo")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
 
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
@@ -619,6 +515,64 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasKey("Name", "Number");
 
                     b.ToTable("SettingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Setup.SetupChange", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Subject", "SubjectId");
+
+                    b.ToTable("SetupChanges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Activation", b =>
@@ -1017,6 +971,9 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
 
@@ -1029,6 +986,13 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<int>("Rank")
                         .HasColumnType("integer");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -1200,52 +1164,11 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Tasks", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Clients.Changes.ClientEntry", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("ClientId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
                 {
                     b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
                         .WithMany()
                         .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Clients.Merging.ClientMerge", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("MergedId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("SurvivorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1271,6 +1194,9 @@ namespace CaseFlow.Schema.Snapshots
 
                             b1.Property<Guid>("BranchId")
                                 .HasColumnType("uuid");
+
+                            b1.Property<bool>("IsLead")
+                                .HasColumnType("boolean");
 
                             b1.HasKey("PersonId", "Role", "BranchId");
 
@@ -1444,6 +1370,27 @@ namespace CaseFlow.Schema.Snapshots
                         .HasForeignKey("BranchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("CaseFlow.Workflows.Sales.Prices.ItemPrice", "Prices", b1 =>
+                        {
+                            b1.Property<Guid>("ItemId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("date");
+
+                            b1.Property<decimal>("Amount")
+                                .HasColumnType("numeric");
+
+                            b1.HasKey("ItemId", "From");
+
+                            b1.ToTable("ItemPrices", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ItemId");
+                        });
+
+                    b.Navigation("Prices");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>

@@ -17,53 +17,6 @@ namespace CaseFlow.Schema.Snapshots
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("CaseFlow.Workflows.Clients.Changes.ClientEntry", b =>
-                {
-                    b.Property<byte[]>("ClientId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("Seq")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("ActorId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("BranchId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Data")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ClientRevision")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Role")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("ClientId", "Seq");
-
-                    b.HasIndex("BranchId");
-
-                    b.ToTable("ClientHistory", (string)null);
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -102,16 +55,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("Gender")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("HistoryHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("HistorySeq")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("MergedIntoId")
-                        .HasColumnType("BLOB");
-
                     b.Property<string>("Mobile")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -119,16 +62,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("NameSought")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("CaseFlow:Unversioned", true);
-
-                    b.Property<string>("NameSounds")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("CaseFlow:Unversioned", true);
 
                     b.Property<string>("Referrer")
                         .HasColumnType("TEXT");
@@ -145,9 +78,6 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MergedIntoId")
-                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
-
                     b.HasIndex("BranchId", "ChartNumber")
                         .IsUnique()
                         .HasFilter("\"ChartNumber\" IS NOT NULL");
@@ -157,73 +87,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Name", "BranchId");
 
                     b.ToTable("Clients", (string)null);
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Clients.Merging.ClientMerge", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("BranchId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedWhy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("MergedId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RequestedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("RequestedById")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("SurvivorId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("SurvivorRevision")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BranchId");
-
-                    b.HasIndex("MergedId");
-
-                    b.HasIndex("SurvivorId");
-
-                    b.ToTable("ClientMerges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Approval.PublicationRequest", b =>
@@ -564,12 +427,26 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<int>("FailedLogins")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("Mobile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MustChangePassword")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -578,7 +455,21 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("QualificationKind")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("QualificationNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("QualificationValidTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
@@ -622,6 +513,64 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasKey("Name", "Number");
 
                     b.ToTable("SettingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Setup.SetupChange", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BranchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Subject", "SubjectId");
+
+                    b.ToTable("SetupChanges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Activation", b =>
@@ -1029,6 +978,9 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER");
 
@@ -1041,6 +993,13 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<int>("Rank")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Unit")
                         .IsRequired()
@@ -1215,52 +1174,11 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Tasks", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Clients.Changes.ClientEntry", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("ClientId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
                 {
                     b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
                         .WithMany()
                         .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Clients.Merging.ClientMerge", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("MergedId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("SurvivorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1286,6 +1204,9 @@ namespace CaseFlow.Schema.Snapshots
 
                             b1.Property<byte[]>("BranchId")
                                 .HasColumnType("BLOB");
+
+                            b1.Property<bool>("IsLead")
+                                .HasColumnType("INTEGER");
 
                             b1.HasKey("PersonId", "Role", "BranchId");
 
@@ -1460,6 +1381,27 @@ namespace CaseFlow.Schema.Snapshots
                         .HasForeignKey("BranchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("CaseFlow.Workflows.Sales.Prices.ItemPrice", "Prices", b1 =>
+                        {
+                            b1.Property<byte[]>("ItemId")
+                                .HasColumnType("BLOB");
+
+                            b1.Property<DateOnly>("From")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<decimal>("Amount")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ItemId", "From");
+
+                            b1.ToTable("ItemPrices", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ItemId");
+                        });
+
+                    b.Navigation("Prices");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>

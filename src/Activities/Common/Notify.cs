@@ -4,7 +4,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Common;
 
 /// <summary>
-/// Tells somebody something, through the outbox: a colleague on the screen, or the client by message. Automatic; nothing is waited for.
+/// Tells somebody something: a colleague by a notice on the screen, or the client by message. Automatic; nothing is waited for.
 /// </summary>
 [Activity(
     "CaseFlow.Notify",
@@ -25,7 +25,7 @@ public sealed class Notify : Activity
     )]
     public Input<string> Channel { get; init; } = new("notice");
 
-    /// <summary><c>client</c>, <c>role:nurse</c> or <c>person:ID</c>.</summary>
+    /// <summary><c>client</c>, <c>role:nurse</c>, <c>lead:nurse</c> or <c>person:ID</c>.</summary>
     [Input(Name = "收件人", EnglishName = "To")]
     public Input<string> To { get; init; } = new("");
 
@@ -36,9 +36,15 @@ public sealed class Notify : Activity
     [Input(Editor.Json, Name = "填入的值", EnglishName = "Values")]
     public Input<IReadOnlyDictionary<string, object?>> Values { get; init; } = new(new Dictionary<string, object?>());
 
+    /// <summary>On screen only: sounds, and stays on top of every page until somebody confirms it.</summary>
+    [Input(Editor.CheckBox, Name = "紧急", EnglishName = "Urgent")]
+    public Input<bool> Urgent { get; init; } = new(false);
+
     public override ActivityResult Execute(ActivityContext context)
     {
-        context.Emit(new MessageRequested(context.Get(Channel), context.Get(To), context.Get(Template), context.Get(Values)));
+        context.Emit(
+            new MessageRequested(context.Get(Channel), context.Get(To), context.Get(Template), context.Get(Values), context.Get(Urgent))
+        );
         return Complete();
     }
 }

@@ -10,6 +10,9 @@ namespace CaseFlow.Activities.Common;
 /// <param name="Values">What the form starts with and what its page shows.</param>
 /// <param name="DueAt">Beyond this it is overdue; a window's last moment (R-FUP-12). Null until the activity has found it.</param>
 /// <param name="Outcomes">The outcomes that are offered, in order; null: all of the activity type.</param>
+/// <param name="TellsRole">Somebody waits for it: its role is told, not only shown it in the inbox. The person it is meant for always
+/// is.</param>
+/// <param name="IsUrgent">They are told so that it cannot be overlooked (R-MSG-3).</param>
 public sealed record TaskRequest(
     string Form,
     string Role,
@@ -17,7 +20,9 @@ public sealed record TaskRequest(
     bool NeedsCall = false,
     IReadOnlyDictionary<string, object?>? Values = null,
     DateTimeOffset? DueAt = null,
-    IReadOnlyList<string>? Outcomes = null
+    IReadOnlyList<string>? Outcomes = null,
+    bool TellsRole = false,
+    bool IsUrgent = false
 );
 
 /// <summary>Emitted when the task of this frame is no longer wanted.</summary>
@@ -30,11 +35,20 @@ public sealed record TaskOverdue;
 /// <param name="Person">Id of the person.</param>
 public sealed record TaskCompleted(string Outcome, IReadOnlyDictionary<string, object?> Values, string Person, string Role) : Stimulus;
 
-/// <summary>Emitted: a message to somebody outside, through the outbox. Sent after the commit, once.</summary>
+/// <summary>
+/// Emitted: a message. To somebody outside through the outbox, sent after the commit, once; to staff as a notice, in the same commit.
+/// </summary>
 /// <param name="Channel">sms, wechat, push, notice (to staff, on screen).</param>
-/// <param name="To">client, or role:&lt;role id&gt;, or person:&lt;id&gt;.</param>
+/// <param name="To">client, or role:&lt;role id&gt;, or lead:&lt;role id&gt;, or person:&lt;id&gt;.</param>
 /// <param name="Template">Id of a text; filled with <paramref name="Values"/>.</param>
-public sealed record MessageRequested(string Channel, string To, string Template, IReadOnlyDictionary<string, object?> Values);
+/// <param name="IsUrgent">Staff cannot overlook it (R-MSG-3): it sounds, and is on top of every page until somebody confirms it.</param>
+public sealed record MessageRequested(
+    string Channel,
+    string To,
+    string Template,
+    IReadOnlyDictionary<string, object?> Values,
+    bool IsUrgent = false
+);
 
 /// <summary>Emitted: facts about the client that the person's record keeps (form F2 and others), keyed by field.</summary>
 public sealed record ClientFactsLearned(IReadOnlyDictionary<string, object?> Facts);

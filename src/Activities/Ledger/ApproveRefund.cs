@@ -33,6 +33,7 @@ public sealed class ApproveRefund : HumanTask
         new(
             Form: "refund-approval",
             Role: Roles.Finance,
-            Values: new Dictionary<string, object?> { ["amount"] = context.Get(Amount), ["refundReason"] = context.Get(RefundReason) }
+            Values: new Dictionary<string, object?> { ["amount"] = context.Get(Amount), ["refundReason"] = context.Get(RefundReason) },
+            TellsRole: true
         );
 }

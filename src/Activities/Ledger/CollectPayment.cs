@@ -62,7 +62,8 @@ public sealed class CollectPayment : HumanTask
                 ["total"] = OrderPricing.Text(order?.Total ?? 0),
                 ["collected"] = OrderPricing.Text(order?.Collected ?? 0),
                 ["lines"] = OrderPricing.Shown(order),
-            }
+            },
+            TellsRole: true
         );
     }
 

@@ -32,7 +32,8 @@ public abstract class SignTask : HumanTask
                 ["offer"] = order?.Offer,
                 ["discountPercent"] = order?.DiscountPercent,
                 ["total"] = OrderPricing.Text(order?.Total ?? 0),
-            }
+            },
+            TellsRole: true
         );
     }
 }

@@ -56,7 +56,8 @@ public sealed class ExpertReview : HumanTask
             {
                 ["designPlan"] = context.Get(DesignPlan),
                 ["agreedItems"] = context.Get(Items).Select(item => item with { UnitPrice = null }).ToList(),
-            }
+            },
+            TellsRole: true
         );
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)

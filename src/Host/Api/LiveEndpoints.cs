@@ -21,7 +21,7 @@ public static class LiveEndpoints
 
     /// <summary>What changes in the caller's branches, as server-sent events that carry ids only.</summary>
     /// <remarks>
-    /// Events <c>task</c>, <c>journey</c> and <c>definition</c>; <c>ready</c> at the start of each connection, and whenever something may
+    /// Events <c>task</c>, <c>journey</c>, <c>definition</c> and, of notices for the caller, <c>notice</c>; <c>ready</c> at the start of each connection, and whenever something may
     /// have been missed: a page loads again then;
     /// <c>heartbeat</c> every 15 seconds. The connection ends after a quarter of an hour and is to be made again.
     /// </remarks>
@@ -36,13 +36,19 @@ public static class LiveEndpoints
     {
         context.Response.Headers["X-Accel-Buffering"] = "no";
         return TypedResults.ServerSentEvents(
-            Events(feed, [.. person.Branches, .. await trials.BranchesAsync(context.RequestAborted)], clock, host, context.RequestAborted)
+            Events(
+                feed,
+                new Listener(person, [.. person.Branches, .. await trials.BranchesAsync(context.RequestAborted)]),
+                clock,
+                host,
+                context.RequestAborted
+            )
         );
     }
 
     private static async IAsyncEnumerable<SseItem<Change>> Events(
         LiveFeed feed,
-        HashSet<BranchId> branches,
+        Listener listener,
         TimeProvider clock,
         IHostApplicationLifetime host,
         [EnumeratorCancellation] CancellationToken cancel
@@ -67,7 +73,7 @@ public static class LiveEndpoints
                 yield return new(new Change(), "ready");
             else if (change.DefinitionId is { } definition)
                 yield return new(new Change(DefinitionId: definition), change.Topic);
-            else if (branches.Contains(change.BranchId))
+            else if (listener.Hears(change))
                 yield return new(new Change(change.JourneyId, change.TaskId), change.Topic);
         }
 
@@ -89,6 +95,17 @@ public static class LiveEndpoints
         {
             return null;
         }
+    }
+
+    private sealed record Listener(CurrentPerson Person, HashSet<BranchId> Branches)
+    {
+        /// <summary>A notice is told to those it is for alone.</summary>
+        public bool Hears(LiveChange change) =>
+            Branches.Contains(change.BranchId)
+            && (
+                change.Topic != "notice"
+                || (change.PersonId is { } one ? one == Person.Id : change.Role is { } role && Person.Has(role, change.BranchId))
+            );
     }
 
     internal sealed record Change(JourneyId? JourneyId = null, TaskId? TaskId = null, string? DefinitionId = null);

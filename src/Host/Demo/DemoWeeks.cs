@@ -1,6 +1,7 @@
 using CaseFlow.Host.Startup;
 using CaseFlow.Persistence;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Timers;
 using Microsoft.EntityFrameworkCore;
@@ -22,10 +23,11 @@ public static class DemoWeeks
             return;
 
         var given = Environment.GetEnvironmentVariable("CASEFLOW_DEMO_PASSWORD");
-        var password = string.IsNullOrEmpty(given) ? FirstStart.MakeUpPassword() : given;
+        var password = string.IsNullOrEmpty(given) ? Passwords.MakeUp() : given;
         await clinic.OpenAsync(password);
         await RegisterClientsAsync(clinic);
         await LiveAsync(clinic, [.. plans.Select(plan => new DemoJourney(clinic, plan.Plan, plan.Start))], now);
+        await clinic.StageAsync(db => DemoNotices.ReadAsync(db, now));
         await clinic.CloseAsync(password);
         Console.WriteLine(
             string.IsNullOrEmpty(given)

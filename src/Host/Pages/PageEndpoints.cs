@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CaseFlow.Host.Pages.Drawing;
 using CaseFlow.Host.Pages.Fields;
 using CaseFlow.Host.Pages.Journeys;
+using CaseFlow.Host.Pages.Notices;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.House.People;
@@ -27,6 +28,7 @@ public static class PageEndpoints
         services.AddScoped<HistorySentence>();
         services.AddScoped<HistoryFacts>();
         services.AddScoped<FieldText>();
+        services.AddScoped<NoticeWords>();
         return services;
     }
 

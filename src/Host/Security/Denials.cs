@@ -1,4 +1,5 @@
 using CaseFlow.Host.Http;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -26,11 +27,21 @@ public sealed class Denials : IAuthorizationMiddlewareResultHandler
             return Task.CompletedTask;
         }
 
+        // Signed in with a password that somebody else made up: first another one.
+        var mustChange = context.RequestServices.GetRequiredService<CurrentPerson>().MustChangePassword;
+        if (mustChange && context.Request.WantsPage())
+        {
+            context.Response.Redirect("/account/password");
+            return Task.CompletedTask;
+        }
+
         if (!signedIn)
             context.Response.Headers.WWWAuthenticate = "Bearer";
         return Problems.WriteAsync(
             context,
-            signedIn ? Refusal.Forbidden("auth.forbidden") : new Refusal(RefusalKind.Unauthenticated, "auth.required")
+            mustChange ? Refusal.Forbidden("auth.must-change-password")
+                : signedIn ? Refusal.Forbidden("auth.forbidden")
+                : new Refusal(RefusalKind.Unauthenticated, "auth.required")
         );
     }
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
 using CaseFlow.Host.Demo;
 using CaseFlow.Host.Workers;
 using CaseFlow.Persistence;
@@ -79,7 +78,7 @@ public static class FirstStart
     private static async Task EnsureAdminAsync(AsSystem system, string branch, CancellationToken cancel)
     {
         var given = Environment.GetEnvironmentVariable("CASEFLOW_ADMIN_PASSWORD");
-        var password = string.IsNullOrEmpty(given) ? MakeUpPassword() : given;
+        var password = string.IsNullOrEmpty(given) ? Passwords.MakeUp() : given;
         var admin = await system.SendAsync("setup", new EnsureAdmin.Command(AdminName, password, branch), cancel);
         if (!admin.IsSuccess)
             throw new StartException($"CASEFLOW_ADMIN_PASSWORD: {admin.Refusal.Code}");
@@ -92,9 +91,6 @@ public static class FirstStart
                 : $"管理员账号 / administrator: {AdminName}  密码（仅显示一次）/ password, shown once: {password}"
         );
     }
-
-    /// <summary>96 bits, in letters that can be read out.</summary>
-    public static string MakeUpPassword() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
 }
 
 /// <summary>The host cannot start; the message is for the person who started it.</summary>

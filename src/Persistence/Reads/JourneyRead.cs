@@ -2,6 +2,7 @@ using System.Data.Common;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace CaseFlow.Persistence.Reads;
 
 /// <summary>
-/// All that a step of a journey may touch, in one question with eight answers. As EF queries these would be eight questions, each
+/// All that a step of a journey may touch, in one question with nine answers. As EF queries these would be nine questions, each
 /// translated, prepared and materialised on its own; "CPU each" and "questions to the database" of the benchmark's part <c>resume</c> show
 /// the difference. Lives with the model.
 /// </summary>
@@ -26,11 +27,12 @@ internal sealed class JourneyRead
     private readonly RowReader<BookmarkRow> bookmarks;
     private readonly RowReader<Person> people;
     private readonly RowReader<TaskItem> tasks;
+    private readonly RowReader<Notice> notices;
 
     private JourneyRead(IModel model)
     {
         (clients, journeys, staff, instances) = (new(model), new(model), new(model), new(model));
-        (bookmarks, people, tasks) = (new(model), new(model), new(model));
+        (bookmarks, people, tasks, notices) = (new(model), new(model), new(model), new(model));
         ByJourney = Text(Parameter, Parameter);
         ByTask = Text($"""(SELECT "JourneyId" FROM "Tasks" WHERE "Id" = {Parameter})""", Parameter);
     }
@@ -66,6 +68,8 @@ internal sealed class JourneyRead
         reader.NextResult();
         tasks.Track(tracked, reader, isFirst);
         reader.NextResult();
+        notices.Track(tracked, reader, isFirst);
+        reader.NextResult();
         reader.Read();
         return (int)reader.GetInt64(0);
     }
@@ -83,6 +87,7 @@ internal sealed class JourneyRead
             $"""{bookmarks.From} WHERE "InstanceId" IN (SELECT "Id" FROM "Instances" WHERE "JourneyId" = {journey})""",
             $"""{people.From} WHERE "Id" IN (SELECT "AssigneeId" {ofTasks} UNION SELECT "ForPersonId" {ofTasks})""",
             $"""{tasks.From} WHERE "Id" = {task} OR ({open})""",
+            $"""{notices.From} WHERE "JourneyId" = {journey} AND "State" <> 'Closed'""",
             """SELECT COUNT(*) FROM "Forms" """
         );
     }

@@ -30,6 +30,9 @@ public sealed record FormFacts(
             new Dictionary<string, IReadOnlyList<FieldOption>>()
         );
 
+    /// <summary>The day in the branch.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).DateTime);
+
     /// <summary>What a text names for a field type; null for what is not there.</summary>
     public T? Find<T>(string type, string text)
         where T : class => Named.GetValueOrDefault(type)?.GetValueOrDefault(text) as T;

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.History;
 
@@ -19,22 +18,11 @@ namespace CaseFlow.Workflows.History;
 public static class HistoryChain
 {
     /// <summary>Times are kept to the millisecond, so that every database gives back what was hashed.</summary>
-    public static DateTimeOffset Instant(DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
+    public static DateTimeOffset Instant(DateTimeOffset at) => ChainHash.Instant(at);
 
-    public static string HashOf(HistoryEntry entry, string previousHash)
-    {
-        var text = new StringBuilder();
-        foreach (var field in Fields(entry).Prepend(previousHash))
-        {
-            if (field is null)
-                text.Append("-\n");
-            else
-                text.Append(CultureInfo.InvariantCulture, $"{Encoding.UTF8.GetByteCount(field)}:{field}\n");
-        }
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
-    }
+    public static string HashOf(HistoryEntry entry, string previousHash) => ChainHash.Of(Fields(entry).Prepend(previousHash));
 
-    public static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public static string Text(DateTimeOffset at) => ChainHash.Text(at);
 
     private static IEnumerable<string?> Fields(HistoryEntry entry) =>
         [

@@ -1,6 +1,8 @@
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Settings;
+using CaseFlow.Workflows.House.Setup;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -24,7 +26,10 @@ public sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
         person.Property(row => row.Id).ValueGeneratedNever();
         person.HasIndex(row => row.UserName).IsUnique();
         person.Ignore(row => row.Grants); // its roles, as they are asked about
-        person.Property(row => row.FailedLogins).IsConcurrencyToken(); // many guesses at one moment are counted one by one
+        person.Property(row => row.Revision).IsConcurrencyToken();
+        person.Property(row => row.FailedLogins).IsConcurrencyToken().DoesNotAdvanceRevision(); // guesses are counted one by one
+        person.Property(row => row.LockedUntil).DoesNotAdvanceRevision();
+        person.Property(row => row.PasswordHash).DoesNotAdvanceRevision();
         person.OwnsMany(
             row => row.Roles,
             role =>
@@ -60,5 +65,18 @@ public sealed class SettingChangeConfiguration : IEntityTypeConfiguration<Settin
     {
         change.ToTable("SettingChanges");
         change.HasKey(row => new { row.Name, row.Number });
+    }
+}
+
+public sealed class SetupChangeConfiguration : IEntityTypeConfiguration<SetupChange>
+{
+    public void Configure(EntityTypeBuilder<SetupChange> change)
+    {
+        change.ToTable("SetupChanges");
+        change.HasKey(row => row.Number);
+        change.Property(row => row.Number).ValueGeneratedNever();
+        change.Property(row => row.PreviousHash).HasConversion<HexBytes>();
+        change.Property(row => row.Hash).HasConversion<HexBytes>();
+        change.HasIndex(row => new { row.Subject, row.SubjectId });
     }
 }

@@ -2,6 +2,8 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Settings;
+using CaseFlow.Workflows.House.Setup;
+using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,12 +15,16 @@ public sealed class HouseRoom : Room
     public const string ReadSettings = "settings.read";
     public const string ChangeSettings = "settings.change";
     public const string ManageStaff = "staff.manage";
+    public const string ManageBranches = "branches.manage";
+    public const string ReadSetupHistory = "setup.history";
 
     public override IReadOnlyList<Permission> Permissions { get; } =
     [
         new(ReadSettings, Roles.Manager, Roles.OperationsDirector, Roles.ProcessManager, Roles.Auditor, Roles.Admin),
         new(ChangeSettings, Roles.Admin),
         new(ManageStaff, Roles.Admin),
+        new(ManageBranches, Roles.Admin),
+        new(ReadSetupHistory, Roles.Auditor, Roles.Admin),
     ];
 
     public override IReadOnlyList<Setting> Settings => [ClinicSettings.SecondPerson];
@@ -26,6 +32,9 @@ public sealed class HouseRoom : Room
     public override void AddServices(IServiceCollection services) =>
         services
             .AddScoped<ClinicSettings>()
+            .AddScoped<SetupHistory>()
+            .AddScoped<StaffBook>()
+            .AddScoped<BranchBook>()
             .AddSingleton<SettingCatalog>()
             .AddSingleton<BranchZones>()
             .AddScoped<BranchClock>()

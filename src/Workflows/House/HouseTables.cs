@@ -1,6 +1,7 @@
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Settings;
+using CaseFlow.Workflows.House.Setup;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.House;
@@ -15,4 +16,6 @@ public static class HouseTables
     public static DbSet<Counter> Counters(this CaseFlowDb db) => db.Set<Counter>();
 
     public static DbSet<SettingChange> SettingChanges(this CaseFlowDb db) => db.Set<SettingChange>();
+
+    public static DbSet<SetupChange> SetupChanges(this CaseFlowDb db) => db.Set<SetupChange>();
 }

@@ -38,6 +38,7 @@ public sealed class JourneysRoom : Room
         services
             .AddScoped<Step>()
             .AddScoped<StepRecorder>()
+            .AddScoped<IncidentNotices>()
             .AddScoped<Consumers>()
             .AddScoped<WakeJourneys>()
             .AddScoped<BookmarkWaking>()
@@ -60,5 +61,6 @@ public sealed class JourneysRoom : Room
             .AddScoped<JourneyView>()
             .AddSingleton<IOptionSource, PeopleInTurn>()
             .AddScoped<OutboxWriter>()
+            .AddScoped<FailureNotices>()
             .AddScoped<IOutboxSender, TaskSender>();
 }

@@ -1,25 +1,23 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Messages;
 
 /// <summary>
-/// Tells staff on their open pages. Whoever is not there sees the task itself later; so a notice needs no memory of its own.
+/// Notices no longer pass through the outbox. What an older version left there still reaches those it is for; what is for nobody of the
+/// staff is done.
 /// </summary>
-public sealed class NoticeSender(AfterCommit afterCommit) : IOutboxSender
+public sealed class NoticeSender(NoticeBoard notices) : IOutboxSender
 {
-    private const string Role = "role:";
-
-    public bool Takes(string channel) => channel == "notice";
+    public bool Takes(string channel) => channel == QueueMessage.ToStaff;
 
     public Task SendAsync(OutboxMessage message, CancellationToken cancel)
     {
-        var notice = JsonSerializer.Deserialize<OutgoingMessage>(message.Payload, OutboxWriter.Json)!;
-        var role = notice.To.StartsWith(Role, StringComparison.Ordinal) ? notice.To[Role.Length..] : null;
-        if (message is { BranchId: { } branch, JourneyId: { } journey })
-            // told once the message counts as sent, on every host
-            afterCommit.Changes.Add(new LiveChange("notice", branch, journey, Role: role));
+        var outgoing = JsonSerializer.Deserialize<OutgoingMessage>(message.Payload, OutboxWriter.Json)!;
+        if (message.BranchId is { } branch && NoticeAddress.Of(outgoing.To) is { } to)
+            notices.Tell(branch, to, new NoticeContent(outgoing.Template, outgoing.Values, message.JourneyId), message.CreatedAt);
         return Task.CompletedTask;
     }
 }

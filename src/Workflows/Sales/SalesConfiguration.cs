@@ -48,5 +48,15 @@ public sealed class PriceItemConfiguration : IEntityTypeConfiguration<PriceItem>
         item.HasOne<Branch>().WithMany().HasForeignKey(row => row.BranchId).OnDelete(DeleteBehavior.Restrict);
         item.HasIndex(row => new { row.BranchId, row.Code }).IsUnique();
         item.HasIndex(row => new { row.Rank, row.BranchId });
+        item.Property(row => row.Revision).IsConcurrencyToken();
+        item.OwnsMany(
+            row => row.Prices,
+            price =>
+            {
+                price.ToTable("ItemPrices");
+                price.WithOwner().HasForeignKey(row => row.ItemId);
+                price.HasKey(row => new { row.ItemId, row.From });
+            }
+        );
     }
 }

@@ -13,6 +13,7 @@ public sealed class SalesRoom : Room
 {
     public const string ReadPrices = "prices.read";
     public const string ReadOrders = "orders.read";
+    public const string ManagePrices = "prices.manage";
 
     private static readonly string[] OrderReaders =
     [
@@ -25,10 +26,15 @@ public sealed class SalesRoom : Room
         Roles.Admin,
     ];
 
-    public override IReadOnlyList<Permission> Permissions { get; } = [new(ReadPrices, Roles.All), new(ReadOrders, OrderReaders)];
+    public override IReadOnlyList<Permission> Permissions { get; } =
+    [new(ReadPrices, Roles.All), new(ReadOrders, OrderReaders), new(ManagePrices, Roles.Manager, Roles.Admin)];
 
     public override IReadOnlyList<Setting> Settings => SaleSettings.All;
 
     public override void AddServices(IServiceCollection services) =>
-        services.AddScoped<OrderBook>().AddSingleton<IFieldType, PriceItemsField>().AddSingleton<IFieldType, PriceItemField>();
+        services
+            .AddScoped<OrderBook>()
+            .AddScoped<PriceBook>()
+            .AddSingleton<IFieldType, PriceItemsField>()
+            .AddSingleton<IFieldType, PriceItemField>();
 }

@@ -1,18 +1,22 @@
 namespace CaseFlow.Workflows.Shared;
 
 /// <summary>Something changed that open pages show; told after the commit, never before (promise 2).</summary>
-/// <param name="Topic">task, journey, or notice: staff of the role are to look.</param>
+/// <param name="Topic">task, journey, or notice: the person, or staff of the role, are to look; person: hosts read that person again.</param>
 public sealed record LiveChange(
     string Topic,
     BranchId BranchId,
     JourneyId JourneyId,
     TaskId? TaskId = null,
     string? Role = null,
-    string? DefinitionId = null
+    string? DefinitionId = null,
+    PersonId? PersonId = null
 )
 {
     /// <summary>Changes may have been missed: whoever shows something loads it again.</summary>
     public static readonly LiveChange Gap = new("gap", default, default);
+
+    /// <summary>Roles, password or employment of this person changed; of no branch, so that no page is told.</summary>
+    public static LiveChange OfPerson(PersonId id) => new("person", default, default, PersonId: id);
 
     /// <summary>A definition was saved, published or taken back; definitions belong to all branches.</summary>
     public static LiveChange OfDefinition(string id) => new("definition", default, default, DefinitionId: id);
@@ -24,11 +28,17 @@ public sealed class LiveFeed
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, System.Threading.Channels.Channel<LiveChange>> listeners =
         new();
 
+    /// <summary>At once, on whoever's turn it is: for what this host remembers.</summary>
+    public event Action<LiveChange>? Published;
+
     public void Publish(IEnumerable<LiveChange> changes)
     {
         foreach (var change in changes)
-        foreach (var listener in listeners.Values)
-            listener.Writer.TryWrite(change);
+        {
+            Published?.Invoke(change);
+            foreach (var listener in listeners.Values)
+                listener.Writer.TryWrite(change);
+        }
     }
 
     /// <summary>All changes from now on; a listener too slow to keep up loses the oldest, since a page reloads its list anyway.</summary>

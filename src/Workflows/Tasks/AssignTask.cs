@@ -17,7 +17,7 @@ public static class AssignTask
         public Validator() => RuleFor(command => command.To).NotEmpty().WithErrorCode("field.required");
     }
 
-    public sealed class Handler(CaseFlowDb db, TaskHolding holding, TaskView view, CurrentPerson person)
+    public sealed class Handler(CaseFlowDb db, TaskHolding holding, TaskView view, CurrentPerson person, TimeProvider clock)
         : ICommandHandler<Command, GetTask.Response>
     {
         public async Task<Result<GetTask.Response>> Handle(Command command, CancellationToken cancel)
@@ -30,7 +30,7 @@ public static class AssignTask
                 return Refusal.Invalid("to", "task.nobody-fit");
 
             if (task.AssigneeId != colleague)
-                await holding.GiveAsync(task, colleague, TaskHistory.TaskAssigned, cancel);
+                await holding.GiveAsync(task, colleague, TaskHistory.TaskAssigned, clock.GetUtcNow(), cancel);
             return await view.OfAsync(task, cancel);
         }
 

@@ -51,7 +51,7 @@ public sealed class TaskCompletion(Step step, OpenTasks tasks, CurrentPerson per
         var (journey, now) = (theCase.Journey, step.Now);
         (task.Status, task.Outcome, task.ClosedAt, task.ClosedById, task.Draft) = (TaskStatus.Completed, outcome, now, person.Id, null);
         (task.AssigneeId, task.Values) = (person.Id, answer.Merged);
-        tasks.Changed(task);
+        tasks.Ended(task, now);
 
         // The engine stages its rows in the same unit of work; whoever else holds this journey at the moment makes the commit fail
         // on its revision, and the whole command runs again from fresh state.

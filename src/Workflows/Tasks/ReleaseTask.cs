@@ -8,7 +8,8 @@ public static class ReleaseTask
 {
     public sealed record Command(TaskId Task) : ICommand<GetTask.Response>;
 
-    public sealed class Handler(TaskHolding holding, TaskView view, CurrentPerson person) : ICommandHandler<Command, GetTask.Response>
+    public sealed class Handler(TaskHolding holding, TaskView view, CurrentPerson person, TimeProvider clock)
+        : ICommandHandler<Command, GetTask.Response>
     {
         public async Task<Result<GetTask.Response>> Handle(Command command, CancellationToken cancel)
         {
@@ -18,7 +19,7 @@ public static class ReleaseTask
             var task = found.Value;
 
             if (task.AssigneeId is not null)
-                await holding.GiveAsync(task, null, TaskHistory.TaskReleased, cancel);
+                await holding.GiveAsync(task, null, TaskHistory.TaskReleased, clock.GetUtcNow(), cancel);
             return await view.OfAsync(task, cancel);
         }
 

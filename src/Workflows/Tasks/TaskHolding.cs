@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Tasks;
 
 /// <summary>Who has an open task: claiming, releasing and assigning differ only in who may and what the history calls it.</summary>
-public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks tasks, CurrentPerson person, TimeProvider clock)
+public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks tasks, TaskNotices notices, CurrentPerson person)
 {
     /// <summary>The task, if the person sees it, it is open, and <paramref name="refuse"/> has nothing against them.</summary>
     public async Task<Result<TaskItem>> FindOpenAsync(TaskId id, Func<TaskItem, Refusal?> refuse, CancellationToken cancel) =>
@@ -24,7 +24,7 @@ public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks 
         return refuse(task) is { } refusal ? refusal : task;
     }
 
-    public async Task GiveAsync(TaskItem task, PersonId? to, string type, CancellationToken cancel)
+    public async Task GiveAsync(TaskItem task, PersonId? to, string type, DateTimeOffset at, CancellationToken cancel)
     {
         var before = task.Assignee;
         task.Assignee = to is null ? null : await db.People().SingleAsync(one => one.Id == to, cancel);
@@ -32,7 +32,7 @@ public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks 
         history.ActAs(task.RoleOf(person));
         history.Append(
             task.Journey!,
-            clock.GetUtcNow(),
+            at,
             type,
             new
             {
@@ -42,6 +42,7 @@ public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks 
             },
             OpenTasks.PlaceOf(task)
         );
+        await notices.HeldAsync(task, to, at, cancel);
         tasks.Changed(task);
     }
 

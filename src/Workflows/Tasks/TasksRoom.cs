@@ -1,5 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
@@ -26,7 +27,9 @@ public sealed class TasksRoom : Room
     public override void AddServices(IServiceCollection services) =>
         services
             .AddScoped<OpenTasks>()
+            .AddScoped<TaskNotices>()
             .AddScoped<TaskHolding>()
+            .AddScoped<IWhenPersonLeaves, TasksOfLeaver>()
             .AddScoped<TaskCompletion>()
             .AddScoped<TaskSubmission>()
             .AddScoped<AnswerFiles>()

@@ -36,7 +36,7 @@ public sealed class AssessReaction : HumanTask
     public override ActivityResult Execute(ActivityContext context)
     {
         var facts = new Dictionary<string, object?> { ["reported"] = context.Get(Reported) };
-        context.Emit(new MessageRequested("notice", $"role:{Roles.MedicalDirector}", "treatment.adverse-reaction", facts));
+        context.Emit(new MessageRequested("notice", $"role:{Roles.MedicalDirector}", "treatment.adverse-reaction", facts, IsUrgent: true));
         return base.Execute(context);
     }
 
@@ -47,6 +47,8 @@ public sealed class AssessReaction : HumanTask
             PersonOfJourney: Roles.Doctor,
             NeedsCall: context.Get(ByPhone),
             DueAt: context.Get(ByPhone) ? context.Now.AddDays(1) : null,
-            Values: new Dictionary<string, object?> { ["reported"] = context.Get(Reported) }
+            Values: new Dictionary<string, object?> { ["reported"] = context.Get(Reported) },
+            TellsRole: true,
+            IsUrgent: true
         );
 }

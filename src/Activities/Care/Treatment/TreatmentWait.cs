@@ -30,6 +30,7 @@ public sealed class TreatmentWait : HumanTask
 {
     public const string Over = nameof(Over);
     public const string Reaction = nameof(Reaction);
+    private const string Anaesthetic = "anaesthetic";
 
     [Input(
         Editor.Dropdown,
@@ -37,7 +38,7 @@ public sealed class TreatmentWait : HumanTask
         EnglishName = "Kind",
         Options = ["anaesthetic|敷麻|Anaesthetic", "mask|面膜|Mask", "observation|观察|Observation"]
     )]
-    public Input<string> Kind { get; init; } = new("anaesthetic");
+    public Input<string> Kind { get; init; } = new(Anaesthetic);
 
     [Input(Editor.Number, Name = "分钟", EnglishName = "Minutes", Min = 0, Max = 1440)]
     public Input<int> Minutes { get; init; } = new(40);
@@ -54,7 +55,8 @@ public sealed class TreatmentWait : HumanTask
                 "notice",
                 $"role:{role}",
                 $"treatment.{context.Get(Kind)}-over",
-                new Dictionary<string, object?> { ["minutes"] = context.Get(Minutes) }
+                new Dictionary<string, object?> { ["minutes"] = context.Get(Minutes) },
+                IsUrgent: context.Get(Kind) == Anaesthetic
             )
         );
         context.Emit(new TaskWithdrawn("time-over"));

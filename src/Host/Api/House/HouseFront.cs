@@ -1,4 +1,5 @@
 using CaseFlow.Host.Pages.House;
+using CaseFlow.Host.Pages.Setup;
 
 namespace CaseFlow.Host.Api.House;
 
@@ -9,7 +10,14 @@ public sealed class HouseFront : Front
         api.MapAuth();
         api.MapMe();
         api.MapSettings();
+        api.MapStaff();
+        api.MapBranches();
+        api.MapSetup();
     }
 
-    public override void MapPages(RouteGroupBuilder pages) => pages.MapAccountPages();
+    public override void MapPages(RouteGroupBuilder pages)
+    {
+        pages.MapAccountPages();
+        pages.MapSetupPages();
+    }
 }

@@ -26,8 +26,9 @@ internal static class SettingEndpoints
         SettingBody body,
         IMediator mediator,
         CancellationToken cancel
-    ) => await mediator.Send(new ChangeSetting.Command(key, body.Value ?? ""), cancel);
+    ) => await mediator.Send(new ChangeSetting.Command(key, body.Value ?? "", body.Reason), cancel);
 
     /// <param name="Value">As text: "5", "11:00-12:30, 14:30-17:30".</param>
-    internal sealed record SettingBody(string? Value = null);
+    /// <param name="Reason">For the history of set-up.</param>
+    internal sealed record SettingBody(string? Value = null, string? Reason = null);
 }

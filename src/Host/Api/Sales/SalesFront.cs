@@ -1,3 +1,5 @@
+using CaseFlow.Host.Pages.Sales;
+
 namespace CaseFlow.Host.Api.Sales;
 
 public sealed class SalesFront : Front
@@ -7,4 +9,6 @@ public sealed class SalesFront : Front
         api.MapPriceItems();
         api.MapOrders();
     }
+
+    public override void MapPages(RouteGroupBuilder pages) => pages.MapPricePages();
 }

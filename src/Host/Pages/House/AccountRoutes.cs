@@ -1,5 +1,7 @@
+using CaseFlow.Host.Pages.Setup;
 using CaseFlow.Host.Security;
 using CaseFlow.Host.Texts;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +14,8 @@ internal static class AccountRoutes
 {
     public static void MapAccountPages(this RouteGroupBuilder pages)
     {
-        pages.MapGet("/", () => TypedResults.Redirect("/inbox")).RequireSignedIn();
+        pages.MapGet("/", BeginAsync).RequireSignedIn();
+        pages.MapGet("/account/password", Password).RequireSignedIn();
         pages
             .MapGet(
                 "/login",
@@ -24,6 +27,14 @@ internal static class AccountRoutes
         pages.MapPost("/logout", (Delegate)LogoutAsync).AllowAnonymous();
         pages.MapPost("/language", (Delegate)LanguageAsync).AllowAnonymous();
     }
+
+    /// <summary>Who can complete the set-up goes there while something is missing, everybody else to work.</summary>
+    private static async Task<IResult> BeginAsync(Visitor visitor, IMediator mediator, CancellationToken cancel) =>
+        Results.LocalRedirect(
+            visitor.May(HouseRoom.ManageStaff) && !(await SetupSteps.ReadAsync(mediator, cancel)).IsComplete ? "/setup" : "/inbox"
+        );
+
+    private static RazorComponentResult<PasswordPage> Password(CurrentPerson person) => new(new { IsDemanded = person.MustChangePassword });
 
     private static async Task<IResult> LoginAsync(HttpContext http, IMediator mediator, LoginThrottle throttle)
     {
@@ -97,9 +108,7 @@ internal static class AccountRoutes
             StatusCode = status,
         };
 
-    /// <summary>Only our own pages: what looks like another host's address leads to the inbox.</summary>
+    /// <summary>Only our own pages: what looks like another host's address leads to where the visitor begins.</summary>
     private static string Local(string? url) =>
-        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal)
-            ? url
-            : "/inbox";
+        url is ['/', ..] && !url.StartsWith("//", StringComparison.Ordinal) && !url.StartsWith("/\\", StringComparison.Ordinal) ? url : "/";
 }

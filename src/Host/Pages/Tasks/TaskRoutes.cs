@@ -1,4 +1,5 @@
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Showing;
@@ -19,6 +20,8 @@ internal static class TaskRoutes
     private static async Task<IResult> ShowAsync(Guid id, IMediator mediator, CancellationToken cancel)
     {
         var task = await mediator.Send(new GetTaskPage.Query(new TaskId(id)), cancel);
+        if (task.IsSuccess)
+            await mediator.Send(new ReadNoticesOfTask.Command(new TaskId(id)), cancel);
         return task.Page<TaskPage, GetTaskPage.Response>(found => new
         {
             found.Task,

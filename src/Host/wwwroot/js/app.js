@@ -1,4 +1,5 @@
 // Every page begins here.
+import './bell.js';
 import './buttons.js';
 import './keys.js';
 import { startLive } from './live.js';

@@ -88,7 +88,20 @@ const money = {
 /** The API takes numbers as numbers. */
 const number = { ...plain, read: field => (control(field).value === '' ? null : Number(control(field).value)) };
 
+/** Spaces belong to a password. */
+const secret = { ...plain, read: field => control(field).value || null };
+
+const staffRoles = {
+  ...plain,
+  read: field => [...field.querySelectorAll('[data-role]:checked')].map(box => ({
+    role: box.dataset.role,
+    branch: box.dataset.branch,
+    isLead: box.closest('.role-row').querySelector('[data-lead]').checked,
+  })),
+};
+
 const widgets = {
+  secret, staffRoles,
   boolean, money, number, scale,
   integer: digits,
   decimal: digits,

@@ -18,13 +18,14 @@ function start() {
   source.addEventListener('ready', () => {
     light?.classList.add('on');
     document.dispatchEvent(new Event('live-ready'));
-    tell('task', 'journey', ...everything());
+    tell('task', 'journey', 'notice', ...everything());
   });
   source.addEventListener('task', event => {
     const { taskId, journeyId } = JSON.parse(event.data);
     tell('task', `task-${taskId}`, `journey-${journeyId}`);
   });
   source.addEventListener('journey', event => tell('journey', `journey-${JSON.parse(event.data).journeyId}`));
+  source.addEventListener('notice', () => tell('notice'));
   source.onerror = () => {
     light?.classList.remove('on');
     if (source?.readyState === EventSource.CLOSED) { stop(); setTimeout(() => { if (!document.hidden) start(); }, 3000); }

@@ -75,7 +75,16 @@ async function then(form, answer, startsVisit) {
     return htmx.trigger(document.body, form.dataset.then);
   }
   if (form.dataset.then === 'reload') return location.reload();
-  if (form.dataset.then.startsWith('/')) { location.href = form.dataset.then; return; }
+  if (form.dataset.then === 'show') return show(form, answer);
+  if (form.dataset.then.startsWith('/')) { location.href = form.dataset.then.replace('{id}', answer?.id); return; }
   if (!startsVisit) { location.href = `/clients/${answer.id}`; return; }
   goToFirstTask(await persist('POST', '/api/journeys', { definitionId: form.dataset.visit, clientId: answer.id }, { key: uuid() }));
+}
+
+/** What is shown once stays on the page and nowhere else. */
+function show(form, answer) {
+  for (const place of form.querySelectorAll('[data-answer]')) {
+    place.textContent = answer[place.dataset.answer];
+    place.closest('[hidden]')?.removeAttribute('hidden');
+  }
 }

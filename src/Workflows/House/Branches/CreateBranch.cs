@@ -3,6 +3,7 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
@@ -30,21 +31,23 @@ public static class CreateBranch
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, IDefinitionSource definitions, TriggerIndexing triggers, TimeProvider clock)
-        : ICommandHandler<Command, Response>
+    public sealed class Handler(
+        CaseFlowDb db,
+        IDefinitionSource definitions,
+        TriggerIndexing triggers,
+        BranchBook branches,
+        StaffBook staff
+    ) : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            var branch = new Branch
-            {
-                Id = new BranchId(Guid.CreateVersion7(clock.GetUtcNow())),
-                Name = command.Name.Trim(),
-                TimeZone = command.TimeZone,
-            };
-            db.Branches().Add(branch);
+            var branch = await branches.OpenAsync(command.Name, command.TimeZone, cancel);
             foreach (var admin in await db.People().Where(person => person.Roles.Any(role => role.Role == Roles.Admin)).ToListAsync(cancel))
             {
+                var before = StaffBook.StateOf(admin);
                 admin.Add(new Grant(Roles.Admin, branch.Id));
+                admin.Revision++; // the roles are rows of their own
+                await staff.ChangedAsync("person.roles", admin, before, null, cancel);
             }
 
             foreach (

@@ -18,7 +18,8 @@ public static class ChangePassword
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, Passwords passwords, CurrentPerson current) : ICommandHandler<Command, SignIn.Response>
+    public sealed class Handler(CaseFlowDb db, Passwords passwords, AfterCommit afterCommit, CurrentPerson current)
+        : ICommandHandler<Command, SignIn.Response>
     {
         public async Task<Result<SignIn.Response>> Handle(Command command, CancellationToken cancel)
         {
@@ -28,7 +29,12 @@ public static class ChangePassword
             if (!passwords.IsRight(person, command.OldPassword ?? ""))
                 return Refusal.Invalid("oldPassword", "person.wrong-password");
 
+            if (command.NewPassword == command.OldPassword)
+                return Refusal.Invalid("newPassword", "person.same-password");
+
             passwords.Set(person, command.NewPassword);
+            person.MustChangePassword = false;
+            afterCommit.Changes.Add(LiveChange.OfPerson(person.Id));
             return new SignIn.Response(person.Id, person.UserName, person.Name, person.SecurityStamp);
         }
     }

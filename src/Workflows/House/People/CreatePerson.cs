@@ -1,4 +1,5 @@
 using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,16 @@ namespace CaseFlow.Workflows.House.People;
 /// <summary>Adds somebody who works here. Nobody can give a role in a branch that is not theirs.</summary>
 public static class CreatePerson
 {
-    public sealed record Command(string UserName, string Name, string Password, IReadOnlyList<Grant> Grants) : ICommand<Response>;
+    /// <param name="Password">Null: nobody knows one yet, until <see cref="ResetPassword"/> makes one up.</param>
+    /// <param name="Leads">Which of the grants make a lead.</param>
+    public sealed record Command(
+        string UserName,
+        string Name,
+        string? Password,
+        IReadOnlyList<Grant> Grants,
+        StaffFacts? Facts = null,
+        IReadOnlyList<Grant>? Leads = null
+    ) : ICommand<Response>;
 
     public sealed record Response(PersonId Id);
 
@@ -18,13 +28,17 @@ public static class CreatePerson
         {
             RuleFor(command => command.UserName).IsUserName();
             RuleFor(command => command.Name).IsDisplayName();
-            RuleFor(command => command.Password).IsPassword();
+            When(command => command.Password is not null, () => RuleFor(command => command.Password!).IsPassword());
             RuleFor(command => command.Grants).NotEmpty().WithErrorCode("field.required");
             RuleForEach(command => command.Grants).Must(grant => Roles.All.Contains(grant.Role)).WithErrorCode("field.unknown-option");
+            RuleFor(command => command.Facts!)
+                .SetValidator(new StaffFactsValidator())
+                .OverridePropertyName("")
+                .When(command => command.Facts is not null);
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, Passwords passwords, CurrentPerson current, TimeProvider clock)
+    public sealed class Handler(CaseFlowDb db, Passwords passwords, StaffBook staff, CurrentPerson current, TimeProvider clock)
         : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
@@ -40,10 +54,14 @@ public static class CreatePerson
                 UserName = command.UserName,
                 Name = command.Name.Trim(),
             };
-            passwords.Set(person, command.Password);
+            command.Facts?.PutTo(person);
+            passwords.Set(person, command.Password ?? Passwords.MakeUp());
             foreach (var grant in command.Grants)
                 person.Add(grant);
+            foreach (var role in person.Roles)
+                role.IsLead = command.Leads?.Contains(new Grant(role.Role, role.BranchId)) == true;
             db.People().Add(person);
+            await staff.ChangedAsync("person.created", person, null, null, cancel);
             return new Response(person.Id);
         }
     }

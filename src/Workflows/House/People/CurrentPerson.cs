@@ -33,6 +33,9 @@ public sealed class CurrentPerson
     /// <summary>How far the clock of the trial that the person is in was set forward.</summary>
     public TimeSpan Ahead { get; private set; }
 
+    /// <summary>Signed in with a password that somebody else made up: may change it, and nothing else.</summary>
+    public bool MustChangePassword { get; private set; }
+
     public bool IsKnown => IsSystem || Id.Value != Guid.Empty;
 
     public IReadOnlyList<string> RoleIds => [.. Grants.Select(grant => grant.Role).Distinct()];
@@ -55,8 +58,11 @@ public sealed class CurrentPerson
 
     public bool Has(string role, BranchId branch) => Grants.Contains(new Grant(role, branch));
 
-    public void Become(PersonId id, string userName, string name, IReadOnlyList<Grant> grants)
+    public void Become(PersonId id, string userName, string name, IReadOnlyList<Grant> grants, bool mustChangePassword = false)
     {
+        MustChangePassword = mustChangePassword;
+        if (mustChangePassword)
+            grants = [];
         RealGrants = grants;
         (Id, UserName, Name, Grants, IsSystem, IsInTrials, Ahead) = (id, userName, name, grants, false, false, TimeSpan.Zero);
         permissions = Permissions.Of(RoleIds);

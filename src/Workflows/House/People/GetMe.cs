@@ -13,7 +13,8 @@ public static class GetMe
         string Name,
         IReadOnlyList<string> Roles,
         IReadOnlyList<BranchRef> Branches,
-        IReadOnlyList<string> Permissions
+        IReadOnlyList<string> Permissions,
+        bool MustChangePassword
     );
 
     public sealed record BranchRef(BranchId Id, string Name, string TimeZone, IReadOnlyList<string> Roles);
@@ -41,7 +42,8 @@ public static class GetMe
                         [.. person.Grants.Where(grant => grant.Branch == branch.Id).Select(grant => grant.Role)]
                     )),
                 ],
-                [.. Permissions.Of(person.RoleIds).Order(StringComparer.Ordinal)]
+                [.. Permissions.Of(person.RoleIds).Order(StringComparer.Ordinal)],
+                person.MustChangePassword
             );
         }
     }

@@ -33,5 +33,11 @@ public sealed class Passwords
         return true;
     }
 
+    /// <summary>96 bits, in letters that can be read out.</summary>
+    public static string MakeUp() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
+
+    /// <summary>Ends all sessions of this person; the password stays.</summary>
+    public static void EndSessions(Person person) => person.SecurityStamp = NewStamp();
+
     private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 }

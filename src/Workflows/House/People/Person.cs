@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.House.People;
@@ -17,6 +18,20 @@ public sealed class Person
 
     /// <summary>Changes when the password or the roles do: older sessions and tokens end.</summary>
     public string SecurityStamp { get; set; } = "";
+
+    /// <summary>The password was made up by somebody else: until it is changed, nothing else can be done with it.</summary>
+    public bool MustChangePassword { get; set; }
+    public string? Mobile { get; set; }
+    public string? QualificationKind { get; set; }
+    public string? QualificationNumber { get; set; }
+    public DateOnly? QualificationValidTo { get; set; }
+    public DateOnly? FirstDay { get; set; }
+
+    /// <summary>Whole day of the branch; afterwards there is no sign-in.</summary>
+    public DateOnly? LastDay { get; set; }
+
+    /// <summary>Moves on with every change that an administrator makes, not with sign-ins.</summary>
+    public long Revision { get; set; }
     public List<PersonRole> Roles { get; } = [];
 
     public IReadOnlyList<Grant> Grants =>
@@ -26,6 +41,10 @@ public sealed class Person
                 .ThenBy(role => role.Role, StringComparer.Ordinal)
                 .Select(role => new Grant(role.Role, role.BranchId)),
         ];
+
+    /// <summary>The last day is over, as the person's branch counts days (R-SET-1).</summary>
+    public async ValueTask<bool> HasLeftAsync(BranchClock clock, CancellationToken cancel) =>
+        LastDay is { } last && Roles is [var first, ..] && last < await clock.TodayAsync(first.BranchId, cancel);
 
     public void Add(Grant grant)
     {
@@ -46,6 +65,9 @@ public sealed class PersonRole
     public PersonId PersonId { get; set; }
     public required string Role { get; set; }
     public BranchId BranchId { get; set; }
+
+    /// <summary>Leads the others of this role in this branch.</summary>
+    public bool IsLead { get; set; }
 }
 
 public sealed class Branch

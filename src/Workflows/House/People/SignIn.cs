@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,8 @@ public static class SignIn
     /// <param name="SecurityStamp">Goes into the session; one with an older stamp is over.</param>
     public sealed record Response(PersonId Id, string UserName, string Name, string SecurityStamp);
 
-    public sealed class Handler(CaseFlowDb db, Passwords passwords, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, Passwords passwords, BranchClock days, TimeProvider clock)
+        : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
@@ -31,7 +33,7 @@ public static class SignIn
 
             // A locked account answers as a wrong password does, in the same time: the right one proves nothing to whoever is guessing.
             var isRight = passwords.IsRight(person, password);
-            if (person is null || !person.IsActive || person.LockedUntil > clock.GetUtcNow())
+            if (person is null || !person.IsActive || person.LockedUntil > clock.GetUtcNow() || await person.HasLeftAsync(days, cancel))
                 return Wrong();
             if (!isRight)
             {

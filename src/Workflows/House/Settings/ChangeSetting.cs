@@ -1,12 +1,20 @@
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Shared;
+using FluentValidation;
 
 namespace CaseFlow.Workflows.House.Settings;
 
 /// <summary>Decides a setting for the whole clinic. It counts from the next step on, of journeys that are under way too.</summary>
 public static class ChangeSetting
 {
-    public sealed record Command(string Key, string Value) : ICommand<ListSettings.Item>;
+    /// <param name="Reason">For the history of set-up.</param>
+    public sealed record Command(string Key, string Value, string? Reason = null) : ICommand<ListSettings.Item>;
+
+    public sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(command => command.Reason).IsReason();
+    }
 
     public sealed class Handler(SettingCatalog catalog, ClinicSettings settings, CurrentPerson person, TimeProvider clock)
         : ICommandHandler<Command, ListSettings.Item>
@@ -24,7 +32,7 @@ public static class ChangeSetting
             var before = ListSettings.Item.Of(setting, changes);
             if (before.Value == value)
                 return before;
-            settings.Decide(setting, value, changes);
+            await settings.DecideAsync(setting, value, changes, command.Reason, cancel);
             var change = new ListSettings.Change(before.Value, value, clock.GetUtcNow(), person.Name);
             return before with { Value = value, Changes = [change, .. before.Changes] };
         }

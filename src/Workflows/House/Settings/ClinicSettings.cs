@@ -1,11 +1,12 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Setup;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.House.Settings;
 
 /// <summary>The clinic's settings, as they stand and as they came about.</summary>
-public sealed class ClinicSettings(CaseFlowDb db, CurrentPerson person, TimeProvider clock)
+public sealed class ClinicSettings(CaseFlowDb db, SetupHistory history, CurrentPerson person, TimeProvider clock)
 {
     private const string SecondPersonKey = "publication.second-person";
     private const string On = "on";
@@ -62,14 +63,23 @@ public sealed class ClinicSettings(CaseFlowDb db, CurrentPerson person, TimeProv
     }
 
     public async Task DecideAsync(bool needsSecondPerson, CancellationToken cancel) =>
-        Decide(SecondPerson, needsSecondPerson ? On : Off, await ChangesAsync(cancel));
+        await DecideAsync(SecondPerson, needsSecondPerson ? On : Off, await ChangesAsync(cancel), null, cancel);
 
     /// <param name="value">As <see cref="AllowedValues.Normalise"/> gives it. What holds already is no change.</param>
     /// <param name="changes">Those of this setting so far, oldest first.</param>
-    public void Decide(Setting setting, string value, IReadOnlyList<SettingChange> changes)
+    public async Task DecideAsync(
+        Setting setting,
+        string value,
+        IReadOnlyList<SettingChange> changes,
+        string? reason,
+        CancellationToken cancel
+    )
     {
-        if (Holding(setting, changes) == value)
+        var before = Holding(setting, changes);
+        if (before == value)
             return;
+        var subject = new SetupSubject(SetupSubject.Setting, setting.Key, setting.Meaning, null);
+        await history.WriteAsync("setting.changed", subject, new { Value = before }, new { Value = value }, reason, cancel);
         db.SettingChanges()
             .Add(
                 new SettingChange

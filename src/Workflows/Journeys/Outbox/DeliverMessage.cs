@@ -18,7 +18,8 @@ public static class DeliverMessage
 
     public sealed record Response(bool Sent);
 
-    public sealed class Handler(CaseFlowDb db, IEnumerable<IOutboxSender> senders, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, IEnumerable<IOutboxSender> senders, FailureNotices failures, TimeProvider clock)
+        : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
@@ -33,6 +34,8 @@ public static class DeliverMessage
                 message.SentAt = clock.GetUtcNow();
             else
                 message.NextAttemptAt = now + PauseAfter(message.Attempts);
+            if (message.LastError is not null && message.Attempts == FailureNotices.After)
+                await failures.TellAsync(message, now, cancel);
             return new Response(message.SentAt is not null);
         }
 

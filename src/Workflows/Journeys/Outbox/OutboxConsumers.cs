@@ -1,4 +1,3 @@
-using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Waiting;
 using CaseFlow.Engine.State;
@@ -6,30 +5,6 @@ using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Seam;
 
 namespace CaseFlow.Workflows.Journeys.Outbox;
-
-/// <summary>An activity wants somebody told.</summary>
-public sealed class QueueMessage(OutboxWriter outbox, HistoryWriter history) : IConsume<MessageRequested>
-{
-    public Task ConsumeAsync(MessageRequested wanted, EmittedFrom from, CancellationToken cancel)
-    {
-        var message = outbox.Add(from.Journey, wanted.Channel, from.At, new OutgoingMessage(wanted.To, wanted.Template, wanted.Values));
-        history.Append(
-            from.Journey,
-            from.At,
-            JourneyHistory.MessageQueued,
-            new
-            {
-                message = message.Id,
-                wanted.Channel,
-                wanted.To,
-                wanted.Template,
-                notSent = from.Journey.IsTrial ? true : (bool?)null,
-            },
-            from.Place()
-        );
-        return Task.CompletedTask;
-    }
-}
 
 /// <summary>An activity published an event: whoever waits for it in the journey's branch is woken after this step is committed.</summary>
 public sealed class QueueEvent(WakeJourneys waking, HistoryWriter history) : IConsume<EventPublished>

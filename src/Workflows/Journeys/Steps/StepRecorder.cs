@@ -10,7 +10,13 @@ namespace CaseFlow.Workflows.Journeys.Steps;
 /// <summary>
 /// Turns what the engine did in one step into rows: history, tasks and whatever else activities asked for, the journey's stage and status.
 /// </summary>
-public sealed class StepRecorder(HistoryWriter history, Consumers consumers, JourneyEnd end, IDefinitionSource definitions)
+public sealed class StepRecorder(
+    HistoryWriter history,
+    Consumers consumers,
+    JourneyEnd end,
+    IncidentNotices incidents,
+    IDefinitionSource definitions
+)
 {
     public async Task RecordAsync(
         Case theCase,
@@ -38,6 +44,7 @@ public sealed class StepRecorder(HistoryWriter history, Consumers consumers, Jou
                     new EmittedFrom(theCase, burst, emitted, at, graph.Find(emitted.ActivityId)!),
                     cancel
                 );
+            await incidents.TellAsync(journey, burst, graph, at, cancel);
             if (StepHistory.EndOf(burst, graph) is { } childEnd)
                 history.Append(journey, at, childEnd.Type, childEnd.Data, childEnd.Place);
         }

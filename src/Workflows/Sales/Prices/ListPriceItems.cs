@@ -1,4 +1,5 @@
 using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Sales.Prices;
 
-/// <summary>What can be sold, in the order of the list.</summary>
+/// <summary>What can be sold today at which price, in the order of the list.</summary>
 public static class ListPriceItems
 {
     /// <param name="Q">A part of the code or of a name.</param>
@@ -38,15 +39,17 @@ public static class ListPriceItems
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, CurrentPerson person) : IQueryHandler<Query, Page<Item>>
+    public sealed class Handler(CaseFlowDb db, BranchClock clock, CurrentPerson person) : IQueryHandler<Query, Page<Item>>
     {
         public async Task<Result<Page<Item>>> Handle(Query query, CancellationToken cancel)
         {
             if (person.BranchOr(query.BranchId) is not { } branch)
                 return Refusal.Forbidden("branch.not-yours");
+            var today = await clock.TodayAsync(branch, cancel);
             var page = await db.PriceItems()
                 .AsNoTracking()
                 .Where(item => item.BranchId == branch && item.IsActive && (query.Category == null || item.Category == query.Category))
+                .Where(item => (item.From == null || item.From <= today) && (item.To == null || item.To >= today))
                 .Search(query.Q, item => item.Code, item => item.Name, item => item.EnglishName)
                 .OrderBy(item => item.Rank)
                 .ThenBy(item => item.Code)
@@ -59,7 +62,7 @@ public static class ListPriceItems
                 item.EnglishName,
                 item.Category,
                 item.Unit,
-                showsPrices ? Money.Text(item.Price) : null,
+                showsPrices ? Money.Text(item.PriceOn(today)) : null,
                 item.DemandsReview
             ));
         }

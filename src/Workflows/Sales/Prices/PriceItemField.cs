@@ -14,7 +14,7 @@ internal sealed class PriceItemField : IFieldLookup
     public bool IsOnlyForRows => true;
 
     public object? Read(FieldAnswer answer, JsonElement json, FormFacts facts) =>
-        JsonText.TryRead(json, out var text) && Find(text, facts) is { IsActive: true } item
+        JsonText.TryRead(json, out var text) && Find(text, facts) is { } item && item.IsSoldOn(facts.Today)
             ? item.Id.ToString()
             : answer.Fail("field.unknown-item");
 

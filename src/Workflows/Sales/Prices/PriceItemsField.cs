@@ -42,7 +42,7 @@ internal sealed class PriceItemsField : IFieldType
         row["name"] = item.Name;
         row["category"] = item.Category;
         row["unit"] = item.Unit;
-        row["unitPrice"] = Money.Text(item.Price);
+        row["unitPrice"] = Money.Text(item.PriceOn(facts.Today));
         row["demandsReview"] = item.DemandsReview;
         row["anaestheticMinutes"] = (double)item.AnaestheticMinutes;
     }

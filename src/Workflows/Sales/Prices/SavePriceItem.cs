@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -6,13 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Sales.Prices;
 
 /// <summary>
-/// Adds an item to a branch's price list, or changes the one with its code. Orders keep the prices that they froze (R-PAY-1).
+/// Adds an item to a branch's price list, or changes the one with its code. Orders keep the prices that they froze (R-PAY-1); an item's
+/// price is not changed here but followed by another one, see <see cref="SetPrice"/>.
 /// </summary>
 public static class SavePriceItem
 {
     /// <param name="IsActive">False takes it off the list; orders and history that name it stay readable.</param>
+    /// <param name="BranchId">Null: the caller's only or first one.</param>
+    /// <param name="From">The first day on which it is sold; null: from now on, or as it was.</param>
+    /// <param name="IsNew">There must be none of this code yet.</param>
     public sealed record Command(
-        BranchId BranchId,
+        BranchId? BranchId,
         string Code,
         string Name,
         string EnglishName,
@@ -22,7 +27,10 @@ public static class SavePriceItem
         bool DemandsReview = false,
         int AnaestheticMinutes = 0,
         int Rank = 0,
-        bool IsActive = true
+        bool IsActive = true,
+        DateOnly? From = null,
+        bool IsNew = false,
+        string? Reason = null
     ) : ICommand<Response>;
 
     public sealed record Response(PriceItemId Id);
@@ -36,43 +44,55 @@ public static class SavePriceItem
             RuleFor(command => command.EnglishName).IsDisplayName();
             RuleFor(command => command.Unit).IsDisplayName();
             RuleFor(command => command.Category).Must(PriceCategory.All.Contains).WithErrorCode("field.unknown-option");
-            RuleFor(command => command.Price).InclusiveBetween(0, 100_000_000).WithErrorCode("price.out-of-range");
-            RuleFor(command => command.Price).Must(price => price == decimal.Round(price, 2)).WithErrorCode("field.not-exact-to-the-fen");
+            RuleFor(command => command.Price).IsPrice();
+            RuleFor(command => command.Reason).IsReason();
             RuleFor(command => command.AnaestheticMinutes).InclusiveBetween(0, 24 * 60).WithErrorCode("price.bad-minutes");
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, CurrentPerson person, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, PriceBook book, CurrentPerson person, TimeProvider clock)
+        : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
             if (person.BranchOr(command.BranchId) is not { } branch)
                 return Refusal.Forbidden("branch.not-yours");
             var item = await db.PriceItems().SingleOrDefaultAsync(row => row.BranchId == branch && row.Code == command.Code, cancel);
-            if (item is null)
-            {
-                item = new PriceItem
-                {
-                    Id = new PriceItemId(Guid.CreateVersion7(clock.GetUtcNow())),
-                    BranchId = branch,
-                    Code = command.Code,
-                    Name = "",
-                    EnglishName = "",
-                    Category = "",
-                    Unit = "",
-                };
-                db.PriceItems().Add(item);
-            }
+            if (command.IsNew && item is not null)
+                return Refusal.Invalid("code", "price.code-taken");
+            if (item is not null && item.Price != command.Price)
+                return Refusal.Invalid("price", "price.used");
 
+            var before = item is null ? null : PriceBook.StateOf(item);
+            item ??= Add(branch, command);
             (item.Name, item.EnglishName, item.Category, item.Unit) = (
                 command.Name.Trim(),
                 command.EnglishName.Trim(),
                 command.Category,
                 command.Unit.Trim()
             );
-            (item.Price, item.DemandsReview, item.AnaestheticMinutes) = (command.Price, command.DemandsReview, command.AnaestheticMinutes);
+            (item.DemandsReview, item.AnaestheticMinutes) = (command.DemandsReview, command.AnaestheticMinutes);
             (item.Rank, item.IsActive) = (command.Rank, command.IsActive);
+            await book.ChangedAsync(before is null ? "price.created" : "price.changed", item, before, command.Reason, cancel);
             return new Response(item.Id);
+        }
+
+        private PriceItem Add(BranchId branch, Command command)
+        {
+            var item = new PriceItem
+            {
+                Id = new PriceItemId(Guid.CreateVersion7(clock.GetUtcNow())),
+                BranchId = branch,
+                Code = command.Code,
+                Name = "",
+                EnglishName = "",
+                Category = "",
+                Unit = "",
+                Price = command.Price,
+                From = command.From,
+            };
+            db.PriceItems().Add(item);
+            return item;
         }
     }
 }

@@ -5,7 +5,6 @@ using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Tasks.Making;
 
 /// <summary>An activity asks for work by a person.</summary>
-public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter history, OpenTasks tasks) : IConsume<TaskRequest>
+public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter history, OpenTasks tasks, TaskNotices notices)
+    : IConsume<TaskRequest>
 {
     public async Task ConsumeAsync(TaskRequest request, EmittedFrom from, CancellationToken cancel)
     {
@@ -44,6 +44,7 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
             OpenTasks.PlaceOf(task)
         );
         tasks.Changed(task);
+        notices.Made(task, request);
     }
 
     private static TaskItem Make(TaskRequest request, EmittedFrom from, Bookmark wait)
@@ -99,13 +100,12 @@ public sealed class WithdrawTask(OpenTasks tasks) : IConsume<TaskWithdrawn>
 }
 
 /// <summary>R-ESC-4: half its time has a colour; when all of it is gone the lead of its role is told.</summary>
-public sealed class TellTheLead(OpenTasks tasks, HistoryWriter history, OutboxWriter outbox) : IConsume<TaskOverdue>
+public sealed class TellTheLead(OpenTasks tasks, TaskNotices notices, HistoryWriter history) : IConsume<TaskOverdue>
 {
-    public Task ConsumeAsync(TaskOverdue overdue, EmittedFrom from, CancellationToken cancel)
+    public async Task ConsumeAsync(TaskOverdue overdue, EmittedFrom from, CancellationToken cancel)
     {
         if (OpenTasks.OfFrame(from) is not { } task)
-            return Task.CompletedTask;
-        var lead = Roles.LeadOf(task.Role);
+            return;
         task.EscalatedAt = from.At;
         history.Append(
             from.Journey,
@@ -115,21 +115,10 @@ public sealed class TellTheLead(OpenTasks tasks, HistoryWriter history, OutboxWr
             {
                 taskId = task.Id.Value,
                 task.DueAt,
-                told = lead,
+                told = await notices.OverdueAsync(task, from.At, cancel),
             },
             OpenTasks.PlaceOf(task)
         );
-        outbox.Add(
-            from.Journey,
-            "notice",
-            from.At,
-            new OutgoingMessage(
-                $"role:{lead}",
-                "task-overdue",
-                new Dictionary<string, object?> { ["taskId"] = task.Id.ToString(), ["title"] = task.Title }
-            )
-        );
         tasks.Changed(task);
-        return Task.CompletedTask;
     }
 }

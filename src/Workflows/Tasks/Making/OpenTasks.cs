@@ -2,6 +2,7 @@ using CaseFlow.Engine.State;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Tasks.Making;
@@ -9,7 +10,7 @@ namespace CaseFlow.Workflows.Tasks.Making;
 /// <summary>
 /// What becomes of the tasks of a case that wait for somebody.
 /// </summary>
-public sealed class OpenTasks(HistoryWriter history, AfterCommit afterCommit)
+public sealed class OpenTasks(HistoryWriter history, NoticeBoard notices, AfterCommit afterCommit)
 {
     /// <summary>The open task of one run of an activity; null if somebody completed it, or there never was one.</summary>
     public static TaskItem? OfFrame(EmittedFrom from)
@@ -22,6 +23,13 @@ public sealed class OpenTasks(HistoryWriter history, AfterCommit afterCommit)
     {
         (task.Status, task.ClosedAt, task.Draft) = (TaskStatus.Cancelled, at, null);
         history.Append(journey, at, TaskHistory.TaskCancelled, new { taskId = task.Id.Value, reason }, PlaceOf(task));
+        Ended(task, at);
+    }
+
+    /// <summary>Completed or cancelled: nobody is told of it any more (R-MSG-11).</summary>
+    public void Ended(TaskItem task, DateTimeOffset at)
+    {
+        notices.EndOf(task.Id, at);
         Changed(task);
     }
 

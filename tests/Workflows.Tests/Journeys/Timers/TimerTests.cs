@@ -3,6 +3,7 @@ using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Timers;
+using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,8 +65,8 @@ public abstract class TimerTests(Store store) : IAsyncLifetime
 
         var entry = (await clinic.HistoryOf(journey.Id)).Single(entry => entry.Type == "TaskOverdue");
         entry.Data.GetProperty("told").GetString().ShouldBe(Roles.Manager);
-        var notice = await clinic.ReadAsync(db => db.Outbox().SingleAsync(message => message.JourneyId == journey.Id));
-        (notice.Channel, notice.Payload.Contains("role:manager", StringComparison.Ordinal)).ShouldBe(("notice", true));
+        var told = (await clinic.As(Roles.Manager).SendAsync(new ListNotices.Query())).ShouldSucceed().Items.ShouldHaveSingleItem();
+        (told.What, told.TaskId).ShouldBe(("task-overdue", journey.OpenTasks.Single().Id));
         (await clinic.CompleteAsync(journey.Id, "talk", "Proceed")).Status.ShouldBe("running");
     }
 

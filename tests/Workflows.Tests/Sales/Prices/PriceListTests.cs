@@ -1,7 +1,10 @@
+using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tests.Sales.Prices;
 
@@ -29,7 +32,7 @@ public sealed class PriceListTests(EmptyClinicFixture clinic) : IClassFixture<Em
     }
 
     [Fact]
-    public async Task Saving_a_code_again_changes_its_item_and_may_take_it_off_the_list()
+    public async Task Saving_a_code_again_changes_its_item_but_not_its_price_and_may_take_it_off_the_list()
     {
         var command = new SavePriceItem.Command(
             clinic.Branch.Id,
@@ -44,8 +47,9 @@ public sealed class PriceListTests(EmptyClinicFixture clinic) : IClassFixture<Em
         var saved = (await clinic.As(Roles.Manager).SendAsync(command)).ShouldSucceed();
         (await ListAsync(Roles.Manager)).Single(item => item.Code == "SKN-NEW").Price.ShouldBe("480.50");
 
-        (await clinic.As(Roles.Manager).SendAsync(command with { Price = 500 })).ShouldSucceed().Id.ShouldBe(saved.Id);
-        (await ListAsync(Roles.Manager)).Single(item => item.Code == "SKN-NEW").Price.ShouldBe("500.00");
+        (await clinic.As(Roles.Manager).SendAsync(command with { Name = "深层补水" })).ShouldSucceed().Id.ShouldBe(saved.Id);
+        (await ListAsync(Roles.Manager)).Single(item => item.Code == "SKN-NEW").Name.ShouldBe("深层补水");
+        (await clinic.As(Roles.Manager).SendAsync(command with { Price = 500 })).ShouldBeInvalid("price", "price.used");
         (await clinic.As(Roles.Manager).SendAsync(command with { IsActive = false })).ShouldSucceed();
         (await FindAsync("SKN-NEW")).ShouldBeEmpty();
     }
@@ -71,6 +75,45 @@ public sealed class PriceListTests(EmptyClinicFixture clinic) : IClassFixture<Em
             .ShouldBeRefused("branch.not-yours")
             .Kind.ShouldBe(RefusalKind.Forbidden);
     }
+
+    [Fact]
+    public async Task R_SET_4_a_price_comes_into_force_on_its_day_in_the_list_and_in_what_is_sold()
+    {
+        var list = (await ListAsync(Roles.Consultant)).Single(item => item.Code == "DRG-CREAM");
+        var today = DateOnly.FromDateTime(
+            TimeZoneInfo.ConvertTime(clinic.Clock.Now, TimeZoneInfo.FindSystemTimeZoneById(clinic.Branch.TimeZone)).DateTime
+        );
+        (await clinic.As(Roles.Manager).SendAsync(new SetPrice.Command("DRG-CREAM", 210, today.AddDays(1)))).ShouldSucceed();
+        (await SoldAtAsync()).ShouldBe((list.Price, "198.50"));
+
+        clinic.Clock.AdvanceTo(clinic.Clock.Now + TimeSpan.FromDays(1));
+
+        (await SoldAtAsync()).ShouldBe(("210.00", "210.00"));
+        (await clinic.As(Roles.Manager).SendAsync(new WithdrawPrice.Command("DRG-CREAM", today.AddDays(1)))).ShouldBeRefused(
+            "price.in-force"
+        );
+    }
+
+    /// <summary>As the list shows it, and as a form's answer takes it.</summary>
+    private async Task<(string? Listed, string? Taken)> SoldAtAsync()
+    {
+        var item = (await ListAsync(Roles.Consultant)).Single(item => item.Code == "DRG-CREAM");
+        await using var scope = clinic.As(Roles.Consultant).Enter();
+        var form = new Form(
+            "sale",
+            1,
+            new LocalText("", ""),
+            [new FormSection(new LocalText("", ""), [new FormField("items", new LocalText("", ""), SaleFieldTypes.PriceItems)])]
+        );
+        var values = JsonSerializer.SerializeToElement(new { items = new[] { new { itemId = item.Id, quantity = 1 } } });
+        var check = await scope
+            .ServiceProvider.GetRequiredService<FormChecker>()
+            .CheckAsync(form, values, clinic.Branch.Id, endsEarly: false, given: null, CancellationToken.None);
+        return (item.Price, check.Values.TryGetValue("items", out var rows) ? UnitPriceOf(rows) : null);
+    }
+
+    private static string? UnitPriceOf(object? rows) =>
+        ((IEnumerable<object?>)rows!).Cast<Dictionary<string, object?>>().Single()["unitPrice"] as string;
 
     private async Task<IReadOnlyList<ListPriceItems.Item>> ListAsync(string role, string? q = null) =>
         (await clinic.As(role).SendAsync(new ListPriceItems.Query(q, Paging: new Paging(1, 200)))).ShouldSucceed().Items;

@@ -1,0 +1,10 @@
+using CaseFlow.Host.Pages.Notices;
+
+namespace CaseFlow.Host.Api.Notices;
+
+public sealed class NoticesFront : Front
+{
+    public override void MapApi(IEndpointRouteBuilder api) => api.MapNotices();
+
+    public override void MapPages(RouteGroupBuilder pages) => pages.MapNoticePages();
+}

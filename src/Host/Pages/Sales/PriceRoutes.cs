@@ -1,0 +1,64 @@
+using CaseFlow.Host.Pages.Setup;
+using CaseFlow.Host.Security;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.Setup;
+using CaseFlow.Workflows.Sales;
+using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Shared;
+using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CaseFlow.Host.Pages.Sales;
+
+internal static class PriceRoutes
+{
+    public static void MapPricePages(this RouteGroupBuilder pages)
+    {
+        pages.MapGet("/setup/prices", ListAsync).Require(SalesRoom.ManagePrices);
+        pages.MapGet("/setup/prices/new", NewAsync).Require(SalesRoom.ManagePrices);
+        pages.MapGet("/setup/prices/{code}", ShowAsync).Require(SalesRoom.ManagePrices);
+    }
+
+    private static async Task<IResult> ListAsync(
+        IMediator mediator,
+        CancellationToken cancel,
+        string? q = null,
+        Guid? branch = null,
+        int page = 1
+    )
+    {
+        var of = BranchOf(branch);
+        var typed = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
+        var items = await NearestPage.OfAsync(page, 50, paging => mediator.Send(new ListPriceList.Query(typed, paging, of), cancel));
+        var branches = await mediator.Send(new ListBranches.Query(), cancel);
+        return items.Page<PricesPage, Page<PriceListItem>>(found => new
+        {
+            Q = q,
+            Items = found,
+            Branch = branch,
+            Branches = branches.Value?.Items ?? [],
+        });
+    }
+
+    private static IResult NewAsync(Words words, Guid? branch = null) =>
+        new RazorComponentResult<NewPricePage>(new { Forms = new SetupForms(words), Branch = branch });
+
+    private static async Task<IResult> ShowAsync(
+        string code,
+        IMediator mediator,
+        Words words,
+        CancellationToken cancel,
+        Guid? branch = null
+    )
+    {
+        var found = await mediator.Send(new GetPriceItem.Query(code, BranchOf(branch)), cancel);
+        return found.Page<PricePage, PriceListItem>(item => new
+        {
+            Item = item,
+            Forms = new SetupForms(words),
+            Branch = branch,
+        });
+    }
+
+    private static BranchId? BranchOf(Guid? branch) => branch is { } id ? new BranchId(id) : null;
+}

@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.House.Setup;
+
+/// <summary>The only place that adds to the history of set-up: numbers the change, says who made it, and chains it to the one before.</summary>
+public sealed class SetupHistory(CaseFlowDb db, CurrentPerson person, TimeProvider clock)
+{
+    /// <summary>Of the counter that knows how many changes there are: without it nobody would miss the newest.</summary>
+    public const string Counter = "setup-changes";
+
+    public const int LongestReason = 500;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Chinese stays legible; pages escape for where it goes
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    /// <summary>What was changed into itself is not written.</summary>
+    /// <param name="before">Any plain object; null: there was nothing.</param>
+    public async Task WriteAsync(string act, SetupSubject subject, object? before, object? after, string? reason, CancellationToken cancel)
+    {
+        var (old, @new) = (Text(before), Text(after));
+        if (old is not null && old == @new)
+            return;
+        var counter = await CounterAsync(cancel);
+        var previous = db.SetupChanges().AtHand(row => row.Number == counter.Value) ?? await StoredAsync(counter.Value, cancel);
+        var change = new SetupChange
+        {
+            Number = ++counter.Value,
+            At = ChainHash.Instant(clock.GetUtcNow()),
+            ById = person.IsSystem ? null : person.Id,
+            By = person.Name,
+            Act = act,
+            Subject = subject.Kind,
+            SubjectId = subject.Id,
+            SubjectName = subject.Name,
+            BranchId = subject.Branch,
+            Before = old,
+            After = @new,
+            Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
+            PreviousHash = previous?.Hash ?? "",
+            Hash = "",
+        };
+        change.Hash = change.ComputeHash();
+        db.SetupChanges().Add(change);
+    }
+
+    private Task<SetupChange?> StoredAsync(long number, CancellationToken cancel) =>
+        db.SetupChanges().AsNoTracking().SingleOrDefaultAsync(row => row.Number == number, cancel);
+
+    private async Task<Counter> CounterAsync(CancellationToken cancel)
+    {
+        var found = await db.Counters().FirstCurrentAsync(row => row.BranchId == default(BranchId) && row.Name == Counter, cancel);
+        if (found is null)
+            db.Counters().Add(found = new Counter { Name = Counter });
+        return found;
+    }
+
+    private static string? Text(object? facts) => facts is null ? null : JsonSerializer.Serialize(facts, Json);
+}

@@ -1,0 +1,11 @@
+using CaseFlow.Workflows.Shared;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseFlow.Workflows.Notices;
+
+/// <summary>What staff are told: whom, what, and whether anybody has read it (R-MSG-1 to 3, 11).</summary>
+public sealed class NoticesRoom : Room
+{
+    public override void AddServices(IServiceCollection services) =>
+        services.AddScoped<NoticeBoard>().AddScoped<NoticeReading>().AddScoped<RoleHolders>();
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using CaseFlow.Activities.Common;
+using CaseFlow.Host.Tests.Api;
+using CaseFlow.Host.Tests.Support;
+
+namespace CaseFlow.Host.Tests.Pages;
+
+/// <summary>What an administrator does in the browser before the first client comes (P23).</summary>
+[Collection(SharedHost.Name)]
+public sealed class SetupPagesTests(HostFixture host)
+{
+    [Theory]
+    [InlineData("/setup")]
+    [InlineData("/setup/staff")]
+    [InlineData("/setup/staff/new")]
+    [InlineData("/setup/branches")]
+    [InlineData("/setup/prices")]
+    [InlineData("/setup/prices/new")]
+    [InlineData("/setup/settings")]
+    [InlineData("/setup/settings/aftercare.call-retries")]
+    [InlineData("/setup/history")]
+    [InlineData("/account/password")]
+    public async Task Every_page_of_the_set_up_is_there_in_both_languages_with_all_its_texts(string address)
+    {
+        var admin = await host.AsAsync("admin01");
+        foreach (var language in new[] { "zh-CN", "en" })
+        {
+            var page = await admin.GetAsync(address, ("Accept", "text/html"), ("Accept-Language", language));
+
+            page.Status.ShouldBe(HttpStatusCode.OK, page.ToString());
+            page.Text.ShouldNotContain("page.");
+        }
+    }
+
+    [Fact]
+    public async Task P23_an_administrator_of_an_unfinished_clinic_begins_at_what_is_missing()
+    {
+        var desk = await SetupDesk.OpenAsync(host, "page-first");
+        using var boss = await desk.EnterAsync(await desk.HireAsync("page-boss", Roles.Admin), "page-boss");
+        (await boss.GetAsync("/", ("Accept", "text/html"))).Location!.ToString().ShouldBe("/setup");
+        (await PageAsync(boss, "/setup")).ShouldContain("缺少：前台");
+
+        foreach (var role in new[] { Roles.FrontDesk, Roles.Assistant, Roles.Consultant, Roles.Doctor, Roles.Cashier, Roles.Manager })
+            await desk.HireAsync("page-" + role, role);
+        (await boss.GetAsync("/", ("Accept", "text/html"))).Location!.ToString().ShouldBe("/setup", "there is no price yet");
+        await boss.PostAsync(
+            "/api/price-items",
+            new
+            {
+                code = "P-1",
+                name = "光子嫩肤",
+                category = "laser",
+                unit = "次",
+                price = 1280,
+            }
+        );
+
+        (await boss.GetAsync("/", ("Accept", "text/html"))).Location!.ToString().ShouldBe("/inbox");
+        (await PageAsync(boss, "/setup")).ShouldContain("alert-success");
+        (await PageAsync(boss, "/setup/prices/P-1")).ShouldContain("¥1,280.00");
+    }
+
+    [Fact]
+    public async Task R_SET_1_a_persons_page_shows_facts_roles_and_changes_but_not_a_way_to_change_ones_own_roles()
+    {
+        var desk = await SetupDesk.OpenAsync(host, "page-person");
+        var id = await desk.HireAsync("page-nurse", Roles.Nurse);
+        var page = await PageAsync(desk.Admin, $"/setup/staff/{id}");
+        page.ShouldContain("00123");
+        page.ShouldContain($"PUT /api/staff/{id}/roles");
+        page.ShouldContain("新增员工");
+
+        var me = (await desk.Admin.GetAsync("/api/me")).Json.GetProperty("id").GetString();
+        var own = await PageAsync(desk.Admin, $"/setup/staff/{me}");
+        own.ShouldNotContain($"PUT /api/staff/{me}/roles");
+        own.ShouldNotContain("reset-password");
+    }
+
+    [Fact]
+    public async Task R_SET_10_the_auditor_reads_the_history_of_set_up_and_the_desk_does_not()
+    {
+        await SetupDesk.OpenAsync(host, "page-history");
+        (await PageAsync(await host.AsAsync("auditor01"), "/setup/history")).ShouldContain("校验通过");
+        (await (await host.AsAsync("front-desk01")).GetAsync("/setup/history", ("Accept", "text/html"))).Status.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+        (await (await host.AsAsync("auditor01")).GetAsync("/setup/staff", ("Accept", "text/html"))).Status.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+    }
+
+    private static async Task<string> PageAsync(Caller caller, string address)
+    {
+        var page = await caller.GetAsync(address, ("Accept", "text/html"), ("Accept-Language", "zh-CN"));
+        page.Status.ShouldBe(HttpStatusCode.OK, page.ToString());
+        return page.Text;
+    }
+}
