@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Tasks;
 
 /// <summary>What somebody who leaves had taken goes back to its role, in whatever branch; what was typed stays (R-SET-1).</summary>
-internal sealed class TasksOfLeaver(CaseFlowDb db, TaskHolding holding) : IWhenPersonLeaves
+internal sealed class TasksOfLeaver(CaseFlowDb db, TaskHolding holding, TimeProvider clock) : IWhenPersonLeaves
 {
     public async Task LeaveAsync(Person person, CancellationToken cancel)
     {
@@ -17,6 +17,6 @@ internal sealed class TasksOfLeaver(CaseFlowDb db, TaskHolding holding) : IWhenP
             .OrderBy(task => task.CreatedAt)
             .ToListAsync(cancel);
         foreach (var task in taken)
-            await holding.GiveAsync(task, null, TaskHistory.TaskReleased, cancel);
+            await holding.GiveAsync(task, null, TaskHistory.TaskReleased, clock.GetUtcNow(), cancel);
     }
 }
