@@ -77,7 +77,7 @@ public sealed class BadInputTests(HostFixture host)
     [InlineData("application/json; charset=\"UTF-8\"", 201)]
     public async Task Json_is_read_as_utf8_and_not_otherwise(string type, int status)
     {
-        var body = new ByteArrayContent("""{"name":"张三","mobile":"13800003333","dataUseConsent":true}"""u8.ToArray());
+        var body = new ByteArrayContent("""{"name":"张三","mobile":"13800003334","dataUseConsent":true}"""u8.ToArray());
         body.Headers.TryAddWithoutValidation("Content-Type", type);
 
         var answer = await (await host.AsAsync("front-desk01")).SendAsync(HttpMethod.Post, "/api/clients", body);

@@ -13,6 +13,7 @@ public sealed class IdempotencyTests(HostFixture host)
             name,
             mobile = "13800003333",
             dataUseConsent = true,
+            anotherPerson = "one number for all",
         };
 
     [Fact]
