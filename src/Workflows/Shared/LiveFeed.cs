@@ -28,14 +28,17 @@ public sealed class LiveFeed
     private readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, System.Threading.Channels.Channel<LiveChange>> listeners =
         new();
 
-    /// <summary>At once, on whoever's turn it is: for what this host remembers.</summary>
-    public event Action<LiveChange>? Published;
+    private readonly System.Collections.Concurrent.ConcurrentQueue<Action<LiveChange>> memories = new();
+
+    /// <summary>At once, on whoever's turn it is: for what this host remembers as long as it runs.</summary>
+    public void Tell(Action<LiveChange> memory) => memories.Enqueue(memory);
 
     public void Publish(IEnumerable<LiveChange> changes)
     {
         foreach (var change in changes)
         {
-            Published?.Invoke(change);
+            foreach (var memory in memories)
+                memory(change);
             foreach (var listener in listeners.Values)
                 listener.Writer.TryWrite(change);
         }

@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Forms;
+
 namespace CaseFlow.Workflows.Tests.Forms;
 
 public sealed class FormCheckTests

@@ -40,8 +40,8 @@ internal static class PriceRoutes
         });
     }
 
-    private static IResult NewAsync(Words words, Guid? branch = null) =>
-        new RazorComponentResult<NewPricePage>(new { Forms = new SetupForms(words), Branch = branch });
+    private static RazorComponentResult<NewPricePage> NewAsync(Words words, Guid? branch = null) =>
+        new(new { Forms = new SetupForms(words), Branch = branch });
 
     private static async Task<IResult> ShowAsync(
         string code,

@@ -26,7 +26,7 @@ public static class RenameBranch
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            if (person.BranchOr(command.Branch) is null)
+            if (!person.Holds(command.Branch, HouseRoom.ManageBranches))
                 return Refusal.NotFound("branch.not-found");
             var branch = await db.Branches().SingleOrDefaultAsync(row => row.Id == command.Branch && row.TrialOf == null, cancel);
             if (branch is null)

@@ -43,7 +43,7 @@ public static class CreatePerson
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            if (command.Grants.Any(grant => current.BranchOr(grant.Branch) is null))
+            if (command.Grants.Any(grant => !current.Holds(grant.Branch, HouseRoom.ManageStaff)))
                 return Refusal.Forbidden("branch.not-yours");
             if (await db.People().AnyAsync(row => row.UserName == command.UserName, cancel))
                 return Refusal.Invalid("userName", "person.user-name-taken");

@@ -56,6 +56,10 @@ public sealed class CurrentPerson
 
     public bool May(string permission) => IsSystem || permissions.Contains(permission);
 
+    /// <summary>A permission counts only in branches where one of the person's roles grants it.</summary>
+    public bool Holds(BranchId branch, string permission) =>
+        IsSystem || Permissions.Of(Grants.Where(grant => grant.Branch == branch).Select(grant => grant.Role)).Contains(permission);
+
     public bool Has(string role, BranchId branch) => Grants.Contains(new Grant(role, branch));
 
     public void Become(PersonId id, string userName, string name, IReadOnlyList<Grant> grants, bool mustChangePassword = false)

@@ -8,7 +8,7 @@ namespace CaseFlow.Workflows.House.People;
 /// <summary>What was read of people a moment ago, so that not every request reads them again.</summary>
 public sealed class RecentPeople
 {
-    public RecentPeople(LiveFeed feed) => feed.Published += Forget;
+    public RecentPeople(LiveFeed feed) => feed.Tell(Forget);
 
     internal sealed record Entry(Person Person, DateTimeOffset ReadAt);
 

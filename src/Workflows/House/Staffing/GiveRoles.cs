@@ -6,7 +6,7 @@ using FluentValidation;
 namespace CaseFlow.Workflows.House.Staffing;
 
 /// <summary>
-/// Decides which roles somebody has in the caller's branches, and where they lead; counts from the next request (R-SET-14). Nobody gives
+/// Decides which roles somebody has in the branches whose staff the caller manages, and where they lead; counts from the next request (R-SET-14). Nobody gives
 /// roles to himself, and no branch loses its last administrator (R-SET-1).
 /// </summary>
 public static class GiveRoles
@@ -30,7 +30,7 @@ public static class GiveRoles
         {
             if (command.Person == current.Id)
                 return Refusal.Forbidden("staff.not-yourself");
-            if (command.Roles.Any(role => current.BranchOr(role.Branch) is null))
+            if (command.Roles.Any(role => !current.Holds(role.Branch, HouseRoom.ManageStaff)))
                 return Refusal.Forbidden("branch.not-yours");
             var found = await staff.FindToChangeAsync(command.Person, command.Revision, cancel);
             if (!found.IsSuccess)
@@ -60,7 +60,8 @@ public static class GiveRoles
         private List<PersonRole> Lost(Person person, IReadOnlyList<StaffRole> kept) =>
             [
                 .. person.Roles.Where(held =>
-                    current.BranchOr(held.BranchId) is not null && !kept.Any(role => role.Role == held.Role && role.Branch == held.BranchId)
+                    current.Holds(held.BranchId, HouseRoom.ManageStaff)
+                    && !kept.Any(role => role.Role == held.Role && role.Branch == held.BranchId)
                 ),
             ];
     }

@@ -20,7 +20,7 @@ public static class ResetPassword
         {
             if (command.Person == current.Id)
                 return Refusal.Forbidden("staff.not-yourself");
-            var found = await staff.FindToChangeAsync(command.Person, null, cancel);
+            var found = await staff.FindToChangeEverywhereAsync(command.Person, cancel);
             if (!found.IsSuccess)
                 return found.Refusal;
             var person = found.Value;

@@ -30,12 +30,24 @@ public sealed class StaffBook(CaseFlowDb db, CurrentPerson current, SetupHistory
     {
         if (!current.May(HouseRoom.ManageStaff))
             return Refusal.Forbidden("auth.forbidden");
-        if (await FindAsync(id, cancel) is not { } person)
+        if (await FindAsync(id, cancel) is not { } person || !person.Roles.Exists(ManagesIn))
             return Refusal.NotFound("staff.not-found");
         if (revision is { } read && read != person.Revision)
             return Refusal.Conflict("staff.changed-meanwhile");
         return person;
     }
+
+    /// <summary>
+    /// The same, for what counts in all branches of the person at once: who manages only some of them would take over, or end, what is not
+    /// theirs.
+    /// </summary>
+    public async Task<Result<Person>> FindToChangeEverywhereAsync(PersonId id, CancellationToken cancel)
+    {
+        var found = await FindToChangeAsync(id, null, cancel);
+        return found.IsSuccess && !found.Value.Roles.TrueForAll(ManagesIn) ? Refusal.Forbidden("staff.other-branch") : found;
+    }
+
+    private bool ManagesIn(PersonRole role) => current.Holds(role.BranchId, HouseRoom.ManageStaff);
 
     /// <summary>A branch in which nobody else could administer if this person did not; null if there is none.</summary>
     public async Task<BranchId?> FindOrphanAsync(Person admin, IEnumerable<BranchId> branches, CancellationToken cancel)

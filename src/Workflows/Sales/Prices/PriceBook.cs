@@ -12,7 +12,7 @@ public sealed class PriceBook(CaseFlowDb db, BranchClock clock, SetupHistory his
     /// <param name="branch">Null: the caller's only or first one.</param>
     public async Task<Result<PriceItem>> FindAsync(string code, BranchId? branch, CancellationToken cancel)
     {
-        if (person.BranchOr(branch) is not { } mine)
+        if (person.BranchOr(branch) is not { } mine || !person.Holds(mine, SalesRoom.ManagePrices))
             return Refusal.Forbidden("branch.not-yours");
         return await db.PriceItems().SingleOrDefaultAsync(row => row.BranchId == mine && row.Code == code, cancel) is { } item
             ? item

@@ -55,7 +55,7 @@ public static class SavePriceItem
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
-            if (person.BranchOr(command.BranchId) is not { } branch)
+            if (person.BranchOr(command.BranchId) is not { } branch || !person.Holds(branch, SalesRoom.ManagePrices))
                 return Refusal.Forbidden("branch.not-yours");
             var item = await db.PriceItems().SingleOrDefaultAsync(row => row.BranchId == branch && row.Code == command.Code, cancel);
             if (command.IsNew && item is not null)
