@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,14 @@ public sealed class Case
                 .OrderBy(task => task.CreatedAt)
                 .ThenBy(task => task.DueAt),
         ];
+
+    /// <summary>What staff were told of this task and nobody has closed.</summary>
+    public IReadOnlyList<Notice> NoticesOf(TaskId task) =>
+        [.. db.Notices().Local.Where(notice => notice.TaskId == task && notice.State != NoticeState.Closed)];
+
+    /// <summary>One that this unit of work has read before: <see cref="InvalidOperationException"/> if it has not.</summary>
+    public static Case Opened(CaseFlowDb db, JourneyId id) =>
+        db.Cases.GetValueOrDefault(id) ?? throw new InvalidOperationException($"The case of {id} was not opened.");
 
     /// <summary>
     /// Reads it with one question, whoever asks: may they? is for the caller to say. A second time in a unit of work it is there already.

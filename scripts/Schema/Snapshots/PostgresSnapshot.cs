@@ -23,6 +23,52 @@ namespace CaseFlow.Schema.Snapshots
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CaseFlow.Workflows.Clients.Changes.ClientEntry", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ClientRevision")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ClientId", "Seq");
+
+                    b.HasIndex("BranchId");
+
+                    b.ToTable("ClientHistory", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
                 {
                     b.Property<Guid>("Id")
@@ -60,6 +106,16 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("Gender")
                         .HasColumnType("text");
 
+                    b.Property<string>("HistoryHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("HistorySeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Mobile")
                         .IsRequired()
                         .HasColumnType("text");
@@ -67,6 +123,16 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("NameSought")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("NameSounds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
 
                     b.Property<string>("Referrer")
                         .HasColumnType("text");
@@ -83,6 +149,9 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
+
                     b.HasIndex("BranchId", "ChartNumber")
                         .IsUnique()
                         .HasFilter("\"ChartNumber\" IS NOT NULL");
@@ -92,6 +161,69 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Name", "BranchId");
 
                     b.ToTable("Clients", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Clients.Merging.ClientMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DecidedWhy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("SurvivorRevision")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BranchId");
+
+                    b.HasIndex("MergedId");
+
+                    b.HasIndex("SurvivorId");
+
+                    b.ToTable("ClientMerges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Approval.PublicationRequest", b =>
@@ -857,6 +989,96 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Triggers", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CausedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OfId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReadById")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Rises")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("RisesAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RungAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JourneyId")
+                        .HasFilter("\"State\" <> 'Closed'");
+
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"State\" <> 'Closed'");
+
+                    b.HasIndex("ReadById");
+
+                    b.HasIndex("RisesAt")
+                        .HasFilter("\"RisesAt\" IS NOT NULL");
+
+                    b.HasIndex("BranchId", "MadeAt");
+
+                    b.HasIndex("BranchId", "Role")
+                        .HasFilter("\"State\" <> 'Closed'");
+
+                    b.ToTable("Notices", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1164,11 +1386,52 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Tasks", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Clients.Changes.ClientEntry", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
                 {
                     b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
                         .WithMany()
                         .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Clients.Merging.ClientMerge", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("MergedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("SurvivorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1252,6 +1515,22 @@ namespace CaseFlow.Schema.Snapshots
                         .HasForeignKey("JourneyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Notices.Notice", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "ReadBy")
+                        .WithMany()
+                        .HasForeignKey("ReadById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("ReadBy");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>

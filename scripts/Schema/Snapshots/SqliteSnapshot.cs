@@ -17,6 +17,53 @@ namespace CaseFlow.Schema.Snapshots
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CaseFlow.Workflows.Clients.Changes.ClientEntry", b =>
+                {
+                    b.Property<byte[]>("ClientId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ActorId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ClientRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ClientId", "Seq");
+
+                    b.HasIndex("BranchId");
+
+                    b.ToTable("ClientHistory", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -55,6 +102,16 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("Gender")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HistoryHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HistorySeq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("MergedIntoId")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Mobile")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -62,6 +119,16 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("NameSought")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("NameSounds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
 
                     b.Property<string>("Referrer")
                         .HasColumnType("TEXT");
@@ -78,6 +145,9 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
+
                     b.HasIndex("BranchId", "ChartNumber")
                         .IsUnique()
                         .HasFilter("\"ChartNumber\" IS NOT NULL");
@@ -87,6 +157,73 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Name", "BranchId");
 
                     b.ToTable("Clients", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Clients.Merging.ClientMerge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MergedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("RequestedById")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SurvivorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("SurvivorRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BranchId");
+
+                    b.HasIndex("MergedId");
+
+                    b.HasIndex("SurvivorId");
+
+                    b.ToTable("ClientMerges", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Definitions.Approval.PublicationRequest", b =>
@@ -860,6 +997,97 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Triggers", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Notices.Notice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CausedById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUrgent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("JourneyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("OfId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ReadById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rises")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RisesAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RungAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TaskId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JourneyId")
+                        .HasFilter("\"State\" <> 'Closed'");
+
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"State\" <> 'Closed'");
+
+                    b.HasIndex("ReadById");
+
+                    b.HasIndex("RisesAt")
+                        .HasFilter("\"RisesAt\" IS NOT NULL");
+
+                    b.HasIndex("BranchId", "MadeAt");
+
+                    b.HasIndex("BranchId", "Role")
+                        .HasFilter("\"State\" <> 'Closed'");
+
+                    b.ToTable("Notices", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1174,11 +1402,52 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Tasks", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Clients.Changes.ClientEntry", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Client", b =>
                 {
                     b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
                         .WithMany()
                         .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Clients.Merging.ClientMerge", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("MergedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("SurvivorId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1262,6 +1531,22 @@ namespace CaseFlow.Schema.Snapshots
                         .HasForeignKey("JourneyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Notices.Notice", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "ReadBy")
+                        .WithMany()
+                        .HasForeignKey("ReadById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("ReadBy");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Retention.ArchivedTask", b =>

@@ -21,8 +21,8 @@ public static class LiveEndpoints
 
     /// <summary>What changes in the caller's branches, as server-sent events that carry ids only.</summary>
     /// <remarks>
-    /// Events <c>task</c>, <c>journey</c>, <c>definition</c> and, of notices for the caller, <c>notice</c>; <c>ready</c> at the start of each connection, and whenever something may
-    /// have been missed: a page loads again then;
+    /// Events <c>task</c>, <c>journey</c>, <c>definition</c> and, of notices for the caller, <c>notice</c>; <c>ready</c> at the start of
+    /// each connection, and whenever something may have been missed: a page loads again then;
     /// <c>heartbeat</c> every 15 seconds. The connection ends after a quarter of an hour and is to be made again.
     /// </remarks>
     internal static async Task<IResult> Follow(

@@ -1,4 +1,3 @@
-using CaseFlow.Host.Startup;
 using CaseFlow.Persistence;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.People;

@@ -1,7 +1,5 @@
 using CaseFlow.Workflows.Clients.Changes;
-using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.History;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;

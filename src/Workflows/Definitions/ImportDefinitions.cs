@@ -1,6 +1,5 @@
 using CaseFlow.Workflows.Definitions.Files;
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -57,12 +57,11 @@ public sealed class NoticeBoard(CaseFlowDb db, AfterCommit afterCommit, CurrentP
     /// </summary>
     public bool Attach(JourneyId journey, PersonId? to, string role, TaskId task)
     {
-        var told = db.Notices()
-            .Local.FirstOrDefault(notice =>
+        var told = db.Added<Notice>()
+            .FirstOrDefault(notice =>
                 notice.JourneyId == journey
                 && notice.TaskId is null
                 && (to is null ? notice.PersonId is null && notice.Role == role : notice.PersonId == to)
-                && db.Entry(notice).State == EntityState.Added
             );
         if (told is null)
             return false;
@@ -70,10 +69,10 @@ public sealed class NoticeBoard(CaseFlowDb db, AfterCommit afterCommit, CurrentP
         return true;
     }
 
-    /// <summary>The task has ended, and with it whatever was told of it. Its case was read, with its notices.</summary>
-    public void EndOf(TaskId task, DateTimeOffset at)
+    /// <summary>The task has ended, and with it whatever was told of it.</summary>
+    public void EndOf(JourneyId journey, TaskId task, DateTimeOffset at)
     {
-        foreach (var notice in db.Notices().Local.Where(notice => notice.TaskId == task && notice.State != NoticeState.Closed).ToList())
+        foreach (var notice in Case.Opened(db, journey).NoticesOf(task))
         {
             notice.Cancel(at);
             Changed(notice);

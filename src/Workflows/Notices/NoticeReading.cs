@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Notices;
 
-/// <summary>What becomes of notices once somebody has opened, confirmed or taken them; it counts on all devices and pages (R-MSG-11).</summary>
+/// <summary>
+/// What becomes of notices once somebody has opened, confirmed or taken them; it counts on all devices and pages (R-MSG-11).
+/// </summary>
 public sealed class NoticeReading(CaseFlowDb db, NoticeBoard board, CurrentPerson person, TimeProvider clock)
 {
     public Task<Notice?> FindAsync(NoticeId id, CancellationToken cancel) =>

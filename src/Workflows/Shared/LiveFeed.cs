@@ -1,7 +1,8 @@
 namespace CaseFlow.Workflows.Shared;
 
 /// <summary>Something changed that open pages show; told after the commit, never before (promise 2).</summary>
-/// <param name="Topic">task, journey, or notice: the person, or staff of the role, are to look; person: hosts read that person again.</param>
+/// <param name="Topic">task, journey, or notice: the person, or staff of the role, are to look; person: hosts read that person
+/// again.</param>
 public sealed record LiveChange(
     string Topic,
     BranchId BranchId,

@@ -10,7 +10,7 @@ namespace CaseFlow.Host.Tests.Api;
 public sealed class PriceApiTests(HostFixture host)
 {
     private static readonly DateOnly Today = DateOnly.FromDateTime(
-        TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).DateTime
+        TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).DateTime
     );
 
     [Fact]

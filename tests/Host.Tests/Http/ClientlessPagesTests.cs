@@ -3,7 +3,6 @@ using System.Text.Json;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.Definitions.Publishing;
-using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Versions;
 
 namespace CaseFlow.Host.Tests.Http;

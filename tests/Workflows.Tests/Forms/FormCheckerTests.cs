@@ -166,7 +166,7 @@ public sealed class FormCheckerTests(EmptyClinicFixture clinic) : IClassFixture<
         {
             await using var desk = other.As(Roles.Cashier).Enter();
             var filled = await desk.ServiceProvider.GetRequiredService<FormOptions>().FillAsync(form, other.Branch.Id, default);
-            return filled.Fields.Single().ItemFields!.First().Options!.Select(option => option.Value);
+            return filled.Fields.Single().ItemFields![0].Options!.Select(option => option.Value);
         }
     }
 

@@ -1,7 +1,6 @@
 using CaseFlow.Host.Pages.Setup;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;

@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;

@@ -1,5 +1,4 @@
 using CaseFlow.Activities;
-using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Versions;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,5 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.Shared;
 

@@ -1,7 +1,6 @@
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.House.Setup;
 

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.House.Setup;
 
-/// <summary>The only place that adds to the history of set-up: numbers the change, says who made it, and chains it to the one before.</summary>
+/// <summary>
+/// The only place that adds to the history of set-up: numbers the change, says who made it, and chains it to the one before.
+/// </summary>
 public sealed class SetupHistory(CaseFlowDb db, CurrentPerson person, TimeProvider clock)
 {
     /// <summary>Of the counter that knows how many changes there are: without it nobody would miss the newest.</summary>

@@ -6,8 +6,8 @@ using FluentValidation;
 namespace CaseFlow.Workflows.House.Staffing;
 
 /// <summary>
-/// Decides which roles somebody has in the branches whose staff the caller manages, and where they lead; counts from the next request (R-SET-14). Nobody gives
-/// roles to himself, and no branch loses its last administrator (R-SET-1).
+/// Decides which roles somebody has in the branches whose staff the caller manages, and where they lead; counts from the next
+/// request (R-SET-14). Nobody gives roles to himself, and no branch loses its last administrator (R-SET-1).
 /// </summary>
 public static class GiveRoles
 {

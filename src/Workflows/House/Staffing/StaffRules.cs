@@ -1,7 +1,5 @@
 using CaseFlow.Activities.Common;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Setup;
-using CaseFlow.Workflows.Shared;
 using FluentValidation;
 
 namespace CaseFlow.Workflows.House.Staffing;

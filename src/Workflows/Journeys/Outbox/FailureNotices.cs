@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Journeys.Outbox;
 
-/// <summary>A message does not get out: those who can reach the client otherwise, or mend what is between systems, are told (R-MSG-2).</summary>
+/// <summary>
+/// A message does not get out: those who can reach the client otherwise, or mend what is between systems, are told (R-MSG-2).
+/// </summary>
 public sealed class FailureNotices(CaseFlowDb db, NoticeBoard notices, RoleHolders holders)
 {
     /// <summary>So many attempts; one may be bad luck.</summary>

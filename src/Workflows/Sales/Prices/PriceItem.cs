@@ -29,7 +29,8 @@ public sealed class PriceItem : IReadByTrials
     public decimal Price { get; set; }
 
     /// <summary>
-    /// What it costs from a day on, until the next one begins: so there are never two prices for one moment, nor none between two (R-SET-4).
+    /// What it costs from a day on, until the next one begins: so there are never two prices for one moment, nor none between two
+    /// (R-SET-4).
     /// </summary>
     public List<ItemPrice> Prices { get; } = [];
 

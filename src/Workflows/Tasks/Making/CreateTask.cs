@@ -2,7 +2,6 @@ using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys.Seam;

@@ -29,7 +29,7 @@ public sealed class OpenTasks(HistoryWriter history, NoticeBoard notices, AfterC
     /// <summary>Completed or cancelled: nobody is told of it any more (R-MSG-11).</summary>
     public void Ended(TaskItem task, DateTimeOffset at)
     {
-        notices.EndOf(task.Id, at);
+        notices.EndOf(task.JourneyId, task.Id, at);
         Changed(task);
     }
 
