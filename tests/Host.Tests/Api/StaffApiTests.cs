@@ -163,4 +163,23 @@ public sealed class StaffApiTests(HostFixture host)
         after.TryGetProperty("assignee", out var assignee).ShouldBe(assignee.ValueKind == System.Text.Json.JsonValueKind.Null);
         after.GetProperty("status").GetString().ShouldBe("open");
     }
+
+    [Fact]
+    public async Task R_SET_1_who_manages_one_branch_gives_no_roles_in_another_and_takes_over_nobody_who_works_there_too()
+    {
+        var desk = await SetupDesk.OpenAsync(host, "staff-two-branches");
+        await host.HireAsync("home-admin", Roles.Admin, host.Branch); // hired after the other branch was opened
+        var home = await host.AsAsync("home-admin");
+        var nurse = await desk.HireAsync("elsewhere-nurse", Roles.Nurse);
+        object[] roles = [new { role = Roles.Nurse, branch = desk.Branch }, new { role = Roles.Nurse, branch = host.Branch.ToString() }];
+        var hired = await desk.Admin.PostAsync("/api/staff", new { userName = "nurse-of-both", name = "两院护士", roles });
+        var both = hired.Json.GetProperty("id").GetString()!;
+
+        (await home.GetAsync($"/api/staff/{nurse}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await home.PostAsync($"/api/staff/{nurse}/reset-password")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await desk.PutRolesAsync(home, both, 1, Roles.Manager)).Code.ShouldBe("branch.not-yours");
+        (await home.PostAsync($"/api/staff/{both}/reset-password")).Code.ShouldBe("staff.other-branch");
+        (await home.PostAsync($"/api/staff/{both}/deactivate")).Code.ShouldBe("staff.other-branch");
+        (await desk.Admin.PostAsync($"/api/staff/{both}/reset-password")).Status.ShouldBe(HttpStatusCode.OK);
+    }
 }

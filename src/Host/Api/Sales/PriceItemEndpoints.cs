@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Sales;
@@ -118,7 +119,7 @@ public static class PriceItemEndpoints
         string Name,
         string Category,
         string Unit,
-        decimal Price,
+        [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal Price,
         string? EnglishName = null,
         DateOnly? From = null,
         bool? DemandsReview = null,
@@ -139,7 +140,12 @@ public static class PriceItemEndpoints
         string? Reason = null
     );
 
-    internal sealed record PriceBody(decimal Price, DateOnly From, BranchId? Branch = null, string? Reason = null);
+    internal sealed record PriceBody(
+        [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString)] decimal Price,
+        DateOnly From,
+        BranchId? Branch = null,
+        string? Reason = null
+    );
 
     internal sealed record EndBody(DateOnly? LastDay = null, BranchId? Branch = null, string? Reason = null);
 }
