@@ -17,7 +17,6 @@ public sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.Property(row => row.NameSought).DoesNotAdvanceRevision();
         client.Property(row => row.NameSounds).DoesNotAdvanceRevision();
         client.HasOne<Branch>().WithMany().HasForeignKey(row => row.BranchId).OnDelete(DeleteBehavior.Restrict);
-        client.HasOne<Client>().WithMany().HasForeignKey(row => row.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         client.HasIndex(row => row.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");
         client.HasIndex(row => new { row.Mobile, row.BranchId });
         client.HasIndex(row => new { row.Name, row.BranchId });

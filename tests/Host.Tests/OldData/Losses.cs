@@ -28,6 +28,7 @@ internal static class Losses
             (JsonValueKind.Number, JsonValueKind.Number) when before.GetDecimal() == now.GetDecimal() => [],
             (JsonValueKind.String, JsonValueKind.String) when before.GetString() == now.GetString() => [],
             var (left, right) when left == right && left is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null => [],
+            (JsonValueKind.Null, JsonValueKind.Array) => [], // there was no list; a form says more of its fields than it did
             _ => [$"{place} is {now.GetRawText()} instead of {before.GetRawText()}"],
         };
 

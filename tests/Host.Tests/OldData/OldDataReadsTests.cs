@@ -67,8 +67,8 @@ public sealed class OldDataReadsTests(OldDataFixture old) : IClassFixture<OldDat
     public void What_is_new_is_no_loss() =>
         Losses
             .Of(
-                JsonElement.Parse("""{"a":[{"b":1}],"permissions":["x"]}"""),
-                JsonElement.Parse("""{"a":[{"b":1.0,"c":2}],"d":3,"permissions":["a","x"]}""")
+                JsonElement.Parse("""{"a":[{"b":1}],"e":null,"permissions":["x"]}"""),
+                JsonElement.Parse("""{"a":[{"b":1.0,"c":2}],"d":3,"e":[1],"permissions":["a","x"]}""")
             )
             .ShouldBeEmpty();
 

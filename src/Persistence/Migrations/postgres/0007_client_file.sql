@@ -57,5 +57,3 @@ CREATE INDEX "IX_ClientMerges_BranchId" ON "ClientMerges" ("BranchId");
 CREATE INDEX "IX_ClientMerges_MergedId" ON "ClientMerges" ("MergedId");
 
 CREATE INDEX "IX_ClientMerges_SurvivorId" ON "ClientMerges" ("SurvivorId");
-
-ALTER TABLE "Clients" ADD CONSTRAINT "FK_Clients_Clients_MergedIntoId" FOREIGN KEY ("MergedIntoId") REFERENCES "Clients" ("Id") ON DELETE RESTRICT;

@@ -7,8 +7,7 @@ ALTER TABLE "Clients" ADD "HistoryHash" TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE "Clients" ADD "HistorySeq" INTEGER NOT NULL DEFAULT 0;
 
--- Within the column, so that the table need not be built anew.
-ALTER TABLE "Clients" ADD "MergedIntoId" BLOB NULL CONSTRAINT "FK_Clients_Clients_MergedIntoId" REFERENCES "Clients" ("Id") ON DELETE RESTRICT;
+ALTER TABLE "Clients" ADD "MergedIntoId" BLOB NULL;
 
 CREATE TABLE "ClientHistory" (
     "ClientId" BLOB NOT NULL,
