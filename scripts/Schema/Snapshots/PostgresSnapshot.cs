@@ -1408,11 +1408,6 @@ namespace CaseFlow.Schema.Snapshots
                         .HasForeignKey("BranchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
-                        .WithMany()
-                        .HasForeignKey("MergedIntoId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Merging.ClientMerge", b =>
