@@ -172,7 +172,15 @@ public sealed class StaffApiTests(HostFixture host)
         var home = await host.AsAsync("home-admin");
         var nurse = await desk.HireAsync("elsewhere-nurse", Roles.Nurse);
         object[] roles = [new { role = Roles.Nurse, branch = desk.Branch }, new { role = Roles.Nurse, branch = host.Branch.ToString() }];
-        var hired = await desk.Admin.PostAsync("/api/staff", new { userName = "nurse-of-both", name = "两院护士", roles });
+        var hired = await desk.Admin.PostAsync(
+            "/api/staff",
+            new
+            {
+                userName = "nurse-of-both",
+                name = "两院护士",
+                roles,
+            }
+        );
         var both = hired.Json.GetProperty("id").GetString()!;
 
         (await home.GetAsync($"/api/staff/{nurse}")).Status.ShouldBe(HttpStatusCode.NotFound);
