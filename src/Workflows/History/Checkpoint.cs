@@ -30,7 +30,7 @@ public sealed record Checkpoint(
 
     public static Checkpoint Sign(Checkpoint? previous, DateTimeOffset at, IReadOnlyList<Head> heads, CheckpointKey key)
     {
-        var open = new Checkpoint((previous?.Number ?? 0) + 1, HistoryChain.Instant(at), heads, previous?.Digest ?? "", "", "");
+        var open = new Checkpoint((previous?.Number ?? 0) + 1, ChainHash.Instant(at), heads, previous?.Digest ?? "", "", "");
         var digest = open.ComputeDigest();
         return open with { Digest = digest, Signature = key.Sign(digest) };
     }
@@ -44,7 +44,7 @@ public sealed record Checkpoint(
     private string ComputeDigest()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Previous}\n{Number}\n{HistoryChain.Text(At)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Previous}\n{Number}\n{ChainHash.Text(At)}\n");
         foreach (var head in Heads)
             text.Append(CultureInfo.InvariantCulture, $"{head.Journey} {head.Seq} {head.Hash}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

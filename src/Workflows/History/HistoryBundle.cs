@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.History;
 
@@ -22,7 +23,7 @@ public sealed class HistoryBundle(CheckpointLog log, CheckpointKey key, TimeProv
         {
             format = "caseflow-history/1",
             journey = journey.Id,
-            exportedAt = HistoryChain.Text(clock.GetUtcNow()),
+            exportedAt = ChainHash.Text(clock.GetUtcNow()),
             head = new { seq = journey.HistorySeq, hash = journey.HistoryHash },
             entries,
             checkpoints,

@@ -17,18 +17,13 @@ namespace CaseFlow.Workflows.History;
 /// </remarks>
 public static class HistoryChain
 {
-    /// <summary>Times are kept to the millisecond, so that every database gives back what was hashed.</summary>
-    public static DateTimeOffset Instant(DateTimeOffset at) => ChainHash.Instant(at);
-
     public static string HashOf(HistoryEntry entry, string previousHash) => ChainHash.Of(Fields(entry).Prepend(previousHash));
-
-    public static string Text(DateTimeOffset at) => ChainHash.Text(at);
 
     private static IEnumerable<string?> Fields(HistoryEntry entry) =>
         [
             entry.JourneyId.ToString(),
             entry.Seq.ToString(CultureInfo.InvariantCulture),
-            Text(entry.At),
+            ChainHash.Text(entry.At),
             entry.Type,
             entry.InstanceId?.ToString("D"),
             entry.ActivityId,

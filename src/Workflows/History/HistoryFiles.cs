@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.History;
 
@@ -28,13 +29,13 @@ public static class HistoryFiles
             string?[] cells =
             [
                 entry.Seq.ToString(CultureInfo.InvariantCulture),
-                HistoryChain.Text(entry.At),
+                ChainHash.Text(entry.At),
                 entry.Type,
                 entry.ActivityName,
                 entry.Actor,
                 entry.Role,
                 entry.Stage,
-                JsonSerializer.Serialize(entry.Data, HistoryWriter.Json),
+                JsonSerializer.Serialize(entry.Data, ChainHash.Json),
                 entry.DefinitionId,
                 entry.DefinitionVersion.ToString(CultureInfo.InvariantCulture),
                 entry.Hash,
@@ -82,7 +83,7 @@ public static class HistoryFiles
     {
         xml.WriteStartElement("event");
         Write(xml, "string", "concept:name", entry.ActivityName ?? entry.ActivityId ?? entry.Type);
-        Write(xml, "date", "time:timestamp", HistoryChain.Text(entry.At));
+        Write(xml, "date", "time:timestamp", ChainHash.Text(entry.At));
         Write(xml, "string", "lifecycle:transition", Rooms.Transitions[entry.Type]);
         Write(xml, "string", "org:resource", entry.Actor);
         if (entry.Role is not null)

@@ -1,8 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.History;
 
@@ -18,12 +18,6 @@ public sealed record HistoryPlace(Guid Instance, string? ActivityId, string? Act
 /// <summary>The only place that adds to a journey's history: numbers the entry, says who acted, and chains it to the one before.</summary>
 public sealed class HistoryWriter(CaseFlowDb db, CurrentPerson person)
 {
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Chinese stays legible; exports escape for where they go
-        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
-    };
-
     private string? role;
 
     /// <summary>In which role the person acts from now on; null: their first in the journey's branch.</summary>
@@ -37,7 +31,7 @@ public sealed class HistoryWriter(CaseFlowDb db, CurrentPerson person)
         {
             JourneyId = journey.Id,
             Seq = journey.HistorySeq + 1,
-            At = HistoryChain.Instant(at),
+            At = ChainHash.Instant(at),
             Type = type,
             InstanceId = where.Instance,
             ActivityId = where.ActivityId,
@@ -46,7 +40,7 @@ public sealed class HistoryWriter(CaseFlowDb db, CurrentPerson person)
             Actor = person.Name,
             Role = role ?? person.Grants.FirstOrDefault(grant => grant.Branch == journey.BranchId)?.Role,
             Stage = where.Stage.Length > 0 ? where.Stage : journey.Stage,
-            Data = data is null ? "{}" : JsonSerializer.Serialize(data, Json),
+            Data = data is null ? "{}" : JsonSerializer.Serialize(data, ChainHash.Json),
             DefinitionId = where.Definition.DefinitionId,
             DefinitionVersion = where.Definition.Version,
             Hash = "",

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace CaseFlow.Workflows.Shared;
 
@@ -10,6 +13,13 @@ namespace CaseFlow.Workflows.Shared;
 /// </summary>
 public static class ChainHash
 {
+    /// <summary>How what an entry tells is written before it is hashed and stored; what is null is left out.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Chinese stays legible; pages and exports escape for where they go
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     /// <summary>Times are kept to the millisecond, so that every database gives back what was hashed.</summary>
     public static DateTimeOffset Instant(DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
 

@@ -103,7 +103,7 @@ public sealed class ChangeTests(EmptyClinicFixture clinic) : IClassFixture<Empty
         history.Items.Select(entry => entry.Type).ShouldBe([ClientEntry.Registered, ClientEntry.Changed]);
         var entry = history.Items[1];
         (entry.Actor, entry.Role, entry.Identity, entry.At).ShouldBe(
-            ("consultant01", Roles.Consultant, "call-back", ClientChain.Instant(clinic.Clock.Now))
+            ("consultant01", Roles.Consultant, "call-back", ChainHash.Instant(clinic.Clock.Now))
         );
         entry.Changes["name"].ShouldBe(new ClientFacts.Change("旧值", "新值"));
         entry.Changes["mobile"].ShouldBe(new ClientFacts.Change(read.Mobile, mobile));

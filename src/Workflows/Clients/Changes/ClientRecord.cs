@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +8,6 @@ namespace CaseFlow.Workflows.Clients.Changes;
 /// <summary>The only place that adds to a client's history: numbers the entry, says who acted, and chains it to the one before.</summary>
 public sealed class ClientRecord(CaseFlowDb db, CurrentPerson person, TimeProvider clock)
 {
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Chinese stays legible
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     /// <summary>What is different now; nothing is written when nothing is.</summary>
     /// <param name="before">As <see cref="ClientFacts.Of"/> told it before.</param>
     public IReadOnlyDictionary<string, ClientFacts.Change> Changed(
@@ -41,13 +33,13 @@ public sealed class ClientRecord(CaseFlowDb db, CurrentPerson person, TimeProvid
             ClientId = client.Id,
             Seq = client.HistorySeq + 1,
             BranchId = client.BranchId,
-            At = ClientChain.Instant(clock.GetUtcNow()),
+            At = ChainHash.Instant(clock.GetUtcNow()),
             Type = type,
             ActorId = person.IsSystem ? null : person.Id,
             Actor = person.Name,
             Role = person.Grants.FirstOrDefault(grant => grant.Branch == client.BranchId)?.Role,
             ClientRevision = client.Revision,
-            Data = JsonSerializer.Serialize(data, Json),
+            Data = JsonSerializer.Serialize(data, ChainHash.Json),
             Hash = "",
         };
         entry.Hash = ClientChain.HashOf(entry, client.HistoryHash);

@@ -48,7 +48,7 @@ public sealed class FieldMerge(CaseFlowDb db)
             .ToListAsync(cancel);
         var fields = new Dictionary<string, Earlier>(StringComparer.Ordinal);
         foreach (var entry in entries)
-        foreach (var (field, change) in JsonSerializer.Deserialize<ClientEntryData>(entry.Data, ClientRecord.Json)!.Changes ?? Nothing)
+        foreach (var (field, change) in JsonSerializer.Deserialize<ClientEntryData>(entry.Data, ChainHash.Json)!.Changes ?? Nothing)
             fields[field] = new Earlier(fields.TryGetValue(field, out var first) ? first.Before : change.Before, entry.Actor, entry.At);
         return fields;
     }

@@ -53,7 +53,7 @@ public static class GetClientHistory
 
         private static Entry Show(ClientEntry entry, bool showsNumber)
         {
-            var data = JsonSerializer.Deserialize<ClientEntryData>(entry.Data, ClientRecord.Json)!;
+            var data = JsonSerializer.Deserialize<ClientEntryData>(entry.Data, ChainHash.Json)!;
             var changes = (data.Changes ?? new Dictionary<string, ClientFacts.Change>()).ToDictionary(
                 change => change.Key,
                 change => showsNumber ? change.Value : change.Value.Masked(change.Key)

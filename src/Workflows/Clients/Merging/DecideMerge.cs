@@ -70,7 +70,7 @@ public sealed class MergeStep(CaseFlowDb db, ClientRecord record)
         var changes = ClientFacts.Changes(before, ClientFacts.Of(survivor));
         record.Append(survivor, ClientEntry.Merged, Entry(merged, merge.Reason) with { Changes = changes });
         record.Append(merged, ClientEntry.MergedInto, Entry(survivor, merge.Reason));
-        merge.Before = JsonSerializer.Serialize(new MergeBefore(facts, moved, known + moved.Count), ClientRecord.Json);
+        merge.Before = JsonSerializer.Serialize(new MergeBefore(facts, moved, known + moved.Count), ChainHash.Json);
         merge.SurvivorRevision = survivor.Revision;
     }
 
@@ -78,7 +78,7 @@ public sealed class MergeStep(CaseFlowDb db, ClientRecord record)
     public async Task<bool> TryUndoAsync(ClientMerge merge, string reason, CancellationToken cancel)
     {
         var (survivor, merged) = await BothAsync(merge, cancel);
-        var done = JsonSerializer.Deserialize<MergeBefore>(merge.Before, ClientRecord.Json)!;
+        var done = JsonSerializer.Deserialize<MergeBefore>(merge.Before, ChainHash.Json)!;
         var rows = await db.RowsOfAsync(survivor.Id, cancel);
         var moved = done.Moved.ToHashSet();
         var back = rows.Where(row => moved.Contains(ClientRows.Show(row.Row, row.Column))).ToList();

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
@@ -17,12 +15,6 @@ public sealed class SetupHistory(CaseFlowDb db, CurrentPerson person, TimeProvid
     public const string Counter = "setup-changes";
 
     public const int LongestReason = 500;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Chinese stays legible; pages escape for where it goes
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
 
     /// <summary>What was changed into itself is not written.</summary>
     /// <param name="before">Any plain object; null: there was nothing.</param>
@@ -65,5 +57,5 @@ public sealed class SetupHistory(CaseFlowDb db, CurrentPerson person, TimeProvid
         return found;
     }
 
-    private static string? Text(object? facts) => facts is null ? null : JsonSerializer.Serialize(facts, Json);
+    private static string? Text(object? facts) => facts is null ? null : JsonSerializer.Serialize(facts, ChainHash.Json);
 }
