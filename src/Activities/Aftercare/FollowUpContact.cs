@@ -64,9 +64,14 @@ public sealed class FollowUpContact : HumanTask
                 ["script"] = contact.Title,
                 ["rule"] = contact.Rule,
                 ["attempt"] = contact.Attempt + 1,
-            },
-            DueAt: contact.OverdueAt > context.Now ? contact.OverdueAt : context.Now.AddHours(2)
+            }
         );
+    }
+
+    protected override DateTimeOffset? Moment(ActivityContext context)
+    {
+        var overdueAt = context.Get(Contact)!.OverdueAt;
+        return overdueAt > context.Now ? overdueAt : context.Now.AddHours(2);
     }
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)

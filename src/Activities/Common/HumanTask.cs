@@ -85,7 +85,7 @@ public abstract class HumanTask : Activity
     /// <summary>The moment that the work itself knows, else what the definition says, else what the clinic has set.</summary>
     private ActivityResult FindTime(ActivityContext context)
     {
-        if (Request(context).DueAt is { } moment)
+        if (Moment(context) is { } moment)
             return Begin(context, moment);
         if (context.Get(DueIn) is { Ticks: > 0 } drawn)
             return Begin(context, context.Now + drawn);
@@ -130,8 +130,11 @@ public abstract class HumanTask : Activity
 
     public override void Cancelled(ActivityContext context) => context.Emit(new TaskWithdrawn("cancelled"));
 
-    /// <summary>What the task is: its form, role, usual due time and the values that the form starts with.</summary>
+    /// <summary>What the task is: its form, role and the values that the form starts with.</summary>
     protected abstract TaskRequest Request(ActivityContext context);
+
+    /// <summary>When it is due, of work that knows that by itself, whatever the definition and the clinic say.</summary>
+    protected virtual DateTimeOffset? Moment(ActivityContext context) => null;
 
     /// <summary>
     /// Somebody completed it: keep what later activities need, and leave. The form was checked before; what only the activity can know is

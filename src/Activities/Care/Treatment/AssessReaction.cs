@@ -46,9 +46,10 @@ public sealed class AssessReaction : HumanTask
             Role: Roles.Doctor,
             PersonOfJourney: Roles.Doctor,
             NeedsCall: context.Get(ByPhone),
-            DueAt: context.Get(ByPhone) ? context.Now.AddDays(1) : null,
             Values: new Dictionary<string, object?> { ["reported"] = context.Get(Reported) },
             TellsRole: true,
             IsUrgent: true
         );
+
+    protected override DateTimeOffset? Moment(ActivityContext context) => context.Get(ByPhone) ? context.Now.AddDays(1) : null;
 }

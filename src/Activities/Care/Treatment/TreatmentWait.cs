@@ -73,7 +73,8 @@ public sealed class TreatmentWait : HumanTask
                 ["kind"] = context.Get(Kind),
                 ["minutes"] = context.Get(Minutes),
                 ["startedAt"] = context.Now,
-            },
-            DueAt: context.Now.AddMinutes(context.Get(Minutes))
+            }
         );
+
+    protected override DateTimeOffset? Moment(ActivityContext context) => context.Now.AddMinutes(context.Get(Minutes));
 }
