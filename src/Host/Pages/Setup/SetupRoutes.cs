@@ -31,8 +31,7 @@ internal static class SetupRoutes
 
     private static async Task<IResult> StaffAsync(IMediator mediator, CancellationToken cancel, string? q = null, int page = 1)
     {
-        var typed = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
-        var staff = await NearestPage.OfAsync(page, 50, paging => mediator.Send(new ListStaff.Query(typed, Paging: paging), cancel));
+        var staff = await NearestPage.OfAsync(page, 50, paging => mediator.Send(new ListStaff.Query(q, Paging: paging), cancel));
         var branches = await mediator.Send(new ListBranches.Query(), cancel);
         return staff.Page<StaffPage, Page<StaffMember>>(found => new
         {

@@ -27,17 +27,9 @@ public sealed record SetupSteps(int Branches, IReadOnlyList<string> MissingRoles
 
     public static async Task<SetupSteps> ReadAsync(IMediator mediator, CancellationToken cancel)
     {
-        var one = new Paging(1, 1);
         var branches = await mediator.Send(new ListBranches.Query(), cancel);
-        var prices = await mediator.Send(new ListPriceList.Query(Paging: one), cancel);
-        var missing = new List<string>();
-        foreach (var role in NeededRoles)
-        {
-            // Those who work here come first.
-            if ((await mediator.Send(new ListStaff.Query(Role: role, Paging: one), cancel)).Value?.Items is not [{ IsActive: true }, ..])
-                missing.Add(role);
-        }
-
-        return new SetupSteps(branches.Value?.Total ?? 0, missing, prices.Value?.Total ?? 0);
+        var prices = await mediator.Send(new ListPriceList.Query(Paging: new Paging(1, 1)), cancel);
+        var held = (await mediator.Send(new ListHeldRoles.Query(NeededRoles), cancel)).Value ?? [];
+        return new SetupSteps(branches.Value?.Total ?? 0, [.. NeededRoles.Except(held)], prices.Value?.Total ?? 0);
     }
 }

@@ -24,10 +24,7 @@ public static class ListMerges
                 .ThenByDescending(row => row.RequestedAt)
                 .ThenBy(row => row.Id)
                 .ToPageAsync(query.Paging, cancel);
-            var items = new List<MergeView>();
-            foreach (var merge in page.Items)
-                items.Add(await views.OfAsync(merge, cancel));
-            return new Page<MergeView>(items, page.PageNumber, page.PageSize, page.Total);
+            return new Page<MergeView>(await views.OfAsync(page.Items, cancel), page.PageNumber, page.PageSize, page.Total);
         }
     }
 }

@@ -37,10 +37,20 @@ public sealed record MergeSide(
 
 public sealed class MergeViews(CaseFlowDb db, ClientHeads heads, CurrentPerson person)
 {
-    public async Task<MergeView> OfAsync(ClientMerge merge, CancellationToken cancel)
+    public async Task<MergeView> OfAsync(ClientMerge merge, CancellationToken cancel) => (await OfAsync([merge], cancel))[0];
+
+    public async Task<IReadOnlyList<MergeView>> OfAsync(IReadOnlyList<ClientMerge> merges, CancellationToken cancel)
     {
-        var survivor = await db.Clients().SingleAsync(row => row.Id == merge.SurvivorId, cancel);
-        var merged = await db.Clients().SingleAsync(row => row.Id == merge.MergedId, cancel);
+        var ids = merges.SelectMany(merge => new[] { merge.SurvivorId, merge.MergedId }).Distinct().ToList();
+        var files = await db.Clients().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        var shown = new List<MergeView>();
+        foreach (var merge in merges)
+            shown.Add(await ShowAsync(merge, files[merge.SurvivorId], files[merge.MergedId], cancel));
+        return shown;
+    }
+
+    private async Task<MergeView> ShowAsync(ClientMerge merge, Client survivor, Client merged, CancellationToken cancel)
+    {
         var may = person.Holds(merge.BranchId, ClientsRoom.Merge);
         return new MergeView(
             merge.Id,
