@@ -109,7 +109,7 @@ public static class PriceItemEndpoints
     internal static async Task<Answer<PriceListItem>> End(string code, EndBody body, IMediator mediator, CancellationToken cancel) =>
         await mediator.Send(new EndPriceItem.Command(code, body.LastDay, body.Branch, body.Reason), cancel);
 
-    private static BranchId? BranchOf(Guid? branch) => branch is { } id ? new BranchId(id) : null;
+    internal static BranchId? BranchOf(Guid? branch) => branch is { } id ? new BranchId(id) : null;
 
     /// <param name="Price">CNY.</param>
     /// <param name="From">The first day on which it is sold; left out: from now on.</param>

@@ -1,3 +1,4 @@
+using CaseFlow.Host.Api.Sales;
 using CaseFlow.Host.Pages.Setup;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House.Branches;
@@ -26,9 +27,8 @@ internal static class PriceRoutes
         int page = 1
     )
     {
-        var of = BranchOf(branch);
-        var typed = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
-        var items = await NearestPage.OfAsync(page, 50, paging => mediator.Send(new ListPriceList.Query(typed, paging, of), cancel));
+        var of = PriceItemEndpoints.BranchOf(branch);
+        var items = await NearestPage.OfAsync(page, 50, paging => mediator.Send(new ListPriceList.Query(q, paging, of), cancel));
         var branches = await mediator.Send(new ListBranches.Query(), cancel);
         return items.Page<PricesPage, Page<PriceListItem>>(found => new
         {
@@ -50,7 +50,7 @@ internal static class PriceRoutes
         Guid? branch = null
     )
     {
-        var found = await mediator.Send(new GetPriceItem.Query(code, BranchOf(branch)), cancel);
+        var found = await mediator.Send(new GetPriceItem.Query(code, PriceItemEndpoints.BranchOf(branch)), cancel);
         return found.Page<PricePage, PriceListItem>(item => new
         {
             Item = item,
@@ -58,6 +58,4 @@ internal static class PriceRoutes
             Branch = branch,
         });
     }
-
-    private static BranchId? BranchOf(Guid? branch) => branch is { } id ? new BranchId(id) : null;
 }

@@ -33,7 +33,18 @@ public sealed class ClinicSettings(CaseFlowDb db, SetupHistory history, CurrentP
     public Task<IReadOnlyList<SettingChange>> ChangesAsync(CancellationToken cancel) => ChangesAsync([SecondPerson], cancel);
 
     /// <summary>By setting, of each the oldest first.</summary>
-    public async Task<IReadOnlyList<SettingChange>> ChangesAsync(IEnumerable<Setting> settings, CancellationToken cancel)
+    public Task<IReadOnlyList<SettingChange>> ChangesAsync(IEnumerable<Setting> settings, CancellationToken cancel) =>
+        ChangesAsync(db, settings, cancel);
+
+    /// <summary>What holds now, for who has only the database at hand.</summary>
+    public static async Task<string> ReadAsync(CaseFlowDb db, Setting setting, CancellationToken cancel) =>
+        Holding(setting, await ChangesAsync(db, [setting], cancel));
+
+    private static async Task<IReadOnlyList<SettingChange>> ChangesAsync(
+        CaseFlowDb db,
+        IEnumerable<Setting> settings,
+        CancellationToken cancel
+    )
     {
         var keys = settings.Select(setting => setting.Key).ToList();
         return await db.SettingChanges()
@@ -43,17 +54,6 @@ public sealed class ClinicSettings(CaseFlowDb db, SetupHistory history, CurrentP
             .ThenBy(change => change.Number)
             .ToListAsync(cancel);
     }
-
-    /// <summary>What holds now, for who has only the database at hand.</summary>
-    public static async Task<string> ReadAsync(CaseFlowDb db, Setting setting, CancellationToken cancel) =>
-        Holding(
-            setting,
-            await db.SettingChanges()
-                .AsNoTracking()
-                .Where(change => change.Name == setting.Key)
-                .OrderBy(change => change.Number)
-                .ToListAsync(cancel)
-        );
 
     /// <summary>By key, what holds now.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ValuesOfAsync(IReadOnlyCollection<Setting> settings, CancellationToken cancel)
