@@ -21,7 +21,7 @@ public sealed class TaskPageCostTests(HostFixture host)
 
         var (statements, rows, texts) = await AskedAsync($"/tasks/{task}");
 
-        statements.ShouldBeInRange(1, 5, texts); // the fifth counts the notices for the bell, as on every page
+        statements.ShouldBeInRange(1, 5, texts); // the fifth: what the person was told of this task is read now (R-MSG-11)
         rows.ShouldBeLessThan(Entries / 3, texts);
     }
 
