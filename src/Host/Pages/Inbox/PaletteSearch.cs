@@ -65,11 +65,7 @@ public sealed class PaletteSearch(IMediator mediator, Visitor visitor, Words wor
     private IEnumerable<PaletteEntry> Find(IReadOnlyList<Place> places, string? q) =>
         places
             .Where(place => visitor.May(place.Permission))
-            .Where(place =>
-                q is null
-                || Holds(Text.In(Text.Chinese), place.Text, q)
-                || Holds(Text.In(Text.English), place.Text, q)
-            )
+            .Where(place => q is null || Holds(Text.In(Text.Chinese), place.Text, q) || Holds(Text.In(Text.English), place.Text, q))
             .Select(place => new PaletteEntry(place.Icon, Text.Of(place.Text), null, place.Address));
 
     private async Task<IReadOnlyList<PaletteEntry>> ClientsAsync(string q, CancellationToken cancel)
