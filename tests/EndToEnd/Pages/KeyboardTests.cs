@@ -106,7 +106,7 @@ public sealed class KeyboardTests(SharedHost shared, Chromium chromium, ITestOut
         await Look.CheckBothAsync(page, "palette");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/clients/*");
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("欧阳键");
+        await Assertions.Expect(page.Locator(".client-name")).ToContainTextAsync("欧阳键");
     }
 
     /// <summary>The registration of somebody who has come in, with nothing but keys; answers its task.</summary>

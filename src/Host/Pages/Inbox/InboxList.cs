@@ -67,10 +67,11 @@ public sealed record InboxRow(TaskSummary Task, bool IsGone);
 /// <param name="Day">Null but in the box of one's own tasks.</param>
 public sealed record InboxFrame(ListTaskFilters.Response Filters, IReadOnlyList<ListSteps.Response> Steps, GetMyDay.Response? Day)
 {
-    public static async Task<InboxFrame> ReadAsync(string box, IMediator mediator, CancellationToken cancel) =>
+    /// <param name="isWhole">False where an open page asks for its list alone: the form above it stays as it is.</param>
+    public static async Task<InboxFrame> ReadAsync(string box, bool isWhole, IMediator mediator, CancellationToken cancel) =>
         new(
             (await mediator.Send(new ListTaskFilters.Query(), cancel)).Value ?? new([], []),
-            (await mediator.Send(new ListSteps.Query(), cancel)).Value ?? [],
+            isWhole ? (await mediator.Send(new ListSteps.Query(), cancel)).Value ?? [] : [],
             box == "mine" ? (await mediator.Send(new GetMyDay.Query(), cancel)).Value : null
         );
 }

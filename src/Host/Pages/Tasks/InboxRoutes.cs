@@ -110,7 +110,7 @@ internal static class InboxRoutes
         );
         if (!tasks.IsSuccess)
             return PageResults.Refused(tasks.Refusal);
-        var frame = await InboxFrame.ReadAsync(box, mediator, cancel);
+        var frame = await InboxFrame.ReadAsync(box, isWhole: view.Known is null, mediator, cancel);
         var list = await InboxList.OfAsync(tasks.Value, InboxList.Known(view.Known), person, mediator, cancel);
         return list.Page<InboxPage, InboxList>(found => new
         {
