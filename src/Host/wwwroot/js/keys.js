@@ -9,7 +9,8 @@ const isOff = () => localStorage.getItem(off) !== null;
 export const isComposing = event => event.isComposing || event.keyCode === 229;
 
 const isTyping = element => element.closest('input:not([type=radio],[type=checkbox]), textarea, select, [contenteditable], #task-form');
-const sleeps = event => isComposing(event) || event.defaultPrevented || isOff() || isTyping(event.target) || document.querySelector('dialog[open]');
+const isElsewhere = () => document.querySelector('dialog[open]');
+const sleeps = event => isComposing(event) || event.defaultPrevented || isOff() || isTyping(event.target) || isElsewhere();
 
 /** Single keys, each with what it does. The browser does nothing else with them. */
 export const keys = map => tinykeys(document, handled(map), { ignore: sleeps });
@@ -17,7 +18,9 @@ export const keys = map => tinykeys(document, handled(map), { ignore: sleeps });
 /** Keys with Ctrl, or Command, also while typing. */
 export const chords = map => tinykeys(document, handled(map), { ignore: event => isComposing(event) || event.repeat });
 
-const handled = map => Object.fromEntries(Object.entries(map).map(([key, act]) => [key, event => { if (act(event) !== false) event.preventDefault(); }]));
+const handled = map => Object.fromEntries(Object.entries(map).map(([key, act]) => [key, event => {
+  if (act(event) !== false) event.preventDefault();
+}]));
 
 const list = () => [...document.querySelectorAll('.row-link')];
 let last; // the row that had the focus, also after a look elsewhere

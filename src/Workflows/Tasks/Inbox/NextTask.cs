@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Inbox;
 
-/// <summary>Where somebody goes on who has done a task of a list: to the one that stood behind it, never to one that is not theirs.</summary>
+/// <summary>
+/// Where somebody goes on who has done a task of a list: to the one that stood behind it, never to one that is not theirs.
+/// </summary>
 public static class NextTask
 {
     /// <summary>Nobody works further down a list than this.</summary>

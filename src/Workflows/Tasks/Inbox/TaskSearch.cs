@@ -4,7 +4,9 @@ using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Tasks.Inbox;
 
-/// <summary>Finds open tasks for the person who asks: the inbox, the number beside a saved filter and the next task mean the same.</summary>
+/// <summary>
+/// Finds open tasks for the person who asks: the inbox, the number beside a saved filter and the next task mean the same.
+/// </summary>
 public sealed class TaskSearch(CaseFlowDb db, CurrentPerson person, DueBounds due)
 {
     public async Task<IQueryable<TaskItem>> FindAsync(TaskCriteria criteria, CancellationToken cancel)

@@ -17,7 +17,9 @@ const pick = row => row.querySelector('.row-pick input');
 const taskOf = row => row.dataset.task;
 
 arrange();
-document.body.addEventListener('htmx:afterSettle', event => { if (event.detail.elt?.id === 'inbox' || event.target.id === 'inbox') arrange(); });
+document.body.addEventListener('htmx:afterSettle', event => {
+  if (event.detail.elt?.id === 'inbox' || event.target.id === 'inbox') arrange();
+});
 document.addEventListener('focusin', event => { if (event.target.closest('#rows')) rove(); });
 document.addEventListener('change', event => {
   const row = event.target.closest('.row-pick') && event.target.closest('.row-item');

@@ -41,7 +41,8 @@ function sayWhatWasDone() {
   line.className = 'done-line';
   line.setAttribute('role', 'status');
   document.getElementById('main').prepend(line);
-  line.append(`${say('done', done.title)} · ${done.next ? say('left', done.left) : say('list-done')} `, link(`/tasks/${done.task}`, 'look-back'));
+  const rest = done.next ? say('left', done.left) : say('list-done');
+  line.append(`${say('done', done.title)} · ${rest} `, link(`/tasks/${done.task}`, 'look-back'));
   if (done.next) line.append(' ', link(`/inbox?${done.query}`, 'back-to-list'));
 }
 

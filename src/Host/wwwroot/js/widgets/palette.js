@@ -29,7 +29,8 @@ function ask(delay) {
     asking?.abort();
     asking = new AbortController();
     try {
-      const answer = await fetch(`/palette?q=${encodeURIComponent(field.value.trim())}`, { signal: asking.signal, headers: { 'HX-Request': 'true' } });
+      const address = `/palette?q=${encodeURIComponent(field.value.trim())}`;
+      const answer = await fetch(address, { signal: asking.signal, headers: { 'HX-Request': 'true' } });
       if (!answer.ok) return;
       found.innerHTML = await answer.text(); // made by this server, texts escaped
       choose(choices()[0]);
