@@ -7,6 +7,7 @@ const files = {
   'htmx.js': 'htmx.org/dist/htmx.min.js',
   'idiomorph.js': 'idiomorph/dist/idiomorph-ext.min.js',
   'signature_pad.js': 'signature_pad/dist/signature_pad.min.js',
+  'tinykeys.js': 'tinykeys/dist/tinykeys.mjs',
   'tabler.css': '@tabler/core/dist/css/tabler.min.css',
   'swagger/swagger-ui.css': 'swagger-ui-dist/swagger-ui.css',
   'swagger/swagger-ui-bundle.js': 'swagger-ui-dist/swagger-ui-bundle.js',

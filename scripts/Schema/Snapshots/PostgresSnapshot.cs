@@ -1256,6 +1256,45 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Answers", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Tasks.Filters.TaskFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("SharedBranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SharedRole")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("SharedBranchId", "SharedRole")
+                        .HasFilter("\"SharedRole\" IS NOT NULL");
+
+                    b.ToTable("TaskFilters", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1665,6 +1704,22 @@ namespace CaseFlow.Schema.Snapshots
                         });
 
                     b.Navigation("Prices");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Tasks.Filters.TaskFilter", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("SharedBranchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Owner");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>

@@ -1269,6 +1269,46 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Answers", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Tasks.Filters.TaskFilter", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SharedBranchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SharedRole")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("SharedBranchId", "SharedRole")
+                        .HasFilter("\"SharedRole\" IS NOT NULL");
+
+                    b.ToTable("TaskFilters", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1682,6 +1722,22 @@ namespace CaseFlow.Schema.Snapshots
                         });
 
                     b.Navigation("Prices");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Tasks.Filters.TaskFilter", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("SharedBranchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Owner");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CaseFlow.Host.Pages.Drawing;
 using CaseFlow.Host.Pages.Fields;
+using CaseFlow.Host.Pages.Inbox;
 using CaseFlow.Host.Pages.Journeys;
 using CaseFlow.Host.Pages.Notices;
 using CaseFlow.Workflows.Definitions;
@@ -29,6 +30,7 @@ public static class PageEndpoints
         services.AddScoped<HistoryFacts>();
         services.AddScoped<FieldText>();
         services.AddScoped<NoticeWords>();
+        services.AddScoped<PaletteSearch>();
         return services;
     }
 

@@ -53,6 +53,14 @@ public readonly record struct TaskId(Guid Value) : IId<TaskId>
     public override string ToString() => Value.ToString("D");
 }
 
+[JsonConverter(typeof(IdJson<TaskFilterId>))]
+public readonly record struct TaskFilterId(Guid Value) : IId<TaskFilterId>
+{
+    public static TaskFilterId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
 [JsonConverter(typeof(IdJson<NoticeId>))]
 public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
 {

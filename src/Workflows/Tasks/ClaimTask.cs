@@ -13,7 +13,7 @@ public static class ClaimTask
     {
         public async Task<Result<GetTask.Response>> Handle(Command command, CancellationToken cancel)
         {
-            var found = await holding.FindOpenAsync(command.Task, Refuse, cancel);
+            var found = await holding.FindOpenAsync(command.Task, open => open.RefuseClaimOf(person), cancel);
             if (!found.IsSuccess)
                 return found.Refusal;
             var task = found.Value;
@@ -22,10 +22,5 @@ public static class ClaimTask
                 await holding.GiveAsync(task, person.Id, TaskHistory.TaskClaimed, clock.GetUtcNow(), cancel);
             return await view.OfAsync(task, cancel);
         }
-
-        private Refusal? Refuse(TaskItem task) =>
-            task.AssigneeId is { } other && other != person.Id
-                ? Refusal.Conflict("task.taken", task.Assignee!.Name)
-                : task.RefuseWorkOf(person);
     }
 }

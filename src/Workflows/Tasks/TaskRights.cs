@@ -61,6 +61,20 @@ public static class TaskRights
     public static Refusal? RefuseWorkOf(this TaskItem task, CurrentPerson person) =>
         task.MayBeDoneBy(person) ? null : Refusal.Forbidden("task.not-yours");
 
+    /// <summary>Null if they may take it, or have.</summary>
+    public static Refusal? RefuseClaimOf(this TaskItem task, CurrentPerson person) =>
+        task.AssigneeId is { } other && other != person.Id
+            ? Refusal.Conflict("task.taken", task.Assignee!.Name)
+            : task.RefuseWorkOf(person);
+
+    /// <summary>Whoever holds it hands it over, or a lead does.</summary>
+    public static bool MayBeHandedOverBy(this TaskItem task, CurrentPerson person) =>
+        task.MayBeAssignedBy(person) || (task.Status == TaskStatus.Open && task.AssigneeId == person.Id && person.May(TasksRoom.Work));
+
+    /// <summary>It is meant for them, or they hold its role in its branch.</summary>
+    public static bool MayBeHeldBy(this TaskItem task, Person colleague) =>
+        task.ForPersonId == colleague.Id || colleague.Grants.Contains(new Grant(task.Role, task.BranchId));
+
     public static bool MayBeAssignedBy(this TaskItem task, CurrentPerson person) =>
         task.Status == TaskStatus.Open && person.MayIn(task.BranchId, TasksRoom.Assign);
 

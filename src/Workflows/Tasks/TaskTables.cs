@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Tasks.Filters;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks;
@@ -6,4 +7,6 @@ namespace CaseFlow.Workflows.Tasks;
 public static class TaskTables
 {
     public static DbSet<TaskItem> Tasks(this CaseFlowDb db) => db.Set<TaskItem>();
+
+    public static DbSet<TaskFilter> TaskFilters(this CaseFlowDb db) => db.Set<TaskFilter>();
 }

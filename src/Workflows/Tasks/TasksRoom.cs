@@ -2,6 +2,8 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks.Bulk;
+using CaseFlow.Workflows.Tasks.Filters;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
 using CaseFlow.Workflows.Tasks.Showing;
@@ -40,5 +42,9 @@ public sealed class TasksRoom : Room
             .AddScoped<TaskStates>()
             .AddScoped<ShownTasks>()
             .AddScoped<Colleagues>()
-            .AddScoped<DueBounds>();
+            .AddScoped<DueBounds>()
+            .AddScoped<TaskSearch>()
+            .AddScoped<TaskSummaries>()
+            .AddScoped<FilterBook>()
+            .AddScoped<TaskPile>();
 }

@@ -15,6 +15,8 @@ public static class TaskEndpoints
         var tasks = api.MapGroup("/tasks").WithTags("Tasks");
         tasks.MapGet("", List).Require(TasksRoom.Read);
         tasks.MapGet("/counts", Count).Require(TasksRoom.Read);
+        tasks.MapGet("/my-day", MyDay).Require(TasksRoom.Read);
+        tasks.MapGet("/next", Next).Require(TasksRoom.Read);
         tasks.MapGet("/{id}", Get).Require(TasksRoom.Read);
         tasks.MapPost("/{id}/claim", Claim).Require(TasksRoom.Work);
         tasks.MapPost("/{id}/release", Release).Require(TasksRoom.Work);
@@ -31,18 +33,24 @@ public static class TaskEndpoints
         CancellationToken cancel
     ) =>
         await mediator.Send(
-            new ListTasks.Query(
-                filter.Box,
-                filter.Role,
-                filter.Stage,
-                filter.Due,
-                filter.JourneyId is { } journey ? new(journey) : null,
-                filter.Q,
-                filter.Sort,
-                page
-            ),
+            new ListTasks.Query(filter.AsCriteria(), page) { JourneyId = filter.JourneyId is { } journey ? new(journey) : null },
             cancel
         );
+
+    /// <summary>What the caller has in hand, and what is on its way to them today.</summary>
+    internal static async Task<Answer<GetMyDay.Response>> MyDay(IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new GetMyDay.Query(), cancel);
+
+    /// <summary>Where somebody goes on who has done a task of this list.</summary>
+    /// <param name="at">Where the one that is done stood in the list, from 0.</param>
+    /// <param name="done">The one that is done.</param>
+    internal static async Task<Answer<NextTask.Response>> Next(
+        [AsParameters] Filter filter,
+        IMediator mediator,
+        CancellationToken cancel,
+        int at = 0,
+        Guid? done = null
+    ) => await mediator.Send(new NextTask.Query(filter.AsCriteria(), at, done is { } id ? new(id) : null), cancel);
 
     /// <summary>How many tasks wait in each box.</summary>
     internal static async Task<Answer<CountTasks.Response>> Count(IMediator mediator, CancellationToken cancel) =>
@@ -81,6 +89,8 @@ public static class TaskEndpoints
     /// <param name="Due">overdue, today or later.</param>
     /// <param name="Q">Client's name, mobile or chart number.</param>
     /// <param name="Sort">due, -due, created, -created, client or title.</param>
+    /// <param name="Step">The task's title.</param>
+    /// <param name="Waiting">There for longer than so many minutes.</param>
     internal sealed record Filter(
         string Box = "open",
         string? Role = null,
@@ -88,8 +98,15 @@ public static class TaskEndpoints
         string? Due = null,
         Guid? JourneyId = null,
         string? Q = null,
-        string? Sort = null
-    );
+        string? Sort = null,
+        string? Step = null,
+        int? Waiting = null,
+        Guid? Branch = null
+    )
+    {
+        public TaskCriteria AsCriteria() =>
+            new(Box, Role, Stage, Step, Due, Waiting, Branch is { } branch ? new BranchId(branch) : null, Q, Sort);
+    }
 
     /// <param name="To">User name or person id.</param>
     internal sealed record AssignBody(string To);

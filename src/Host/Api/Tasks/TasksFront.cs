@@ -5,7 +5,12 @@ namespace CaseFlow.Host.Api.Tasks;
 
 public sealed class TasksFront : Front
 {
-    public override void MapApi(IEndpointRouteBuilder api) => api.MapTasks();
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapTasks();
+        api.MapTaskPiles();
+        api.MapTaskFilters();
+    }
 
     public override void MapPages(RouteGroupBuilder pages)
     {

@@ -1,6 +1,8 @@
 // Every page begins here.
 import './widgets/bell.js';
+import './widgets/palette.js';
 import './buttons.js';
+import './inbox/list.js';
 import './keys.js';
 import { startLive } from './live.js';
 import { disconnected } from './notices.js';
@@ -23,6 +25,7 @@ document.body.addEventListener('htmx:responseError', event => {
 document.body.addEventListener('htmx:sendError', disconnected);
 document.addEventListener('live-ready', () => import('./notices.js').then(({ connected }) => connected()));
 
+if (document.getElementById('inbox')) await import('./inbox/inbox.js');
 if (document.getElementById('task-form')) await import('./task.js');
 if (document.querySelector('[data-send]')) await import('./send.js');
 if (document.getElementById('mend')) await import('./mend.js');

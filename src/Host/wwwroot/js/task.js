@@ -2,6 +2,8 @@
 import { Draft } from './draft.js';
 import { clearErrors, showErrors } from './errors.js';
 import { applyConditions, mount, read, write } from './fields.js';
+import { goOn, listOf } from './inbox/list.js';
+import { isComposing } from './keys.js';
 import { uploaded } from './widgets/file.js';
 import { persist, uuid } from './net.js';
 import { notice } from './notices.js';
@@ -28,6 +30,10 @@ if (kept) {
 }
 draft.savedAt(task.savedAt);
 form.inert = false;
+// Who works through a list types at once; a finger would only be covered by the keyboard of the screen.
+if (listOf(task.id) && matchMedia('(pointer: fine)').matches) {
+  form.querySelector('.form-section :is(input:not([type=hidden]), textarea, select):enabled')?.focus({ preventScroll: true });
+}
 
 /** The first thing typed takes the task, so that no two people fill the same form. */
 async function claim() {
@@ -52,7 +58,10 @@ form.addEventListener('click', event => {
   if (button.dataset.outcome && button.type !== 'submit') complete(button);
 });
 document.addEventListener('keydown', event => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && main() && !document.querySelector('dialog[open]')) { event.preventDefault(); complete(main()); }
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
+  if (!main() || document.querySelector('dialog[open]')) return;
+  event.preventDefault();
+  complete(main());
 });
 
 function openEarly(button) {
@@ -79,7 +88,7 @@ async function complete(button) {
   try {
     await persist('POST', `/api/tasks/${task.id}/complete`, { outcome: button.dataset.outcome, values: read(form) }, { key });
     draft.forget();
-    location.replace(`/tasks/${task.id}`);
+    await goOn(task.id, title());
   } catch (problem) {
     sending(false);
     key = uuid(); // what was refused did not happen; the next attempt is another one
@@ -88,6 +97,11 @@ async function complete(button) {
     htmx.trigger(document.body, `live-task-${task.id}`);
   }
 }
+
+/** What and for whom, for the word that is said on the next page. */
+const title = () => [document.querySelector('h1'), document.querySelector('.client-name a')]
+  .flatMap(one => one?.textContent.trim() || [])
+  .join(' · ');
 
 function sending(now) {
   isSending = now;

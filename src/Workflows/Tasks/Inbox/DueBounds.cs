@@ -16,6 +16,8 @@ public sealed class DueBounds(CaseFlowDb db, CurrentPerson person, TimeProvider 
 
     public static readonly IReadOnlyList<string> Names = [Overdue, Today, Later];
 
+    private DateTimeOffset? tomorrow;
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     public async Task<IQueryable<TaskItem>> NarrowAsync(IQueryable<TaskItem> tasks, string due, CancellationToken cancel)
@@ -23,11 +25,14 @@ public sealed class DueBounds(CaseFlowDb db, CurrentPerson person, TimeProvider 
         var now = Now;
         if (due == Overdue)
             return tasks.Where(task => task.DueAt < now);
-        var tomorrow = await StartOfTomorrowAsync(now, cancel);
-        return due == Today ? tasks.Where(task => task.DueAt >= now && task.DueAt < tomorrow) : tasks.Where(task => task.DueAt >= tomorrow);
+        var end = await StartOfTomorrowAsync(cancel);
+        return due == Today ? tasks.Where(task => task.DueAt >= now && task.DueAt < end) : tasks.Where(task => task.DueAt >= end);
     }
 
-    private async Task<DateTimeOffset> StartOfTomorrowAsync(DateTimeOffset now, CancellationToken cancel)
+    /// <summary>Asked once for a request, however many filters are counted.</summary>
+    public async Task<DateTimeOffset> StartOfTomorrowAsync(CancellationToken cancel) => tomorrow ??= await ReadTomorrowAsync(Now, cancel);
+
+    private async Task<DateTimeOffset> ReadTomorrowAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var zones = await db.Branches()
             .Where(branch => person.IsSystem || person.Branches.Contains(branch.Id))
