@@ -123,6 +123,9 @@ public static class ListTasks
         public Person? Assignee { get; init; }
         public DateTimeOffset CreatedAt { get; init; }
         public DateTimeOffset DueAt { get; init; }
+        public DateTimeOffset? SoonAt { get; init; }
+        public string? InsteadOf { get; init; }
+        public DateTimeOffset? InsteadUntil { get; init; }
         public Journey Journey { get; init; } = null!;
         public Client? JourneyClient { get; init; }
 
@@ -137,11 +140,12 @@ public static class ListTasks
                 Role,
                 PersonRef.Of(ForPerson),
                 PersonRef.Of(Assignee),
+                Substitution.Of(InsteadOf, InsteadUntil),
                 "open",
                 CreatedAt,
                 DueAt,
                 now > DueAt,
-                DueStates.Of(CreatedAt, DueAt, now),
+                DueStates.Of(CreatedAt, SoonAt, DueAt, now),
                 JourneyRef.Of(Journey),
                 client
             );
