@@ -67,10 +67,7 @@ public sealed class VisitNeeds(CaseFlowDb db, IEnumerable<IVisitNeed> rooms, Rea
             return null;
         }
 
-        return Refusal.Conflict(
-            "visit.not-set-up",
-            missing.Select(one => one.Text).Aggregate(And)
-        ) with
+        return Refusal.Conflict("visit.not-set-up", missing.Select(one => one.Text).Aggregate(And)) with
         {
             More = new Dictionary<string, object?>
             {
@@ -81,26 +78,19 @@ public sealed class VisitNeeds(CaseFlowDb db, IEnumerable<IVisitNeed> rooms, Rea
 
     public async Task<IReadOnlyList<MissingNeed>> MissingAsync(BranchId branch, CancellationToken cancel)
     {
-        var there = await db.Branches()
-            .Where(row => row.Id == branch)
-            .Select(row => new
-            {
-                HasHours = db.BranchHours().Any(hours => hours.BranchId == branch),
-                Roles = db.People()
-                    .Where(person => person.IsActive)
-                    .SelectMany(person => person.Roles)
-                    .Where(role => role.BranchId == branch && NeededRoles.Contains(role.Role))
-                    .Select(role => role.Role)
-                    .Distinct()
-                    .ToList(),
-            })
-            .SingleAsync(cancel);
         List<MissingNeed> missing = [];
-        if (!there.HasHours)
+        if (!await db.BranchHours().AnyAsync(hours => hours.BranchId == branch, cancel))
             missing.Add(new MissingNeed("hours", new CodedText("visit.missing.hours"), "/setup/hours"));
+        var held = await db.People()
+            .Where(person => person.IsActive)
+            .SelectMany(person => person.Roles)
+            .Where(role => role.BranchId == branch && NeededRoles.Contains(role.Role))
+            .Select(role => role.Role)
+            .Distinct()
+            .ToListAsync(cancel);
         missing.AddRange(
             NeededRoles
-                .Except(there.Roles)
+                .Except(held)
                 .Select(role => new MissingNeed(
                     "role",
                     new CodedText("visit.missing.role", new CodedText("page.role." + role)),

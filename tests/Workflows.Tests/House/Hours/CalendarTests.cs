@@ -5,6 +5,7 @@ using CaseFlow.Workflows.House.Hours;
 using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Notices.Watching;
+using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tests.House.Hours;
@@ -147,13 +148,13 @@ public sealed class CalendarTests : IAsyncLifetime
             .Week!.ShouldAllBe(day => day == "00:00-24:00");
     }
 
-    private Task<Shared.Result<SetHours.Response>> SetAsync(string hours, long? revision, string? reason) =>
+    private Task<Result<SetHours.Response>> SetAsync(string hours, long? revision, string? reason) =>
         clinic.As(Roles.Manager).SendAsync(new SetHours.Command(clinic.Branch.Id, [.. Enumerable.Repeat(hours, 7)], revision, reason));
 
     private async Task<GetHours.Response> HoursAsync() =>
         (await clinic.As(Roles.Manager).SendAsync(new GetHours.Query(clinic.Branch.Id))).ShouldSucceed();
 
-    private Task<Shared.Result<SetCalendarYear.Response>> YearAsync(int year, string csv, long? revision = null) =>
+    private Task<Result<SetCalendarYear.Response>> YearAsync(int year, string csv, long? revision = null) =>
         clinic.As(Roles.Manager).SendAsync(new SetCalendarYear.Command(clinic.Branch.Id, year, csv, revision));
 
     private async Task<GetCalendarYear.Response> KnownAsync(int year) =>
