@@ -111,7 +111,7 @@ public sealed class SaleSettingsTests
 
         FirstOf(usual).ShouldBe(new TimeOnly(11, 0));
         FirstOf(own).ShouldBe(new TimeOnly(10, 15));
-        own.Asked.ShouldBeEmpty();
+        own.Asked.OfType<SettingsAsked>().ShouldBeEmpty();
 
         static TimeOnly FirstOf(Desk desk) =>
             TimeOnly.FromDateTime(desk.Output<IReadOnlyList<PlannedContact>>("Contacts")[0].DueAt.ToOffset(TimeSpan.FromHours(8)).DateTime);
