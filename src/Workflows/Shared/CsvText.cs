@@ -12,10 +12,12 @@ public static class CsvText
         return lines
             .Select((line, index) => (Number: index + 1, Line: line))
             .Where(line => !string.IsNullOrWhiteSpace(line.Line))
-            .Select(line => (line.Number, Cells(line.Line, line.Line.Contains('\t', StringComparison.Ordinal) ? '\t' : ',')));
+            .Select(line =>
+                (line.Number, (IReadOnlyList<string>?)Cells(line.Line, line.Line.Contains('\t', StringComparison.Ordinal) ? '\t' : ','))
+            );
     }
 
-    private static IReadOnlyList<string>? Cells(string line, char separator)
+    private static List<string>? Cells(string line, char separator)
     {
         var (cells, cell, isQuoted) = (new List<string>(), new StringBuilder(), false);
         for (var at = 0; at < line.Length; at++)

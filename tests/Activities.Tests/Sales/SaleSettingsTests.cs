@@ -1,4 +1,5 @@
 using CaseFlow.Activities.Aftercare;
+using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Sales;
 using CaseFlow.Activities.Tests.Support;

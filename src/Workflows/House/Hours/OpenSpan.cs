@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace CaseFlow.Workflows.House.Hours;
 
 /// <summary>A part of a day in which a branch is open, in its own time: from the first moment on, up to the other, which may be 24:00.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct OpenSpan(TimeSpan From, TimeSpan Until)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);

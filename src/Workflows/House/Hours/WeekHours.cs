@@ -24,8 +24,8 @@ public sealed class WeekHours
     /// <summary>Null where one of the seven cannot be read.</summary>
     public static WeekHours? Of(IReadOnlyList<string> texts)
     {
-        var days = texts.Select(OpenSpan.ParseDay).ToList();
-        return days.Count == Days && !days.Contains(null) ? new WeekHours(days!) : null;
+        var read = texts.Select(OpenSpan.ParseDay).ToList();
+        return read.Count == Days && !read.Contains(null) ? new WeekHours(read!) : null;
     }
 
     internal static WeekHours Read(string stored) =>
