@@ -13,7 +13,9 @@ public sealed class BranchHours : IReadByTrials
     public long Revision { get; set; }
 }
 
-/// <summary>A year whose holidays and moved working days are known. While there is none, the year is unknown, not without holidays.</summary>
+/// <summary>
+/// A year whose holidays and moved working days are known. While there is none, the year is unknown, not without holidays.
+/// </summary>
 public sealed class CalendarYear : IReadByTrials
 {
     public BranchId BranchId { get; set; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseFlow.Engine.Formulas;
+using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.House.Hours;

@@ -5,7 +5,10 @@ using FluentValidation;
 
 namespace CaseFlow.Workflows.House.Hours;
 
-/// <summary>Whether a branch of the caller's is open at a moment, when it is open on that day, and when so many opening hours are over.</summary>
+/// <summary>
+/// Whether a branch of the caller's is open at a moment, when it is open on that
+/// day, and when so many opening hours are over.
+/// </summary>
 public static class GetOpening
 {
     /// <param name="Moment">Null: now.</param>

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace CaseFlow.Workflows.House.Hours;
 
-/// <summary>A part of a day in which a branch is open, in its own time: from the first moment on, up to the other, which may be 24:00.</summary>
+/// <summary>
+/// A part of a day in which a branch is open, in its own time: from the first
+/// moment on, up to the other, which may be 24:00.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct OpenSpan(TimeSpan From, TimeSpan Until)
 {

@@ -4,7 +4,10 @@ using FluentValidation;
 
 namespace CaseFlow.Workflows.House.Hours;
 
-/// <summary>Decides all holidays and moved working days (调休) of a year (R-SET-3): all lines, or none and what is wrong with which.</summary>
+/// <summary>
+/// Decides all holidays and moved working days (调休) of a year (R-SET-3): all lines,
+/// or none and what is wrong with which.
+/// </summary>
 public static class SetCalendarYear
 {
     /// <param name="Csv">Lines: day, closed or open, name, hours. No line: a year without holidays.</param>

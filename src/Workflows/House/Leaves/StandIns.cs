@@ -9,7 +9,10 @@ public sealed class StandIns(CaseFlowDb db)
     /// <param name="Substitute">Null: whoever of the role takes it.</param>
     public sealed record StandIn(PersonId? Substitute, string Name, DateTimeOffset Until);
 
-    /// <summary>Null while they are there. A substitute who is away, has left, or lacks the role in the branch stands in for nobody.</summary>
+    /// <summary>
+    /// Null while they are there. A substitute who is away, has left, or lacks the
+    /// role in the branch stands in for nobody.
+    /// </summary>
     public async Task<StandIn?> FindAsync(PersonId person, string role, BranchId branch, DateTimeOffset at, CancellationToken cancel)
     {
         var first = await LeaveOfAsync(person, at, cancel);

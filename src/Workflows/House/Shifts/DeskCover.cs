@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.House.Shifts;
 
-/// <summary>Where the desk has fewer people than the rule says (R-SET-5): by the shifts that are planned, less those who are on leave.</summary>
+/// <summary>
+/// Where the desk has fewer people than the rule says (R-SET-5): by the shifts that
+/// are planned, less those who are on leave.
+/// </summary>
 public sealed class DeskCover(CaseFlowDb db, CalendarBook calendars, ClinicSettings settings)
 {
     /// <param name="IsPlanned">Somebody has a shift that day; where nobody has, there is no gap to speak of.</param>

@@ -85,7 +85,8 @@ public sealed class BranchCalendarTests
     private static WeekHours Week(string hours, int closedFrom = 7) =>
         WeekHours.Of([.. Enumerable.Range(0, 7).Select(day => day < closedFrom ? hours : "")])!;
 
-    private static CalendarYear Year(int year, params SpecialDay[] days) => new() { Year = year, Days = JsonSerializer.Serialize(days, JsonSerializerOptions.Web) };
+    private static CalendarYear Year(int year, params SpecialDay[] days) =>
+        new() { Year = year, Days = JsonSerializer.Serialize(days, JsonSerializerOptions.Web) };
 
     private static DateTimeOffset At(string local) =>
         DateTimeOffset.Parse(local + "+08:00", System.Globalization.CultureInfo.InvariantCulture);

@@ -1,9 +1,9 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.House.Hours;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Setup;
-using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CaseFlow.Workflows.Shared;
+namespace CaseFlow.Workflows.House.Setup;
 
 /// <summary>Lines of a table as people paste them: from a file with commas, or from a sheet with tabs.</summary>
 public static class CsvText
