@@ -94,6 +94,8 @@ public static class CaseFlowApp
         services.AddHostedService<PublicationWorker>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<NoticeWorker>();
+        services.AddHostedService<LeaveWorker>();
+        services.AddHostedService<WatchWorker>();
         services.AddHostedService<CheckpointWorker>();
         services.AddHostedService<RetentionWorker>();
     }

@@ -35,7 +35,7 @@ const icons = [
   'arrows-diff', 'arrows-split', 'bell', 'calendar-heart', 'calendar-plus', 'cash-banknote-off', 'checklist', 'checks', 'clipboard-check',
   'clipboard-heart', 'credit-card-off', 'device-desktop-cog', 'rosette-discount-check', 'door-exit', 'droplet', 'file-invoice', 'heart-handshake',
   'help-hexagon', 'messages', 'mood-angry', 'mood-sad', 'phone-call', 'receipt', 'receipt-off', 'receipt-refund', 'repeat', 'ripple', 'slice',
-  'scan', 'shield-check', 'shield-exclamation', 'vaccine', 'vaccine-bottle', 'writing-sign',
+  'activity', 'armchair', 'arrow-left', 'calendar-off', 'chevron-left', 'clock-hour-4', 'copy', 'eye', 'scan', 'shield-check', 'shield-exclamation', 'vaccine', 'vaccine-bottle', 'writing-sign',
 ];
 
 // Icons of the stages as files of their own: the designer's style sheet shows them as masks.

@@ -7,6 +7,7 @@ using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.House.Hours;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Timers;
@@ -58,6 +59,7 @@ public partial class Clinic : IAsyncDisposable
         await MakeDatabaseAsync();
         await InsertAsync([
             Branch,
+            AlwaysOpen(Branch.Id),
             .. Roles.All.SelectMany(role => new[] { Hire(role + "01", role), Hire(role + "02", role) }),
             .. PriceList.For(Branch.Id),
         ]);
@@ -109,9 +111,13 @@ public partial class Clinic : IAsyncDisposable
     public async Task<Branch> OpenBranchAsync(string name)
     {
         var branch = new Branch { Id = new BranchId(Guid.CreateVersion7()), Name = name };
-        await InsertAsync(branch);
+        await InsertAsync(branch, AlwaysOpen(branch.Id));
         return branch;
     }
+
+    /// <summary>A test that cares about opening hours sets its own.</summary>
+    public static BranchHours AlwaysOpen(BranchId branch) =>
+        new() { BranchId = branch, Week = string.Join(';', Enumerable.Repeat("00:00-24:00", 7)) };
 
     public async Task<Client> RegisterAsync(string name = "林小满", string mobile = "13800001234", BranchId? branch = null)
     {

@@ -3,23 +3,31 @@ using System.Globalization;
 namespace CaseFlow.Activities.Aftercare;
 
 /// <summary>
-/// R-FUP-11: when clients may be called, in clinic time. What falls outside moves to the next window of the same day, or to the next day's
-/// first.
+/// R-FUP-11: when clients may be called, in clinic time. What falls outside moves to the next window of the same day, or to the first of
+/// the next day that is open.
 /// </summary>
 public sealed class CallWindows
 {
     private readonly IReadOnlyList<(TimeOnly From, TimeOnly Until)> _windows;
     private readonly TimeZoneInfo _zone;
+    private readonly IReadOnlySet<DateOnly> _closed;
 
     /// <param name="windows">As in <see cref="AftercareSettings.Windows"/>. Throws <see cref="FormatException"/> for what is none.</param>
     /// <param name="timeZone">IANA name, e.g. Asia/Shanghai.</param>
-    public CallWindows(string windows, string timeZone)
+    /// <param name="closed">Days on which nobody is there to call.</param>
+    public CallWindows(string windows, string timeZone, IReadOnlySet<DateOnly>? closed = null)
     {
         _windows = [.. windows.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Parse).Order()];
         if (_windows.Count == 0)
             throw new FormatException("There is no time of day in which clients may be called.");
         _zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+        _closed = closed ?? new HashSet<DateOnly>();
     }
+
+    private CallWindows(CallWindows other) => (_windows, _zone, _closed) = (other._windows, other._zone, new HashSet<DateOnly>());
+
+    /// <summary>The same, of those who are on duty on closed days as well.</summary>
+    public CallWindows EveryDay => new(this);
 
     /// <summary>As the constructor takes them, in their order.</summary>
     public override string ToString() =>
@@ -36,6 +44,8 @@ public sealed class CallWindows
     {
         var local = TimeZoneInfo.ConvertTime(moment, _zone);
         var (day, time) = (DateOnly.FromDateTime(local.DateTime), TimeOnly.FromDateTime(local.DateTime));
+        if (_closed.Contains(day))
+            return FirstOf(day);
         foreach (var (from, until) in _windows)
         {
             if (time < from)
@@ -44,14 +54,21 @@ public sealed class CallWindows
                 return moment;
         }
 
-        return At(day.AddDays(1), _windows[0].From);
+        return FirstOf(day.AddDays(1));
     }
 
-    /// <summary>The day's first moment in which clients may be called.</summary>
-    public DateTimeOffset FirstOf(DateOnly day) => At(day, _windows[0].From);
+    /// <summary>The day's first moment in which clients may be called; of a closed day the next open one's.</summary>
+    public DateTimeOffset FirstOf(DateOnly day) => At(Open(day), _windows[0].From);
 
-    /// <summary>The end of the day: what was to be done on it is overdue from then on (R-FUP-12).</summary>
-    public DateTimeOffset EndOf(DateOnly day) => At(day.AddDays(1), TimeOnly.MinValue);
+    /// <summary>The end of the day, of a closed one the next open one's: what was to be done is overdue from then on (R-FUP-12).</summary>
+    public DateTimeOffset EndOf(DateOnly day) => At(Open(day).AddDays(1), TimeOnly.MinValue);
+
+    private DateOnly Open(DateOnly day)
+    {
+        while (_closed.Contains(day))
+            day = day.AddDays(1);
+        return day;
+    }
 
     private DateTimeOffset At(DateOnly day, TimeOnly time)
     {

@@ -22,6 +22,11 @@ public sealed record ContactRule(
     public const string NoDeal = "no-deal";
     public const string LaserSession = "laser-session";
 
+    /// <summary>So long after surgery somebody is on duty on closed days too (R-FUP-11).</summary>
+    private const int DutyDays = 3;
+
+    private static readonly string[] FirstDays = [.. Enumerable.Range(0, DutyDays + 1).Select(day => $"{day}d")];
+
     /// <summary>The shipped plan: R-FUP-1, 3, 4, 5 and 8.</summary>
     public static readonly IReadOnlyList<ContactRule> Shipped =
     [
@@ -62,6 +67,9 @@ public sealed record ContactRule(
     /// <summary>The contact, counted from <paramref name="origin"/>, moved into the windows.</summary>
     public PlannedContact At(DateTimeOffset origin, CallWindows windows)
     {
+        DateOnly? dutyUntil = For == PlanItem.Surgery ? windows.DayOf(origin).AddDays(DutyDays) : null;
+        if (dutyUntil is not null && FirstDays.Contains(From))
+            windows = windows.EveryDay;
         var due = Moment(From, origin, windows, isEnd: false);
         var overdue = Moment(Until.Length > 0 ? Until : From, origin, windows, isEnd: true);
         var length = overdue - (From.EndsWith('h') ? origin : due);
@@ -70,6 +78,7 @@ public sealed record ContactRule(
         return new PlannedContact(Rule, Title, Role, Medical, due, overdue > due ? overdue : due + length)
         {
             UntilReached = For == PlanItem.Surgery,
+            DutyUntil = dutyUntil,
         };
     }
 

@@ -43,6 +43,8 @@ public static class FollowUpPlan
         if (contact.IsLastTry)
             return Following(contact);
         var tomorrow = windows.DayOf(now).AddDays(1);
+        if (tomorrow <= contact.DutyUntil)
+            windows = windows.EveryDay;
         if (contact.UntilReached || contact.Attempt < retries)
             return contact with { Attempt = contact.Attempt + 1, DueAt = windows.FirstOf(tomorrow), OverdueAt = windows.EndOf(tomorrow) };
 

@@ -20,6 +20,9 @@ namespace CaseFlow.Activities.Aftercare;
 )]
 public sealed class PlanFollowUps : Activity
 {
+    /// <summary>Beyond the last contact of any plan, and a holiday.</summary>
+    private const int DaysAhead = 400;
+
     /// <summary>Price categories of what was performed; empty for no deal.</summary>
     [Input(Editor.Expression, Name = "已治疗类别", EnglishName = "Treated")]
     public Input<IReadOnlyList<string>> Treated { get; init; } = new([]);
@@ -41,17 +44,23 @@ public sealed class PlanFollowUps : Activity
     public Output<IReadOnlyList<PlannedContact>> Contacts { get; init; } = new();
 
     public override ActivityResult Execute(ActivityContext context) =>
-        context.Get(Windows) is { Length: > 0 } windows ? Plan(context, windows) : Ask(new SettingsAsked([AftercareSettings.Windows]));
+        context.Get(Windows) is { Length: > 0 } windows
+            ? Ask(new ClosedDaysAsked(DaysAhead, windows))
+            : Ask(new SettingsAsked([AftercareSettings.Windows]));
 
     public override ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
-        reply.IsYes ? Plan(context, new SettingValues(reply).Text(AftercareSettings.Windows)) : base.Answered(context, question, reply);
+        (reply.IsYes, question) switch
+        {
+            (true, SettingsAsked) => Ask(new ClosedDaysAsked(DaysAhead, new SettingValues(reply).Text(AftercareSettings.Windows))),
+            (true, ClosedDaysAsked asked) => Plan(context, new CallWindows(asked.Windows, context.Get(TimeZone), ClosedDays.Of(reply))),
+            _ => base.Answered(context, question, reply),
+        };
 
-    private ActivityResult Plan(ActivityContext context, string hours)
+    private ActivityResult Plan(ActivityContext context, CallWindows windows)
     {
         DateOnly? nextSession = DateOnly.TryParse(context.Get(NextSession), System.Globalization.CultureInfo.InvariantCulture, out var day)
             ? day
             : null;
-        var windows = new CallWindows(hours, context.Get(TimeZone));
         context.Set(Contacts, FollowUpPlan.Make(context.Get(Treated), context.Now, nextSession, context.Get(Rules), windows));
         return Complete();
     }

@@ -25,6 +25,9 @@ public sealed class PlanRetry : Activity
     public const string Again = nameof(Again);
     public const string Over = nameof(Over);
 
+    /// <summary>Beyond the month after which the consultant tries once more, and a holiday.</summary>
+    private const int DaysAhead = 60;
+
     [Input(Editor.Expression, Name = "回访", EnglishName = "Contact")]
     public Input<PlannedContact?> Contact { get; init; } = new(null);
 
@@ -55,25 +58,31 @@ public sealed class PlanRetry : Activity
             : Leave(context, FollowUpPlan.Following(contact));
     }
 
-    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
+        (reply.IsYes, question) switch
+        {
+            (true, SettingsAsked) => AskForDays(context, new SettingValues(reply)),
+            (true, ClosedDaysAsked asked) => TryAgain(context, asked, ClosedDays.Of(reply)),
+            _ => base.Answered(context, question, reply),
+        };
+
+    private ActivityResult AskForDays(ActivityContext context, SettingValues set) =>
+        Ask(
+            new ClosedDaysAsked(
+                DaysAhead,
+                context.Get(Windows) is { Length: > 0 } own ? own : set.Text(AftercareSettings.Windows),
+                context.Get(Retries) ?? (int)set.Number(AftercareSettings.Retries)
+            )
+        );
+
+    private ActivityResult TryAgain(ActivityContext context, ClosedDaysAsked asked, IReadOnlySet<DateOnly> closed)
     {
-        if (!reply.IsYes)
-            return base.Answered(context, question, reply);
-        var set = new SettingValues(reply);
-        var hours = context.Get(Windows) is { Length: > 0 } own ? own : set.Text(AftercareSettings.Windows);
         var contact = context.Get(Contact)!;
         context.Emit(
             new MessageRequested("sms", "client", "follow-up.missed", new Dictionary<string, object?> { ["title"] = contact.Title })
         );
-        return Leave(
-            context,
-            FollowUpPlan.AfterNoAnswer(
-                contact,
-                context.Now,
-                context.Get(Retries) ?? (int)set.Number(AftercareSettings.Retries),
-                new CallWindows(hours, context.Get(TimeZone))
-            )
-        );
+        var windows = new CallWindows(asked.Windows, context.Get(TimeZone), closed);
+        return Leave(context, FollowUpPlan.AfterNoAnswer(contact, context.Now, asked.Retries, windows));
     }
 
     private ActivityResult Leave(ActivityContext context, PlannedContact? next)

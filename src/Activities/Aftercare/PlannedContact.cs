@@ -20,6 +20,9 @@ public sealed record PlannedContact(
     /// <summary>The consultant's last tries after customer service gave up; it is not tried again.</summary>
     public bool IsLastTry { get; init; }
 
+    /// <summary>Up to this day somebody makes it on closed days too; null: never.</summary>
+    public DateOnly? DutyUntil { get; init; }
+
     /// <summary>After surgery a client is called until reached.</summary>
     public bool UntilReached { get; init; }
 }

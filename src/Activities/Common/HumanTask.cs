@@ -39,6 +39,10 @@ public abstract class HumanTask : Activity
     [Input(Editor.Duration, Name = "时限", EnglishName = "Due in")]
     public Input<TimeSpan> DueIn { get; init; } = new(TimeSpan.Zero);
 
+    /// <summary>The time passes only while the branch is open (R-ESC-8).</summary>
+    [Input(Editor.CheckBox, Name = "时限只计营业时间", EnglishName = "Counts opening hours")]
+    public Input<bool> InOpeningHours { get; init; } = new(false);
+
     [Input(
         Editor.Dropdown,
         Name = "超时后",
@@ -78,7 +82,8 @@ public abstract class HumanTask : Activity
         (reply.IsYes, question) switch
         {
             (true, FindForm) => FindTime(context),
-            (true, UsualTimeAsked) => Begin(context, context.Now.AddMinutes(Convert.ToDouble(reply.Facts, CultureInfo.InvariantCulture))),
+            (true, UsualTimeAsked) => Take(context, Convert.ToDouble(reply.Facts, CultureInfo.InvariantCulture)),
+            (true, OpenTimeAsked) when OpenTime.Of(reply) is var open => Begin(context, open.Due, open.Soon),
             _ => base.Answered(context, question, reply),
         };
 
@@ -88,13 +93,16 @@ public abstract class HumanTask : Activity
         if (Moment(context) is { } moment)
             return Begin(context, moment);
         if (context.Get(DueIn) is { Ticks: > 0 } drawn)
-            return Begin(context, context.Now + drawn);
+            return Take(context, drawn.TotalMinutes);
         return UsualTimes.Of(GetType()) is { } setting
             ? Ask(new UsualTimeAsked(setting))
             : throw new InvalidOperationException($"{GetType().Name} says neither how long it may take nor when it is due.");
     }
 
-    private ActivityResult Begin(ActivityContext context, DateTimeOffset dueAt)
+    private ActivityResult Take(ActivityContext context, double minutes) =>
+        context.Get(InOpeningHours) ? Ask(new OpenTimeAsked(minutes)) : Begin(context, context.Now.AddMinutes(minutes));
+
+    private ActivityResult Begin(ActivityContext context, DateTimeOffset dueAt, DateTimeOffset? soonAt = null)
     {
         var request = Request(context);
         context.Emit(
@@ -103,6 +111,7 @@ public abstract class HumanTask : Activity
                 Role = context.Get(Role) is { Length: > 0 } role ? role : request.Role,
                 Form = FormOf(context, request),
                 DueAt = dueAt,
+                SoonAt = soonAt,
             }
         );
         return Wait(WaitFor.Anyone(TaskWait), WaitFor.Time(dueAt, DueWait));

@@ -9,6 +9,7 @@ namespace CaseFlow.Activities.Common;
 /// <param name="NeedsCall">The client's number is shown in full (R-PRI-3).</param>
 /// <param name="Values">What the form starts with and what its page shows.</param>
 /// <param name="DueAt">Beyond this it is overdue; a window's last moment (R-FUP-12). Null until the activity has found it.</param>
+/// <param name="SoonAt">When half of its time is gone, if that is not halfway to <paramref name="DueAt"/>.</param>
 /// <param name="Outcomes">The outcomes that are offered, in order; null: all of the activity type.</param>
 /// <param name="TellsRole">Somebody waits for it: its role is told, not only shown it in the inbox. The person it is meant for always
 /// is.</param>
@@ -20,6 +21,7 @@ public sealed record TaskRequest(
     bool NeedsCall = false,
     IReadOnlyDictionary<string, object?>? Values = null,
     DateTimeOffset? DueAt = null,
+    DateTimeOffset? SoonAt = null,
     IReadOnlyList<string>? Outcomes = null,
     bool TellsRole = false,
     bool IsUrgent = false

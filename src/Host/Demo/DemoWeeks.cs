@@ -24,9 +24,11 @@ public static class DemoWeeks
         var given = Environment.GetEnvironmentVariable("CASEFLOW_DEMO_PASSWORD");
         var password = string.IsNullOrEmpty(given) ? Passwords.MakeUp() : given;
         await clinic.OpenAsync(password);
+        await DemoPlaces.OpenAsync(clinic, now);
         await RegisterClientsAsync(clinic);
         await LiveAsync(clinic, [.. plans.Select(plan => new DemoJourney(clinic, plan.Plan, plan.Start))], now);
         await clinic.StageAsync(db => DemoNotices.ReadAsync(db, now));
+        await DemoPlaces.PlanAsync(clinic, now);
         await clinic.CloseAsync(password);
         Console.WriteLine(
             string.IsNullOrEmpty(given)

@@ -73,6 +73,9 @@ public sealed class Words(Visitor visitor)
         return day.ToString(this[sameYear ? "day.format" : "day.format-year"], CultureInfo.CurrentCulture);
     }
 
+    /// <param name="index">From 0, Monday.</param>
+    public string Weekday(int index) => CultureInfo.CurrentUICulture.DateTimeFormat.GetAbbreviatedDayName((DayOfWeek)((index + 1) % 7));
+
     public string Full(DateTimeOffset moment) => visitor.Local(moment).ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture);
 
     /// <summary>"25 分钟", "3 小时", "2 天".</summary>

@@ -1,8 +1,12 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.Hours;
+using CaseFlow.Workflows.House.Leaves;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Places;
 using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.House.Setup;
+using CaseFlow.Workflows.House.Shifts;
 using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +21,15 @@ public sealed class HouseRoom : Room
     public const string ManageStaff = "staff.manage";
     public const string ManageBranches = "branches.manage";
     public const string ReadSetupHistory = "setup.history";
+    public const string ReadHours = "hours.read";
+    public const string ManageHours = "hours.manage";
+    public const string ReadPlaces = "places.read";
+    public const string ManagePlaces = "places.manage";
+    public const string ReportDevices = "devices.report";
+    public const string ReadShifts = "shifts.read";
+    public const string ManageShifts = "shifts.manage";
+    public const string TakeLeave = "leave.take";
+    public const string DecideLeave = "leave.decide";
 
     public override IReadOnlyList<Permission> Permissions { get; } =
     [
@@ -25,9 +38,18 @@ public sealed class HouseRoom : Room
         new(ManageStaff, Roles.Admin),
         new(ManageBranches, Roles.Admin),
         new(ReadSetupHistory, Roles.Auditor, Roles.Admin),
+        new(ReadHours, Roles.All),
+        new(ManageHours, Roles.Manager, Roles.Admin),
+        new(ReadPlaces, Roles.All),
+        new(ManagePlaces, Roles.Manager, Roles.Admin),
+        new(ReportDevices, RoleGroups.Everyone),
+        new(ReadShifts, Roles.All),
+        new(ManageShifts, Roles.Manager, Roles.Admin),
+        new(TakeLeave, Roles.All),
+        new(DecideLeave, Roles.Manager, Roles.OperationsDirector, Roles.Admin),
     ];
 
-    public override IReadOnlyList<Setting> Settings => [ClinicSettings.SecondPerson];
+    public override IReadOnlyList<Setting> Settings => [ClinicSettings.SecondPerson, PlaceBook.Grace, .. ShiftSettings.All];
 
     public override void AddServices(IServiceCollection services) =>
         services
@@ -35,6 +57,13 @@ public sealed class HouseRoom : Room
             .AddScoped<SetupHistory>()
             .AddScoped<StaffBook>()
             .AddScoped<BranchBook>()
+            .AddScoped<CalendarBook>()
+            .AddScoped<PlaceBook>()
+            .AddScoped<LeaveBook>()
+            .AddScoped<StandIns>()
+            .AddScoped<DeskCover>()
+            .AddScoped<VisitNeeds>()
+            .AddSingleton<ReadyBranches>()
             .AddSingleton<SettingCatalog>()
             .AddSingleton<BranchZones>()
             .AddScoped<BranchClock>()

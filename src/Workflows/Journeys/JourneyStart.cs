@@ -6,6 +6,7 @@ using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions.Removing;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace CaseFlow.Workflows.Journeys;
 /// Makes a journey and runs its first step. What a definition may rely on is given here: <c>client</c>, <c>branch</c>, and a correlation
 /// id, which is the journey's own id unless whoever starts it knows another.
 /// </summary>
-public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, FirstJourney first)
+public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, FirstJourney first, VisitNeeds needs)
 {
     /// <param name="Client">Null only for a definition that does not declare the input <c>client</c>.</param>
     /// <param name="Input">The caller's; <c>client</c> and <c>branch</c> in it are replaced.</param>
@@ -36,10 +37,16 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
 
     public DateTimeOffset Now => step.Now;
 
+    /// <summary>Somebody is received in it: there has to be all that a visit needs (P23).</summary>
+    private static bool IsVisit(WorkflowGraph graph) =>
+        graph.Activities.Any(activity => activity.Descriptor.Stage == Activities.Common.Stage.Arrival);
+
     public async Task<Result<Journey>> StartAsync(Request request, CancellationToken cancel)
     {
         if (request.Client is null && NeedsClient(request.Graph))
             return Refusal.Invalid("clientId", "journey.client-required", request.Graph.Definition.Name);
+        if (IsVisit(request.Graph) && await needs.RefuseAsync(request.Branch, cancel) is { } notReady)
+            return notReady;
         var journey = JourneyOf(request, step.Now);
         var theCase = Case.Begin(db, journey);
         var start = new Start(

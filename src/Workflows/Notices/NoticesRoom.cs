@@ -1,3 +1,5 @@
+using CaseFlow.Workflows.House.Leaves;
+using CaseFlow.Workflows.Notices.Watching;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,5 +9,5 @@ namespace CaseFlow.Workflows.Notices;
 public sealed class NoticesRoom : Room
 {
     public override void AddServices(IServiceCollection services) =>
-        services.AddScoped<NoticeBoard>().AddScoped<NoticeReading>().AddScoped<RoleHolders>();
+        services.AddScoped<NoticeBoard>().AddScoped<NoticeReading>().AddScoped<RoleHolders>().AddScoped<IWhenLeaveChanges, LeaveNotices>();
 }

@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Sales;
 using CaseFlow.Workflows.Forms.Fields;
+using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
@@ -35,6 +36,7 @@ public sealed class SalesRoom : Room
         services
             .AddScoped<OrderBook>()
             .AddScoped<PriceBook>()
+            .AddScoped<IVisitNeed, PriceNeed>()
             .AddSingleton<IFieldType, PriceItemsField>()
             .AddSingleton<IFieldType, PriceItemField>();
 }

@@ -93,6 +93,30 @@ public readonly record struct OrderId(Guid Value) : IId<OrderId>
     public override string ToString() => Value.ToString("D");
 }
 
+[JsonConverter(typeof(IdJson<RoomId>))]
+public readonly record struct RoomId(Guid Value) : IId<RoomId>
+{
+    public static RoomId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
+[JsonConverter(typeof(IdJson<DeviceId>))]
+public readonly record struct DeviceId(Guid Value) : IId<DeviceId>
+{
+    public static DeviceId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
+[JsonConverter(typeof(IdJson<LeaveId>))]
+public readonly record struct LeaveId(Guid Value) : IId<LeaveId>
+{
+    public static LeaveId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
 /// <summary>Ids are strings in JSON, in answers as in stored ones.</summary>
 public sealed class IdJson<TId> : JsonConverter<TId>
     where TId : struct, IId<TId>

@@ -29,9 +29,9 @@ public static class AssignTask
             if (await FindColleagueAsync(command.To, task, cancel) is not { } colleague)
                 return Refusal.Invalid("to", "task.nobody-fit");
 
-            if (task.AssigneeId != colleague)
-                await holding.GiveAsync(task, colleague, TaskHistory.TaskAssigned, clock.GetUtcNow(), cancel);
-            return await view.OfAsync(task, cancel);
+            return await holding.AssignAsync(task, colleague, clock.GetUtcNow(), cancel) is { } refusal
+                ? refusal
+                : await view.OfAsync(task, cancel);
         }
 
         private Refusal? Refuse(TaskItem task) => task.MayBeAssignedBy(person) ? null : Refusal.Forbidden("task.may-not-assign");

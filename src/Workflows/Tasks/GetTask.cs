@@ -26,6 +26,7 @@ public static class GetTask
         string Role,
         PersonRef? For,
         PersonRef? Assignee,
+        Substitution? InsteadOf,
         string Status,
         DateTimeOffset CreatedAt,
         DateTimeOffset DueAt,

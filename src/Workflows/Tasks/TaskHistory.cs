@@ -15,6 +15,7 @@ public static class TaskHistory
     public const string TaskCreated = nameof(TaskCreated);
     public const string TaskCancelled = nameof(TaskCancelled);
     public const string TaskOverdue = nameof(TaskOverdue);
+    public const string TaskSubstituted = nameof(TaskSubstituted);
 
     public static IReadOnlyList<HistoryType> Types { get; } =
     [
@@ -25,5 +26,6 @@ public static class TaskHistory
         new(TaskCreated, "schedule"),
         new(TaskCancelled, "withdraw"),
         TaskOverdue,
+        new(TaskSubstituted, "reassign"),
     ];
 }

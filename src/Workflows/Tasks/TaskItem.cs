@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.House.Leaves;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
@@ -62,10 +63,25 @@ public sealed class TaskItem : IOfBranch, IArchived
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset DueAt { get; set; }
 
+    /// <summary>When half of its time is gone (R-ESC-4), where that is not halfway: of opening hours.</summary>
+    public DateTimeOffset? SoonAt { get; set; }
+
+    /// <summary>Who would have it but is on leave (R-SET-6), and until when.</summary>
+    public PersonId? InsteadOfId { get; set; }
+    public string? InsteadOf { get; set; }
+    public DateTimeOffset? InsteadUntil { get; set; }
+
     /// <summary>The lead was told that it is overdue.</summary>
     public DateTimeOffset? EscalatedAt { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
     public PersonId? ClosedById { get; set; }
     public string? Outcome { get; set; }
     public long Revision { get; set; }
+
+    /// <summary>Whoever it would be for is on leave.</summary>
+    public void StandIn(StandIns.StandIn standIn, PersonId away)
+    {
+        ForPersonId = standIn.Substitute;
+        (InsteadOfId, InsteadOf, InsteadUntil) = (away, standIn.Name, standIn.Until);
+    }
 }

@@ -22,7 +22,11 @@ public static class TaskRights
         var all = person.Branches.Where(branch => person.SeesAllTasksOf(branch)).ToList();
         return tasks.Where(
             Like.AnyOf([
-                task => task.AssigneeId == person.Id || task.ForPersonId == person.Id || all.Contains(task.BranchId),
+                task =>
+                    task.AssigneeId == person.Id
+                    || task.ForPersonId == person.Id
+                    || task.InsteadOfId == person.Id
+                    || all.Contains(task.BranchId),
                 .. OfferedByRole(person),
             ])
         );
@@ -45,7 +49,12 @@ public static class TaskRights
         person.IsSystem
         || (
             person.Branches.Contains(task.BranchId)
-            && (task.AssigneeId == person.Id || task.IsOfferedTo(person) || person.SeesAllTasksOf(task.BranchId))
+            && (
+                task.AssigneeId == person.Id
+                || task.InsteadOfId == person.Id
+                || task.IsOfferedTo(person)
+                || person.SeesAllTasksOf(task.BranchId)
+            )
         );
 
     public static bool IsOfferedTo(this TaskItem task, CurrentPerson person) =>

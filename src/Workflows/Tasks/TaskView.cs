@@ -29,11 +29,12 @@ public sealed class TaskView(Colleagues colleagues, TaskForms forms, ClientHeads
             task.Role,
             PersonRef.Of(task.ForPerson),
             PersonRef.Of(task.Assignee),
+            Substitution.Of(task.InsteadOf, task.InsteadUntil),
             task.Status.ToString().ToLowerInvariant(),
             task.CreatedAt,
             task.DueAt,
             DueStates.IsOverdue(task, now),
-            DueStates.Of(task.CreatedAt, task.DueAt, now),
+            DueStates.Of(task.CreatedAt, task.SoonAt, task.DueAt, now),
             JourneyRef.Of(task.Journey!),
             await ClientAsync(task, showsNumber: task.NeedsCall && mayDo && person.May(ClientsRoom.Call), cancel),
             form,
@@ -61,9 +62,10 @@ public sealed class TaskView(Colleagues colleagues, TaskForms forms, ClientHeads
 /// <summary>R-ESC-4: half of the time gone is highlighted, all of it gone is overdue.</summary>
 public static class DueStates
 {
-    public static string Of(DateTimeOffset createdAt, DateTimeOffset dueAt, DateTimeOffset now) =>
+    /// <param name="soonAt">Null: halfway.</param>
+    public static string Of(DateTimeOffset createdAt, DateTimeOffset? soonAt, DateTimeOffset dueAt, DateTimeOffset now) =>
         now > dueAt ? "overdue"
-        : now - createdAt >= (dueAt - createdAt) / 2 ? "soon"
+        : now >= (soonAt ?? createdAt + ((dueAt - createdAt) / 2)) ? "soon"
         : "calm";
 
     public static bool IsOverdue(TaskItem task, DateTimeOffset now) => task.Status == TaskStatus.Open && now > task.DueAt;

@@ -30,6 +30,7 @@ public sealed class TasksRoom : Room
         services
             .AddScoped<OpenTasks>()
             .AddScoped<TaskNotices>()
+            .AddScoped<TaskMaking>()
             .AddScoped<TaskHolding>()
             .AddScoped<IWhenPersonLeaves, TasksOfLeaver>()
             .AddScoped<TaskCompletion>()

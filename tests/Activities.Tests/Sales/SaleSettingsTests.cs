@@ -1,4 +1,5 @@
 using CaseFlow.Activities.Aftercare;
+using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Sales;
 using CaseFlow.Activities.Tests.Support;
@@ -111,7 +112,7 @@ public sealed class SaleSettingsTests
 
         FirstOf(usual).ShouldBe(new TimeOnly(11, 0));
         FirstOf(own).ShouldBe(new TimeOnly(10, 15));
-        own.Asked.ShouldBeEmpty();
+        own.Asked.OfType<SettingsAsked>().ShouldBeEmpty();
 
         static TimeOnly FirstOf(Desk desk) =>
             TimeOnly.FromDateTime(desk.Output<IReadOnlyList<PlannedContact>>("Contacts")[0].DueAt.ToOffset(TimeSpan.FromHours(8)).DateTime);

@@ -30,6 +30,7 @@ public sealed class BranchApiTests(HostFixture host)
     public async Task R_SET_2_work_begins_in_a_branch_that_was_opened_a_moment_ago()
     {
         var desk = await SetupDesk.OpenAsync(host, "branch-works");
+        await desk.CompleteAsync("newdesk-");
         using var session = await desk.EnterAsync(await desk.HireAsync("newdesk", Roles.FrontDesk), "newdesk");
         var client = await session.PostAsync(
             "/api/clients",

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Support;
+using CaseFlow.Workflows.House.Setup;
 
 namespace CaseFlow.Host.Tests.Api;
 
@@ -43,6 +44,26 @@ internal sealed class SetupDesk(HostFixture host, Caller admin, string branch)
         );
         hired.Status.ShouldBe(HttpStatusCode.Created, hired.ToString());
         return hired.Json.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>What a visit needs: somebody for each role but the desk's own people, hours, a price (P23).</summary>
+    public async Task CompleteAsync(string prefix)
+    {
+        foreach (var role in VisitNeeds.NeededRoles.Except([Roles.FrontDesk]))
+            await HireAsync(prefix + role, role);
+        var hours = JsonContent.Create(new { week = Enumerable.Repeat("00:00-24:00", 7) });
+        (await Admin.SendAsync(HttpMethod.Put, $"/api/hours/{Branch}", hours)).Status.ShouldBe(HttpStatusCode.OK);
+        var price = new
+        {
+            code = "P-1",
+            name = "光子嫩肤",
+            category = "laser",
+            unit = "次",
+            price = 1280,
+            branch = Branch,
+        };
+        var priced = await Admin.PostAsync("/api/price-items", price);
+        ((int)priced.Status).ShouldBeInRange(200, 201, priced.ToString());
     }
 
     public async Task<JsonElement> GetAsync(string id) => (await Admin.GetAsync($"/api/staff/{id}")).Json;

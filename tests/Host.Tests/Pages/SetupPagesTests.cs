@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Api;
 using CaseFlow.Host.Tests.Support;
@@ -54,6 +55,13 @@ public sealed class SetupPagesTests(HostFixture host)
                 unit = "次",
                 price = 1280,
             }
+        );
+
+        (await boss.GetAsync("/", ("Accept", "text/html"))).Location!.ToString().ShouldBe("/setup", "nobody said when it is open");
+        await boss.SendAsync(
+            HttpMethod.Put,
+            $"/api/hours/{desk.Branch}",
+            JsonContent.Create(new { week = Enumerable.Repeat("10:00-20:00", 7) })
         );
 
         (await boss.GetAsync("/", ("Accept", "text/html"))).Location!.ToString().ShouldBe("/inbox");

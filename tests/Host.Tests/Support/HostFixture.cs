@@ -5,7 +5,9 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.Hours;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +49,7 @@ public class HostFixture : IAsyncLifetime
         foreach (var role in new[] { Roles.FrontDesk, Roles.Consultant, Roles.Assistant, Roles.Manager, Roles.Admin, Roles.Auditor })
             await HireAsync(role + "01", role, Branch);
         await HireAsync(Elsewhere, Roles.FrontDesk, (await AsSystemAsync(new CreateBranch.Command("浦东院区"))).Id);
+        await SetUpAsync();
 
         await App.StartAsync();
         Address = new Uri(App.Urls.Single());
@@ -60,6 +63,15 @@ public class HostFixture : IAsyncLifetime
             caller.Dispose();
         await App.DisposeAsync();
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>What a visit needs beside those who have a name in the tests: people for the other roles, hours, a price.</summary>
+    private async Task SetUpAsync()
+    {
+        await HireAsync("doctor01", Roles.Doctor, Branch);
+        await HireAsync("cashier01", Roles.Cashier, Branch);
+        await AsSystemAsync(new SetHours.Command(Branch, [.. Enumerable.Repeat("00:00-24:00", WeekHours.Days)]));
+        await AsSystemAsync(new SavePriceItem.Command(Branch, "FIXTURE", "测试项目", "Test item", PriceCategory.SkinCare, "次", 100m));
     }
 
     /// <summary>Signs in once and stays so.</summary>

@@ -134,6 +134,14 @@ public static class SmallProcedures
             ),
             Definition("leaving", [Activity("advise", "CaseFlow.Aftercare", ("form", Literal("small-note")))], []),
             Definition(
+                "talk-then-consultant",
+                [Task("talk", Roles.Nurse), Activity("advise", "CaseFlow.Aftercare", ("form", Literal("small-note")))],
+                ["talk advise"],
+                "outcome"
+            ),
+            Definition("four-opening-hours", [InOpeningHours("04:00:00")], []),
+            Definition("eight-opening-hours", [InOpeningHours("08:00:00")], []),
+            Definition(
                 "my-consultant",
                 [
                     Activity(
@@ -156,6 +164,16 @@ public static class SmallProcedures
             ["typeName"] = "Boolean",
             ["expression"] = new JsonObject { ["type"] = type, ["value"] = value },
         };
+
+    private static JsonObject InOpeningHours(string time) =>
+        Activity(
+            "work",
+            "CaseFlow.StaffTask",
+            ("role", Literal(Roles.Nurse)),
+            ("form", Literal("small-note")),
+            ("dueIn", Literal(time)),
+            ("inOpeningHours", Expression("Literal", true))
+        );
 
     private static JsonObject AboutAClient(JsonObject definition)
     {

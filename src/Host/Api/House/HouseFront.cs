@@ -1,4 +1,5 @@
 using CaseFlow.Host.Pages.House;
+using CaseFlow.Host.Pages.Places;
 using CaseFlow.Host.Pages.Setup;
 
 namespace CaseFlow.Host.Api.House;
@@ -13,11 +14,17 @@ public sealed class HouseFront : Front
         api.MapStaff();
         api.MapBranches();
         api.MapSetup();
+        api.MapHours();
+        api.MapPlaces();
+        api.MapShifts();
+        api.MapLeaves();
     }
 
     public override void MapPages(RouteGroupBuilder pages)
     {
         pages.MapAccountPages();
         pages.MapSetupPages();
+        pages.MapPlacePages();
+        pages.MapLeavePages();
     }
 }

@@ -3,6 +3,7 @@ using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Inbox;
@@ -39,11 +40,13 @@ internal static class ClientRoutes
             30,
             paging => mediator.Send(new ListClients.Query(string.IsNullOrWhiteSpace(q) ? null : q.Trim(), paging), cancel)
         );
+        var missing = visit ? (await mediator.Send(new ListVisitNeeds.Query(), cancel)).Value ?? [] : [];
         return clients.Page<ClientsPage, Page<ClientHead>>(found => new
         {
             Q = q,
             IsVisit = visit,
             Clients = found,
+            Missing = missing,
         });
     }
 

@@ -13,7 +13,13 @@ public sealed partial class NoticeWords(Words words)
     public static string? LinkOf(NoticeView notice) =>
         notice.TaskId is { } task ? $"/tasks/{task}"
         : notice.JourneyId is { } journey ? $"/journeys/{journey}"
-        : null;
+        : notice.What.Split('.')[0] switch
+        {
+            "leave" => "/leave",
+            "calendar" => "/setup/hours",
+            "desk" => "/setup/shifts",
+            _ => null,
+        };
 
     /// <summary>A text that a clinic's own procedure names and we do not know: then the step that sent it has a name.</summary>
     public string TextOf(NoticeView notice)

@@ -1,7 +1,9 @@
 // Reads and writes the fields of a form by their type. A widget is { mount, read, write }; those with a hand of their own live in files of their own.
+import { csvWidget } from './widgets/csv.js';
 import { fileWidget } from './widgets/file.js';
 import { priceItemsWidget } from './widgets/price-items.js';
 import { rowsWidget, tendersWidget } from './widgets/rows.js';
+import { shiftsWidget } from './widgets/shifts.js';
 import { signatureWidget } from './widgets/signature.js';
 
 const control = field => field.querySelector('input, textarea, select');
@@ -102,6 +104,8 @@ const staffRoles = {
 
 const widgets = {
   secret, staffRoles,
+  csv: csvWidget,
+  shifts: shiftsWidget,
   boolean, money, number, scale,
   integer: digits,
   decimal: digits,

@@ -73,4 +73,9 @@ public sealed record SetupSubject(string Kind, string Id, string Name, BranchId?
     public const string Branches = "branch";
     public const string Price = "price";
     public const string Setting = "setting";
+    public const string Hours = "hours";
+    public const string Room = "room";
+    public const string Device = "device";
+    public const string Shifts = "shifts";
+    public const string Leave = "leave";
 }

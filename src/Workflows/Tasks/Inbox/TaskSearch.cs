@@ -96,6 +96,9 @@ public sealed class TaskSummaries(IMapper mapper, ClientHeads heads, TimeProvide
         public TaskStatus Status { get; init; }
         public DateTimeOffset CreatedAt { get; init; }
         public DateTimeOffset DueAt { get; init; }
+        public DateTimeOffset? SoonAt { get; init; }
+        public string? InsteadOf { get; init; }
+        public DateTimeOffset? InsteadUntil { get; init; }
         public Journey Journey { get; init; } = null!;
         public Client? JourneyClient { get; init; }
 
@@ -110,11 +113,12 @@ public sealed class TaskSummaries(IMapper mapper, ClientHeads heads, TimeProvide
                 Role,
                 PersonRef.Of(ForPerson),
                 PersonRef.Of(Assignee),
+                Substitution.Of(InsteadOf, InsteadUntil),
                 Status.ToString().ToLowerInvariant(),
                 CreatedAt,
                 DueAt,
                 now > DueAt,
-                DueStates.Of(CreatedAt, DueAt, now),
+                DueStates.Of(CreatedAt, SoonAt, DueAt, now),
                 JourneyRef.Of(Journey),
                 client
             );

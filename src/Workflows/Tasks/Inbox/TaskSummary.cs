@@ -5,6 +5,7 @@ using CaseFlow.Workflows.Shared;
 namespace CaseFlow.Workflows.Tasks.Inbox;
 
 /// <param name="For">Whose inbox it stands in first, e.g. the journey's consultant.</param>
+/// <param name="InsteadOf">Who would have it but is on leave (R-SET-6).</param>
 /// <param name="DueState">calm, soon (half of its time is gone, R-ESC-4), overdue.</param>
 public sealed record TaskSummary(
     TaskId Id,
@@ -16,6 +17,7 @@ public sealed record TaskSummary(
     string Role,
     PersonRef? For,
     PersonRef? Assignee,
+    Substitution? InsteadOf,
     string Status,
     DateTimeOffset CreatedAt,
     DateTimeOffset DueAt,
@@ -28,6 +30,13 @@ public sealed record TaskSummary(
 public sealed record PersonRef(PersonId Id, string UserName, string Name)
 {
     public static PersonRef? Of(Person? person) => person is null ? null : new PersonRef(person.Id, person.UserName, person.Name);
+}
+
+/// <summary>Somebody is on leave, and others do their work.</summary>
+public sealed record Substitution(string Name, DateTimeOffset Until)
+{
+    public static Substitution? Of(string? name, DateTimeOffset? until) =>
+        name is not null && until is { } end ? new Substitution(name, end) : null;
 }
 
 public sealed record JourneyRef(JourneyId Id, string DefinitionId, string DefinitionName, int Version, string Stage, string Status)

@@ -4,14 +4,18 @@ using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.House.Leaves;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Making;
 
+/// <summary>Whom a new task goes to, and who is told of it.</summary>
+public sealed record TaskMaking(TaskNotices Notices, StandIns StandIns);
+
 /// <summary>An activity asks for work by a person.</summary>
-public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter history, OpenTasks tasks, TaskNotices notices)
+public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter history, OpenTasks tasks, TaskMaking making)
     : IConsume<TaskRequest>
 {
     public async Task ConsumeAsync(TaskRequest request, EmittedFrom from, CancellationToken cancel)
@@ -27,6 +31,9 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
             ?? throw new InvalidOperationException($"{task.Title} asks for the form '{request.Form}', which does not exist.");
         if (from.Burst.Journal.OfType<ActivityRetried>().Any(retried => retried.Frame == frame))
             task.Draft = await AnsweredBeforeAsync(task, cancel);
+        if (task.ForPersonId is { } meant && !journey.IsTrial)
+            if (await making.StandIns.FindAsync(meant, task.Role, task.BranchId, from.At, cancel) is { } standIn)
+                task.StandIn(standIn, meant);
         db.Tasks().Add(task);
         history.Append(
             journey,
@@ -43,7 +50,7 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
             OpenTasks.PlaceOf(task)
         );
         tasks.Changed(task);
-        notices.Made(task, request);
+        making.Notices.Made(task, request);
     }
 
     private static TaskItem Make(TaskRequest request, EmittedFrom from, Bookmark wait)
@@ -72,6 +79,7 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
             OfferedOutcomes = request.Outcomes is null ? null : JsonSerializer.Serialize(request.Outcomes),
             Values = ValueJson.Write(ValueJson.From(request.Values))?.ToJsonString() ?? "{}",
             CreatedAt = from.At,
+            SoonAt = request.SoonAt,
             DueAt = request.DueAt ?? throw new InvalidOperationException($"{activity.Name} did not say when its task is due."),
         };
     }

@@ -13,6 +13,7 @@ public sealed class TaskNotices(NoticeBoard notices, NoticeReading reading, Role
     public const string Waits = "task.waits";
     public const string Assigned = "task.assigned";
     public const string Released = "task.released";
+    public const string StandsIn = "task.stands-in";
     public const string Overdue = "task-overdue";
 
     public void Made(TaskItem task, TaskRequest request)
@@ -27,17 +28,18 @@ public sealed class TaskNotices(NoticeBoard notices, NoticeReading reading, Role
     }
 
     /// <param name="to">Null: it was given back to its role.</param>
-    public async Task HeldAsync(TaskItem task, PersonId? to, DateTimeOffset at, CancellationToken cancel)
+    /// <param name="text">Null: as usual.</param>
+    public async Task HeldAsync(TaskItem task, PersonId? to, string? text, DateTimeOffset at, CancellationToken cancel)
     {
         await reading.TakenAsync(task.Id, cancel);
         if (task.Journey!.IsTrial)
             return;
         if (to is { } person)
-            notices.TellPerson(task.BranchId, person, task.Role, About(task, Assigned), at);
+            notices.TellPerson(task.BranchId, person, task.Role, About(task, text ?? Assigned), at);
         else if (task.ForPersonId is { } meant)
-            notices.TellPerson(task.BranchId, meant, task.Role, About(task, Released), at);
+            notices.TellPerson(task.BranchId, meant, task.Role, About(task, text ?? Released), at);
         else
-            notices.TellRole(task.BranchId, task.Role, About(task, Released), at);
+            notices.TellRole(task.BranchId, task.Role, About(task, text ?? Released), at);
     }
 
     /// <returns>Who is told: the lead of its role, or the manager where there is none (R-ESC-4).</returns>
@@ -57,6 +59,7 @@ public sealed class TaskNotices(NoticeBoard notices, NoticeReading reading, Role
                 ["client"] = task.Journey!.Client?.Name,
                 ["title"] = task.Title,
                 ["englishTitle"] = task.EnglishTitle,
+                ["away"] = task.InsteadOf,
             },
             task.JourneyId,
             task.Id,
