@@ -46,7 +46,10 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             await heads.OfAsync(sameMobile, cancel),
             Math.Max(1, client.Revision),
             [.. merged.Select(other => new MergedFile(other.Id, other.Name, ClientFacts.Mask(other.Mobile)!, other.ChartNumber))],
-            asked == client.Id ? null : asked
+            asked == client.Id ? null : asked,
+            client.PreferredChannel,
+            client.Language,
+            client.MarketingRefusedAt
         );
     }
 }

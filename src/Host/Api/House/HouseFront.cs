@@ -1,5 +1,6 @@
 using CaseFlow.Host.Pages.House;
 using CaseFlow.Host.Pages.Setup;
+using CaseFlow.Host.Pages.Wording;
 
 namespace CaseFlow.Host.Api.House;
 
@@ -13,11 +14,13 @@ public sealed class HouseFront : Front
         api.MapStaff();
         api.MapBranches();
         api.MapSetup();
+        api.MapTexts();
     }
 
     public override void MapPages(RouteGroupBuilder pages)
     {
         pages.MapAccountPages();
         pages.MapSetupPages();
+        pages.MapTextPages();
     }
 }

@@ -73,4 +73,5 @@ public sealed record SetupSubject(string Kind, string Id, string Name, BranchId?
     public const string Branches = "branch";
     public const string Price = "price";
     public const string Setting = "setting";
+    public const string Text = "text";
 }
