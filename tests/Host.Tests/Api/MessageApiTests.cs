@@ -5,9 +5,7 @@ using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Host.Api.Messages;
 using CaseFlow.Host.Tests.Support;
-using CaseFlow.Workflows.Messages;
-using CaseFlow.Workflows.Messages.Answers;
-using CaseFlow.Workflows.Shared;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -66,24 +64,9 @@ public sealed class MessageApiTests(HostFixture host)
     {
         var client = await RegisterAsync("沈秋", "13911110002");
         const string code = "0123456789abcdef01234567";
-        await host.ReadAsync(async db =>
-        {
-            db.ClientMessages()
-                .Add(
-                    new ClientMessage
-                    {
-                        Id = new MessageId(Guid.CreateVersion7()),
-                        BranchId = host.Branch,
-                        ClientId = new ClientId(Guid.Parse(client)),
-                        Channel = "sms",
-                        Template = "spring",
-                        State = MessageState.Sent,
-                        StopCode = code,
-                    }
-                );
-            await db.SaveChangesAsync();
-            return true;
-        });
+        Configure();
+        var wrote = await SignedAsync("/api/gateway/answers", new { from = "13911110002", text = "你好" });
+        await LinkAsync(wrote.Json.GetProperty("message").GetString()!, code);
 
         (await host.Stranger.GetAsync($"/stop/{code}")).Text.ShouldContain("确定不再接收");
         (await host.Stranger.GetAsync($"/stop/{code}")).Text.ShouldNotContain("id=\"stopped\"");
@@ -119,6 +102,18 @@ public sealed class MessageApiTests(HostFixture host)
             ("wechat", "en"),
             changed.ToString()
         );
+    }
+
+    /// <summary>As if the message had had a link.</summary>
+    private async Task LinkAsync(string message, string code)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(host.DataFolder, "caseflow.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE ClientMessages SET StopCode = $code WHERE hex(Id) = $id";
+        command.Parameters.AddWithValue("$code", code);
+        command.Parameters.AddWithValue("$id", Convert.ToHexString(Guid.Parse(message).ToByteArray(bigEndian: true)));
+        (await command.ExecuteNonQueryAsync()).ShouldBe(1);
     }
 
     private async Task<bool> RefusedAsync(string client) =>

@@ -18,8 +18,8 @@ internal static class TextEndpoints
         texts.MapPost("/preview", Preview).Require(HouseRoom.ReadTexts);
         texts.MapGet("/{kind}/{key}", Get).Require(HouseRoom.ReadTexts);
         texts.MapPost("/{kind}/{key}/versions", Write).Require(HouseRoom.WriteTexts);
-        texts.MapPost("/{kind}/{key}/versions/{number:int}/approve", Approve).Require(HouseRoom.ApproveTexts);
-        texts.MapPost("/{kind}/{key}/versions/{number:int}/withdraw", Withdraw).Require(HouseRoom.WriteTexts);
+        texts.MapPost("/{kind}/{key}/versions/{number}/approve", Approve).Require(HouseRoom.ApproveTexts);
+        texts.MapPost("/{kind}/{key}/versions/{number}/withdraw", Withdraw).Require(HouseRoom.WriteTexts);
     }
 
     /// <summary>All texts, of each what holds today.</summary>

@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Forms.Fields;
+using CaseFlow.Workflows.House.Texts;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Messages.Sending;
 using CaseFlow.Workflows.Shared;
@@ -23,6 +24,8 @@ public sealed record MessageView(
     string? Language,
     string? Number,
     string Template,
+    string TemplateName,
+    string TemplateEnglishName,
     int? TemplateVersion,
     string? Purpose,
     string? Text,
@@ -35,7 +38,7 @@ public sealed record MessageView(
 );
 
 /// <summary>The only place that shows messages.</summary>
-public sealed class MessageViews(CaseFlowDb db, IClientContacts contacts)
+public sealed class MessageViews(CaseFlowDb db, IClientContacts contacts, TextBook texts)
 {
     /// <summary>R-MSG-6: a number is marked after so many failures one after the other.</summary>
     private const int Failures = 2;
@@ -53,7 +56,15 @@ public sealed class MessageViews(CaseFlowDb db, IClientContacts contacts)
         var known = await contacts.OfAsync([.. messages.Select(message => message.ClientId).Distinct()], cancel);
         var numbers = messages.Select(message => message.Address).OfType<string>().Distinct().ToList();
         var failing = await FailingAsync(numbers, cancel);
-        return [.. messages.Select(message => Of(message, known.GetValueOrDefault(message.ClientId)?.Name ?? "", failing))];
+        var names = (await texts.AllAsync(cancel))
+            .Where(text => text[0].Kind == TextKind.Message)
+            .ToDictionary(text => text[0].Key, text => text[^1]);
+        return
+        [
+            .. messages.Select(message =>
+                Of(message, known.GetValueOrDefault(message.ClientId)?.Name ?? "", names.GetValueOrDefault(message.Template), failing)
+            ),
+        ];
     }
 
     public async Task<IReadOnlySet<string>> FailingAsync(IReadOnlyCollection<string> numbers, CancellationToken cancel)
@@ -80,7 +91,7 @@ public sealed class MessageViews(CaseFlowDb db, IClientContacts contacts)
         return failing;
     }
 
-    private static MessageView Of(ClientMessage message, string client, IReadOnlySet<string> failing) =>
+    private static MessageView Of(ClientMessage message, string client, TextVersion? text, IReadOnlySet<string> failing) =>
         new(
             message.Id,
             message.ClientId,
@@ -93,6 +104,8 @@ public sealed class MessageViews(CaseFlowDb db, IClientContacts contacts)
             message.Language,
             message.Address is { } number ? PhoneNumber.Mask(number) : null,
             message.Template,
+            text?.Name ?? message.Template,
+            text?.EnglishName ?? message.Template,
             message.TemplateVersion,
             message.Purpose,
             message.Text,
