@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using CaseFlow.Activities.Common;
@@ -126,6 +127,36 @@ public sealed class TextApiTests(HostFixture host)
         (await assistant.GetAsync("/setup/texts?kind=instruction")).Text.ShouldContain("CaseFlow.Intake");
         (await (await ManagerAsync()).GetAsync("/setup/texts/message/payment.receipt")).Text.ShouldContain("id=\"f-chinese\"");
         (await (await ManagerAsync()).GetAsync("/setup/texts/message/nothing")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task R_SET_9_a_task_shows_how_its_step_is_done_and_the_steps_own_instruction_comes_first()
+    {
+        var task = (await host.StartVisitAsync()).Json.GetProperty("openTasks")[0];
+        var (id, desk) = (task.GetProperty("id").GetString(), await host.AsAsync(Roles.FrontDesk + "01"));
+        (await desk.GetAsync($"/tasks/{id}", ("Accept", "text/html"))).Text.ShouldContain($"hx-get=\"/tasks/{id}/instruction\"");
+        (await desk.GetAsync($"/tasks/{id}/instruction", ("Accept", "text/html"))).Text.ShouldContain("起身问候");
+
+        var step = (await desk.GetAsync($"/api/tasks/{id}")).Json;
+        var key = $"{step.GetProperty("activityType").GetString()}.{step.GetProperty("activityId").GetString()}";
+        var written = await (await ManagerAsync()).PostAsync(
+            "/api/texts",
+            new
+            {
+                kind = "instruction",
+                key,
+                name = "本院接待",
+                owner = Roles.FrontDesk,
+                chinese = "先问预约",
+                english = "Ask first",
+            }
+        );
+        written.Status.ShouldBe(HttpStatusCode.Created, written.ToString());
+
+        var shown = (await desk.GetAsync($"/api/tasks/{id}/instruction")).Json.GetProperty("text");
+        (shown.GetProperty("chinese").GetString(), shown.GetProperty("owner").GetString()).ShouldBe(("先问预约", Roles.FrontDesk));
+        var (from, review) = (shown.GetProperty("validFrom").GetString()!, shown.GetProperty("reviewOn").GetString()!);
+        DateOnly.Parse(review, CultureInfo.InvariantCulture).ShouldBe(DateOnly.Parse(from, CultureInfo.InvariantCulture).AddYears(1));
     }
 
     private static async Task<string?> StateAsync(Caller caller, int number) =>

@@ -97,7 +97,8 @@ public static partial class TextTemplate
     }
 
     [GeneratedRegex(
-        @"\{\{(?:\s*(?<else>else)\s*|/(?<end>if|unless)\s*|\s*(?:#(?<block>if|unless)\s+)?(?<name>[A-Za-z][A-Za-z0-9]*)\s*)\}\}|\{\{.*?\}\}+",
+        @"\{\{(?:\s*(?<else>else)\s*|/(?<end>if|unless)\s*|\s*(?:#(?<block>if|unless)\s+)?(?<name>[A-Za-z][A-Za-z0-9]*)\s*)\}\}"
+            + @"|\{\{.*?\}\}+",
         RegexOptions.Singleline | RegexOptions.NonBacktracking
     )]
     private static partial Regex Part();
