@@ -86,7 +86,7 @@ public static partial class WriteText
 
             var version = Next(command, versions.Count + 1, today);
             db.TextVersions().Add(version);
-            await book.ChangedAsync("text.written", version, versions.LastOrDefault()?.State(), command.Reason, cancel);
+            await book.ChangedAsync("text.written", version, versions is [.., var last] ? last.State() : null, command.Reason, cancel);
             return TextView.Of([.. versions, version], today)[0];
         }
 

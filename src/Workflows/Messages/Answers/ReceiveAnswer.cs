@@ -86,9 +86,9 @@ public static class ReceiveAnswer
                 .OrderByDescending(row => row.ChangedAt)
                 .Select(row => (ClientId?)row.ClientId)
                 .FirstOrDefaultAsync(cancel);
-            return last is { } written
-                ? await contacts.FindAsync(written, cancel)
-                : (await contacts.OfNumberAsync(number, cancel)).FirstOrDefault();
+            if (last is { } written)
+                return await contacts.FindAsync(written, cancel);
+            return await contacts.OfNumberAsync(number, cancel) is [var first, ..] ? first : null;
         }
     }
 }
