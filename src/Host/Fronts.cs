@@ -4,6 +4,7 @@ using CaseFlow.Host.Api.Files;
 using CaseFlow.Host.Api.History;
 using CaseFlow.Host.Api.House;
 using CaseFlow.Host.Api.Journeys;
+using CaseFlow.Host.Api.Messages;
 using CaseFlow.Host.Api.Notices;
 using CaseFlow.Host.Api.Sales;
 using CaseFlow.Host.Api.Tasks;
@@ -21,6 +22,7 @@ public static class Fronts
         new NoticesFront(),
         new JourneysFront(),
         new ClientsFront(),
+        new MessagesFront(),
         new SalesFront(),
         new FilesFront(),
         new HistoryFront(),

@@ -21,6 +21,9 @@ internal static class InterfaceRules
         ["IOptionSource"] = "what a room has stored, seen from a form",
         ["IWhenPersonLeaves"] = "the rooms that know people, seen from the house",
         ["IOutboxSender"] = "other systems",
+        ["IMessageGateway"] = "providers of SMS, WeChat, push and e-mail",
+        ["IClientPost"] = "the room of messages, seen from journeys",
+        ["IClientContacts"] = "the room that knows clients, seen from the machine",
     };
 
     public static IEnumerable<string> Violations(IReadOnlyCollection<SourceFile> files)

@@ -113,6 +113,12 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<long>("HistorySeq")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("MarketingRefusedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("uuid");
 
@@ -133,6 +139,9 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("text")
                         .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("PreferredChannel")
+                        .HasColumnType("text");
 
                     b.Property<string>("Referrer")
                         .HasColumnType("text");
@@ -530,114 +539,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Counters", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.House.Hours.BranchHours", b =>
-                {
-                    b.Property<Guid>("BranchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Week")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("BranchId");
-
-                    b.ToTable("BranchHours", (string)null);
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Hours.CalendarYear", b =>
-                {
-                    b.Property<Guid>("BranchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Days")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("BranchId", "Year");
-
-                    b.ToTable("CalendarYears", (string)null);
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Leaves.Leave", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("BranchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("DecidedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("From")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("HandedOverAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
-                    b.Property<bool>("OpenTasksToo")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("RequestedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("SubstituteId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("To")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DecidedById");
-
-                    b.HasIndex("From")
-                        .HasFilter("\"HandedOverAt\" IS NULL");
-
-                    b.HasIndex("SubstituteId");
-
-                    b.HasIndex("BranchId", "To");
-
-                    b.HasIndex("PersonId", "To");
-
-                    b.ToTable("Leaves", (string)null);
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Branch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -730,88 +631,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("People", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.House.Places.BranchRoom", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("BranchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("EnglishName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<bool>("IsInUse")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BranchId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("Rooms", (string)null);
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Places.Device", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("BranchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("EnglishName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<bool>("IsInUse")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("MaintenanceDue")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("RoomId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoomId");
-
-                    b.HasIndex("BranchId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("Devices", (string)null);
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.House.Settings.SettingChange", b =>
                 {
                     b.Property<string>("Name")
@@ -897,25 +716,77 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("SetupChanges", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.House.Shifts.ShiftWeek", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.House.Texts.TextVersion", b =>
                 {
-                    b.Property<Guid>("BranchId")
-                        .HasColumnType("uuid");
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
 
-                    b.Property<DateOnly>("Monday")
-                        .HasColumnType("date");
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
 
-                    b.Property<string>("Plan")
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Chinese")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.HasKey("BranchId", "Monday");
+                    b.Property<int?>("UsefulHours")
+                        .HasColumnType("integer");
 
-                    b.ToTable("ShiftWeeks", (string)null);
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("WrittenById")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Kind", "Key", "Number");
+
+                    b.ToTable("TextVersions", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Activation", b =>
@@ -1200,6 +1071,149 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Triggers", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Messages.ClientMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("FellBack")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsFromClient")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Leg")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("StopCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("TakenById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("TemplateVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("UsefulUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderId")
+                        .IsUnique()
+                        .HasFilter("\"ProviderId\" IS NOT NULL");
+
+                    b.HasIndex("StopCode")
+                        .IsUnique()
+                        .HasFilter("\"StopCode\" IS NOT NULL");
+
+                    b.HasIndex("Address", "ChangedAt");
+
+                    b.HasIndex("BranchId", "MadeAt");
+
+                    b.HasIndex("BranchId", "State")
+                        .HasFilter("\"State\" IN ('Failed', 'Unknown', 'Received')");
+
+                    b.HasIndex("ClientId", "MadeAt");
+
+                    b.ToTable("ClientMessages", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Messages.MessageStep", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("MessageId", "Number");
+
+                    b.ToTable("MessageSteps", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Notices.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1467,45 +1481,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Answers", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Tasks.Filters.TaskFilter", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Criteria")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uuid");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid?>("SharedBranchId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("SharedRole")
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("SharedBranchId", "SharedRole")
-                        .HasFilter("\"SharedRole\" IS NOT NULL");
-
-                    b.ToTable("TaskFilters", (string)null);
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1578,15 +1553,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("InsteadOf")
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("InsteadOfId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("InsteadUntil")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<Guid>("JourneyId")
                         .HasColumnType("uuid");
 
@@ -1606,9 +1572,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("SoonAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -1702,55 +1665,6 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.House.Hours.BranchHours", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Hours.CalendarYear", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Leaves.Leave", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.House.People.Person", "DecidedBy")
-                        .WithMany()
-                        .HasForeignKey("DecidedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Substitute")
-                        .WithMany()
-                        .HasForeignKey("SubstituteId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("DecidedBy");
-
-                    b.Navigation("Person");
-
-                    b.Navigation("Substitute");
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Person", b =>
                 {
                     b.OwnsMany("CaseFlow.Workflows.House.People.PersonRole", "Roles", b1 =>
@@ -1784,38 +1698,6 @@ namespace CaseFlow.Schema.Snapshots
                         });
 
                     b.Navigation("Roles");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Places.BranchRoom", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Places.Device", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.House.Places.BranchRoom", null)
-                        .WithMany()
-                        .HasForeignKey("RoomId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Shifts.ShiftWeek", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.BookmarkRow", b =>
@@ -1852,6 +1734,15 @@ namespace CaseFlow.Schema.Snapshots
                         .WithMany("Staff")
                         .HasForeignKey("JourneyId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Messages.ClientMessage", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2008,22 +1899,6 @@ namespace CaseFlow.Schema.Snapshots
                         });
 
                     b.Navigation("Prices");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Tasks.Filters.TaskFilter", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Owner")
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("SharedBranchId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Owner");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>

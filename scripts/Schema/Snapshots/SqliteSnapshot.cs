@@ -109,6 +109,12 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<long>("HistorySeq")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MarketingRefusedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("MergedIntoId")
                         .HasColumnType("BLOB");
 
@@ -129,6 +135,9 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<string>("PreferredChannel")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Referrer")
                         .HasColumnType("TEXT");
@@ -532,116 +541,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Counters", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.House.Hours.BranchHours", b =>
-                {
-                    b.Property<byte[]>("BranchId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Week")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("BranchId");
-
-                    b.ToTable("BranchHours", (string)null);
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Hours.CalendarYear", b =>
-                {
-                    b.Property<byte[]>("BranchId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Days")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("BranchId", "Year");
-
-                    b.ToTable("CalendarYears", (string)null);
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Leaves.Leave", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("BranchId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("DecidedById")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("From")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("HandedOverAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("OpenTasksToo")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("PersonId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("RequestedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("SubstituteId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("To")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DecidedById");
-
-                    b.HasIndex("From")
-                        .HasFilter("\"HandedOverAt\" IS NULL");
-
-                    b.HasIndex("SubstituteId");
-
-                    b.HasIndex("BranchId", "To");
-
-                    b.HasIndex("PersonId", "To");
-
-                    b.ToTable("Leaves", (string)null);
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Branch", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -734,90 +633,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("People", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.House.Places.BranchRoom", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("BranchId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("EnglishName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsInUse")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("BranchId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("Rooms", (string)null);
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Places.Device", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("BranchId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("EnglishName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsInUse")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("MaintenanceDue")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("RoomId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RoomId");
-
-                    b.HasIndex("BranchId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("Devices", (string)null);
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.House.Settings.SettingChange", b =>
                 {
                     b.Property<string>("Name")
@@ -904,25 +719,77 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("SetupChanges", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.House.Shifts.ShiftWeek", b =>
+            modelBuilder.Entity("CaseFlow.Workflows.House.Texts.TextVersion", b =>
                 {
-                    b.Property<byte[]>("BranchId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly>("Monday")
+                    b.Property<string>("Kind")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Plan")
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Chinese")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReviewOn")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("BranchId", "Monday");
+                    b.Property<int?>("UsefulHours")
+                        .HasColumnType("INTEGER");
 
-                    b.ToTable("ShiftWeeks", (string)null);
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("WrittenById")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Kind", "Key", "Number");
+
+                    b.ToTable("TextVersions", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.Activation", b =>
@@ -1212,6 +1079,151 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Triggers", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Messages.ClientMessage", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("FellBack")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsFromClient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("JourneyId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Leg")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Steps")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StopCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TakenById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TemplateVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UsefulUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderId")
+                        .IsUnique()
+                        .HasFilter("\"ProviderId\" IS NOT NULL");
+
+                    b.HasIndex("StopCode")
+                        .IsUnique()
+                        .HasFilter("\"StopCode\" IS NOT NULL");
+
+                    b.HasIndex("Address", "ChangedAt");
+
+                    b.HasIndex("BranchId", "MadeAt");
+
+                    b.HasIndex("BranchId", "State")
+                        .HasFilter("\"State\" IN ('Failed', 'Unknown', 'Received')");
+
+                    b.HasIndex("ClientId", "MadeAt");
+
+                    b.ToTable("ClientMessages", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Messages.MessageStep", b =>
+                {
+                    b.Property<byte[]>("MessageId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MessageId", "Number");
+
+                    b.ToTable("MessageSteps", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Notices.Notice", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1484,46 +1496,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Answers", (string)null);
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.Tasks.Filters.TaskFilter", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Criteria")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("OwnerId")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("SharedBranchId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("SharedRole")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OwnerId");
-
-                    b.HasIndex("SharedBranchId", "SharedRole")
-                        .HasFilter("\"SharedRole\" IS NOT NULL");
-
-                    b.ToTable("TaskFilters", (string)null);
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1598,15 +1570,6 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("InsteadOf")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("InsteadOfId")
-                        .HasColumnType("BLOB");
-
-                    b.Property<long?>("InsteadUntil")
-                        .HasColumnType("INTEGER");
-
                     b.Property<byte[]>("JourneyId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1627,9 +1590,6 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("SoonAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -1723,55 +1683,6 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("CaseFlow.Workflows.House.Hours.BranchHours", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Hours.CalendarYear", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Leaves.Leave", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.House.People.Person", "DecidedBy")
-                        .WithMany()
-                        .HasForeignKey("DecidedById")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Person")
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Substitute")
-                        .WithMany()
-                        .HasForeignKey("SubstituteId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("DecidedBy");
-
-                    b.Navigation("Person");
-
-                    b.Navigation("Substitute");
-                });
-
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Person", b =>
                 {
                     b.OwnsMany("CaseFlow.Workflows.House.People.PersonRole", "Roles", b1 =>
@@ -1805,38 +1716,6 @@ namespace CaseFlow.Schema.Snapshots
                         });
 
                     b.Navigation("Roles");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Places.BranchRoom", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Places.Device", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.House.Places.BranchRoom", null)
-                        .WithMany()
-                        .HasForeignKey("RoomId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.House.Shifts.ShiftWeek", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("BranchId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.BookmarkRow", b =>
@@ -1873,6 +1752,15 @@ namespace CaseFlow.Schema.Snapshots
                         .WithMany("Staff")
                         .HasForeignKey("JourneyId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Messages.ClientMessage", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2030,22 +1918,6 @@ namespace CaseFlow.Schema.Snapshots
                         });
 
                     b.Navigation("Prices");
-                });
-
-            modelBuilder.Entity("CaseFlow.Workflows.Tasks.Filters.TaskFilter", b =>
-                {
-                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Owner")
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
-                        .WithMany()
-                        .HasForeignKey("SharedBranchId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Owner");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>

@@ -47,6 +47,15 @@ public sealed class Client : IOfBranch
     public List<string> Flags { get; set; } = [];
     public string? SourceChannel { get; set; }
     public string? Referrer { get; set; }
+
+    /// <summary>How messages reach them (R-MSG-4); one of <see cref="ClientWishes.Channels"/>; null: nobody asked.</summary>
+    public string? PreferredChannel { get; set; }
+
+    /// <summary>zh or en; null: Chinese.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>Since then they get no marketing (R-MSG-5).</summary>
+    public DateTimeOffset? MarketingRefusedAt { get; set; }
     public DateTimeOffset? DataUseConsentAt { get; set; }
     public string? DataUseConsentVersion { get; set; }
     public DateTimeOffset CreatedAt { get; set; }

@@ -12,9 +12,8 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
     {
         var sameMobile = await db.Clients()
             .AsNoTracking()
-            .Where(other =>
-                other.BranchId == client.BranchId && other.Mobile == client.Mobile && other.Id != client.Id && other.MergedIntoId == null
-            )
+            .Where(other => other.BranchId == client.BranchId && other.Mobile == client.Mobile)
+            .Where(other => other.Id != client.Id && other.MergedIntoId == null)
             .OrderBy(other => other.CreatedAt)
             .Take(10)
             .ToListAsync(cancel);
@@ -23,8 +22,7 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             .Where(other => other.MergedIntoId == client.Id)
             .OrderBy(other => other.CreatedAt)
             .ToListAsync(cancel);
-        var showsNumber = person.MayCallIn(client.BranchId);
-        var head = await heads.OfAsync(client, cancel, showsNumber);
+        var head = await heads.OfAsync(client, cancel, showsNumber: person.MayCallIn(client.BranchId));
         return new ClientDetail(
             client.Id,
             client.Name,
@@ -46,7 +44,10 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             await heads.OfAsync(sameMobile, cancel),
             Math.Max(1, client.Revision),
             [.. merged.Select(other => new MergedFile(other.Id, other.Name, ClientFacts.Mask(other.Mobile)!, other.ChartNumber))],
-            asked == client.Id ? null : asked
+            asked == client.Id ? null : asked,
+            client.PreferredChannel,
+            client.Language,
+            client.MarketingRefusedAt
         );
     }
 }

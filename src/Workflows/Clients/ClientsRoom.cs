@@ -2,6 +2,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,6 +46,7 @@ public sealed class ClientsRoom : Room
     public override void AddServices(IServiceCollection services) =>
         services
             .AddScoped<ClientHeads>()
+            .AddScoped<IClientContacts, ClientContacts>()
             .AddScoped<ClientDetails>()
             .AddScoped<ClientRecord>()
             .AddScoped<FieldMerge>()

@@ -135,7 +135,10 @@ public sealed record ClientDetail(
     IReadOnlyList<ClientHead> SameMobile,
     long Revision,
     IReadOnlyList<MergedFile> MergedFiles,
-    ClientId? LeadsFrom
+    ClientId? LeadsFrom,
+    string? PreferredChannel = null,
+    string? Language = null,
+    DateTimeOffset? MarketingRefusedAt = null
 );
 
 /// <summary>A file that became part of this one (R-ID-3); its numbers find this client.</summary>

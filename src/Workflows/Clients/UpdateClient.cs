@@ -28,7 +28,9 @@ public static class UpdateClient
         string? Referrer = null,
         bool? IdentityChecked = null,
         string? IdentityCheck = null,
-        long? Revision = null
+        long? Revision = null,
+        string? PreferredChannel = null,
+        string? Language = null
     ) : ICommand<ClientDetail>
     {
         internal Command Without(IReadOnlySet<string> fields) =>
@@ -42,6 +44,8 @@ public static class UpdateClient
                 Flags = fields.Contains("flags") ? null : Flags,
                 SourceChannel = fields.Contains("sourceChannel") ? null : SourceChannel,
                 Referrer = fields.Contains("referrer") ? null : Referrer,
+                PreferredChannel = fields.Contains("preferredChannel") ? null : PreferredChannel,
+                Language = fields.Contains("language") ? null : Language,
             };
     }
 
@@ -62,6 +66,12 @@ public static class UpdateClient
             RuleFor(command => command.Birthday).IsBirthday(clock);
             RuleFor(command => command.SourceChannel).IsNote();
             RuleFor(command => command.Referrer).IsNote();
+            RuleFor(command => command.PreferredChannel)
+                .Must(channel => channel is null || ClientWishes.Channels.Contains(channel))
+                .WithErrorCode("field.unknown-option");
+            RuleFor(command => command.Language)
+                .Must(language => language is null || ClientWishes.Languages.Contains(language))
+                .WithErrorCode("field.unknown-option");
             RuleFor(command => command.Allergies).AreNotes();
             RuleFor(command => command.Flags).AreNotes();
         }

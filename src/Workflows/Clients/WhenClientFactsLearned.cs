@@ -39,6 +39,9 @@ public sealed class WhenClientFactsLearned(ClientRecord record) : IConsume<Clien
             case "flags":
                 client.Flags = Texts(fact);
                 break;
+            case "preferredChannel" when Text(fact) is { } wish && ClientWishes.Channels.Contains(wish):
+                client.PreferredChannel = wish;
+                break;
             case "sourceChannel" when Text(fact) is { } channel:
                 client.SourceChannel = channel;
                 break;

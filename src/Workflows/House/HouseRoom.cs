@@ -8,6 +8,7 @@ using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.House.Shifts;
 using CaseFlow.Workflows.House.Staffing;
+using CaseFlow.Workflows.House.Texts;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,15 @@ public sealed class HouseRoom : Room
     public const string TakeLeave = "leave.take";
     public const string DecideLeave = "leave.decide";
 
+    /// <summary>What the clinic tells, hands over and has signed.</summary>
+    public const string ReadTexts = "texts.read";
+    public const string WriteTexts = "texts.write";
+
+    /// <summary>Puts what clients sign in force, as the second person.</summary>
+    public const string ApproveTexts = "texts.approve";
+
+    private static readonly string[] Writers = [Roles.MedicalDirector, Roles.Manager, Roles.CsSupervisor, Roles.Admin];
+
     public override IReadOnlyList<Permission> Permissions { get; } =
     [
         new(ReadSettings, Roles.Manager, Roles.OperationsDirector, Roles.ProcessManager, Roles.Auditor, Roles.Admin),
@@ -47,6 +57,9 @@ public sealed class HouseRoom : Room
         new(ManageShifts, Roles.Manager, Roles.Admin),
         new(TakeLeave, Roles.All),
         new(DecideLeave, Roles.Manager, Roles.OperationsDirector, Roles.Admin),
+        new(ReadTexts, [.. RoleGroups.Everyone, Roles.ProcessManager, Roles.Auditor]),
+        new(WriteTexts, Writers),
+        new(ApproveTexts, Roles.MedicalDirector, Roles.Manager, Roles.Admin),
     ];
 
     public override IReadOnlyList<Setting> Settings => [ClinicSettings.SecondPerson, PlaceBook.Grace, .. ShiftSettings.All];
@@ -64,6 +77,7 @@ public sealed class HouseRoom : Room
             .AddScoped<DeskCover>()
             .AddScoped<VisitNeeds>()
             .AddSingleton<ReadyBranches>()
+            .AddScoped<TextBook>()
             .AddSingleton<SettingCatalog>()
             .AddSingleton<BranchZones>()
             .AddScoped<BranchClock>()

@@ -12,9 +12,13 @@ namespace CaseFlow.Workflows.Messages;
 /// </summary>
 public sealed class OutboxFiles(DataFolder folder)
 {
-    public void Write<T>(OutboxMessage message, T content) =>
-        WholeFile.Write(
-            Path.Combine(folder.Of("outbox-sent"), message.Channel, $"{message.Id:D}.json"),
-            Encoding.UTF8.GetBytes(JsonSerializer.Serialize(content, OutboxWriter.Json) + "\n")
-        );
+    public void Write<T>(OutboxMessage message, T content) => Write(message.Channel, $"{message.Id:D}", content);
+
+    /// <param name="key">Names the file.</param>
+    public void Write<T>(string channel, string key, T content) =>
+        WholeFile.Write(PathOf(channel, key), Encoding.UTF8.GetBytes(JsonSerializer.Serialize(content, OutboxWriter.Json) + "\n"));
+
+    public bool Has(string channel, string key) => File.Exists(PathOf(channel, key));
+
+    private string PathOf(string channel, string key) => Path.Combine(folder.Of("outbox-sent"), channel, $"{key}.json");
 }

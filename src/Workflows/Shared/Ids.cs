@@ -69,6 +69,14 @@ public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
     public override string ToString() => Value.ToString("D");
 }
 
+[JsonConverter(typeof(IdJson<MessageId>))]
+public readonly record struct MessageId(Guid Value) : IId<MessageId>
+{
+    public static MessageId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
 [JsonConverter(typeof(IdJson<FileId>))]
 public readonly record struct FileId(Guid Value) : IId<FileId>
 {

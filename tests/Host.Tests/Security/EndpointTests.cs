@@ -14,12 +14,15 @@ public sealed class EndpointTests(HostFixture host)
         "/api-docs",
         "/api/auth/login",
         "/api/auth/refresh",
+        "/api/gateway/answers",
+        "/api/gateway/reports",
         "/health/live",
         "/health/ready",
         "/language",
         "/login",
         "/logout",
         "/openapi/{documentName}.json",
+        "/stop/{code}",
         "/workflows/{**path}",
     ];
 

@@ -25,6 +25,11 @@ public sealed class NoticeTextsTests
             "treatment.mask-over",
             "treatment.observation-over",
             "triage.client-waits",
+            "message.answer",
+            "message.by-phone",
+            "message.too-late",
+            "message.undelivered",
+            "message.unknown",
         ];
         var drawn = Directory.GetFiles(Repository.Definitions, "*.json").SelectMany(TemplatesIn).ToList();
         drawn.ShouldContain("visit.client-left");

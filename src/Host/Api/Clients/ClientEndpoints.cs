@@ -76,7 +76,9 @@ public static class ClientEndpoints
                     body.Referrer,
                     body.IdentityChecked,
                     body.IdentityCheck,
-                    body.Revision ?? read
+                    body.Revision ?? read,
+                    body.PreferredChannel,
+                    body.Language
                 ),
                 cancel
             )
@@ -119,6 +121,8 @@ public static class ClientEndpoints
         string? Referrer,
         bool? IdentityChecked,
         string? IdentityCheck,
-        long? Revision
+        long? Revision,
+        string? PreferredChannel = null,
+        string? Language = null
     );
 }

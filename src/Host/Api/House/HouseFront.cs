@@ -1,6 +1,7 @@
 using CaseFlow.Host.Pages.House;
 using CaseFlow.Host.Pages.Places;
 using CaseFlow.Host.Pages.Setup;
+using CaseFlow.Host.Pages.Wording;
 
 namespace CaseFlow.Host.Api.House;
 
@@ -18,6 +19,7 @@ public sealed class HouseFront : Front
         api.MapPlaces();
         api.MapShifts();
         api.MapLeaves();
+        api.MapTexts();
     }
 
     public override void MapPages(RouteGroupBuilder pages)
@@ -26,5 +28,6 @@ public sealed class HouseFront : Front
         pages.MapSetupPages();
         pages.MapPlacePages();
         pages.MapLeavePages();
+        pages.MapTextPages();
     }
 }

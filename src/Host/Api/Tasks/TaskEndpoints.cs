@@ -4,6 +4,7 @@ using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
+using CaseFlow.Workflows.Tasks.Showing;
 using MediatR;
 
 namespace CaseFlow.Host.Api.Tasks;
@@ -18,6 +19,7 @@ public static class TaskEndpoints
         tasks.MapGet("/my-day", MyDay).Require(TasksRoom.Read);
         tasks.MapGet("/next", Next).Require(TasksRoom.Read);
         tasks.MapGet("/{id}", Get).Require(TasksRoom.Read);
+        tasks.MapGet("/{id}/instruction", Instruction).Require(TasksRoom.Read);
         tasks.MapPost("/{id}/claim", Claim).Require(TasksRoom.Work);
         tasks.MapPost("/{id}/release", Release).Require(TasksRoom.Work);
         tasks.MapPost("/{id}/assign", Assign).Require(TasksRoom.Assign);
@@ -59,6 +61,10 @@ public static class TaskEndpoints
     /// <summary>One task with its form, values, draft and outcomes.</summary>
     internal static async Task<Answer<GetTask.Response>> Get(Guid id, IMediator mediator, CancellationToken cancel) =>
         await mediator.Send(new GetTask.Query(new(id)), cancel);
+
+    /// <summary>How the step is done; no text where nobody has written any.</summary>
+    internal static async Task<Answer<GetInstruction.Response>> Instruction(Guid id, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new GetInstruction.Query(new(id)), cancel);
 
     /// <summary>Takes a task that is offered to one of the caller's roles.</summary>
     internal static async Task<Answer<GetTask.Response>> Claim(Guid id, IMediator mediator, CancellationToken cancel) =>

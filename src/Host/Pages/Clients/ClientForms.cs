@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.Forms;
 
@@ -44,6 +45,8 @@ public sealed class ClientForms(Words words, Form? registration)
                     Both("who"),
                     [
                         .. Facts(required: false),
+                        Wish("preferredChannel", "channel", ClientWishes.Channels),
+                        Wish("language", "language", ClientWishes.Languages),
                         Ask("identityCheck", FieldTypes.Select) with
                         {
                             Required = true,
@@ -90,6 +93,12 @@ public sealed class ClientForms(Words words, Form? registration)
                 MaxLength = 100,
             },
         ];
+
+    private FormField Wish(string key, string words, IReadOnlyList<string> choices) =>
+        Ask(key, FieldTypes.Select) with
+        {
+            Options = [.. choices.Select(choice => new FieldOption(choice, Text($"client.{words}.{choice}")))],
+        };
 
     private FormField Ask(string key, string type) => new(key, Both(key), type);
 

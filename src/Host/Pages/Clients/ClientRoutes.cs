@@ -5,6 +5,8 @@ using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Messages;
+using CaseFlow.Workflows.Messages.Reading;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;
@@ -63,12 +65,16 @@ internal static class ClientRoutes
         var history = visitor.May(ClientsRoom.History)
             ? (await mediator.Send(new GetClientHistory.Query(client.Value.Id), cancel)).Value
             : null;
+        var messages = visitor.May(MessagesRoom.Read)
+            ? (await mediator.Send(new ListMessages.Query(Client: client.Value.Id, Paging: new Paging(1, 50)), cancel)).Value?.Items
+            : null;
         return client.Page<ClientPage, ClientDetail>(found => new
         {
             Client = found,
             Journeys = journeys ?? [],
             Forms = forms,
             History = history,
+            Messages = messages,
         });
     }
 

@@ -12,6 +12,7 @@ public sealed partial class NoticeWords(Words words)
 
     public static string? LinkOf(NoticeView notice) =>
         notice.TaskId is { } task ? $"/tasks/{task}"
+        : Fact(notice.Facts, "messageId") is { } message ? $"/messages/{message}"
         : notice.JourneyId is { } journey ? $"/journeys/{journey}"
         : notice.What.Split('.')[0] switch
         {

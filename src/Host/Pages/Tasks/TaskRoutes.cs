@@ -15,6 +15,7 @@ internal static class TaskRoutes
         pages.MapGet("/tasks/{id:guid}", ShowAsync).Require(TasksRoom.Read);
         pages.MapGet("/tasks/{id:guid}/state", StateAsync).Require(TasksRoom.Read);
         pages.MapGet("/tasks/{id:guid}/way", WayAsync).Require(TasksRoom.Read);
+        pages.MapGet("/tasks/{id:guid}/instruction", InstructionAsync).Require(TasksRoom.Read);
     }
 
     private static async Task<IResult> ShowAsync(Guid id, IMediator mediator, CancellationToken cancel)
@@ -35,6 +36,13 @@ internal static class TaskRoutes
         var state = await mediator.Send(new GetTaskState.Query(new TaskId(id)), cancel);
         return state.Page<TaskState, GetTaskState.Response>(found => new { Task = found });
     }
+
+    /// <summary>Read when somebody unfolds it.</summary>
+    private static async Task<IResult> InstructionAsync(Guid id, IMediator mediator, CancellationToken cancel) =>
+        (await mediator.Send(new GetInstruction.Query(new TaskId(id)), cancel)).Page<TaskInstruction, GetInstruction.Response>(found => new
+        {
+            found.Text,
+        });
 
     private static async Task<IResult> WayAsync(Guid id, IMediator mediator, CancellationToken cancel)
     {

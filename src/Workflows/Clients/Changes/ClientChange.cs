@@ -42,6 +42,8 @@ public sealed class ClientChange(CaseFlowDb db, FieldMerge merge, ClientRecord r
         client.Flags = command.Flags is { } flags ? [.. flags] : client.Flags;
         client.SourceChannel = command.SourceChannel ?? client.SourceChannel;
         client.Referrer = command.Referrer ?? client.Referrer;
+        client.PreferredChannel = command.PreferredChannel ?? client.PreferredChannel;
+        client.Language = command.Language ?? client.Language;
     }
 
     /// <summary>Both values, each at its field; and the revision on which the same wish counts, for who insists.</summary>

@@ -26,6 +26,9 @@ public static class ClientFacts
             ["flags"] = string.Join("; ", client.Flags),
             ["sourceChannel"] = client.SourceChannel,
             ["referrer"] = client.Referrer,
+            ["preferredChannel"] = client.PreferredChannel,
+            ["language"] = client.Language,
+            ["marketingRefused"] = client.MarketingRefusedAt is null ? null : "yes",
         };
 
     /// <summary>What a change asks for, in the same words; the rest is left out.</summary>
@@ -45,6 +48,8 @@ public static class ClientFacts
             ["flags"] = command.Flags is { } flags ? string.Join("; ", flags) : null,
             ["sourceChannel"] = command.SourceChannel,
             ["referrer"] = command.Referrer,
+            ["preferredChannel"] = command.PreferredChannel,
+            ["language"] = command.Language,
         };
         return wanted.Where(fact => fact.Value is not null).ToDictionary();
     }

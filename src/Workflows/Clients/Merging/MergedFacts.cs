@@ -11,7 +11,10 @@ public sealed record MergedFacts(
     string? SourceChannel,
     string? Referrer,
     DateTimeOffset? DataUseConsentAt,
-    string? DataUseConsentVersion
+    string? DataUseConsentVersion,
+    string? PreferredChannel = null,
+    string? Language = null,
+    DateTimeOffset? MarketingRefusedAt = null
 )
 {
     public static MergedFacts Of(Client client) =>
@@ -25,10 +28,13 @@ public sealed record MergedFacts(
             client.SourceChannel,
             client.Referrer,
             client.DataUseConsentAt,
-            client.DataUseConsentVersion
+            client.DataUseConsentVersion,
+            client.PreferredChannel,
+            client.Language,
+            client.MarketingRefusedAt
         );
 
-    /// <summary>An allergy of either is one of both; consent is the one that was given first.</summary>
+    /// <summary>An allergy of either is one of both, and so is a refusal; consent is the one that was given first.</summary>
     public MergedFacts With(MergedFacts other)
     {
         var consent = DataUseConsentAt is null || other.DataUseConsentAt < DataUseConsentAt ? other : this;
@@ -42,7 +48,10 @@ public sealed record MergedFacts(
             SourceChannel ?? other.SourceChannel,
             Referrer ?? other.Referrer,
             consent.DataUseConsentAt ?? DataUseConsentAt,
-            consent.DataUseConsentAt is null ? DataUseConsentVersion : consent.DataUseConsentVersion
+            consent.DataUseConsentAt is null ? DataUseConsentVersion : consent.DataUseConsentVersion,
+            PreferredChannel ?? other.PreferredChannel,
+            Language ?? other.Language,
+            new[] { MarketingRefusedAt, other.MarketingRefusedAt }.Min()
         );
     }
 
@@ -51,6 +60,7 @@ public sealed record MergedFacts(
         (client.Gender, client.Birthday, client.Tier) = (Gender, Birthday, Tier);
         (client.Allergies, client.AllergiesAskedAt, client.Flags) = ([.. Allergies], AllergiesAskedAt, [.. Flags]);
         (client.SourceChannel, client.Referrer) = (SourceChannel, Referrer);
+        (client.PreferredChannel, client.Language, client.MarketingRefusedAt) = (PreferredChannel, Language, MarketingRefusedAt);
         (client.DataUseConsentAt, client.DataUseConsentVersion) = (DataUseConsentAt, DataUseConsentVersion);
     }
 }

@@ -7,7 +7,7 @@ namespace CaseFlow.Workflows.House.Setup;
 /// <summary>What was changed of the set-up, newest first: of the caller's branches, and what counts for all.</summary>
 public static class ListSetupChanges
 {
-    /// <param name="Subject">person, branch, price or setting; null: all.</param>
+    /// <param name="Subject">person, branch, price, setting or text; null: all.</param>
     /// <param name="SubjectId">Of one thing only.</param>
     public sealed record Query(string? Subject = null, string? SubjectId = null, Paging? Paging = null) : IQuery<Page<Item>>;
 

@@ -78,4 +78,5 @@ public sealed record SetupSubject(string Kind, string Id, string Name, BranchId?
     public const string Device = "device";
     public const string Shifts = "shifts";
     public const string Leave = "leave";
+    public const string Text = "text";
 }

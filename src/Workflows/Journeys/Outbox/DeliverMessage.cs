@@ -30,7 +30,9 @@ public static class DeliverMessage
 
             message.LastError = await TrySendAsync(message, cancel);
             message.Attempts++;
-            if (message.LastError is null)
+            if (message.LastError is null && message.NextAttemptAt > now)
+                message.Attempts--; // the sender put it off
+            else if (message.LastError is null)
                 message.SentAt = clock.GetUtcNow();
             else
                 message.NextAttemptAt = now + PauseAfter(message.Attempts);

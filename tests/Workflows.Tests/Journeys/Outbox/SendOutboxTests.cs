@@ -13,7 +13,11 @@ public abstract class SendOutboxTests(Store store) : IAsyncLifetime
 {
     private readonly SmallClinic clinic = new(store);
 
-    public Task InitializeAsync() => clinic.InitializeAsync();
+    public async Task InitializeAsync()
+    {
+        await clinic.InitializeAsync();
+        clinic.Clock.Advance(TimeSpan.FromHours(2)); // at night messages wait
+    }
 
     public async Task DisposeAsync() => await ((IAsyncLifetime)clinic).DisposeAsync();
 

@@ -1,0 +1,33 @@
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Messages.Reading;
+
+/// <summary>One message with the way that it took.</summary>
+public static class GetMessage
+{
+    public sealed record Query(MessageId Message) : IQuery<Response>;
+
+    /// <param name="Way">Oldest step first.</param>
+    public sealed record Response(MessageView Message, IReadOnlyList<Step> Way);
+
+    /// <param name="By">Null: the clock, or the gateway.</param>
+    public sealed record Step(DateTimeOffset At, string What, string Channel, string? Note, string? By);
+
+    public sealed class Handler(CaseFlowDb db, MessageViews views, CurrentPerson person) : IQueryHandler<Query, Response>
+    {
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
+        {
+            var message = await db.ClientMessages().AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.Message, cancel);
+            if (message is null || !person.Holds(message.BranchId, MessagesRoom.Read))
+                return Refusal.NotFound("message.not-found");
+            var way = await db.MessageSteps()
+                .Where(step => step.MessageId == query.Message)
+                .OrderBy(step => step.Number)
+                .Select(step => new Step(step.At, step.What, step.Channel, step.Note, step.By))
+                .ToListAsync(cancel);
+            return new Response((await views.OfAsync([message], cancel))[0], way);
+        }
+    }
+}
