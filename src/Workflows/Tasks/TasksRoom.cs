@@ -1,4 +1,5 @@
 using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Shared;
@@ -22,6 +23,8 @@ public sealed class TasksRoom : Room
 
     public override IReadOnlyList<Setting> Settings => UsualTimes.All;
 
+    public override ChartWords Chart { get; } = new() { History = ["taskId", "role", "forPerson", "form", "told"] };
+
     public override IReadOnlyList<HistoryType> HistoryTypes => TaskHistory.Types;
 
     public override void AddServices(IServiceCollection services) =>
@@ -40,5 +43,7 @@ public sealed class TasksRoom : Room
             .AddScoped<TaskStates>()
             .AddScoped<ShownTasks>()
             .AddScoped<Colleagues>()
-            .AddScoped<DueBounds>();
+            .AddScoped<DueBounds>()
+            .AddScoped<IOpenWork, OpenWork>()
+            .AddScoped<TaskSights>();
 }
