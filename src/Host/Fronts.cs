@@ -1,3 +1,4 @@
+using CaseFlow.Host.Api.Charts;
 using CaseFlow.Host.Api.Clients;
 using CaseFlow.Host.Api.Definitions;
 using CaseFlow.Host.Api.Files;
@@ -21,6 +22,7 @@ public static class Fronts
         new NoticesFront(),
         new JourneysFront(),
         new ClientsFront(),
+        new ChartsFront(),
         new SalesFront(),
         new FilesFront(),
         new HistoryFront(),

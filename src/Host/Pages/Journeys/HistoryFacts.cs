@@ -69,11 +69,15 @@ public sealed class HistoryFacts(Words words, FieldText texts)
     }
 
     private IEnumerable<(string Name, string Value)> Changed(JsonElement data) =>
-        from change in data.GetProperty("changes").EnumerateObject()
+        from change in Members(data, "changes")
         select (
             words.Known("register." + change.Name) ?? words.Known("fact." + change.Name) ?? change.Name,
             words["fact.from-to", Side(change, "before"), Side(change, "after")]
         );
+
+    /// <summary>None where the visitor does not see them.</summary>
+    private static IEnumerable<JsonProperty> Members(JsonElement data, string name) =>
+        data.TryGetProperty(name, out var all) && all.ValueKind == JsonValueKind.Object ? all.EnumerateObject() : [];
 
     private string Side(JsonProperty change, string side) =>
         !change.Value.TryGetProperty(side, out var value) || value.ToString() is not { Length: > 0 } text
