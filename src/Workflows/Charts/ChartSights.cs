@@ -44,11 +44,12 @@ public sealed class ChartSights(CaseFlowDb db, CurrentPerson person, IOpenWork w
     }
 
     /// <summary>A file of the chart: for who sees the whole, and for who has a task to do that shows it (R-PHO-4).</summary>
-    public async Task<Result<ChartSight>> OpenFileAsync(Chart chart, FileId file, CancellationToken cancel)
+    /// <param name="isOwn">They took it themselves, for a task of theirs that is just done.</param>
+    public async Task<Result<ChartSight>> OpenFileAsync(Chart chart, FileId file, bool isOwn, CancellationToken cancel)
     {
         var sight = await OfAsync(chart, cancel);
         var subject = file.ToString();
-        if (sight.IsWhole || !await work.ShowsAsync(file, chart, cancel))
+        if (sight.IsWhole || !(isOwn || await work.ShowsAsync(file, chart, cancel)))
             return await OpenAsync(chart, ChartOpening.File, cancel, Sight.Whole, subject);
         await WriteAsync(chart, ChartOpening.File, ChartOpening.AtWork, cancel, subject);
         return sight;

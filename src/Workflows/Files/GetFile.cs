@@ -13,7 +13,8 @@ public static class GetFile
 
     public sealed record Response(Stream Content, string ContentType, string Sha256);
 
-    public sealed class Handler(CaseFlowDb db, IFileStore store, ChartSights sights, CurrentPerson person) : IQueryHandler<Query, Response>
+    public sealed class Handler(CaseFlowDb db, IFileStore store, ChartSights sights, CurrentPerson person, TimeProvider clock)
+        : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
@@ -26,7 +27,7 @@ public static class GetFile
             return new Response(content, file.ContentType, file.Sha256);
         }
 
-        /// <summary>As long as no journey holds it, it is its uploader's; from then on it belongs to a chart.</summary>
+        /// <summary>As long as no journey holds it, it is its uploader's; from then on it belongs to a chart, whose rules count.</summary>
         private async Task<Refusal?> RefuseAsync(StoredFile file, CancellationToken cancel)
         {
             if (file.JourneyId is not { } id)
@@ -34,8 +35,12 @@ public static class GetFile
             return
                 await db.Journeys().AsNoTracking().Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == id, cancel)
                     is { } journey
-                ? (await sights.OpenFileAsync(journey.ToChart(), file.Id, cancel)).Refusal
+                ? (await sights.OpenFileAsync(journey.ToChart(), file.Id, IsJustTaken(file), cancel)).Refusal
                 : Refusal.NotFound("file.not-found");
         }
+
+        /// <summary>Whoever took a picture looks at it once more on the page of the task that they did.</summary>
+        private bool IsJustTaken(StoredFile file) =>
+            file.UploadedById == person.Id && clock.GetUtcNow() - file.UploadedAt < TimeSpan.FromDays(1);
     }
 }
