@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Definitions.Starting;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using CaseFlow.Activities.Common;

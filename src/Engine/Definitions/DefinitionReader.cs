@@ -84,16 +84,14 @@ public sealed class DefinitionReader(ActivityRegistry registry)
             Variables = json.Variables("variables"),
             Inputs = json.Variables("inputs"),
             Outputs = json.Variables("outputs"),
-            Outcomes =
-            [
-                .. json.Items("outcomes")
-                    .Where(outcome => outcome.ValueKind == JsonValueKind.String)
-                    .Select(outcome => outcome.GetString()!),
-            ],
+            Outcomes = json.Texts("outcomes"),
             IsUsableAsActivity = options?.Flag("usableAsActivity") == true || json.Flag("usableAsActivity"),
             UsesTokens = UsesTokens(custom) ?? false,
             IncidentStrategy = ShortName(options?.Text("incidentStrategyType")),
             ActivationStrategy = StrategyOf(options) ?? ActivationStrategy.AllowAlways,
+            Start = custom?.Member("start") is { ValueKind: JsonValueKind.Object } start
+                ? new StartRule(start.Texts("roles"), start.Texts("inputs"))
+                : null,
             UpdatesConsumers = options?.Flag("autoUpdateConsumingWorkflows") == true,
         };
     }

@@ -42,6 +42,10 @@ internal static class ElsaJson
                 .DistinctBy(variable => variable.Name),
         ]; // a copy of another can never be reached
 
+    /// <summary>The texts of a list; what is no text in it is left out.</summary>
+    public static IReadOnlyList<string> Texts(this JsonElement json, string name) =>
+        [.. json.Items(name).Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)];
+
     public static NodeLayout Layout(this JsonElement activity)
     {
         var designer = activity.Member("metadata")?.Member("designer");
@@ -55,7 +59,12 @@ internal static class ElsaJson
     {
         var name = json.Text("name")!;
         var type = json.Text("typeName") ?? json.Text("type") ?? "Object";
-        var variable = new VariableDefinition(json.Text("id") ?? name, name, type, json.Flag("isArray"), null);
+        var variable = new VariableDefinition(json.Text("id") ?? name, name, type, json.Flag("isArray"), null)
+        {
+            Label = json.Text("displayName") is { Length: > 0 } label ? label : name,
+            Description = json.Text("description") ?? "",
+            UiHint = json.Text("uiHint") ?? "",
+        };
         var value = variable.Coerce((json.Member("value") ?? json.Member("defaultValue")) is { } given ? ValueJson.Read(given) : null);
         // the designer's empty field
         return value is "" && !variable.TryConvert(value, out _) ? variable : variable with { Default = value };

@@ -9,6 +9,17 @@ namespace CaseFlow.Engine.Definitions;
 /// <param name="TypeName">Elsa's alias (String, Int32, Boolean, Object, ...) or a CLR name.</param>
 public sealed record VariableDefinition(string Id, string Name, string TypeName, bool IsArray, object? Default)
 {
+    /// <summary>What people call it.</summary>
+    public string Label { get; init; } = Name;
+
+    public string Description { get; init; } = "";
+
+    /// <summary>The designer's name of the control that asks for it, e.g. "multiline".</summary>
+    public string UiHint { get; init; } = "";
+
+    /// <summary>The short name of its type.</summary>
+    public string Alias => TypeName.Split(',')[0].Replace("System.", "", StringComparison.Ordinal);
+
     /// <summary>
     /// Makes text into what the type says where the text clearly is that (a number, true or false, JSON); everything else stays as it is.
     /// </summary>
@@ -64,8 +75,6 @@ public sealed record VariableDefinition(string Id, string Name, string TypeName,
             "Guid" => value is string text && Guid.TryParse(text, out _),
             _ => true,
         };
-
-    private string Alias => TypeName.Split(',')[0].Replace("System.", "", StringComparison.Ordinal);
 
     private bool IsNumber =>
         Alias is "Int32" or "Int64" or "Int16" or "Byte" or "Single" or "Double" or "int" or "long" or "double" or "float";

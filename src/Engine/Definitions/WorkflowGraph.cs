@@ -100,6 +100,9 @@ public sealed record WorkflowDefinition(
     /// <summary>When it may start, however that comes about: by a person, a trigger or another instance.</summary>
     public State.ActivationStrategy ActivationStrategy { get; init; }
 
+    /// <summary>Null: it does not say who may start it.</summary>
+    public StartRule? Start { get; init; }
+
     /// <summary>Publishing it makes the definitions that use it as an activity use the new version.</summary>
     public bool UpdatesConsumers { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;

@@ -7,6 +7,7 @@ using CaseFlow.Workflows.Definitions.Files;
 using CaseFlow.Workflows.Definitions.Offers;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Definitions.Removing;
+using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -51,5 +52,7 @@ public sealed class DefinitionsRoom : Room
             .AddScoped<IEditorOffer, RoleOffer>()
             .AddScoped<IEditorOffer, FormOffer>()
             .AddScoped<EditorOffers>()
-            .AddScoped<DefinitionChecks>();
+            .AddScoped<DefinitionChecks>()
+            .AddScoped<StartedVersion>()
+            .AddScoped<StartDoor>();
 }

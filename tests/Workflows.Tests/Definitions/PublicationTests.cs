@@ -3,6 +3,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Approval;
+using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;

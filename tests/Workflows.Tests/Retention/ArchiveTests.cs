@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Viewing;

@@ -3,6 +3,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
+using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Seam;
@@ -47,14 +48,13 @@ public class SmallClinic : Clinic, IAsyncLifetime
 
     public async Task<JourneyDetail> StartAsync(string definition, object? input = null) =>
         (
-            await As(Roles.FrontDesk)
-                .SendAsync(
-                    new StartJourney.Command(
-                        definition,
-                        (await RegisterAsync()).Id,
-                        Input: input is null ? null : JsonSerializer.SerializeToElement(input)
-                    )
+            await (input is null ? As(Roles.FrontDesk) : AsSystem).SendAsync(
+                new StartJourney.Command(
+                    definition,
+                    (await RegisterAsync()).Id,
+                    Input: input is null ? null : JsonSerializer.SerializeToElement(input)
                 )
+            )
         ).ShouldSucceed();
 
     public async Task<JourneyDetail> ReadAsync(JourneyId journey) =>

@@ -1,5 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
@@ -71,9 +72,7 @@ public sealed class ListTasksTests : IAsyncLifetime
         foreach (var name in new[] { "丙", "甲", "乙" })
         {
             var client = await clinic.RegisterAsync($"测试{name}");
-            (
-                await clinic.As(Roles.FrontDesk).SendAsync(new Workflows.Journeys.StartJourney.Command("talk-then-treat", client.Id))
-            ).ShouldSucceed();
+            (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("talk-then-treat", client.Id))).ShouldSucceed();
             clinic.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 

@@ -13,11 +13,13 @@ public sealed class DefinitionsFront : Front
         api.MapPublications();
         api.MapDefinitionChecks();
         api.MapDefinitionDiff();
+        api.MapStarts();
     }
 
     public override void MapPages(RouteGroupBuilder pages)
     {
         pages.MapProcedurePages();
+        pages.MapStartPages();
         pages.MapDesignerPages();
     }
 

@@ -13,7 +13,6 @@ public static class JourneyEndpoints
     {
         var journeys = api.MapGroup("/journeys").WithTags("Journeys");
         journeys.MapGet("", List).Require(JourneysRoom.Read);
-        journeys.MapPost("", Start).Require(JourneysRoom.Start);
         journeys.MapGet("/{id}", Get).Require(JourneysRoom.Read);
         journeys.MapPost("/{id}/cancel", Cancel).Require(JourneysRoom.Cancel);
         journeys.MapPost("/{id}/retry", Retry).Require(JourneysRoom.Operate);
@@ -39,13 +38,6 @@ public static class JourneyEndpoints
             ),
             cancel
         );
-
-    /// <summary>Starts the published version of a definition for a client.</summary>
-    internal static async Task<CreatedAnswer<JourneyDetail>> Start(
-        StartJourney.Command body,
-        IMediator mediator,
-        CancellationToken cancel
-    ) => new(await mediator.Send(body, cancel), journey => $"/api/journeys/{journey.Id}");
 
     /// <summary>One journey: where it stands, who has it, its variables, incidents, children and timers.</summary>
     internal static async Task<Answer<JourneyDetail>> Get(Guid id, IMediator mediator, CancellationToken cancel) =>

@@ -4,6 +4,7 @@ using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Checks;
 using CaseFlow.Workflows.Definitions.Comparing;
 using CaseFlow.Workflows.Definitions.Drafting;
+using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 
@@ -43,11 +44,15 @@ internal static class ProcedureRoutes
         return rule.Page<ProceduresPage, GetPublicationRule.Response>(found => new { Rows = rows, Rule = found });
     }
 
-    private static async Task<IResult> ShowAsync(string id, IMediator mediator, CancellationToken cancel) =>
-        (await mediator.Send(new GetProcedure.Query(id), cancel)).Page<ProcedurePage, GetProcedure.Response>(found => new
+    private static async Task<IResult> ShowAsync(string id, IMediator mediator, CancellationToken cancel)
+    {
+        var start = await mediator.Send(new GetStartRule.Query(id), cancel);
+        return (await mediator.Send(new GetProcedure.Query(id), cancel)).Page<ProcedurePage, GetProcedure.Response>(found => new
         {
             Procedure = found,
+            Start = start.Value,
         });
+    }
 
     private static async Task<IResult> PublishAsync(string id, IMediator mediator, CancellationToken cancel)
     {

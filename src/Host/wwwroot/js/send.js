@@ -24,23 +24,29 @@ export function bind(form) {
     isSending = true;
     clearErrors(form);
     try {
-      made ??= await persist(method, url, { ...read(form), ...mapping(form), ...given(form) }, { key });
+      made ??= await persist(method, url, { ...typed(form), ...mapping(form), ...given(form) }, { key });
       await then(form, made, event.submitter?.value === 'yes');
     } catch (problem) {
       key = uuid();
+      const errors = atFields(form, problem.errors);
       if (problem.problem?.revision) form.dataset.revision = problem.problem.revision; // who sends it again has seen both values
       showDoubles(form, problem.problem?.candidates);
-      if (form.closest('dialog') && Object.keys(problem.errors).length === 0) showErrors(form, { '': [problem.message] }); // a notice would be behind it
-      else if (Object.keys(problem.errors).length > 0) showErrors(form, problem.errors);
+      if (form.closest('dialog') && Object.keys(errors).length === 0) showErrors(form, { '': [problem.message] }); // a notice would be behind it
+      else if (Object.keys(errors).length > 0) showErrors(form, errors);
       else notice(problem.message);
     }
     isSending = false;
   });
 }
 
+/** What was typed, as one member of what is sent where the form says so (data-into). */
+const typed = form => form.dataset.into ? { [form.dataset.into]: read(form) } : read(form);
+
+const atFields = (form, errors) => Object.fromEntries(Object.entries(errors).map(([place, texts]) => [place.replace(`${form.dataset.into}.`, ''), texts]));
+
 /** What the page knows and nobody types: the revision that was read, the other file of a merge. */
 function given(form) {
-  const fixed = [...form.querySelectorAll('[data-given]')].map(input => [input.dataset.given, input.value]);
+  const fixed = [...form.querySelectorAll('[data-given]')].map(input => [input.dataset.given, 'number' in input.dataset ? Number(input.value) : input.value]);
   if (form.dataset.revision) fixed.push(['revision', Number(form.dataset.revision)]);
   return Object.fromEntries(fixed);
 }
@@ -75,6 +81,7 @@ async function then(form, answer, startsVisit) {
     return htmx.trigger(document.body, form.dataset.then);
   }
   if (form.dataset.then === 'reload') return location.reload();
+  if (form.dataset.then === 'first-task') return goToFirstTask(answer);
   if (form.dataset.then === 'show') return show(form, answer);
   if (form.dataset.then.startsWith('/')) { location.href = form.dataset.then.replace('{id}', answer?.id); return; }
   if (!startsVisit) { location.href = `/clients/${answer.id}`; return; }
