@@ -13,7 +13,7 @@ public sealed class AftercareRoom : Room
         new()
         {
             Cover = ["nextContact", "visitDate"],
-            Record = ["contacts"],
+            Record = ["contacts", "nextContact", "visitDate"],
             RecordStages = [Stage.FollowUp],
         };
 }

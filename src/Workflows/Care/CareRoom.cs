@@ -13,7 +13,18 @@ public sealed class CareRoom : Room
         new()
         {
             Cover = ["recheckDate", "nextSession"],
-            Record = ["agreedItems", "begun", "laserResult", "injectionResult", "surgeryResult", "products", "device"],
+            Record =
+            [
+                "agreedItems",
+                "begun",
+                "laserResult",
+                "injectionResult",
+                "surgeryResult",
+                "products",
+                "device",
+                "recheckDate",
+                "nextSession",
+            ],
             RecordStages = [Stage.Treatment],
         };
 }

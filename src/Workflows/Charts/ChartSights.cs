@@ -22,7 +22,7 @@ public sealed class ChartSights(CaseFlowDb db, CurrentPerson person, IOpenWork w
     public ChartSight AtWork(Chart chart) =>
         SeesAll(chart) ? ChartSight.Everything
         : person.Holds(chart.Branch, ChartsRoom.Record) ? new ChartSight(Sight.Record)
-        : new ChartSight(Sight.Cover);
+        : new ChartSight(Outside(chart));
 
     /// <summary>Says it and writes into the register that it was opened, before anybody sees anything.</summary>
     /// <param name="what">One of <see cref="ChartOpening"/>'s.</param>
@@ -31,7 +31,7 @@ public sealed class ChartSights(CaseFlowDb db, CurrentPerson person, IOpenWork w
         Chart chart,
         string what,
         CancellationToken cancel,
-        Sight needed = Sight.Cover,
+        Sight needed = Sight.Nothing,
         string? subject = null
     )
     {
@@ -82,11 +82,14 @@ public sealed class ChartSights(CaseFlowDb db, CurrentPerson person, IOpenWork w
         if (person.Holds(chart.Branch, ChartsRoom.Reason))
             return await StatedAsync(chart.Journey, cancel) is { } reason
                 ? new ChartSight(Sight.Whole, reason)
-                : new ChartSight(Sight.Cover, MayStateReason: true);
+                : new ChartSight(Outside(chart), MayStateReason: true);
         return person.Holds(chart.Branch, ChartsRoom.Record) && await work.HasAsync(chart.Journey, cancel)
             ? new ChartSight(Sight.Record)
-            : new ChartSight(Sight.Cover);
+            : new ChartSight(Outside(chart));
     }
+
+    /// <summary>What the person sees of any journey of the branch.</summary>
+    private Sight Outside(Chart chart) => person.Holds(chart.Branch, ChartsRoom.Cover) ? Sight.Cover : Sight.Nothing;
 
     /// <summary>The journey's own people; the host itself; and in a trial there is no client whose chart it could be.</summary>
     private bool SeesAll(Chart chart) =>

@@ -10,6 +10,9 @@ public sealed class ChartsRoom : Room
     /// <summary>Everything, in journeys whose staff the person is in such a role.</summary>
     public const string Own = "charts.own";
 
+    /// <summary>Money and dates.</summary>
+    public const string Cover = "charts.cover";
+
     /// <summary>The treatment record, while there is an open task of the journey for the person.</summary>
     public const string Record = "charts.record";
 
@@ -21,6 +24,17 @@ public sealed class ChartsRoom : Room
     public override IReadOnlyList<Permission> Permissions { get; } =
     [
         new(Own, Roles.Consultant, Roles.Assistant, Roles.Doctor, Roles.Nurse),
+        new(
+            Cover,
+            Roles.Booking,
+            Roles.Consultant,
+            Roles.Cashier,
+            Roles.Manager,
+            Roles.Finance,
+            Roles.OperationsDirector,
+            Roles.Auditor,
+            Roles.Admin
+        ),
         new(Record, Roles.CustomerService),
         new(Reason, Roles.Doctor, Roles.Nurse, Roles.Archivist, Roles.MedicalDirector, Roles.OperationsDirector, Roles.Auditor),
         new(ReadRegister, Roles.Archivist, Roles.Auditor),

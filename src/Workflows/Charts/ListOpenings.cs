@@ -22,7 +22,7 @@ public static class ListOpenings
 
     /// <param name="Roles">All that they held in the branch, with blanks between.</param>
     /// <param name="What">journey, export, task, file, variables, or reason: they said why they want to see it.</param>
-    /// <param name="Seen">cover, record, task or whole; null: refused.</param>
+    /// <param name="Seen">nothing, cover, record, task or whole; null: refused.</param>
     public sealed record Item(
         long Number,
         DateTimeOffset At,

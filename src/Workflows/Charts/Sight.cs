@@ -1,9 +1,12 @@
 namespace CaseFlow.Workflows.Charts;
 
-/// <summary>How much of a journey's chart somebody sees; each level holds those before it.</summary>
+/// <summary>How much of a journey's chart somebody sees.</summary>
 public enum Sight
 {
-    /// <summary>Where it stands, who has it, money and dates.</summary>
+    /// <summary>Only where it stands and who has it.</summary>
+    Nothing,
+
+    /// <summary>Money and dates.</summary>
     Cover,
 
     /// <summary>What was done and how it went since.</summary>

@@ -56,9 +56,10 @@ public static class GetHistory
         public LocalText? Variable { get; init; }
 
         /// <summary>With all that it tells.</summary>
-        public static Entry Of(HistoryEntry entry) => Of(entry, ChartSight.Everything);
+        public static Entry Of(HistoryEntry entry) => Of(entry, ChartSight.Everything, isOwn: false);
 
-        public static Entry Of(HistoryEntry entry, ChartSight sight) =>
+        /// <param name="isOwn">The reader filled it in.</param>
+        public static Entry Of(HistoryEntry entry, ChartSight sight, bool isOwn) =>
             new(
                 entry.Seq,
                 entry.At,
@@ -68,18 +69,18 @@ public static class GetHistory
                 entry.Actor,
                 entry.Role,
                 entry.Stage,
-                ToShow(entry, sight),
+                ToShow(entry, sight, isOwn),
                 entry.DefinitionId,
                 entry.DefinitionVersion,
                 entry.Hash
             );
 
-        private static JsonElement ToShow(HistoryEntry entry, ChartSight sight)
+        private static JsonElement ToShow(HistoryEntry entry, ChartSight sight, bool isOwn)
         {
             using var json = JsonDocument.Parse(entry.Data);
             var told = ValueJson.Read(json.RootElement);
             if (told is IReadOnlyDictionary<string, object?> data)
-                told = ChartFacts.OfEntry(sight, entry.Stage, data);
+                told = ChartFacts.OfEntry(sight, entry.Stage, data, isOwn);
             return JsonSerializer.SerializeToElement(ValueJson.Write(MaskedValues.Of(told)));
         }
     }
@@ -127,10 +128,7 @@ public sealed class HistoryNames(IDefinitionSource definitions, CurrentPerson pe
         return
         [
             .. entries.Select(entry =>
-                Of(
-                    GetHistory.Entry.Of(entry, IsOwn(entry) ? ChartSight.Everything : sight),
-                    graphs[new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)]
-                )
+                Of(GetHistory.Entry.Of(entry, sight, IsOwn(entry)), graphs[new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)])
             ),
         ];
     }

@@ -26,7 +26,7 @@ public static class GetJourney
 
 /// <param name="Status">running, finished, cancelled, faulted.</param>
 /// <param name="Variables">Those the caller may see.</param>
-/// <param name="Sight">How much of it that is: cover, record or whole.</param>
+/// <param name="Sight">How much of it that is: nothing, cover, record or whole.</param>
 /// <param name="MayStateReason">The caller would see the whole if they said why.</param>
 /// <param name="MayOperate">The caller may skip, change variables, move and migrate.</param>
 /// <param name="OpenTasks">Of the whole family: the root's and its children's.</param>

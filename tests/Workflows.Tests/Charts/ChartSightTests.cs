@@ -47,15 +47,15 @@ public sealed class ChartSightTests(ChartSightTests.Visit visit) : IClassFixture
         var journey = await clinic.StartVisitAsync();
         var other = await clinic.StartVisitAsync();
 
-        (await SightAsync(clinic, "doctor01", journey.Id)).ShouldBe("cover, may state a reason");
+        (await SightAsync(clinic, "doctor01", journey.Id)).ShouldBe("nothing, may state a reason");
         var until = (await clinic.As("doctor01").SendAsync(new StateReason.Command(journey.Id, "会诊"))).ShouldSucceed().Until;
 
         until.ShouldBe(clinic.Clock.Now.AddHours(8));
         (await SightAsync(clinic, "doctor01", journey.Id)).ShouldBe("whole");
-        (await SightAsync(clinic, "doctor02", journey.Id)).ShouldBe("cover, may state a reason");
-        (await SightAsync(clinic, "doctor01", other.Id)).ShouldBe("cover, may state a reason");
+        (await SightAsync(clinic, "doctor02", journey.Id)).ShouldBe("nothing, may state a reason");
+        (await SightAsync(clinic, "doctor01", other.Id)).ShouldBe("nothing, may state a reason");
         clinic.Clock.AdvanceTo(until);
-        (await SightAsync(clinic, "doctor01", journey.Id)).ShouldBe("cover, may state a reason");
+        (await SightAsync(clinic, "doctor01", journey.Id)).ShouldBe("nothing, may state a reason");
     }
 
     [Fact]
@@ -71,19 +71,6 @@ public sealed class ChartSightTests(ChartSightTests.Visit visit) : IClassFixture
         task.MayComplete.ShouldBeTrue();
         task.Values.GetProperty("concern").GetString().ShouldBe("skin");
         task.MayStateReason.ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task R_CHART_2_a_drawing_or_photo_that_a_journey_holds_is_no_longer_its_uploaders()
-    {
-        var photo = await visit.ReadAsync(db => db.Files().FirstAsync(file => file.JourneyId == visit.Journey.Id));
-        var uploader = await visit.ReadAsync(db =>
-            db.Set<CaseFlow.Workflows.House.People.Person>().SingleAsync(one => one.Id == photo.UploadedById)
-        );
-
-        uploader.UserName.ShouldEndWith("01");
-        (await visit.As("front-desk02").SendAsync(new GetFile.Query(photo.Id))).ShouldBeRefused("chart.may-not-open");
-        (await visit.As("nurse02").SendAsync(new GetFile.Query(photo.Id))).ShouldBeRefused("chart.reason-needed");
     }
 
     private async Task<string> LineAsync(string userName)

@@ -35,7 +35,7 @@ public sealed class RegisterTests : IAsyncLifetime
                 (4L, "booking01", "booking", "reason", null, true, "好奇"),
                 (3L, "doctor01", "doctor", "journey", "whole", false, "会诊"),
                 (2L, "doctor01", "doctor", "reason", "whole", false, "会诊"),
-                (1L, "doctor01", "doctor", "journey", "cover", false, null),
+                (1L, "doctor01", "doctor", "journey", "nothing", false, null),
             ]);
         register.ShouldAllBe(row => row.Journey == journey && row.Client == "林小满" && row.At == clinic.Clock.Now);
     }

@@ -86,14 +86,7 @@ public sealed class FileTests(EmptyClinicFixture clinic) : IClassFixture<EmptyCl
             Version = 1,
             StartedAt = clinic.Clock.Now,
         };
-        await clinic.InsertAsync(journey);
-        await clinic.ChangeAsync(async db => (await db.Files().SingleAsync(row => row.Id == file.Id)).JourneyId = journey.Id);
-
-        (await ContentAsync(Roles.FrontDesk, file.Id)).ShouldBe(content);
-        clinic.Clock.AdvanceTo(clinic.Clock.Now.AddDays(1));
-        (await clinic.As(Roles.FrontDesk).SendAsync(new GetFile.Query(file.Id))).ShouldBeRefused("chart.may-not-open");
-        (await clinic.As(Roles.Nurse).SendAsync(new GetFile.Query(file.Id))).ShouldBeRefused("chart.reason-needed");
-        await clinic.InsertAsync(
+        journey.Staff.Add(
             new JourneyPerson
             {
                 JourneyId = journey.Id,
@@ -101,6 +94,13 @@ public sealed class FileTests(EmptyClinicFixture clinic) : IClassFixture<EmptyCl
                 PersonId = clinic.PersonNamed("nurse01").Id,
             }
         );
+        await clinic.InsertAsync(journey);
+        await clinic.ChangeAsync(async db => (await db.Files().SingleAsync(row => row.Id == file.Id)).JourneyId = journey.Id);
+
+        (await ContentAsync(Roles.FrontDesk, file.Id)).ShouldBe(content);
+        clinic.Clock.AdvanceTo(clinic.Clock.Now.AddDays(1));
+        (await clinic.As(Roles.FrontDesk).SendAsync(new GetFile.Query(file.Id))).ShouldBeRefused("chart.may-not-open");
+        (await clinic.As(Roles.Doctor).SendAsync(new GetFile.Query(file.Id))).ShouldBeRefused("chart.reason-needed");
         (await ContentAsync(Roles.Nurse, file.Id)).ShouldBe(content);
         var elsewhere = await clinic.OpenBranchAsync("外滩门诊");
         await clinic.HireAsync("stranger", elsewhere.Id, Roles.Doctor);
