@@ -1,3 +1,4 @@
+using CaseFlow.Host.Api.Charts;
 using CaseFlow.Host.Api.Clients;
 using CaseFlow.Host.Api.Definitions;
 using CaseFlow.Host.Api.Files;
@@ -23,6 +24,7 @@ public static class Fronts
         new JourneysFront(),
         new ClientsFront(),
         new MessagesFront(),
+        new ChartsFront(),
         new SalesFront(),
         new FilesFront(),
         new HistoryFront(),

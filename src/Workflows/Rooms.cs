@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using CaseFlow.Workflows.Aftercare;
 using CaseFlow.Workflows.Care;
+using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Files;
@@ -27,6 +28,7 @@ public static class Rooms
     [
         new HouseRoom(),
         new NoticesRoom(),
+        new ChartsRoom(),
         new FilesRoom(),
         new HistoryRoom(),
         new FormsRoom(),

@@ -20,6 +20,7 @@ internal static class RoomRules
         ["Shared"],
         ["House"],
         ["Notices"],
+        ["Charts"],
         ["Files"],
         ["History"],
         ["Forms"],

@@ -23,6 +23,72 @@ namespace CaseFlow.Schema.Snapshots
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CaseFlow.Workflows.Charts.ChartOpening", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Client")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ClientName")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("Journey")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Seen")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Client");
+
+                    b.HasIndex("Journey", "PersonId");
+
+                    b.ToTable("ChartOpenings", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Changes.ClientEntry", b =>
                 {
                     b.Property<Guid>("ClientId")
@@ -1521,6 +1587,10 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<string>("Draft")
                         .HasColumnType("text")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<Guid?>("DraftById")
+                        .HasColumnType("uuid")
                         .HasAnnotation("CaseFlow:Unversioned", true);
 
                     b.Property<DateTimeOffset?>("DraftSavedAt")

@@ -17,6 +17,75 @@ namespace CaseFlow.Schema.Snapshots
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CaseFlow.Workflows.Charts.ChartOpening", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Client")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ClientName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Journey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seen")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Client");
+
+                    b.HasIndex("Journey", "PersonId");
+
+                    b.ToTable("ChartOpenings", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Changes.ClientEntry", b =>
                 {
                     b.Property<byte[]>("ClientId")
@@ -1537,6 +1606,10 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<string>("Draft")
                         .HasColumnType("TEXT")
+                        .HasAnnotation("CaseFlow:Unversioned", true);
+
+                    b.Property<byte[]>("DraftById")
+                        .HasColumnType("BLOB")
                         .HasAnnotation("CaseFlow:Unversioned", true);
 
                     b.Property<long?>("DraftSavedAt")

@@ -8,4 +8,12 @@ namespace CaseFlow.Workflows.Aftercare;
 public sealed class AftercareRoom : Room
 {
     public override IReadOnlyList<Setting> Settings => AftercareSettings.All;
+
+    public override ChartWords Chart { get; } =
+        new()
+        {
+            Cover = ["nextContact", "visitDate"],
+            Record = ["contacts", "nextContact", "visitDate"],
+            RecordStages = [Stage.FollowUp],
+        };
 }

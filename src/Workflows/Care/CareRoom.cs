@@ -8,4 +8,23 @@ namespace CaseFlow.Workflows.Care;
 public sealed class CareRoom : Room
 {
     public override IReadOnlyList<Setting> Settings => CareSettings.All;
+
+    public override ChartWords Chart { get; } =
+        new()
+        {
+            Cover = ["recheckDate", "nextSession"],
+            Record =
+            [
+                "agreedItems",
+                "begun",
+                "laserResult",
+                "injectionResult",
+                "surgeryResult",
+                "products",
+                "device",
+                "recheckDate",
+                "nextSession",
+            ],
+            RecordStages = [Stage.Treatment],
+        };
 }

@@ -41,6 +41,14 @@ public sealed class ClientsRoom : Room
         new(Merge, Roles.Manager, Roles.Admin),
     ];
 
+    /// <summary>What stands in the client's file anyway, whoever wrote it down on a visit.</summary>
+    public override ChartWords Chart { get; } =
+        new()
+        {
+            Cover = ["name", "mobile", "gender", "birthday", "sourceChannel", "referrer", "dataUseConsent", "hasAppointment", "firstVisit"],
+            History = ["identityChecked"],
+        };
+
     public override IReadOnlyList<HistoryType> HistoryTypes => ClientHistory.Types;
 
     public override void AddServices(IServiceCollection services) =>

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Retention;
@@ -22,17 +23,24 @@ public static class ExportHistory
         public Validator() => RuleFor(query => query.Format).Must(format => Formats.Contains(format)).WithErrorCode("list.unknown-choice");
     }
 
-    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, HistoryBundle bundle, CurrentPerson person)
+    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, HistoryBundle bundle, ChartSights sights, CurrentPerson person)
         : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            var journey = await db.Journeys().AsNoTracking().SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
+            var journey = await db.Journeys()
+                .AsNoTracking()
+                .Include(journey => journey.Client)
+                .SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
             if (!person.MayIn(journey.BranchId, HistoryRoom.Export))
                 return Refusal.Forbidden("history.may-not-export");
 
+            // Whole or not at all: a file that leaves the house says what it holds.
+            var opened = await sights.OpenAsync(journey.ToChart(), ChartOpening.Export, cancel, Sight.Whole, query.Format);
+            if (!opened.IsSuccess)
+                return opened.Refusal;
             var entries = await archives.HistoryOfAsync(journey, after: 0, limit: int.MaxValue, cancel);
             return query.Format switch
             {

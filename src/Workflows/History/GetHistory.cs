@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
@@ -54,7 +55,11 @@ public static class GetHistory
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public LocalText? Variable { get; init; }
 
-        public static Entry Of(HistoryEntry entry) =>
+        /// <summary>With all that it tells.</summary>
+        public static Entry Of(HistoryEntry entry) => Of(entry, ChartSight.Everything, isOwn: false);
+
+        /// <param name="isOwn">The reader filled it in.</param>
+        public static Entry Of(HistoryEntry entry, ChartSight sight, bool isOwn) =>
             new(
                 entry.Seq,
                 entry.At,
@@ -64,16 +69,19 @@ public static class GetHistory
                 entry.Actor,
                 entry.Role,
                 entry.Stage,
-                ToShow(entry.Data),
+                ToShow(entry, sight, isOwn),
                 entry.DefinitionId,
                 entry.DefinitionVersion,
                 entry.Hash
             );
 
-        private static JsonElement ToShow(string data)
+        private static JsonElement ToShow(HistoryEntry entry, ChartSight sight, bool isOwn)
         {
-            using var json = JsonDocument.Parse(data);
-            return JsonSerializer.SerializeToElement(ValueJson.Write(MaskedValues.Of(ValueJson.Read(json.RootElement))));
+            using var json = JsonDocument.Parse(entry.Data);
+            var told = ValueJson.Read(json.RootElement);
+            if (told is IReadOnlyDictionary<string, object?> data)
+                told = ChartFacts.OfEntry(sight, entry.Stage, data, isOwn);
+            return JsonSerializer.SerializeToElement(ValueJson.Write(MaskedValues.Of(told)));
         }
     }
 
@@ -86,28 +94,33 @@ public static class GetHistory
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, CurrentPerson person, HistoryNames names)
+    public sealed class Handler(CaseFlowDb db, ArchiveShelf archives, CurrentPerson person, ChartSights sights, HistoryNames names)
         : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            var journey = await db.Journeys().AsNoTracking().SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
+            var journey = await db.Journeys()
+                .AsNoTracking()
+                .Include(journey => journey.Client)
+                .SingleOrDefaultAsync(journey => journey.Id == query.Journey, cancel);
             if (journey is null)
                 return Refusal.NotFound("journey.not-found");
             if (!person.MayIn(journey.BranchId, HistoryRoom.Read))
                 return Refusal.Forbidden("history.may-not-read");
 
+            await sights.OpenAsync(journey.ToChart(), ChartOpening.JourneyPage, cancel);
+            var sight = await sights.OfAsync(journey.ToChart(), cancel);
             var entries = await archives.HistoryOfAsync(journey, query.After, query.Limit + 1, cancel);
-            var items = await names.OfAsync([.. entries.Take(query.Limit)], cancel);
+            var items = await names.OfAsync([.. entries.Take(query.Limit)], sight, cancel);
             return new Response(items, entries.Count > query.Limit ? items[^1].Seq : null);
         }
     }
 }
 
 /// <summary>Entries of a history with what their activities and variables are called on the version that they are of.</summary>
-public sealed class HistoryNames(IDefinitionSource definitions)
+public sealed class HistoryNames(IDefinitionSource definitions, CurrentPerson person)
 {
-    public async Task<List<GetHistory.Entry>> OfAsync(IReadOnlyList<HistoryEntry> entries, CancellationToken cancel)
+    public async Task<List<GetHistory.Entry>> OfAsync(IReadOnlyList<HistoryEntry> entries, ChartSight sight, CancellationToken cancel)
     {
         var graphs = new Dictionary<DefinitionRef, WorkflowGraph?>();
         foreach (var version in entries.Select(entry => new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)).Distinct())
@@ -115,10 +128,13 @@ public sealed class HistoryNames(IDefinitionSource definitions)
         return
         [
             .. entries.Select(entry =>
-                Of(GetHistory.Entry.Of(entry), graphs[new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)])
+                Of(GetHistory.Entry.Of(entry, sight, IsOwn(entry)), graphs[new DefinitionRef(entry.DefinitionId, entry.DefinitionVersion)])
             ),
         ];
     }
+
+    /// <summary>What somebody entered themselves is shown to them.</summary>
+    private bool IsOwn(HistoryEntry entry) => entry.Type == TaskHistory.TaskCompleted && entry.ActorId == person.Id;
 
     private static GetHistory.Entry Of(GetHistory.Entry entry, WorkflowGraph? graph)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
@@ -10,18 +11,23 @@ public static class GetJourney
 {
     public sealed record Query(JourneyId Journey) : IQuery<JourneyDetail>;
 
-    public sealed class Handler(CaseFlowDb db, JourneyView view) : IQueryHandler<Query, JourneyDetail>
+    public sealed class Handler(CaseFlowDb db, JourneyView view, ChartSights sights) : IQueryHandler<Query, JourneyDetail>
     {
         public async Task<Result<JourneyDetail>> Handle(Query query, CancellationToken cancel)
         {
             var journey = await db.Journeys().Include(row => row.Client).SingleOrDefaultAsync(row => row.Id == query.Journey, cancel);
-            return journey is null ? Refusal.NotFound("journey.not-found") : await view.OfAsync(journey, cancel);
+            if (journey is null)
+                return Refusal.NotFound("journey.not-found");
+            await sights.OpenAsync(journey.ToChart(), ChartOpening.JourneyPage, cancel);
+            return await view.OfAsync(journey, cancel);
         }
     }
 }
 
 /// <param name="Status">running, finished, cancelled, faulted.</param>
 /// <param name="Variables">Those the caller may see.</param>
+/// <param name="Sight">How much of it that is: nothing, cover, record or whole.</param>
+/// <param name="MayStateReason">The caller would see the whole if they said why.</param>
 /// <param name="MayOperate">The caller may skip, change variables, move and migrate.</param>
 /// <param name="OpenTasks">Of the whole family: the root's and its children's.</param>
 public sealed record JourneyDetail(
@@ -48,7 +54,9 @@ public sealed record JourneyDetail(
     PersonRef? Doctor,
     bool MayCancel,
     bool MayRetry,
-    bool MayOperate
+    bool MayOperate,
+    string Sight,
+    bool MayStateReason
 );
 
 /// <param name="Id">"instance id/number": goes into the retry call.</param>

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
@@ -60,6 +61,9 @@ public sealed class Journey : IOfBranch
 
     /// <summary>"The consultant of this journey"; null as long as there is none.</summary>
     public PersonId? PersonOf(string role) => Staff.Find(one => one.Role == role)?.PersonId;
+
+    /// <summary>What decides who sees its content; with its client's name if that was read with it.</summary>
+    public Chart ToChart() => new(Id, BranchId, ClientId, Client?.Name, Staff.ConvertAll(one => (one.Role, one.PersonId)));
 }
 
 /// <summary>From now on "the consultant of this journey" is this person.</summary>

@@ -4,6 +4,7 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
@@ -19,17 +20,19 @@ namespace CaseFlow.Workflows.Journeys;
 /// <summary>
 /// A journey as it is within this unit of work, for the person who asks: also right in the answer to the command that just changed it.
 /// </summary>
-public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, ClientHeads heads, CurrentPerson person)
+public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, ClientHeads heads, ChartSights sights, CurrentPerson person)
 {
     /// <param name="journey">With its client.</param>
     public async Task<JourneyDetail> OfAsync(Journey journey, CancellationToken cancel)
     {
         var branch = await db.Branches().SingleAsync(row => row.Id == journey.BranchId, cancel);
+        var sight = await sights.OfAsync(journey.ToChart(), cancel);
         var family = await families.OfAsync(journey, cancel);
         var root = family.Single(member => member.Instance.Id.Value == journey.Id.Value);
         var open = (await Case.OfAsync(db, journey, cancel)).OpenTasks;
         var named = journey.Staff.ConvertAll(one => one.PersonId);
         var staff = await db.People().Where(one => named.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
+        var mayOperate = person.MayIn(journey.BranchId, JourneysRoom.Operate);
         PersonRef? Staff(string role) => journey.PersonOf(role) is { } known ? PersonRef.Of(staff.GetValueOrDefault(known)) : null;
 
         return new JourneyDetail(
@@ -46,28 +49,31 @@ public sealed class JourneyView(CaseFlowDb db, JourneyFamily families, ClientHea
             journey.StartedAt,
             journey.UpdatedAt,
             journey.EndedAt,
-            JsonSerializer.SerializeToElement(ValueJson.Write(MaskedValues.Of(root.Instance.Variables))),
+            JsonSerializer.SerializeToElement(ValueJson.Write(MaskedValues.Of(ChartFacts.Of(sight, root.Instance.Variables)))),
             OpenTask.Of(open),
-            [.. family.SelectMany(IncidentsOf)],
+            [.. family.SelectMany(member => IncidentsOf(member, seesMessage: sight.IsWhole || mayOperate))],
             [.. family.Where(member => member != root).Select(ChildOf)],
             [.. family.SelectMany(TimersOf).OrderBy(timer => timer.DueAt)],
             Staff(Roles.Consultant),
             Staff(Roles.Assistant),
             Staff(Roles.Doctor),
             MayCancel: journey.EndedAt is null && person.MayIn(journey.BranchId, JourneysRoom.Cancel),
-            MayRetry: journey.Status == JourneyStatus.Faulted && person.MayIn(journey.BranchId, JourneysRoom.Operate),
-            MayOperate: journey.EndedAt is null && person.MayIn(journey.BranchId, JourneysRoom.Operate)
+            MayRetry: journey.Status == JourneyStatus.Faulted && mayOperate,
+            MayOperate: journey.EndedAt is null && mayOperate,
+            sight.Level.ToText(),
+            sight.MayStateReason
         );
     }
 
-    private static IEnumerable<JourneyIncident> IncidentsOf(FamilyMember member) =>
+    /// <param name="seesMessage">It may quote what somebody wrote of the client; who mends needs it to mend.</param>
+    private static IEnumerable<JourneyIncident> IncidentsOf(FamilyMember member, bool seesMessage) =>
         member.Instance.Incidents.Select(incident => new JourneyIncident(
             StepHistory.IdOf(member.Instance, incident.Id),
             incident.ActivityId,
             ActivityOf(member, incident)?.Name,
             ActivityOf(member, incident)?.EnglishTitle,
             incident.Code,
-            incident.Message,
+            seesMessage ? incident.Message : "",
             incident.At
         ));
 

@@ -32,6 +32,34 @@ public sealed class JourneysRoom : Room
         new(RaiseEvents, Roles.FrontDesk, Roles.Booking, Roles.Admin),
     ];
 
+    public override ChartWords Chart { get; } =
+        new()
+        {
+            History =
+            [
+                "reason",
+                "outcome",
+                "outcomes",
+                "status",
+                "before",
+                "after",
+                "from",
+                "to",
+                "name",
+                "code",
+                "incident",
+                "end",
+                "dueAt",
+                "waitsFor",
+                "definitionId",
+                "version",
+                "question",
+                "yes",
+                "channel",
+                "event",
+            ],
+        };
+
     public override IReadOnlyList<HistoryType> HistoryTypes => JourneyHistory.Types;
 
     public override void AddServices(IServiceCollection services) =>

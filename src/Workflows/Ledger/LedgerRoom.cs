@@ -11,6 +11,9 @@ public sealed class LedgerRoom : Room
 {
     public override IReadOnlyList<Setting> Settings => LedgerSettings.All;
 
+    public override ChartWords Chart { get; } =
+        new() { Cover = ["tenders", "change", "amount", "paidBy", "paidBack", "reference", "refundResult", "overLimit", "failures"] };
+
     public override void AddServices(IServiceCollection services) =>
         services.AddSingleton<IFieldType, TendersField>().AddSingleton<IOptionSource, TenderKinds>();
 }

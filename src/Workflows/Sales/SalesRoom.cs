@@ -30,6 +30,26 @@ public sealed class SalesRoom : Room
     public override IReadOnlyList<Permission> Permissions { get; } =
     [new(ReadPrices, Roles.All), new(ReadOrders, OrderReaders), new(ManagePrices, Roles.Manager, Roles.Admin)];
 
+    public override ChartWords Chart { get; } =
+        new()
+        {
+            Cover =
+            [
+                "order",
+                "orderResult",
+                "lines",
+                "total",
+                "listTotal",
+                "collected",
+                "amountDue",
+                "discountPercent",
+                "memberPercent",
+                "offerPercent",
+                "offer",
+                "offerCode",
+            ],
+        };
+
     public override IReadOnlyList<Setting> Settings => SaleSettings.All;
 
     public override void AddServices(IServiceCollection services) =>

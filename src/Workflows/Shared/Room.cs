@@ -21,6 +21,9 @@ public abstract class Room
     /// <summary>What a clinic decides for itself there, each with its default.</summary>
     public virtual IReadOnlyList<Setting> Settings => [];
 
+    /// <summary>What of its facts a chart shows to whom does not see the whole of it.</summary>
+    public virtual ChartWords Chart => ChartWords.None;
+
     /// <summary>The namespace in which all of it lies.</summary>
     public string Namespace => GetType().Namespace!;
 }
@@ -35,4 +38,22 @@ public sealed record Permission(string Name, params IReadOnlyList<string> Roles)
 public sealed record HistoryType(string Name, string? Transition = null)
 {
     public static implicit operator HistoryType(string name) => new(name);
+}
+
+/// <summary>Names of variables and fields that more people see than the whole chart (R-CHART-2); what is not named they do not.</summary>
+public sealed record ChartWords
+{
+    public static readonly ChartWords None = new();
+
+    /// <summary>Money and dates.</summary>
+    public IReadOnlyList<string> Cover { get; init; } = [];
+
+    /// <summary>What was done.</summary>
+    public IReadOnlyList<string> Record { get; init; } = [];
+
+    /// <summary>Stages of which the record shows everything.</summary>
+    public IReadOnlyList<string> RecordStages { get; init; } = [];
+
+    /// <summary>What a history entry itself says, whatever was filled in: who, when, by which outcome.</summary>
+    public IReadOnlyList<string> History { get; init; } = [];
 }

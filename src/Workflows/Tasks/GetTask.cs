@@ -16,6 +16,9 @@ public static class GetTask
     /// later.</param>
     /// <param name="Required">Paths of fields that it demands.</param>
     /// <param name="MayComplete">The caller may work on it now (it is theirs, or free and for one of their roles).</param>
+    /// <param name="Sight">How much of the journey's chart the caller sees: nothing, cover, record or whole. Who may do the task sees what its form
+    /// needs in any case.</param>
+    /// <param name="MayStateReason">The caller would see what was answered if they said why.</param>
     public sealed record Response(
         TaskId Id,
         string Title,
@@ -46,13 +49,20 @@ public static class GetTask
         DateTimeOffset? ClosedAt,
         bool MayComplete,
         bool MayClaim,
-        bool MayAssign
+        bool MayAssign,
+        string Sight,
+        bool MayStateReason
     );
 
-    public sealed class Handler(ShownTasks tasks, TaskView view) : IQueryHandler<Query, Response>
+    public sealed class Handler(ShownTasks tasks, TaskSights sights, TaskView view) : IQueryHandler<Query, Response>
     {
-        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel) =>
-            await tasks.FindAsync(query.Task, cancel) is { } task ? await view.OfAsync(task, cancel) : Refusal.NotFound("task.not-found");
+        public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
+        {
+            if (await tasks.FindAsync(query.Task, cancel) is not { } task)
+                return Refusal.NotFound("task.not-found");
+            await sights.OpenAsync(task, cancel);
+            return await view.OfAsync(task, cancel);
+        }
     }
 }
 

@@ -18,6 +18,8 @@ public static class ReleaseTask
                 return found.Refusal;
             var task = found.Value;
 
+            if (task.AssigneeId == person.Id)
+                task.DraftById = null; // handed over with the task
             if (task.AssigneeId is not null)
                 await holding.GiveAsync(task, null, TaskHistory.TaskReleased, clock.GetUtcNow(), cancel);
             return await view.OfAsync(task, cancel);

@@ -30,7 +30,7 @@ public static class SaveDraft
             if (Encoding.UTF8.GetByteCount(text) > MaxBytes)
                 return new Refusal(RefusalKind.TooLarge, "task.draft-too-large");
 
-            (task.Draft, task.DraftSavedAt) = (text, clock.GetUtcNow());
+            (task.Draft, task.DraftById, task.DraftSavedAt) = (text, person.Id, clock.GetUtcNow());
             var answer = await forms.CheckAsync(task, await forms.OfAsync(task, cancel), command.Values, endsEarly: false, cancel);
             return new Response(task.DraftSavedAt.Value, answer.Hidden, answer.Required);
         }

@@ -12,6 +12,7 @@ public sealed class TaskConfiguration : IEntityTypeConfiguration<TaskItem>
         task.Property(row => row.Id).ValueGeneratedNever();
         task.Property(row => row.Revision).IsConcurrencyToken();
         task.Property(row => row.Draft).DoesNotAdvanceRevision();
+        task.Property(row => row.DraftById).DoesNotAdvanceRevision();
         task.Property(row => row.DraftSavedAt).DoesNotAdvanceRevision();
         task.HasOne(row => row.Journey).WithMany().HasForeignKey(row => row.JourneyId).OnDelete(DeleteBehavior.Restrict);
         task.HasOne(row => row.ForPerson).WithMany().HasForeignKey(row => row.ForPersonId).OnDelete(DeleteBehavior.Restrict);

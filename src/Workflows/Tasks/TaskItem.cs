@@ -59,6 +59,9 @@ public sealed class TaskItem : IOfBranch, IArchived
 
     /// <summary>JSON object: what was typed so far; null when nothing was.</summary>
     public string? Draft { get; set; }
+
+    /// <summary>Whose it is; null: of whoever does the task next.</summary>
+    public PersonId? DraftById { get; set; }
     public DateTimeOffset? DraftSavedAt { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset DueAt { get; set; }

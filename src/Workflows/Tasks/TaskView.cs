@@ -1,6 +1,5 @@
 using System.Text.Json;
-using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Showing;
 using CaseFlow.Workflows.Tasks.Submission;
@@ -8,16 +7,15 @@ using CaseFlow.Workflows.Tasks.Submission;
 namespace CaseFlow.Workflows.Tasks;
 
 /// <summary>A task as its page shows it to the person who asks.</summary>
-public sealed class TaskView(Colleagues colleagues, TaskForms forms, ClientHeads heads, CurrentPerson person, TimeProvider clock)
+public sealed class TaskView(Colleagues colleagues, TaskForms forms, TaskSights sights, TimeProvider clock)
 {
     /// <param name="task">With its journey, client, assignee and the person it is meant for.</param>
     public async Task<GetTask.Response> OfAsync(TaskItem task, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var mayDo = task.MayBeDoneBy(person);
+        var seen = await sights.OfAsync(task, cancel);
         var form = await forms.ToShowAsync(task, cancel);
-        var (values, draft) = (Parse(task.Values), task.Draft is { } typed ? Parse(typed) : default(JsonElement?));
-        var start = JsonSerializer.SerializeToElement(StartValues.Of(form, values, draft));
+        var start = JsonSerializer.SerializeToElement(StartValues.Of(form, seen.Values, seen.Draft));
         var asked = await forms.CheckAsync(task, form, start, endsEarly: false, cancel);
         return new GetTask.Response(
             task.Id,
@@ -36,27 +34,24 @@ public sealed class TaskView(Colleagues colleagues, TaskForms forms, ClientHeads
             DueStates.IsOverdue(task, now),
             DueStates.Of(task.CreatedAt, task.SoonAt, task.DueAt, now),
             JourneyRef.Of(task.Journey!),
-            await ClientAsync(task, showsNumber: task.NeedsCall && mayDo && person.May(ClientsRoom.Call), cancel),
+            seen.Client,
             form,
-            values,
-            draft,
-            task.DraftSavedAt,
+            seen.Values,
+            seen.Draft,
+            seen.DraftSavedAt,
             asked.Hidden,
             asked.Required,
             forms.OutcomesOf(task),
             task.Outcome,
             await colleagues.WhoClosedAsync(task, cancel),
             task.ClosedAt,
-            MayComplete: mayDo,
-            MayClaim: mayDo && task.AssigneeId is null,
-            MayAssign: task.MayBeAssignedBy(person)
+            MayComplete: seen.MayDo,
+            MayClaim: seen.MayDo && task.AssigneeId is null,
+            seen.MayAssign,
+            seen.Sight.Level.ToText(),
+            !seen.MayDo && seen.Sight.MayStateReason
         );
     }
-
-    private async Task<ClientHead?> ClientAsync(TaskItem task, bool showsNumber, CancellationToken cancel) =>
-        task.Journey!.Client is { } client ? await heads.OfAsync(client, cancel, showsNumber: showsNumber) : null;
-
-    private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 }
 
 /// <summary>R-ESC-4: half of the time gone is highlighted, all of it gone is overdue.</summary>

@@ -1,4 +1,5 @@
 using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Shared;
@@ -24,6 +25,8 @@ public sealed class TasksRoom : Room
 
     public override IReadOnlyList<Setting> Settings => UsualTimes.All;
 
+    public override ChartWords Chart { get; } = new() { History = ["taskId", "role", "forPerson", "form", "told"] };
+
     public override IReadOnlyList<HistoryType> HistoryTypes => TaskHistory.Types;
 
     public override void AddServices(IServiceCollection services) =>
@@ -47,5 +50,7 @@ public sealed class TasksRoom : Room
             .AddScoped<TaskSearch>()
             .AddScoped<TaskSummaries>()
             .AddScoped<FilterBook>()
-            .AddScoped<TaskPile>();
+            .AddScoped<TaskPile>()
+            .AddScoped<IOpenWork, OpenWork>()
+            .AddScoped<TaskSights>();
 }

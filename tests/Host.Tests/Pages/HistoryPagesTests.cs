@@ -21,12 +21,17 @@ public sealed class HistoryPagesTests(HostFixture host)
     }
 
     [Fact]
-    public async Task Who_audits_or_mends_also_sees_the_record_as_it_is_kept()
+    public async Task Who_audits_sees_the_record_as_it_is_kept_after_saying_why_and_who_mends_without_what_was_found()
     {
         var journey = await ReceivedAsync();
 
+        (await PageAsync("auditor01", $"/journeys/{journey}")).ShouldNotContain("<code>values.concern</code>");
+        await StateReasonAsync(journey);
+
         (await PageAsync("auditor01", $"/journeys/{journey}")).ShouldContain("<code>values.concern</code>");
-        (await PageAsync("admin01", $"/journeys/{journey}")).ShouldContain("<code>values.concern</code>");
+        var mender = await PageAsync("admin01", $"/journeys/{journey}");
+        mender.ShouldContain("<code>taskId</code>");
+        mender.ShouldNotContain("<code>values.concern</code>");
     }
 
     [Fact]
@@ -75,6 +80,7 @@ public sealed class HistoryPagesTests(HostFixture host)
     public async Task An_auditor_takes_the_history_along_and_sees_that_it_holds()
     {
         var journey = await ReceivedAsync();
+        await StateReasonAsync(journey);
 
         (await PageAsync("auditor01", $"/journeys/{journey}")).ShouldContain(
             $"href=\"/api/journeys/{journey}/history/export?format=bundle\" download"
@@ -96,6 +102,11 @@ public sealed class HistoryPagesTests(HostFixture host)
             answer.Text.ShouldNotContain("到院接诊", Case.Sensitive, page);
         }
     }
+
+    private async Task StateReasonAsync(string journey) =>
+        (
+            await (await host.AsAsync("auditor01")).PostAsync($"/api/journeys/{journey}/chart-reason", new { reason = "审计" })
+        ).Status.ShouldBe(HttpStatusCode.OK);
 
     private async Task<string> ReceivedAsync()
     {

@@ -79,7 +79,11 @@ public sealed class StartTests(SmallClinic clinic) : IClassFixture<SmallClinic>
     [Fact]
     public async Task What_was_given_at_the_start_is_read_by_the_steps()
     {
-        var definition = Draw.Definition("reads", [Draw.Activity("say", "Elsa.WriteLine", ("text", Draw.JavaScript("getInput('note')")))], []);
+        var definition = Draw.Definition(
+            "reads",
+            [Draw.Activity("say", "Elsa.WriteLine", ("text", Draw.JavaScript("getInput('note')")))],
+            []
+        );
         definition["inputs"] = new JsonArray(Input("note", "String"));
         (await clinic.SaveAsync(definition)).ShouldSucceed();
         (await ChangeAsync("reads", [Roles.FrontDesk], ["note"])).ShouldSucceed();

@@ -67,7 +67,7 @@ public sealed class FileTests(EmptyClinicFixture clinic) : IClassFixture<EmptyCl
     }
 
     [Fact]
-    public async Task A_file_is_shown_to_who_uploaded_it_and_to_who_may_see_its_journey()
+    public async Task R_PHO_4_a_file_is_its_uploaders_until_a_journey_holds_it_and_then_seen_only_with_the_charts_permission()
     {
         var content = Pictures.Png(mark: 2);
         var file = await StoreAsync(content);
@@ -86,9 +86,21 @@ public sealed class FileTests(EmptyClinicFixture clinic) : IClassFixture<EmptyCl
             Version = 1,
             StartedAt = clinic.Clock.Now,
         };
+        journey.Staff.Add(
+            new JourneyPerson
+            {
+                JourneyId = journey.Id,
+                Role = Roles.Nurse,
+                PersonId = clinic.PersonNamed("nurse01").Id,
+            }
+        );
         await clinic.InsertAsync(journey);
         await clinic.ChangeAsync(async db => (await db.Files().SingleAsync(row => row.Id == file.Id)).JourneyId = journey.Id);
 
+        (await ContentAsync(Roles.FrontDesk, file.Id)).ShouldBe(content);
+        clinic.Clock.AdvanceTo(clinic.Clock.Now.AddDays(1));
+        (await clinic.As(Roles.FrontDesk).SendAsync(new GetFile.Query(file.Id))).ShouldBeRefused("chart.may-not-open");
+        (await clinic.As(Roles.Doctor).SendAsync(new GetFile.Query(file.Id))).ShouldBeRefused("chart.reason-needed");
         (await ContentAsync(Roles.Nurse, file.Id)).ShouldBe(content);
         var elsewhere = await clinic.OpenBranchAsync("外滩门诊");
         await clinic.HireAsync("stranger", elsewhere.Id, Roles.Doctor);

@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
 
@@ -13,8 +14,11 @@ namespace CaseFlow.Workflows.Tests.History;
 
 public sealed class HistoryTests(SmallClinic clinic) : IClassFixture<SmallClinic>
 {
-    private async Task<ExportHistory.Response> ExportAsync(JourneyId journey, string format) =>
-        (await clinic.As(Roles.Auditor).SendAsync(new ExportHistory.Query(journey, format))).ShouldSucceed();
+    private async Task<ExportHistory.Response> ExportAsync(JourneyId journey, string format)
+    {
+        (await clinic.As(Roles.Auditor).SendAsync(new StateReason.Command(journey, "审计"))).ShouldSucceed();
+        return (await clinic.As(Roles.Auditor).SendAsync(new ExportHistory.Query(journey, format))).ShouldSucceed();
+    }
 
     private async Task<JourneyId> VisitAsync(string remark = "好")
     {

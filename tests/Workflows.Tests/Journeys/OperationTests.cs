@@ -66,7 +66,8 @@ public sealed class OperationTests(SmallClinic clinic) : IClassFixture<SmallClin
 
         (await Change("nothing", 1)).ShouldBeInvalid("name", "variable.unknown");
         (await Change("outcome", new { phone = "13800001234" })).ShouldSucceed();
-        (await Change("outcome", "面谈")).ShouldSucceed().Variables.GetProperty("outcome").GetString().ShouldBe("面谈");
+        (await Change("outcome", "面谈")).ShouldSucceed();
+        (await clinic.ReadAsync(journey.Id)).Variables.GetProperty("outcome").GetString().ShouldBe("面谈");
 
         var last = (await clinic.HistoryOf(journey.Id)).Last(one => one.Type == JourneyHistory.VariableChanged);
         var change = last.Data.GetProperty("changes")[0];

@@ -4,6 +4,7 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Retention;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Shared.Pipeline;
@@ -82,6 +83,7 @@ public sealed class ArchiveTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> ReadAllAsync(JourneyId journey)
     {
         var (admin, auditor) = (clinic.As(Roles.Admin), clinic.As(Roles.Auditor));
+        (await auditor.SendAsync(new StateReason.Command(journey, "审计"))).ShouldSucceed();
         var history = (await auditor.SendAsync(new GetHistory.Query(journey))).ShouldSucceed();
         List<string> all =
         [

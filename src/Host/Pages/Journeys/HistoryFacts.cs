@@ -68,12 +68,15 @@ public sealed class HistoryFacts(Words words, FieldText texts)
             select (words.Of(field.Label), texts.Of(field, values.GetProperty(field.Key)));
     }
 
+    /// <summary>Nothing where the visitor does not see it.</summary>
     private IEnumerable<(string Name, string Value)> Changed(JsonElement data) =>
-        from change in data.GetProperty("changes").EnumerateObject()
-        select (
-            words.Known("register." + change.Name) ?? words.Known("fact." + change.Name) ?? change.Name,
-            words["fact.from-to", Side(change, "before"), Side(change, "after")]
-        );
+        data.TryGetProperty("changes", out var changes) && changes.ValueKind == JsonValueKind.Object
+            ? from change in changes.EnumerateObject()
+            select (
+                words.Known("register." + change.Name) ?? words.Known("fact." + change.Name) ?? change.Name,
+                words["fact.from-to", Side(change, "before"), Side(change, "after")]
+            )
+            : [];
 
     private string Side(JsonProperty change, string side) =>
         !change.Value.TryGetProperty(side, out var value) || value.ToString() is not { Length: > 0 } text

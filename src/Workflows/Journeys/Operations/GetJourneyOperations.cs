@@ -4,6 +4,7 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Primitives.Flowcharts;
 using CaseFlow.Engine.State;
+using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
 
@@ -29,7 +30,7 @@ public static class GetJourneyOperations
         int? UndoableFrom
     );
 
-    public sealed class Handler(MendableJourneys journeys, JourneyFamily families, PublishedVersions versions)
+    public sealed class Handler(MendableJourneys journeys, JourneyFamily families, PublishedVersions versions, ChartSights sights)
         : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
@@ -38,6 +39,8 @@ public static class GetJourneyOperations
             if (!found.IsSuccess)
                 return found.Refusal;
             var journey = found.Value.Journey;
+            await sights.OpenAsync(journey.ToChart(), ChartOpening.Variables, cancel);
+            var sight = await sights.OfAsync(journey.ToChart(), cancel);
             var family = (await families.OfAsync(journey, cancel)).Where(member => !member.Instance.HasEnded).ToList();
             var root = family.FirstOrDefault(member => member.Instance.Id.Value == journey.Id.Value);
             var published = root is null ? [] : await versions.OfAsync(journey.DefinitionId, cancel);
@@ -45,7 +48,7 @@ public static class GetJourneyOperations
                 journey.Id,
                 journey.DefinitionId,
                 journey.Version,
-                [.. family.Select(MendableInstance.Of)],
+                [.. family.Select(member => MendableInstance.Of(member, sight))],
                 [.. family.SelectMany(SkippableIncident.Of)],
                 [.. published.Where(version => version.Version != journey.Version)],
                 root?.Instance.MigratedFrom
@@ -64,14 +67,14 @@ public sealed record MendableInstance(
     IReadOnlyList<MendableVariable> Variables
 )
 {
-    public static MendableInstance Of(FamilyMember member) =>
+    public static MendableInstance Of(FamilyMember member, ChartSight sight) =>
         new(
             member.Instance.Id.Value,
             member.Graph.Definition.Name,
             member.Graph.Definition.EnglishName,
             member.Instance.Definition.Version,
             [.. MovableToken.Of(member)],
-            [.. MendableVariable.Of(member)]
+            [.. MendableVariable.Of(member, sight)]
         );
 }
 
@@ -108,9 +111,10 @@ public sealed record MovableToken(int Frame, ActivityRef Activity, string Status
     }
 }
 
-/// <summary>A variable with its value as it may be looked at (R-PRI-3).</summary>
+/// <summary>A variable with its value as it may be looked at (R-CHART-2, R-PRI-3).</summary>
 /// <param name="Label">What people call it, in both languages; the name where the definition does not say.</param>
 /// <param name="Frame">Whose scope it is in; null for the definition's own.</param>
+/// <param name="Hidden">It may have a value, which whoever asks does not see.</param>
 public sealed record MendableVariable(
     string Name,
     string Label,
@@ -119,18 +123,23 @@ public sealed record MendableVariable(
     bool IsList,
     JsonElement Value,
     int? Frame,
-    string? FrameName
+    string? FrameName,
+    bool Hidden
 )
 {
-    public static IEnumerable<MendableVariable> Of(FamilyMember member)
+    public static IEnumerable<MendableVariable> Of(FamilyMember member, ChartSight sight)
     {
-        foreach (var variable in In(member.Graph, member.Graph.Definition.Variables, member.Instance.Variables, null, null))
+        foreach (var variable in In(member.Graph, member.Graph.Definition.Variables, member.Instance.Variables, sight))
             yield return variable;
         foreach (var frame in member.Instance.Frames)
         {
             var activity = member.Graph.Find(frame.ActivityId);
-            foreach (var variable in In(member.Graph, activity?.Variables ?? [], frame.Variables, frame.Id.Value, activity?.Name))
-                yield return variable;
+            foreach (var variable in In(member.Graph, activity?.Variables ?? [], frame.Variables, sight))
+                yield return variable with
+                {
+                    Frame = frame.Id.Value,
+                    FrameName = activity?.Name,
+                };
         }
     }
 
@@ -138,23 +147,24 @@ public sealed record MendableVariable(
         WorkflowGraph graph,
         IReadOnlyList<VariableDefinition> declared,
         IReadOnlyDictionary<string, object?> values,
-        int? frame,
-        string? name
+        ChartSight sight
     ) =>
         from variable in declared.Concat(
             values.Keys.Except(declared.Select(one => one.Name)).Select(one => new VariableDefinition(one, one, "Object", false, null))
         )
         let value = values.GetValueOrDefault(variable.Name, variable.Default)
         let label = VariableLabel.Of(graph, variable)
+        let shown = ChartFacts.Of(sight, new Dictionary<string, object?> { [variable.Name] = value })
         select new MendableVariable(
             variable.Name,
             label.Chinese,
             label.English,
             variable.TypeName,
             variable.IsArray,
-            JsonSerializer.SerializeToElement(ValueJson.Write(MaskedValues.Of(value))),
-            frame,
-            name
+            JsonSerializer.SerializeToElement(ValueJson.Write(MaskedValues.Of(shown.GetValueOrDefault(variable.Name)))),
+            null,
+            null,
+            shown.Count == 0
         );
 }
 

@@ -11,12 +11,14 @@ public static class GetTaskPage
     /// <param name="Colleagues">To whom the caller may hand it.</param>
     public sealed record Response(GetTask.Response Task, WayHere Way, IReadOnlyList<PersonRef> Colleagues);
 
-    public sealed class Handler(ShownTasks tasks, TaskView view, TaskWay way, Colleagues colleagues) : IQueryHandler<Query, Response>
+    public sealed class Handler(ShownTasks tasks, TaskSights sights, TaskView view, TaskWay way, Colleagues colleagues)
+        : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
             if (await tasks.FindAsync(query.Task, cancel) is not { } task)
                 return Refusal.NotFound("task.not-found");
+            await sights.OpenAsync(task, cancel);
             return new Response(await view.OfAsync(task, cancel), await way.OfAsync(task, cancel), await colleagues.ForAsync(task, cancel));
         }
     }

@@ -16,7 +16,7 @@ public sealed record WayHere(
     IReadOnlyList<GetHistory.Entry> Entries
 );
 
-public sealed class TaskWay(CaseFlowDb db, ShownTasks tasks, HistoryNames names, CurrentPerson person)
+public sealed class TaskWay(CaseFlowDb db, ShownTasks tasks, HistoryNames names, TaskSights sights, CurrentPerson person)
 {
     private static readonly string[] Milestones =
     [
@@ -35,7 +35,7 @@ public sealed class TaskWay(CaseFlowDb db, ShownTasks tasks, HistoryNames names,
             journey.Stage,
             journey.Status.ToText(),
             await OpenAsync(journey, cancel),
-            await EntriesAsync(journey, cancel)
+            await EntriesAsync(task, cancel)
         );
     }
 
@@ -50,8 +50,12 @@ public sealed class TaskWay(CaseFlowDb db, ShownTasks tasks, HistoryNames names,
                 .ToListAsync(cancel)
         );
 
-    private async Task<IReadOnlyList<GetHistory.Entry>> EntriesAsync(Journey journey, CancellationToken cancel) =>
-        person.MayIn(journey.BranchId, HistoryRoom.Read)
-            ? await names.OfAsync(await tasks.HistoryOfAsync(journey, Milestones, cancel), cancel)
+    private async Task<IReadOnlyList<GetHistory.Entry>> EntriesAsync(TaskItem task, CancellationToken cancel) =>
+        person.MayIn(task.BranchId, HistoryRoom.Read)
+            ? await names.OfAsync(
+                await tasks.HistoryOfAsync(task.Journey!, Milestones, cancel),
+                await sights.SightAsync(task, cancel),
+                cancel
+            )
             : [];
 }
