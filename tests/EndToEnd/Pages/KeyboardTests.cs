@@ -149,8 +149,8 @@ public sealed class KeyboardTests(SharedHost shared, Chromium chromium, ITestOut
         return page;
     }
 
-    private static async Task<IReadOnlyList<string>> RowsAsync(IPage page) =>
-        await page.EvaluateAsync<string[]>("[...document.querySelectorAll('#rows > .row-item')].map(row => row.dataset.task)");
+    private static Task<string[]> RowsAsync(IPage page) =>
+        page.EvaluateAsync<string[]>("[...document.querySelectorAll('#rows > .row-item')].map(row => row.dataset.task)");
 
     /// <summary>Somebody of this name comes in; answers the first task of the visit.</summary>
     private async Task<string> BeginVisitAsync(string name)

@@ -51,7 +51,7 @@ public sealed record InboxList(IReadOnlyList<InboxRow> Rows, int New, Page<TaskS
         ];
 
     private static async Task<Dictionary<TaskId, TaskSummary>> FollowAsync(
-        IReadOnlyList<TaskId> tasks,
+        List<TaskId> tasks,
         IMediator mediator,
         CancellationToken cancel
     ) => ((await mediator.Send(new FollowTasks.Query(tasks), cancel)).Value ?? []).ToDictionary(task => task.Id);

@@ -25,13 +25,13 @@ public sealed class PaletteSearch(IMediator mediator, Visitor visitor, Words wor
 
     private sealed record Place(string Text, string Icon, string Permission, string Address);
 
-    private static readonly IReadOnlyList<Place> Actions =
+    private static readonly Place[] Actions =
     [
         new("page.inbox.new-visit", "door-enter", JourneysRoom.Start, "/clients?visit=true"),
         new("page.palette.register", "user-plus", ClientsRoom.Write, "/clients/new"),
     ];
 
-    private static readonly IReadOnlyList<Place> Pages =
+    private static readonly Place[] Pages =
     [
         .. Fronts
             .All.SelectMany(front => front.Menu)
@@ -62,7 +62,7 @@ public sealed class PaletteSearch(IMediator mediator, Visitor visitor, Words wor
     }
 
     /// <summary>In either language, whichever the visitor thinks of first.</summary>
-    private IEnumerable<PaletteEntry> Find(IReadOnlyList<Place> places, string? q) =>
+    private IEnumerable<PaletteEntry> Find(Place[] places, string? q) =>
         places
             .Where(place => visitor.May(place.Permission))
             .Where(place => q is null || Holds(Text.In(Text.Chinese), place.Text, q) || Holds(Text.In(Text.English), place.Text, q))

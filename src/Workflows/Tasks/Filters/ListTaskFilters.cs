@@ -31,7 +31,7 @@ public static class ListTaskFilters
         }
 
         /// <summary>By the filter's place in the list; those that find nothing are missing. One question, however many filters.</summary>
-        private async Task<IReadOnlyDictionary<int, int>> CountAsync(IReadOnlyList<TaskFilter> filters, CancellationToken cancel)
+        private async Task<IReadOnlyDictionary<int, int>> CountAsync(List<TaskFilter> filters, CancellationToken cancel)
         {
             IQueryable<int>? all = null;
             for (var index = 0; index < filters.Count; index++)
