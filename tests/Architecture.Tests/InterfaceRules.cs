@@ -19,6 +19,7 @@ internal static class InterfaceRules
         ["IFileStore"] = "the disk, seen from the application",
         ["IFieldLookup"] = "what a room has stored, seen from a form",
         ["IOptionSource"] = "what a room has stored, seen from a form",
+        ["IOpenWork"] = "what people have to do, seen from the charts",
         ["IWhenPersonLeaves"] = "the rooms that know people, seen from the house",
         ["IOutboxSender"] = "other systems",
         ["IMessageGateway"] = "providers of SMS, WeChat, push and e-mail",

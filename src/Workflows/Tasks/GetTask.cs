@@ -16,8 +16,8 @@ public static class GetTask
     /// later.</param>
     /// <param name="Required">Paths of fields that it demands.</param>
     /// <param name="MayComplete">The caller may work on it now (it is theirs, or free and for one of their roles).</param>
-    /// <param name="Sight">How much of the journey's chart the caller sees: nothing, cover, record or whole. Who may do the task sees what its form
-    /// needs in any case.</param>
+    /// <param name="Sight">How much of the journey's chart the caller sees: nothing, cover, record or whole. Who may do the task sees what
+    /// its form needs in any case.</param>
     /// <param name="MayStateReason">The caller would see what was answered if they said why.</param>
     public sealed record Response(
         TaskId Id,
