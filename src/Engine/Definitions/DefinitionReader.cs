@@ -90,7 +90,7 @@ public sealed class DefinitionReader(ActivityRegistry registry)
             IncidentStrategy = ShortName(options?.Text("incidentStrategyType")),
             ActivationStrategy = StrategyOf(options) ?? ActivationStrategy.AllowAlways,
             Start = custom?.Member("start") is { ValueKind: JsonValueKind.Object } start
-                ? new StartRule(start.Texts("roles"), start.Texts("inputs"))
+                ? new StartRule(start.Texts("by"), start.Texts("inputs"))
                 : null,
             UpdatesConsumers = options?.Flag("autoUpdateConsumingWorkflows") == true,
         };

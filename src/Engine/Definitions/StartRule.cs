@@ -1,6 +1,7 @@
 namespace CaseFlow.Engine.Definitions;
 
 /// <summary>Which people may start a definition by hand, and what they may give it (<c>customProperties.start</c>).</summary>
-/// <param name="Roles">None: only other definitions, triggers and the system start it.</param>
+/// <param name="By">Groups of people, by the names that the application gives them. None: only other definitions, triggers and the
+/// system start it.</param>
 /// <param name="Inputs">Names of those inputs that a person fills; every other one is for definitions that use it as their child.</param>
-public sealed record StartRule(IReadOnlyList<string> Roles, IReadOnlyList<string> Inputs);
+public sealed record StartRule(IReadOnlyList<string> By, IReadOnlyList<string> Inputs);

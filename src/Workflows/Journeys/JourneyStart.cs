@@ -4,6 +4,7 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Definitions.Removing;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Setup;
@@ -36,6 +37,9 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
     public static bool NeedsClient(WorkflowGraph graph) => graph.Definition.Inputs.Any(input => input.Name == "client");
 
     public DateTimeOffset Now => step.Now;
+
+    /// <summary>Of the caller's branches; a merged file leads to the one that it became.</summary>
+    public Task<Client?> FindClientAsync(ClientId id, CancellationToken cancel) => db.FindClientAsync(id, cancel);
 
     /// <summary>Somebody is received in it: there has to be all that a visit needs (P23).</summary>
     private static bool IsVisit(WorkflowGraph graph) =>

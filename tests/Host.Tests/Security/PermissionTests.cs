@@ -16,7 +16,7 @@ public sealed class PermissionTests(HostFixture host)
             new { definitionId = "client-visit", clientId = await host.RegisterAsync() }
         );
 
-        (start.Status, start.Code).ShouldBe((HttpStatusCode.Forbidden, "auth.forbidden"));
+        (start.Status, start.Code).ShouldBe((HttpStatusCode.Forbidden, "journey.may-not-start"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CaseFlow.Host.Pages.Designer;
 using CaseFlow.Host.Pages.Procedures;
+using CaseFlow.Host.Pages.Starting;
 using CaseFlow.Workflows.Definitions;
 
 namespace CaseFlow.Host.Api.Definitions;

@@ -42,11 +42,13 @@ export function bind(form) {
 /** What was typed, as one member of what is sent where the form says so (data-into). */
 const typed = form => form.dataset.into ? { [form.dataset.into]: read(form) } : read(form);
 
-const atFields = (form, errors) => Object.fromEntries(Object.entries(errors).map(([place, texts]) => [place.replace(`${form.dataset.into}.`, ''), texts]));
+const atFields = (form, errors) =>
+  Object.fromEntries(Object.entries(errors).map(([place, texts]) => [place.replace(`${form.dataset.into}.`, ''), texts]));
 
 /** What the page knows and nobody types: the revision that was read, the other file of a merge. */
 function given(form) {
-  const fixed = [...form.querySelectorAll('[data-given]')].map(input => [input.dataset.given, 'number' in input.dataset ? Number(input.value) : input.value]);
+  const valueOf = input => 'number' in input.dataset ? Number(input.value) : input.value;
+  const fixed = [...form.querySelectorAll('[data-given]')].map(input => [input.dataset.given, valueOf(input)]);
   if (form.dataset.revision) fixed.push(['revision', Number(form.dataset.revision)]);
   return Object.fromEntries(fixed);
 }

@@ -65,7 +65,7 @@ public static class ChangeStart
         {
             if (json.Member("customProperties") is not JsonObject custom)
                 json.Set("customProperties", custom = []);
-            custom["start"] = new JsonObject { ["roles"] = ListOf(roles), ["inputs"] = ListOf(inputs) };
+            custom["start"] = new JsonObject { ["by"] = ListOf(roles), ["inputs"] = ListOf(inputs) };
         }
 
         private static JsonArray ListOf(IReadOnlyList<string> texts) => [.. texts.Select(text => JsonValue.Create(text))];

@@ -31,7 +31,7 @@ public static class GetStartRule
             return new Response(
                 latest.Revision,
                 head.Start is not null,
-                head.Start?.Roles ?? [],
+                head.Start?.By ?? [],
                 [
                     .. head
                         .Inputs.Where(StartForm.CanBeAsked)

@@ -1,12 +1,7 @@
 using System.Text.Json;
-using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.Clients.Merging;
-using CaseFlow.Workflows.House;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Definitions.Starting;
 
@@ -34,13 +29,13 @@ public static class StartJourney
         public Validator() => RuleFor(command => command.CorrelationId).MaximumLength(200).WithErrorCode("field.too-long");
     }
 
-    public sealed class Handler(CaseFlowDb db, StartedVersion version, StartDoor door, JourneyStart start, JourneyView view)
+    public sealed class Handler(StartedVersion version, StartDoor door, JourneyStart start, JourneyView view)
         : ICommandHandler<Command, JourneyDetail>
     {
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
-            Client? client = null;
-            if (command.ClientId is { } id && (client = await db.FindClientAsync(id, cancel)) is null)
+            var client = command.ClientId is { } id ? await start.FindClientAsync(id, cancel) : null;
+            if (client is null && command.ClientId is not null)
                 return Refusal.Invalid("clientId", "client.not-found");
             var graph = await version.FindAsync(command.DefinitionId, command.Version, cancel);
             if (!graph.IsSuccess)

@@ -16,7 +16,7 @@ public static class StartRights
         person.IsSystem
         || (
             graph.Definition.Start is { } rule
-                ? person.Branches.Contains(branch) && rule.Roles.Any(role => person.Has(role, branch))
+                ? person.Branches.Contains(branch) && rule.By.Any(role => person.Has(role, branch))
                 : person.MayIn(branch, JourneysRoom.Start)
         );
 

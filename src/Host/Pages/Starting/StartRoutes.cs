@@ -5,7 +5,7 @@ using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 
-namespace CaseFlow.Host.Pages.Procedures;
+namespace CaseFlow.Host.Pages.Starting;
 
 /// <summary>The procedures that the visitor may start, and the start page of each (R-SET-7).</summary>
 internal static class StartRoutes
