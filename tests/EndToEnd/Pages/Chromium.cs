@@ -23,7 +23,7 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    /// <summary>What the content security policy refused, or a script failed at, in any window so far.</summary>
+    /// <summary>What the server or a script failed at, or the content security policy refused, in any window so far.</summary>
     public IReadOnlyCollection<string> Complaints => violations;
 
     public async Task InitializeAsync()
@@ -61,6 +61,11 @@ public sealed class Chromium : IAsyncLifetime
         );
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(Patience);
+        page.Response += (_, answer) =>
+        {
+            if (answer.Status == 500)
+                violations.Enqueue($"{answer.Url} is a failure of the server");
+        };
         page.PageError += (_, error) => violations.Enqueue(error);
         page.Console += (_, message) =>
         {

@@ -7,7 +7,7 @@ namespace CaseFlow.Host.Pages.Fields;
 /// <summary>How a field of a type is drawn. The one table of the types; what is not in it is a line of text.</summary>
 /// <param name="IsGroup">Several controls under one label.</param>
 /// <param name="IsWide">It takes the form's whole width.</param>
-/// <param name="Component">Of a type that a room brings; it gets the field's <c>Id</c>, <c>Path</c> and the <c>Cells</c> of a row.</param>
+/// <param name="Component">Of a type that a room brings: a <see cref="FieldInput"/>.</param>
 internal sealed record FieldWidget(bool IsGroup = false, bool IsWide = false, Type? Component = null)
 {
     private static readonly FieldWidget Line = new();
