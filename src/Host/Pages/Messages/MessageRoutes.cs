@@ -1,10 +1,10 @@
 using CaseFlow.Host.Security;
+using CaseFlow.Host.Workers;
 using CaseFlow.Workflows.Messages;
 using CaseFlow.Workflows.Messages.Answers;
 using CaseFlow.Workflows.Messages.Reading;
 using CaseFlow.Workflows.Shared;
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace CaseFlow.Host.Pages.Messages;
 
@@ -34,11 +34,12 @@ internal static class MessageRoutes
         });
 
     /// <summary>Changes nothing: whatever makes a preview of a message opens its links (R-MSG-10).</summary>
-    private static async Task<IResult> LookAsync(string code, IMediator mediator, CancellationToken cancel) =>
-        Stop(await mediator.Send(new StopMarketing.Query(code), cancel), isDone: false);
+    /// <remarks>Who has the link is nobody of the staff; the code alone finds the message, in whichever branch.</remarks>
+    private static async Task<IResult> LookAsync(string code, AsSystem link, CancellationToken cancel) =>
+        Stop(await link.SendAsync("link", new StopMarketing.Query(code), cancel), isDone: false);
 
-    private static async Task<IResult> PressAsync(string code, IMediator mediator, CancellationToken cancel) =>
-        Stop(await mediator.Send(new StopMarketing.Command(code), cancel), isDone: true);
+    private static async Task<IResult> PressAsync(string code, AsSystem link, CancellationToken cancel) =>
+        Stop(await link.SendAsync("link", new StopMarketing.Command(code), cancel), isDone: true);
 
     private static IResult Stop(Result<StopMarketing.Response> found, bool isDone) =>
         found.Page<StopPage, StopMarketing.Response>(link => new
