@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Definitions.Starting;
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using CaseFlow.Activities.Common;
@@ -7,6 +6,7 @@ using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.House.Hours;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Persistence;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;

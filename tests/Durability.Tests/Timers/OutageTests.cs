@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
+using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;

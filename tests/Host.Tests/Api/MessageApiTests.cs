@@ -138,7 +138,7 @@ public sealed class MessageApiTests(HostFixture host)
     private Task<Answer> SignedAsync(string path, object body, string secret = Secret, TimeSpan late = default)
     {
         var text = JsonSerializer.Serialize(body);
-        var seconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - (long)late.TotalSeconds;
+        var seconds = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() - (long)late.TotalSeconds;
         var signature = $"t={seconds},v1={GatewaySignature.Sign(secret, seconds, Encoding.UTF8.GetBytes(text))}";
         return host.Stranger.SendAsync(
             HttpMethod.Post,

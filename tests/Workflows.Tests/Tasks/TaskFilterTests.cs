@@ -1,5 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Filters;
