@@ -23,7 +23,9 @@ const studio = [
   /^_content\/BlazorMonaco\/jsInterop\.js$/,
   new RegExp(`^${vs}/(loader|nls\\.messages-loader|nls\\.messages\\.zh-cn)\\.js$`),
   new RegExp(`^${vs}/(editor/|basic-languages/monaco|language/[a-z]+/monaco).+\\.(js|css)$`),
-  new RegExp(`^${vs}/(editor\\.api|javascript|jsonMode|lspLanguageFeatures|tsMode|typescript|workers|assets/(editor|json|ts)\\.worker)-[^/]+\\.js$`),
+  new RegExp(
+    `^${vs}/(editor\\.api|javascript|jsonMode|lspLanguageFeatures|tsMode|typescript|workers|assets/(editor|json|ts)\\.worker)-[^/]+\\.js$`,
+  ),
 ];
 
 const icons = [

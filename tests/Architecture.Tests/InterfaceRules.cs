@@ -21,6 +21,8 @@ internal static class InterfaceRules
         ["IOptionSource"] = "what a room has stored, seen from a form",
         ["IOpenWork"] = "what people have to do, seen from the charts",
         ["IWhenPersonLeaves"] = "the rooms that know people, seen from the house",
+        ["IWhenLeaveChanges"] = "the rooms that know people, seen from the house",
+        ["IVisitNeed"] = "the rooms that a visit needs, seen from the house",
         ["IOutboxSender"] = "other systems",
         ["IMessageGateway"] = "providers of SMS, WeChat, push and e-mail",
         ["IClientPost"] = "the room of messages, seen from journeys",

@@ -18,6 +18,6 @@ public static class Suite
         new("startup", options => Startup.RunAsync(options.Size)),
         new("loop", options => Loops.RunAsync(options.Size)),
         new("flowchart", options => LargeFlowchart.RunAsync(options.Size)),
-        new("expressions", options => Parts.Expressions.RunAsync(options.Size)),
+        new("expressions", options => Evaluations.RunAsync(options.Size)),
     ];
 }

@@ -610,6 +610,116 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Counters", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.House.Hours.BranchHours", b =>
+                {
+                    b.Property<byte[]>("BranchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Week")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("BranchId");
+
+                    b.ToTable("BranchHours", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Hours.CalendarYear", b =>
+                {
+                    b.Property<byte[]>("BranchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BranchId", "Year");
+
+                    b.ToTable("CalendarYears", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Leaves.Leave", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("DecidedById")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandedOverAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OpenTasksToo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SubstituteId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("From")
+                        .HasFilter("\"HandedOverAt\" IS NULL");
+
+                    b.HasIndex("SubstituteId");
+
+                    b.HasIndex("BranchId", "To");
+
+                    b.HasIndex("PersonId", "To");
+
+                    b.ToTable("Leaves", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Branch", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -702,6 +812,90 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("People", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.House.Places.BranchRoom", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInUse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BranchId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Rooms", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Places.Device", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInUse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MaintenanceDue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("RoomId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RoomId");
+
+                    b.HasIndex("BranchId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Devices", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.House.Settings.SettingChange", b =>
                 {
                     b.Property<string>("Name")
@@ -786,6 +980,27 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasIndex("Subject", "SubjectId");
 
                     b.ToTable("SetupChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Shifts.ShiftWeek", b =>
+                {
+                    b.Property<byte[]>("BranchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("Monday")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("BranchId", "Monday");
+
+                    b.ToTable("ShiftWeeks", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Texts.TextVersion", b =>
@@ -1565,6 +1780,46 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Answers", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Tasks.Filters.TaskFilter", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SharedBranchId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SharedRole")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("SharedBranchId", "SharedRole")
+                        .HasFilter("\"SharedRole\" IS NOT NULL");
+
+                    b.ToTable("TaskFilters", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1643,6 +1898,15 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("InsteadOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("InsteadOfId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("InsteadUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("JourneyId")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -1663,6 +1927,9 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SoonAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -1756,6 +2023,55 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.House.Hours.BranchHours", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Hours.CalendarYear", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Leaves.Leave", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "DecidedBy")
+                        .WithMany()
+                        .HasForeignKey("DecidedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Substitute")
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("DecidedBy");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Substitute");
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.House.People.Person", b =>
                 {
                     b.OwnsMany("CaseFlow.Workflows.House.People.PersonRole", "Roles", b1 =>
@@ -1789,6 +2105,38 @@ namespace CaseFlow.Schema.Snapshots
                         });
 
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Places.BranchRoom", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Places.Device", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.House.Places.BranchRoom", null)
+                        .WithMany()
+                        .HasForeignKey("RoomId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Shifts.ShiftWeek", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.BookmarkRow", b =>
@@ -1991,6 +2339,22 @@ namespace CaseFlow.Schema.Snapshots
                         });
 
                     b.Navigation("Prices");
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Tasks.Filters.TaskFilter", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", "Owner")
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("SharedBranchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Owner");
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Tasks.TaskItem", b =>

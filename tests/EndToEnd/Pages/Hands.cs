@@ -12,7 +12,10 @@ public sealed class Hands
 
     /// <summary>A part of a field of another type than a row: the parts of a signature, the picker of a list.</summary>
     private const string IsPart = """
-        field => { const whole = field.parentElement.closest('[data-field]'); return !!whole && !['list', 'tenders'].includes(whole.dataset.type); }
+        field => {
+          const whole = field.parentElement.closest('[data-field]');
+          return !!whole && !['list', 'tenders'].includes(whole.dataset.type);
+        }
         """;
 
     public int Clicks { get; private set; }

@@ -4,7 +4,7 @@ using CaseFlow.Engine.Formulas;
 namespace CaseFlow.Benchmarks.Parts;
 
 /// <summary>Formulas as procedures use them, parsed once and evaluated again and again.</summary>
-internal static class Expressions
+internal static class Evaluations
 {
     private const int Rounds = 1_000;
 
