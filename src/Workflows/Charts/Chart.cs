@@ -1,11 +1,14 @@
+using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Charts;
 
 /// <summary>Of a journey what decides who sees its content.</summary>
+/// <param name="Procedure">What it runs on.</param>
 /// <param name="Staff">By role.</param>
 public sealed record Chart(
     JourneyId Journey,
+    DefinitionRef Procedure,
     BranchId Branch,
     ClientId? Client,
     string? ClientName,

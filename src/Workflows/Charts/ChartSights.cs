@@ -1,13 +1,12 @@
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Charts;
 
 /// <summary>
 /// The one place that says what of a journey the person who asks may see (R-CHART-2). Whoever shows content asks here, and shows no more.
 /// </summary>
-public sealed class ChartSights(CaseFlowDb db, CurrentPerson person, IOpenWork work, OpeningRegister register, TimeProvider clock)
+public sealed class ChartSights(CurrentPerson person, IOpenWork work, ChartContent content, StatedReasons reasons, OpeningRegister register)
 {
     private readonly Dictionary<JourneyId, ChartSight> known = [];
 
@@ -77,10 +76,10 @@ public sealed class ChartSights(CaseFlowDb db, CurrentPerson person, IOpenWork w
 
     private async Task<ChartSight> DecideAsync(Chart chart, CancellationToken cancel)
     {
-        if (SeesAll(chart))
+        if (SeesAll(chart) || chart.Client is null || !await content.HasAnyAsync(chart.Procedure, cancel))
             return ChartSight.Everything;
         if (person.Holds(chart.Branch, ChartsRoom.Reason))
-            return await StatedAsync(chart.Journey, cancel) is { } reason
+            return await reasons.OfAsync(chart.Journey, cancel) is { } reason
                 ? new ChartSight(Sight.Whole, reason)
                 : new ChartSight(Outside(chart), MayStateReason: true);
         return person.Holds(chart.Branch, ChartsRoom.Record) && await work.HasAsync(chart.Journey, cancel)
@@ -98,14 +97,4 @@ public sealed class ChartSights(CaseFlowDb db, CurrentPerson person, IOpenWork w
         || chart.Staff.Any(one =>
             one.Person == person.Id && person.Has(one.Role, chart.Branch) && Permissions.Of([one.Role]).Contains(ChartsRoom.Own)
         );
-
-    private async Task<string?> StatedAsync(JourneyId journey, CancellationToken cancel)
-    {
-        var now = clock.GetUtcNow();
-        return await db.ChartOpenings()
-            .Where(row => row.PersonId == person.Id && row.Journey == journey && row.Until > now)
-            .OrderByDescending(row => row.Number)
-            .Select(row => row.Reason)
-            .FirstOrDefaultAsync(cancel);
-    }
 }

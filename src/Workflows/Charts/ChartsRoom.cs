@@ -53,5 +53,5 @@ public sealed class ChartsRoom : Room
     public override IReadOnlyList<Setting> Settings => [ReasonHours];
 
     public override void AddServices(IServiceCollection services) =>
-        services.AddScoped<ChartSights>().AddScoped<ReasonTimes>().AddSingleton<OpeningRegister>();
+        services.AddScoped<ChartSights>().AddScoped<ChartContent>().AddScoped<StatedReasons>().AddSingleton<OpeningRegister>();
 }

@@ -1,3 +1,4 @@
+using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.People;
@@ -63,7 +64,15 @@ public sealed class Journey : IOfBranch
     public PersonId? PersonOf(string role) => Staff.Find(one => one.Role == role)?.PersonId;
 
     /// <summary>What decides who sees its content; with its client's name if that was read with it.</summary>
-    public Chart ToChart() => new(Id, BranchId, ClientId, Client?.Name, Staff.ConvertAll(one => (one.Role, one.PersonId)));
+    public Chart ToChart() =>
+        new(
+            Id,
+            new DefinitionRef(DefinitionId, Version),
+            BranchId,
+            ClientId,
+            Client?.Name,
+            Staff.ConvertAll(one => (one.Role, one.PersonId))
+        );
 }
 
 /// <summary>From now on "the consultant of this journey" is this person.</summary>

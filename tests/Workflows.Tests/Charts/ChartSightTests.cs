@@ -5,6 +5,7 @@ using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Charts;
+using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
@@ -12,6 +13,7 @@ using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Definitions;
+using CaseFlow.Workflows.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tests.Charts;
@@ -71,6 +73,29 @@ public sealed class ChartSightTests(ChartSightTests.Visit visit) : IClassFixture
         task.MayComplete.ShouldBeTrue();
         task.Values.GetProperty("concern").GetString().ShouldBe("skin");
         task.MayStateReason.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_procedure_without_a_form_of_its_own_or_of_its_children_has_no_chart_and_is_seen_by_who_designs_it()
+    {
+        await using var clinic = await OpenAsync();
+        await PublishAsync(clinic, Draw.Definition("counts", [Draw.Activity("set", "Elsa.SetVariable", ("value", Draw.Literal("3")))], []));
+        await PublishAsync(clinic, Draw.Definition("calls", [CallOf("counts")], []));
+        await PublishAsync(clinic, Draw.Definition("visits", [CallOf("client-visit")], []));
+
+        (await SightAsync(clinic, "process-manager01", (await clinic.StartVisitAsync("calls")).Id)).ShouldBe("whole");
+        (await SightAsync(clinic, "process-manager01", (await clinic.StartVisitAsync("visits")).Id)).ShouldBe("nothing");
+
+        static System.Text.Json.Nodes.JsonObject CallOf(string id) =>
+            Draw.Activity("call", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Draw.Literal(id)));
+    }
+
+    private static async Task PublishAsync(Clinic clinic, System.Text.Json.Nodes.JsonObject definition)
+    {
+        var saved = await clinic
+            .As(Roles.ProcessManager)
+            .SendAsync(new Workflows.Definitions.Drafting.SaveDraft.Command(JsonSerializer.SerializeToElement(definition)));
+        await clinic.AsSystem.SendAsync(new PublishDefinition.Command(saved.ShouldSucceed().DefinitionId));
     }
 
     private async Task<string> LineAsync(string userName)

@@ -77,6 +77,15 @@ public sealed class StartTests(SmallClinic clinic) : IClassFixture<SmallClinic>
     }
 
     [Fact]
+    public async Task A_procedure_that_says_nothing_of_its_start_takes_the_inputs_that_it_declares_and_no_other()
+    {
+        await PublishAsync("silent", ("note", "String"), ("order", "Object"));
+
+        (await StartAsync(Roles.FrontDesk, "silent", new { note = "快", order = new { price = 1 } })).ShouldSucceed();
+        (await StartAsync(Roles.FrontDesk, "silent", new { paid = true })).ShouldBeInvalid("input.paid", "journey.input-closed");
+    }
+
+    [Fact]
     public async Task What_was_given_at_the_start_is_read_by_the_steps()
     {
         var definition = Draw.Definition(

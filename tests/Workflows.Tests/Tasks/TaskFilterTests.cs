@@ -90,8 +90,12 @@ public sealed class TaskFilterTests : IAsyncLifetime
     [Fact]
     public async Task Only_a_manager_or_the_lead_of_a_role_shares()
     {
-        var lead = await clinic.HireAsync("head-nurse", null, Roles.Nurse);
-        await clinic.TamperAsync("UPDATE PersonRoles SET IsLead = $1 WHERE PersonId = $2", true, lead.Id.Value);
+        await clinic.HireAsync("head-nurse", null, Roles.Nurse);
+        await clinic.TamperAsync(
+            "UPDATE PersonRoles SET IsLead = $1 WHERE PersonId IN (SELECT Id FROM People WHERE UserName = $2)",
+            true,
+            "head-nurse"
+        );
 
         (await TrySaveAsync("nurse01", "大家的", Roles.Nurse)).ShouldBeInvalid("sharedRole", "task-filter.may-not-share");
         (await TrySaveAsync("head-nurse", "大家的", Roles.Doctor)).ShouldBeInvalid("sharedRole", "task-filter.may-not-share");

@@ -43,10 +43,12 @@ public sealed class StartDoor(CaseFlowDb db, FormChecker checker, CurrentPerson 
             return (Dictionary<string, object?>)ValueJson.Read(values)!;
 
         var form = StartForm.Of(definition);
-        var opened = form.Fields.Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        var opened = StartForm.OpenedBy(definition);
         var closed = values.EnumerateObject().Select(member => member.Name).Where(name => !opened.Contains(name)).ToList();
         if (closed.Count > 0)
             return Refusal.Invalid([.. closed.Select(name => new FieldError($"{Place}.{name}", "journey.input-closed"))]);
+        if (definition.Start is null)
+            return (Dictionary<string, object?>)ValueJson.Read(values)!;
         var answer = await checker.CheckAsync(form, values, branch, endsEarly: false, given: null, cancel);
         if (!answer.IsValid)
             return Refusal.Invalid([.. answer.Errors.Select(error => error with { Field = $"{Place}.{error.Field}" })]);

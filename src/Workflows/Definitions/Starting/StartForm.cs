@@ -11,9 +11,19 @@ public static class StartForm
     /// <summary>The field of the form; false for an input that no person can type, such as an object.</summary>
     public static bool CanBeAsked(VariableDefinition input) => !IsGiven(input) && FieldOf(input) is not null;
 
+    /// <summary>The inputs that a person may give; a definition that says nothing of its start takes every one that it declares.</summary>
+    public static IReadOnlyList<string> OpenedBy(WorkflowDefinition definition) =>
+        [
+            .. definition
+                .Inputs.Where(input =>
+                    definition.Start is { } rule ? rule.Inputs.Contains(input.Name) && CanBeAsked(input) : !IsGiven(input)
+                )
+                .Select(input => input.Name),
+        ];
+
     public static Form Of(WorkflowDefinition definition)
     {
-        var opened = definition.Start?.Inputs ?? [];
+        var opened = OpenedBy(definition);
         return new Form(
             definition.DefinitionId,
             definition.Version,
@@ -21,12 +31,7 @@ public static class StartForm
             [
                 new FormSection(
                     new LocalText(definition.Name, definition.EnglishName),
-                    [
-                        .. definition
-                            .Inputs.Where(input => opened.Contains(input.Name) && !IsGiven(input))
-                            .Select(FieldOf)
-                            .OfType<FormField>(),
-                    ]
+                    [.. definition.Inputs.Where(input => opened.Contains(input.Name)).Select(FieldOf).OfType<FormField>()]
                 ),
             ]
         );

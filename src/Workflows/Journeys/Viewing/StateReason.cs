@@ -20,7 +20,7 @@ public static class StateReason
         public Validator() => RuleFor(command => command.Reason).IsReason();
     }
 
-    public sealed class Handler(CaseFlowDb db, ChartSights sights, ReasonTimes times, CurrentPerson person)
+    public sealed class Handler(CaseFlowDb db, ChartSights sights, StatedReasons times, CurrentPerson person)
         : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
