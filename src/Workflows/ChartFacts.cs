@@ -7,6 +7,8 @@ namespace CaseFlow.Workflows;
 /// <summary>What of a journey's facts is shown at which sight: the words of all rooms.</summary>
 public static class ChartFacts
 {
+    private const string OutputOfChild = "output";
+    private static readonly string[] OfChild = ["workflowInstanceId", "status", "subStatus"];
     private static readonly FrozenSet<string> Cover = Words(room => room.Cover);
     private static readonly FrozenSet<string> Record = Words(room => room.Record);
     private static readonly FrozenSet<string> Stages = Words(room => room.RecordStages);
@@ -45,8 +47,31 @@ public static class ChartFacts
 
     private static bool IsOpen(ChartSight sight, string stage) => sight.IsWhole || (sight.Level == Sight.Record && Stages.Contains(stage));
 
-    private static Dictionary<string, object?> Only(IReadOnlyDictionary<string, object?> values, FrozenSet<string> names) =>
-        values.Where(value => names.Contains(value.Key)).ToDictionary();
+    private static Dictionary<string, object?> Only(IReadOnlyDictionary<string, object?> values, FrozenSet<string> names)
+    {
+        var shown = new Dictionary<string, object?>();
+        foreach (var (name, value) in values)
+        {
+            if (names.Contains(name))
+                shown[name] = value;
+            else if (value is IReadOnlyDictionary<string, object?> map && map.GetValueOrDefault(OutputOfChild) is { } output)
+                shown[name] = WithOutput(map, output, names);
+        }
+
+        return shown;
+    }
+
+    /// <summary>What a child procedure gave back, whatever the variable is called: of its outputs those that are shown.</summary>
+    private static Dictionary<string, object?> WithOutput(
+        IReadOnlyDictionary<string, object?> result,
+        object output,
+        FrozenSet<string> names
+    )
+    {
+        var shown = result.Where(member => OfChild.Contains(member.Key)).ToDictionary();
+        shown[OutputOfChild] = output is IReadOnlyDictionary<string, object?> outputs ? Only(outputs, names) : null;
+        return shown;
+    }
 
     private static FrozenSet<string> Words(Func<ChartWords, IEnumerable<string>> of) =>
         Rooms.All.Select(room => room.Chart).SelectMany(of).ToFrozenSet(StringComparer.Ordinal);

@@ -32,6 +32,7 @@ public sealed class ChartsRoom : Room
             Roles.Manager,
             Roles.Finance,
             Roles.OperationsDirector,
+            Roles.ProcessManager,
             Roles.Auditor,
             Roles.Admin
         ),
