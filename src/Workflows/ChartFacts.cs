@@ -8,7 +8,7 @@ namespace CaseFlow.Workflows;
 public static class ChartFacts
 {
     private const string OutputOfChild = "output";
-    private static readonly string[] OfChild = ["workflowInstanceId", "status", "subStatus"];
+    private static readonly string[] OfChild = ["workflowInstanceId", "status", "subStatus", OutputOfChild];
     private static readonly FrozenSet<string> Cover = Words(room => room.Cover);
     private static readonly FrozenSet<string> Record = Words(room => room.Record);
     private static readonly FrozenSet<string> Stages = Words(room => room.RecordStages);
@@ -54,24 +54,18 @@ public static class ChartFacts
         {
             if (names.Contains(name))
                 shown[name] = value;
-            else if (value is IReadOnlyDictionary<string, object?> map && map.GetValueOrDefault(OutputOfChild) is { } output)
-                shown[name] = WithOutput(map, output, names);
+            else if (value is IReadOnlyDictionary<string, object?> result && OutputsOf(result, names) is { Count: > 0 } outputs)
+                shown[name] = new Dictionary<string, object?>(result) { [OutputOfChild] = outputs };
         }
 
         return shown;
     }
 
-    /// <summary>What a child procedure gave back, whatever the variable is called: of its outputs those that are shown.</summary>
-    private static Dictionary<string, object?> WithOutput(
-        IReadOnlyDictionary<string, object?> result,
-        object output,
-        FrozenSet<string> names
-    )
-    {
-        var shown = result.Where(member => OfChild.Contains(member.Key)).ToDictionary();
-        shown[OutputOfChild] = output is IReadOnlyDictionary<string, object?> outputs ? Only(outputs, names) : null;
-        return shown;
-    }
+    /// <summary>Of what a child procedure gave back, whatever the variable is called, the outputs that are shown.</summary>
+    private static Dictionary<string, object?>? OutputsOf(IReadOnlyDictionary<string, object?> result, FrozenSet<string> names) =>
+        result.Keys.All(OfChild.Contains) && result.GetValueOrDefault(OutputOfChild) is IReadOnlyDictionary<string, object?> outputs
+            ? Only(outputs, names)
+            : null;
 
     private static FrozenSet<string> Words(Func<ChartWords, IEnumerable<string>> of) =>
         Rooms.All.Select(room => room.Chart).SelectMany(of).ToFrozenSet(StringComparer.Ordinal);

@@ -35,6 +35,9 @@ public sealed class FirstDayTests(Chromium chromium, ITestOutputHelper output) :
         foreach (var (role, name) in Staff)
             passwords[role] = await HireAsync(admin, role, name);
         await AddPriceAsync(admin);
+        await OpenAsync(admin, "/setup/hours");
+        await hands.ClickAsync(admin, ".outcomes .btn-primary"); // the week that is proposed
+        await Assertions.Expect(admin.Locator("#no-hours")).ToHaveCountAsync(0);
         await admin.GotoAsync("/setup");
         await Assertions.Expect(admin.Locator("#setup-state")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("success"));
         output.WriteLine($"set-up: {hands.Clicks} clicks, {hands.Typed} fields");

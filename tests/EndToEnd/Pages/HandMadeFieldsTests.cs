@@ -37,7 +37,7 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
     [InlineData(SplitScreen)]
     public async Task A_signature_drawn_with_the_mouse_is_under_the_hand_and_signs_the_consent(int width)
     {
-        var (page, task, _) = await OpenAsync("consent", width);
+        var (page, task, user) = await OpenAsync("consent", width);
         foreach (var field in Explained)
             await page.Locator($"#field-{field} .chip").First.ClickAsync();
         await page.ClickAsync("#field-signedAt [data-now]");
@@ -50,7 +50,7 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
         ink[1].ShouldBe(0.7f, 0.05f);
         await page.ClickAsync(Desk.Complete);
         await Assertions.Expect(page.Locator("#task-state")).ToHaveAttributeAsync("data-closed", "true");
-        ((string)(await desk.TaskAsync(task))["values"]!["signature"]!).ShouldNotBeNullOrEmpty();
+        ((string)(await desk.TaskAsync(task, user))["values"]!["signature"]!).ShouldNotBeNullOrEmpty();
         // as the button says it, not as the manager's does
         await Assertions.Expect(page.Locator(".way .way-outcome").First).ToHaveTextAsync("已签署");
     }
@@ -88,14 +88,14 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
         await Assertions.Expect(page.Locator("#field-front .field-error")).ToBeHiddenAsync();
         await page.ClickAsync(Desk.Complete);
         await Assertions.Expect(page.Locator("#task-state")).ToHaveAttributeAsync("data-closed", "true");
-        var stored = (string)(await desk.TaskAsync(task))["values"]!["left90"]!;
+        var stored = (string)(await desk.TaskAsync(task, user))["values"]!["left90"]!;
         (await page.APIRequest.GetAsync($"/api/files/{stored}")).Status.ShouldBe(200, $"for {user}");
     }
 
     [Fact]
     public async Task Completing_waits_for_a_photo_that_is_still_on_its_way()
     {
-        var (page, task, _) = await OpenAsync("take", Chromium.TabletWidth);
+        var (page, task, user) = await OpenAsync("take", Chromium.TabletWidth);
         var network = new TaskCompletionSource();
         await page.RouteAsync(
             "**/api/files",
@@ -123,7 +123,7 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
         network.SetResult();
 
         await Assertions.Expect(page.Locator("#task-state")).ToHaveAttributeAsync("data-closed", "true");
-        ((string)(await desk.TaskAsync(task))["values"]!["front"]!).ShouldNotBeNullOrEmpty();
+        ((string)(await desk.TaskAsync(task, user))["values"]!["front"]!).ShouldNotBeNullOrEmpty();
     }
 
     [Fact]

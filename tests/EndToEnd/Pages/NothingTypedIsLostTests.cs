@@ -53,7 +53,7 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
 
         await Assertions.Expect(page.Locator("#sign-in")).ToBeHiddenAsync();
         await Desk.SavedAsync(page);
-        ((string)(await desk.TaskAsync(task))["draft"]!["concernDetails"]!).ShouldBe("登录过期以后输入的");
+        ((string)(await desk.TaskAsync(task, "front-desk01"))["draft"]!["concernDetails"]!).ShouldBe("登录过期以后输入的");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class NothingTypedIsLostTests(SharedHost shared, Chromium chromium
         await shared.Host.StartAsync();
 
         await Assertions.Expect(page.Locator("#task-state")).ToHaveAttributeAsync("data-closed", "true");
-        ((string)(await desk.TaskAsync(task))["values"]!["concernDetails"]!).ShouldBe("停机时输入的");
+        ((string)(await desk.TaskAsync(task, "front-desk01"))["values"]!["concernDetails"]!).ShouldBe("停机时输入的");
     }
 
     [Fact]
