@@ -117,7 +117,7 @@ public sealed class SeveralHostsTests(SeveralHosts clinic) : IClassFixture<Sever
         var killed = Stopwatch.StartNew();
         var takenByIt = $"""IN (SELECT "Id" FROM "Hosts" WHERE "Name" LIKE '%:{victim.ProcessId}')""";
         var looks = await UntilAsync(
-            $"""SELECT (SELECT count(*) FROM "Bookmarks" WHERE "TakenBy" {takenByIt}) + (SELECT count(*) FROM "Outbox" WHERE "SentAt" IS NULL AND "TakenBy" {takenByIt})""",
+            $"""SELECT (SELECT count(*) FROM "Bookmarks" WHERE "TakenBy" {takenByIt}) + (SELECT count(*) FROM "Outbox" WHERE "SentAt" IS NULL AND "NextAttemptAt" <= now() AND "TakenBy" {takenByIt})""",
             left => left == 0,
             12 * TakeOver
         );
