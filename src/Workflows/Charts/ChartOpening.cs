@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace CaseFlow.Workflows.Charts;
 /// Somebody opened a chart, or was refused (R-CHART-2). Rows are only added; each is chained to the one before by SHA-256, so that none is
 /// changed or taken away unseen. It stays as it is when two files become one: it says what was opened at that time.
 /// </summary>
-public sealed class ChartOpening : IOfBranch
+public sealed class ChartOpening : IOfBranch, INumberedLink
 {
     // What was opened.
 

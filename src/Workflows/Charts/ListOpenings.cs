@@ -86,16 +86,10 @@ public static class ListOpenings
             if (query.Day is { } day && person.BranchOr(null) is { } branch)
             {
                 var zone = await clock.ZoneAsync(branch, cancel);
-                var (from, to) = (StartOf(day, zone), StartOf(day.AddDays(1), zone));
+                var (from, to) = (zone.StartOf(day), zone.StartOf(day.AddDays(1)));
                 found = found.Where(row => row.At >= from && row.At < to);
             }
             return found;
-        }
-
-        private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
-        {
-            var midnight = day.ToDateTime(TimeOnly.MinValue);
-            return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
         }
     }
 }

@@ -22,27 +22,10 @@ public static class VerifyOpenings
         {
             if (!person.May(ChartsRoom.ReadRegister))
                 return Refusal.Forbidden("chart.may-not-read-register");
-            var count = await db.Counters()
-                .Where(row => row.BranchId == default(BranchId) && row.Name == WriteOpenings.Counter)
-                .Select(row => row.Value)
-                .SingleOrDefaultAsync(cancel);
-            var (number, hash) = (0L, "");
             // The chain runs through all branches; what it says of others is only added up.
             var all = db.ChartOpenings().IgnoreQueryFilters().AsNoTracking().OrderBy(row => row.Number);
-            await foreach (var row in all.AsAsyncEnumerable().WithCancellation(cancel))
-            {
-                if (row.Number != number + 1)
-                    return new Response(count, new Break(number + 1, "register.missing"));
-                if (row.PreviousHash != hash || row.Hash != row.ComputeHash())
-                    return new Response(count, new Break(row.Number, "register.altered"));
-                (number, hash) = (row.Number, row.Hash);
-            }
-
-            var end =
-                number < count ? new Break(number + 1, "register.missing")
-                : number > count ? new Break(count + 1, "register.added")
-                : null;
-            return new Response(count, end);
+            var (known, end) = await NumberedChain.VerifyAsync(db, WriteOpenings.Counter, all, cancel);
+            return new Response(known, end is { } found ? new Break(found.Number, $"register.{found.Why}") : null);
         }
     }
 }

@@ -20,7 +20,7 @@ public static class WriteOpenings
         {
             if (!person.IsSystem)
                 return Refusal.Forbidden("chart.may-not-open");
-            var counter = await CounterAsync(cancel);
+            var counter = await db.ChainCounterAsync(Counter, cancel);
             var hash = await db.ChartOpenings()
                 .Where(row => row.Number == counter.Value)
                 .Select(row => row.Hash)
@@ -54,13 +54,5 @@ public static class WriteOpenings
                 PreviousHash = previous,
                 Hash = "",
             };
-
-        private async Task<Counter> CounterAsync(CancellationToken cancel)
-        {
-            var found = await db.Counters().FirstCurrentAsync(row => row.BranchId == default(BranchId) && row.Name == Counter, cancel);
-            if (found is null)
-                db.Counters().Add(found = new Counter { Name = Counter });
-            return found;
-        }
     }
 }

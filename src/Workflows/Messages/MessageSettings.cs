@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.House.Branches;
 
 namespace CaseFlow.Workflows.Messages;
 
@@ -38,8 +39,7 @@ public static class MessageSettings
         if (from == to || !TimeOnly.FromDateTime(local).IsBetween(from, to))
             return null;
         var day = TimeOnly.FromDateTime(local) < to ? local.Date : local.Date.AddDays(1);
-        var end = day + to.ToTimeSpan();
-        return new DateTimeOffset(end, zone.GetUtcOffset(end)).ToUniversalTime();
+        return zone.MomentOf(day + to.ToTimeSpan()).ToUniversalTime();
     }
 
     private sealed record SpanOfDay : AllowedValues

@@ -36,13 +36,12 @@ public static class TaskRights
     public static IQueryable<TaskItem> OfferedTo(this IQueryable<TaskItem> tasks, CurrentPerson person) =>
         tasks.Where(Like.AnyOf([task => task.ForPersonId == person.Id, .. OfferedByRole(person)]));
 
+    /// <summary>With its journey and client, who has it and for whom it is: what showing it and giving it away needs.</summary>
+    public static IQueryable<TaskItem> WithItsPeople(this IQueryable<TaskItem> tasks) =>
+        tasks.Include(task => task.Journey!.Client).Include(task => task.Assignee).Include(task => task.ForPerson);
+
     public static Task<TaskItem?> FindVisibleAsync(this CaseFlowDb db, TaskId id, CurrentPerson person, CancellationToken cancel) =>
-        db.Tasks()
-            .Include(task => task.Journey!.Client)
-            .Include(task => task.Assignee)
-            .Include(task => task.ForPerson)
-            .VisibleTo(person)
-            .SingleOrDefaultAsync(task => task.Id == id, cancel);
+        db.Tasks().WithItsPeople().VisibleTo(person).SingleOrDefaultAsync(task => task.Id == id, cancel);
 
     /// <summary>What <see cref="FindVisibleAsync"/> asks the database, of a task that was read already.</summary>
     public static bool IsVisibleTo(this TaskItem task, CurrentPerson person) =>

@@ -90,8 +90,7 @@ internal static class PublicationEndpoints
             return null;
         if (given.Kind != DateTimeKind.Unspecified || person.BranchOr(null) is not { } branch)
             return new DateTimeOffset(given).ToUniversalTime();
-        var zone = await clock.ZoneAsync(branch, cancel);
-        return new DateTimeOffset(given, zone.GetUtcOffset(given)).ToUniversalTime();
+        return (await clock.ZoneAsync(branch, cancel)).MomentOf(given).ToUniversalTime();
     }
 
     /// <param name="Comment">What changes, and why.</param>

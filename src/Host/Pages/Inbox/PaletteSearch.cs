@@ -1,10 +1,10 @@
 using System.Globalization;
+using CaseFlow.Host.Pages.Setup;
 using CaseFlow.Host.Texts;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
@@ -40,11 +40,9 @@ public sealed class PaletteSearch(IMediator mediator, Visitor visitor, Words wor
         new("page.palette.overdue", "alert-triangle", TasksRoom.Read, "/inbox?box=all&due=overdue"),
         new("page.notice.title", "bell", TasksRoom.Read, "/notices"),
         new("page.menu.setup", "device-desktop-cog", HouseRoom.ReadSettings, "/setup"),
-        new("page.setup.branches.title", "building-hospital", HouseRoom.ManageBranches, "/setup/branches"),
-        new("page.setup.staff.title", "users", HouseRoom.ManageStaff, "/setup/staff"),
-        new("page.setup.prices.title", "cash", SalesRoom.ManagePrices, "/setup/prices"),
-        new("page.setup.settings.title", "device-desktop-cog", HouseRoom.ReadSettings, "/setup/settings"),
-        new("page.setup.history.title", "history", HouseRoom.ReadSetupHistory, "/setup/history"),
+        .. SetupPlaces
+            .All.Where(place => place.At is null)
+            .Select(place => new Place($"page.setup.{place.Name}.title", place.Icon, place.Permission, place.Address)),
         new("page.menu.password", "lock", TasksRoom.Read, "/account/password"),
     ];
 

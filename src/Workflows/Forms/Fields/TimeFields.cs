@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CaseFlow.Workflows.House.Branches;
 
 namespace CaseFlow.Workflows.Forms.Fields;
 
@@ -40,6 +41,6 @@ internal static class TimeFields
             || local.Year is < 1900 or >= 2200
         )
             return null;
-        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+        return zone.MomentOf(local);
     }
 }

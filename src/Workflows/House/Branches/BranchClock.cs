@@ -34,7 +34,7 @@ public sealed class BranchClock(CaseFlowDb db, BranchZones zones, CurrentPerson 
     public async ValueTask<DateOnly> TodayAsync(BranchId branch, CancellationToken cancel) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, await ZoneAsync(branch, cancel)).DateTime);
 
-    /// <summary>As the person's first branch counts days; for what holds in all branches.</summary>
-    public async ValueTask<DateOnly> TodayOfAsync(CurrentPerson who, CancellationToken cancel) =>
-        who.Grants is [var first, ..] ? await TodayAsync(first.Branch, cancel) : DateOnly.FromDateTime(Now.UtcDateTime.AddHours(8));
+    /// <summary>As the first branch of the person who asks counts days; for what holds in all branches.</summary>
+    public async ValueTask<DateOnly> TodayAsync(CancellationToken cancel) =>
+        person.Grants is [var first, ..] ? await TodayAsync(first.Branch, cancel) : DateOnly.FromDateTime(Now.UtcDateTime.AddHours(8));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CaseFlow.Workflows.House.Branches;
 
 namespace CaseFlow.Workflows.House.Hours;
 
@@ -69,9 +70,5 @@ public sealed class BranchCalendar(TimeZoneInfo zone, WeekHours? week, IEnumerab
         return moment + open;
     }
 
-    public DateTimeOffset MomentOf(DateOnly day, TimeSpan time)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue) + time;
-        return new DateTimeOffset(local, zone.GetUtcOffset(local));
-    }
+    public DateTimeOffset MomentOf(DateOnly day, TimeSpan time) => zone.MomentOf(day.ToDateTime(TimeOnly.MinValue) + time);
 }

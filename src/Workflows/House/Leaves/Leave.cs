@@ -61,7 +61,10 @@ public sealed class Leave
     public DateTimeOffset? HandedOverAt { get; set; }
     public long Revision { get; set; }
 
-    /// <summary>It counts, or will: who falls ill is away at once and approved afterwards.</summary>
+    /// <summary>
+    /// It counts, or will: who falls ill is away at once and approved afterwards. The database is asked by
+    /// <see cref="LeaveQueries.Standing"/>.
+    /// </summary>
     public bool Stands => State == LeaveState.Approved || (State == LeaveState.Requested && Kind == LeaveKind.Sick);
 
     public bool IsOn(DateTimeOffset moment) => Stands && From <= moment && moment < To;
@@ -77,4 +80,12 @@ public sealed class Leave
             State = State.ToString(),
             Note,
         };
+}
+
+/// <summary>What is asked of many leaves.</summary>
+public static class LeaveQueries
+{
+    /// <summary>As <see cref="Leave.Stands"/>.</summary>
+    public static IQueryable<Leave> Standing(this IQueryable<Leave> leaves) =>
+        leaves.Where(leave => leave.State == LeaveState.Approved || (leave.State == LeaveState.Requested && leave.Kind == LeaveKind.Sick));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseFlow.Workflows.House.Branches;
 
 namespace CaseFlow.Workflows.House.Leaves;
 
@@ -27,7 +28,7 @@ internal static class LeaveTime
                 && Bounded(DateOnly.FromDateTime(moment.UtcDateTime))
                 ? moment
                 : null;
-        return Bounded(DateOnly.FromDateTime(local)) ? new DateTimeOffset(local, zone.GetUtcOffset(local)) : null;
+        return Bounded(DateOnly.FromDateTime(local)) ? zone.MomentOf(local) : null;
     }
 
     private static bool Bounded(DateOnly day) => day.Year is >= 2000 and <= 2100;

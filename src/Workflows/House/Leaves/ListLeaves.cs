@@ -45,7 +45,7 @@ public static class ListLeaves
             var roles = leave.Person!.Roles.Where(role => role.BranchId == leave.BranchId).Select(role => role.Role).ToList();
             return await db.Leaves()
                 .Where(other => other.PersonId != leave.PersonId && other.From < leave.To && leave.From < other.To)
-                .Where(other => other.State == LeaveState.Approved || (other.State == LeaveState.Requested && other.Kind == LeaveKind.Sick))
+                .Standing()
                 .Where(other => other.Person!.Roles.Any(role => role.BranchId == leave.BranchId && roles.Contains(role.Role)))
                 .Select(other => other.Person!.Name)
                 .Distinct()

@@ -38,7 +38,7 @@ public sealed class StandIns(CaseFlowDb db)
             .AsNoTracking()
             .Include(leave => leave.Person)
             .Where(leave => leave.PersonId == person && leave.From <= at && at < leave.To)
-            .Where(leave => leave.State == LeaveState.Approved || (leave.State == LeaveState.Requested && leave.Kind == LeaveKind.Sick))
+            .Standing()
             .OrderByDescending(leave => leave.To)
             .FirstOrDefaultAsync(cancel);
 

@@ -7,7 +7,7 @@ namespace CaseFlow.Workflows.House.Setup;
 /// One change of what a clinic set up (R-SET-10): who, when, what, old, new and why. Rows are only added; each is chained to the one before
 /// by SHA-256, so that none is changed or taken away unseen.
 /// </summary>
-public sealed class SetupChange
+public sealed class SetupChange : INumberedLink
 {
     /// <summary>From 1 without gaps.</summary>
     public long Number { get; set; }

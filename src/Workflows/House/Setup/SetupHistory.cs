@@ -23,7 +23,7 @@ public sealed class SetupHistory(CaseFlowDb db, CurrentPerson person, TimeProvid
         var (old, @new) = (Text(before), Text(after));
         if (old is not null && old == @new)
             return;
-        var counter = await CounterAsync(cancel);
+        var counter = await db.ChainCounterAsync(Counter, cancel);
         var previous = db.SetupChanges().AtHand(row => row.Number == counter.Value) ?? await StoredAsync(counter.Value, cancel);
         var change = new SetupChange
         {
@@ -48,14 +48,6 @@ public sealed class SetupHistory(CaseFlowDb db, CurrentPerson person, TimeProvid
 
     private Task<SetupChange?> StoredAsync(long number, CancellationToken cancel) =>
         db.SetupChanges().AsNoTracking().SingleOrDefaultAsync(row => row.Number == number, cancel);
-
-    private async Task<Counter> CounterAsync(CancellationToken cancel)
-    {
-        var found = await db.Counters().FirstCurrentAsync(row => row.BranchId == default(BranchId) && row.Name == Counter, cancel);
-        if (found is null)
-            db.Counters().Add(found = new Counter { Name = Counter });
-        return found;
-    }
 
     private static string? Text(object? facts) => facts is null ? null : JsonSerializer.Serialize(facts, ChainHash.Json);
 }

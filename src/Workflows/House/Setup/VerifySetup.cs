@@ -21,27 +21,9 @@ public static class VerifySetup
         {
             if (!person.May(HouseRoom.ReadSetupHistory))
                 return Refusal.Forbidden("setup.may-not-read");
-            var known = await db.Counters()
-                .Where(row => row.BranchId == default(BranchId) && row.Name == SetupHistory.Counter)
-                .Select(row => row.Value)
-                .SingleOrDefaultAsync(cancel);
-            var (number, hash) = (0L, "");
-            await foreach (
-                var change in db.SetupChanges().AsNoTracking().OrderBy(row => row.Number).AsAsyncEnumerable().WithCancellation(cancel)
-            )
-            {
-                if (change.Number != number + 1)
-                    return new Response(known, new Break(number + 1, "setup.missing"));
-                if (change.PreviousHash != hash || change.Hash != change.ComputeHash())
-                    return new Response(known, new Break(change.Number, "setup.altered"));
-                (number, hash) = (change.Number, change.Hash);
-            }
-
-            var end =
-                number < known ? new Break(number + 1, "setup.missing")
-                : number > known ? new Break(known + 1, "setup.added")
-                : null;
-            return new Response(known, end);
+            var all = db.SetupChanges().AsNoTracking().OrderBy(row => row.Number);
+            var (known, end) = await NumberedChain.VerifyAsync(db, SetupHistory.Counter, all, cancel);
+            return new Response(known, end is { } found ? new Break(found.Number, $"setup.{found.Why}") : null);
         }
     }
 }

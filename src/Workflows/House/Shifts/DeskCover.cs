@@ -86,9 +86,5 @@ public sealed class DeskCover(CaseFlowDb db, CalendarBook calendars, ClinicSetti
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private Task<List<Leave>> AwayAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancel) =>
-        db.Leaves()
-            .AsNoTracking()
-            .Where(leave => leave.From < until && leave.To > from)
-            .Where(leave => leave.State == LeaveState.Approved || (leave.State == LeaveState.Requested && leave.Kind == LeaveKind.Sick))
-            .ToListAsync(cancel);
+        db.Leaves().AsNoTracking().Where(leave => leave.From < until && leave.To > from).Standing().ToListAsync(cancel);
 }

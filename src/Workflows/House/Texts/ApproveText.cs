@@ -26,7 +26,7 @@ public static class ApproveText
             var before = version.State();
             (version.ApprovedAt, version.ApprovedBy) = (clock.Now, person.Name);
             await book.ChangedAsync("text.approved", version, before, null, cancel);
-            var views = TextView.Of(versions, await clock.TodayOfAsync(person, cancel));
+            var views = TextView.Of(versions, await clock.TodayAsync(cancel));
             return views.First(view => view.Number == command.Number);
         }
     }

@@ -27,7 +27,7 @@ public static class GetText
             if (versions.Count == 0)
                 return Refusal.NotFound("text.not-found");
             return new Response(
-                TextView.Of(versions, await clock.TodayOfAsync(person, cancel)),
+                TextView.Of(versions, await clock.TodayAsync(cancel)),
                 ShippedTexts.NamesFor(query.Kind, query.Key),
                 person.May(HouseRoom.ApproveTexts) && versions.Any(version => version.IsWaiting && version.WrittenById != person.Id)
             );

@@ -35,7 +35,7 @@ public static class ListTexts
         {
             if (!person.May(HouseRoom.ReadTexts))
                 return Refusal.Forbidden("text.may-not-read");
-            var today = await clock.TodayOfAsync(person, cancel);
+            var today = await clock.TodayAsync(cancel);
             return new Response([
                 .. (await book.AllAsync(cancel))
                     .Where(text => query.Kind is null || text[0].Kind == query.Kind)

@@ -25,7 +25,7 @@ public static class WithdrawText
             var versions = await book.VersionsAsync(command.Kind, command.Key, cancel);
             if (versions.FirstOrDefault(one => one.Number == command.Number) is not { } version)
                 return Refusal.NotFound("text.not-found");
-            var today = await clock.TodayOfAsync(person, cancel);
+            var today = await clock.TodayAsync(cancel);
             if (!version.IsWaiting && (version.WithdrawnAt is not null || version.ValidFrom <= today))
                 return Refusal.Conflict("text.not-to-come");
 

@@ -80,7 +80,7 @@ public static partial class WriteText
                 return Refusal.Invalid(faults);
             if (command.Purpose == MessagePurpose.Marketing && Unstoppable(command) is { } side)
                 return Refusal.Invalid(side, "text.stop-missing");
-            var today = await clock.TodayOfAsync(person, cancel);
+            var today = await clock.TodayAsync(cancel);
             if (command.ValidFrom < today)
                 return Refusal.Invalid("validFrom", "text.valid-from-past");
 

@@ -47,13 +47,7 @@ public sealed class TaskPile(CaseFlowDb db, TaskHolding holding, CurrentPerson p
 
     /// <summary>Those that the person sees.</summary>
     public async Task<IReadOnlyDictionary<TaskId, TaskItem>> FindAsync(IReadOnlyList<TaskId> ids, CancellationToken cancel) =>
-        await db.Tasks()
-            .Include(task => task.Journey!.Client)
-            .Include(task => task.Assignee)
-            .Include(task => task.ForPerson)
-            .VisibleTo(person)
-            .Where(task => ids.Contains(task.Id))
-            .ToDictionaryAsync(task => task.Id, cancel);
+        await db.Tasks().WithItsPeople().VisibleTo(person).Where(task => ids.Contains(task.Id)).ToDictionaryAsync(task => task.Id, cancel);
 
     private static PileResult Answer(IReadOnlyList<(TaskId Id, TaskItem? Task, Refusal? Refusal)> looked, bool didNothing)
     {

@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.House;
+using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ public sealed class DueBounds(CaseFlowDb db, CurrentPerson person, TimeProvider 
 
     private static DateTimeOffset StartOfTomorrow(DateTimeOffset now, TimeZoneInfo zone)
     {
-        var midnight = TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(1);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        var today = TimeZoneInfo.ConvertTime(now, zone).Date;
+        return zone.StartOf(DateOnly.FromDateTime(today).AddDays(1));
     }
 }

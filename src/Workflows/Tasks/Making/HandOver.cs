@@ -21,11 +21,7 @@ public static class HandOver
         public async Task<Result<DueRows<LeaveId>>> Handle(DueQuery query, CancellationToken cancel)
         {
             var now = clock.GetUtcNow();
-            var waiting = db.Leaves()
-                .Where(leave => leave.HandedOverAt == null && leave.OpenTasksToo && leave.To > now)
-                .Where(leave =>
-                    leave.State == LeaveState.Approved || (leave.State == LeaveState.Requested && leave.Kind == LeaveKind.Sick)
-                );
+            var waiting = db.Leaves().Where(leave => leave.HandedOverAt == null && leave.OpenTasksToo && leave.To > now).Standing();
             var due = await waiting
                 .Where(leave => leave.From <= now)
                 .OrderBy(leave => leave.From)
@@ -49,9 +45,7 @@ public static class HandOver
             leave.HandedOverAt = now;
             var theirs = await db.Tasks()
                 .IgnoreQueryFilters()
-                .Include(task => task.Journey!.Client)
-                .Include(task => task.Assignee)
-                .Include(task => task.ForPerson)
+                .WithItsPeople()
                 .Where(task => task.Status == TaskStatus.Open)
                 .Where(task => task.AssigneeId == leave.PersonId || (task.AssigneeId == null && task.ForPersonId == leave.PersonId))
                 .OrderBy(task => task.CreatedAt)
