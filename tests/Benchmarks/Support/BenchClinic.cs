@@ -4,7 +4,6 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Persistence;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Starting;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.Data.Sqlite;

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.Definitions.Publishing;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.History;

@@ -2,7 +2,6 @@ using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.Definitions.Starting;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Tests.Support;
 
 namespace CaseFlow.Workflows.Tests.Definitions;

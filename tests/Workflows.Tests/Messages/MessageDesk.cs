@@ -1,11 +1,9 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Texts;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Messages;
 using CaseFlow.Workflows.Messages.Answers;
 using CaseFlow.Workflows.Messages.Reading;
 using CaseFlow.Workflows.Messages.Sending;

@@ -1,7 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Starting;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Filters;
 using CaseFlow.Workflows.Tasks.Inbox;

@@ -3,7 +3,6 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Bulk;
-using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tests.Support;
 
 namespace CaseFlow.Workflows.Tests.Tasks;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Filters;
 using CaseFlow.Workflows.Tasks.Inbox;
 using MediatR;

@@ -2,7 +2,6 @@ using System.Globalization;
 using CaseFlow.Host.Pages.Setup;
 using CaseFlow.Host.Texts;
 using CaseFlow.Workflows.Clients;
-using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;

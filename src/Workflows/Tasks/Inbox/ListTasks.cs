@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;

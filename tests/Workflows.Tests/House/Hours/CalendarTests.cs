@@ -1,12 +1,10 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
-using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Hours;
 using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Notices.Watching;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tests.House.Hours;
 

@@ -2,7 +2,6 @@ using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.House.Hours;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Sales.Prices;
