@@ -29,6 +29,7 @@ public sealed class OpeningRegister(IServiceScopeFactory scopes, TimeProvider cl
     public static readonly TimeSpan OneLook = TimeSpan.FromMinutes(5);
 
     private const int MostRemembered = 20_000;
+    private const int MostTurns = 100;
 
     private readonly ConcurrentDictionary<Look, DateTimeOffset> looks = new();
     private readonly ConcurrentQueue<Waiting> waiting = new();
@@ -72,12 +73,7 @@ public sealed class OpeningRegister(IServiceScopeFactory scopes, TimeProvider cl
             all.Add(one);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentPerson>().BecomeSystem("chart-register");
-            var command = new WriteOpenings.Command([.. all.Select(one => one.Opening)]);
-            var done = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, CancellationToken.None);
-            if (!done.IsSuccess)
-                throw new InvalidOperationException($"The register of charts cannot be written: {done.Refusal.Code}");
+            await CommitAsync(new WriteOpenings.Command([.. all.Select(one => one.Opening)]));
             foreach (var one in all)
                 one.Written.SetResult();
         }
@@ -85,6 +81,21 @@ public sealed class OpeningRegister(IServiceScopeFactory scopes, TimeProvider cl
         {
             foreach (var one in all)
                 one.Written.TrySetException(failure); // each of them shows nothing, and says why
+        }
+    }
+
+    /// <summary>All hosts contest the end of one chain. Who lost goes on: each time another has come through.</summary>
+    private async Task CommitAsync(WriteOpenings.Command command)
+    {
+        for (var turns = 0; ; turns++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentPerson>().BecomeSystem("chart-register");
+            var done = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, CancellationToken.None);
+            if (done.IsSuccess)
+                return;
+            if (done.Refusal.Kind != RefusalKind.Conflict || turns >= MostTurns)
+                throw new InvalidOperationException($"The register of charts cannot be written: {done.Refusal.Code}");
         }
     }
 

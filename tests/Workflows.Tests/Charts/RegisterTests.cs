@@ -7,6 +7,8 @@ using CaseFlow.Workflows.Journeys.Viewing;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tests.Charts;
 
@@ -80,6 +82,31 @@ public sealed class RegisterTests : IAsyncLifetime
         await Task.WhenAll(from journey in journeys from role in Roles.All select clinic.As(role).SendAsync(new GetJourney.Query(journey)));
 
         (await VerifyAsync()).ShouldBe(new VerifyOpenings.Response(2 * Roles.All.Count, null));
+    }
+
+    [Fact]
+    public async Task R_CHART_2_hosts_that_write_into_the_register_at_once_all_get_their_turn_and_the_chain_holds()
+    {
+        const int hosts = 6;
+        const int each = 20;
+        var journey = (await clinic.StartAsync("talk-then-treat")).Id;
+        var chart = await clinic.ReadAsync(async db => (await db.Journeys().SingleAsync(row => row.Id == journey)).ToChart());
+
+        await Task.WhenAll(Enumerable.Range(0, hosts).Select(host => Task.Run(() => WriteAsync(host))));
+
+        (await VerifyAsync()).ShouldBe(new VerifyOpenings.Response(hosts * each, null));
+
+        async Task WriteAsync(int host)
+        {
+            await using var services = clinic.OpenHost();
+            var register = services.GetRequiredService<OpeningRegister>();
+            var reader = clinic.PersonNamed("nurse01").Id;
+            for (var file = 0; file < each; file++)
+                await register.WriteAsync(
+                    new Opening(reader, "nurse01", "nurse", chart, ChartOpening.File, $"{host}-{file}", "whole", null, null),
+                    CancellationToken.None
+                );
+        }
     }
 
     [Theory]
