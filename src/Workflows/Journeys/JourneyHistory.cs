@@ -9,6 +9,7 @@ public static class JourneyHistory
     public const string JourneyStarted = nameof(JourneyStarted);
     public const string TimerFired = nameof(TimerFired);
     public const string EventReceived = nameof(EventReceived);
+    public const string EventRaised = nameof(EventRaised);
     public const string RequestReceived = nameof(RequestReceived);
     public const string ExternalTaskCompleted = nameof(ExternalTaskCompleted);
     public const string IncidentRetried = nameof(IncidentRetried);
@@ -40,6 +41,7 @@ public static class JourneyHistory
         JourneyStarted,
         TimerFired,
         EventReceived,
+        EventRaised,
         RequestReceived,
         ExternalTaskCompleted,
         IncidentRetried,

@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Journeys.Raising;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Journeys.Outbox;
@@ -72,6 +73,9 @@ public sealed class JourneysRoom : Room
             .AddScoped<BookmarkWaking>()
             .AddScoped<JourneyStart>()
             .AddScoped<EventStart>()
+            .AddScoped<JourneyEvents>()
+            .AddScoped<EventForms>()
+            .AddScoped<EventStep>()
             .AddScoped<RequestTargets>()
             .AddScoped<RequestStart>()
             .AddScoped<RequestAnswer>()
