@@ -69,7 +69,10 @@ internal sealed partial class Burst
         {
             if (ActivityOf(frame) is not Flowchart { Events.Count: > 0 } flowchart)
                 continue;
-            foreach (var work in new EventScope(new Turn(this, frame, flowchart), flowchart).Missing())
+            var turn = new Turn(this, frame, flowchart);
+            var missing = new EventScope(turn, flowchart).Missing();
+            Apply(turn);
+            foreach (var work in missing)
             {
                 var next = Instance.NextFrame;
                 Schedule(frame, [work]);

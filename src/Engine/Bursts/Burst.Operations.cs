@@ -83,6 +83,7 @@ internal sealed partial class Burst
             Record(new IncidentClosed(stuck.Id, null, IncidentEnd.Resolved));
         Record(new TokenMoved(frame.Id, branch?.Id, from.ActivityId, to));
         var left = branch is null ? null : ActivityOf(branch);
+        new EventScope(turn, flowchart).Pass([target]);
         Apply(turn);
         Schedule(frame, [new ChildWork(target), .. new EventScope(new Turn(this, frame, flowchart), flowchart).ListenAgain(left)]);
         return null;

@@ -43,9 +43,13 @@ public abstract class AnyTimeEvent : Activity
     )]
     public Input<string> Again { get; init; } = new(AfterEnd);
 
-    /// <summary>What it has begun is not ended when another event interrupts.</summary>
-    [Input(Editor.CheckBox, Name = "被其他事件打断时继续", EnglishName = "Outlasts interruption")]
+    /// <summary>What it has begun is ended neither by another event that interrupts nor by the end of the flowchart, which waits for it.</summary>
+    [Input(Editor.CheckBox, Name = "开始后必须处理完", EnglishName = "Is dealt with to its end")]
     public Input<bool> Outlasts { get; init; } = new(false);
+
+    /// <summary>The id of a step of its flowchart: once that begins, it is not listened for any more.</summary>
+    [Input(Name = "直到哪一步开始为止", EnglishName = "Until this step begins")]
+    public Input<string> Until { get; init; } = new("");
 
     /// <summary>The ways on when its body is over; none: those of the body.</summary>
     [Input(Editor.Outcomes, Name = "出口", EnglishName = "Outcomes")]
@@ -73,7 +77,9 @@ public abstract class AnyTimeEvent : Activity
 
     internal string HeardAgain => Again.ConstantOr(AfterEnd);
 
-    internal bool IsKeptWhenInterrupted => Outlasts.ConstantOr(false);
+    internal bool IsDealtWithToItsEnd => Outlasts.ConstantOr(false);
+
+    internal string LastBefore => Until.ConstantOr("");
 
     internal override bool KeepsInputs => false;
 

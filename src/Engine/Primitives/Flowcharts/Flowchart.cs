@@ -44,10 +44,17 @@ public sealed class Flowchart : Activity
 
     public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child)
     {
-        if (child.Child.Descriptor.IsTerminal)
-            return Complete();
-        var next = StateIn(context, context.Graph).GoOn(child);
         var events = new EventScope(context, this);
+        var state = StateIn(context, context.Graph);
+        if (child.Child.Descriptor.IsTerminal)
+        {
+            if (!events.EndLater())
+                return Complete();
+            state.Clear();
+            return Schedule();
+        }
+        var next = state.GoOn(child);
+        events.Pass([.. next.Select(work => work.Activity)]);
         return next.Count > 0 || events.HasWork || TokenFlow.IsBlocked(context)
             ? Schedule([.. next, .. events.ListenAgain(child.Child)])
             : Complete();

@@ -84,10 +84,11 @@ public static class StepHistory
                 )
                 .LastOrDefault(line => line is not null);
 
-    /// <summary>The stage of the activity that started last, of those that have one.</summary>
+    /// <summary>The stage of the activity that started last, of those that have one and are on the journey's way.</summary>
     public static string? StageOf(BurstResult burst, WorkflowGraph graph) =>
         burst
             .Journal.OfType<ActivityStarted>()
+            .Where(started => !graph.IsBeside(started.ActivityId))
             .Select(started => graph.Find(started.ActivityId)?.Descriptor.Stage)
             .LastOrDefault(stage => !string.IsNullOrEmpty(stage));
 
