@@ -64,8 +64,11 @@ internal sealed partial class Burst
     /// <summary>After a migration those of the new version are.</summary>
     private void ListenForNew()
     {
-        foreach (var frame in Instance.Frames.Where(frame => frame is { Outcomes: null, Status: not (FrameStatus.Scheduled or FrameStatus.Faulted) })
-.ToList())
+        foreach (
+            var frame in Instance
+                .Frames.Where(frame => frame is { Outcomes: null, Status: not (FrameStatus.Scheduled or FrameStatus.Faulted) })
+                .ToList()
+        )
         {
             if (ActivityOf(frame) is not Flowchart { Events.Count: > 0 } flowchart)
                 continue;

@@ -165,7 +165,9 @@ internal sealed partial class Burst
         for (var frame = from; frame is not null; frame = frame.Parent is { } parent ? Instance.FindFrame(parent) : null)
         {
             var isAtRest =
-                branch is null && frame.Outcomes is null && frame.Children.All(child => IsListening(Instance.FindFrame(new FrameId(child))!));
+                branch is null
+                && frame.Outcomes is null
+                && frame.Children.All(child => IsListening(Instance.FindFrame(new FrameId(child))!));
             if ((branch is not null || isAtRest) && ActivityOf(frame) is Flowchart flowchart && flowchart.Activities.Contains(target))
                 return (frame, branch);
             branch = frame;

@@ -39,7 +39,11 @@ internal sealed class VersionChange(
         new(code, activity.Id, activity.Name, detail, []);
 
     /// <summary>Every frame needs an activity of its type at its place; but for events that have not happened.</summary>
-    public IEnumerable<MigrationProblem> Places() => before.Frames.Where(frame => !EventScope.IsListening(frame, from.Find(frame.ActivityId))).Select(PlaceOf).OfType<MigrationProblem>();
+    public IEnumerable<MigrationProblem> Places() =>
+        before
+            .Frames.Where(frame => !EventScope.IsListening(frame, from.Find(frame.ActivityId)))
+            .Select(PlaceOf)
+            .OfType<MigrationProblem>();
 
     /// <summary>
     /// Frames after the change. What was a literal and is computed in the new version stays what it was for those that have begun.
@@ -52,8 +56,7 @@ internal sealed class VersionChange(
         frame.Parent is { } parent
         && from.Find(frame.ActivityId) is AnyTimeEvent old
         && to.Find(NewIdOf(frame.ActivityId)) is AnyTimeEvent now
-        && (now.DrawnName, now.TypeName, now.Container?.Id)
-            == (old.DrawnName, old.TypeName, NewIdOf(before.FindFrame(parent)!.ActivityId));
+        && (now.DrawnName, now.TypeName, now.Container?.Id) == (old.DrawnName, old.TypeName, NewIdOf(before.FindFrame(parent)!.ActivityId));
 
     private MigrationProblem? PlaceOf(ActivityFrame frame)
     {

@@ -60,7 +60,7 @@ internal static class StageStyles
     }
 
     private static (string Colour, string Icon) LooksOf(ActivityDescriptor? type) =>
-        type?.TypeName == EventLane.EventType ? AnyTime : type?.TypeName.StartsWith("CaseFlow.", StringComparison.Ordinal) == true
-            ? ByStage.GetValueOrDefault(type.Stage, General)
-            : (ControlFlow, "");
+        type?.TypeName == EventLane.EventType ? AnyTime
+        : type?.TypeName.StartsWith("CaseFlow.", StringComparison.Ordinal) == true ? ByStage.GetValueOrDefault(type.Stage, General)
+        : (ControlFlow, "");
 }

@@ -1,10 +1,10 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Journeys.Raising;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Journeys.Raising;
 using CaseFlow.Workflows.Journeys.Requests;
 using CaseFlow.Workflows.Journeys.RunTasks;
 using CaseFlow.Workflows.Journeys.Seam;

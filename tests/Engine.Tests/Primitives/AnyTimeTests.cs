@@ -141,7 +141,11 @@ public sealed class AnyTimeTests
                     [
                         Wait("a"),
                         Event("e", body, interrupts: true),
-                        Event("g", computed, members: [("outcomes", Literal(new[] { "Stays", "Goes" })), ("leavesBy", Script("variables.way"))]),
+                        Event(
+                            "g",
+                            computed,
+                            members: [("outcomes", Literal(new[] { "Stays", "Goes" })), ("leavesBy", Script("variables.way"))]
+                        ),
                         Print("no"),
                         Print("stays"),
                         Print("goes"),
@@ -217,6 +221,62 @@ public sealed class AnyTimeTests
 
         instance.Status.ShouldBe(InstanceStatus.Finished);
         _bench.Store.All.Single(one => one.ParentId == instance.Id).Status.ShouldBe(InstanceStatus.Cancelled);
+    }
+
+    [Theory, MemberData(nameof(Modes))]
+    public async Task Once_the_step_begins_that_it_names_it_is_not_listened_for_any_more_and_a_new_version_knows_that(bool tokens)
+    {
+        var instance = await StartAsync(
+            tokens,
+            [Wait("a"), Wait("b"), Event("e", Wait("talk"), members: ("until", Literal("b"))), Event("f", Print("body"))],
+            "a -> b"
+        );
+        instance = await _bench.ResumeAsync(instance, "e");
+        instance = await _bench.ResumeAsync(instance, "a");
+        instance = await _bench.ResumeAsync(instance, "talk");
+        Listening(instance).ShouldBe(["f"]);
+        var to = Workflow(
+            "w",
+            Flow(
+                tokens,
+                [Wait("a"), Wait("b"), Event("e", Wait("talk")), Event("g", Print("x"), members: ("until", Literal("b")))],
+                "a -> b"
+            )
+        );
+        to["version"] = 2;
+        _bench.Add(to);
+
+        (await _bench.DoAsync(new Migrate(instance.Id, _bench.Now, 2))).Outcome.ShouldBe(StepOutcome.Applied);
+
+        Listening(_bench.Find(instance)).ShouldBeEmpty("e was over, and the step that ends g is under way");
+        (await _bench.ResumeAsync(instance, "b")).Status.ShouldBe(InstanceStatus.Finished);
+    }
+
+    [Theory, MemberData(nameof(Modes))]
+    public async Task A_drawn_end_waits_for_what_is_to_be_dealt_with_to_its_end_and_for_nothing_else(bool tokens)
+    {
+        var instance = await StartAsync(
+            tokens,
+            [
+                Activity("FlowFork", "fork", ("branches", Literal(new[] { "A", "B" }))),
+                Wait("a"),
+                Wait("b"),
+                Activity("End", "end"),
+                Event("complains", Wait("settle"), members: ("outlasts", Literal(true))),
+                Event("asks", Wait("answer")),
+            ],
+            "fork:A -> a",
+            "fork:B -> b",
+            "a -> end"
+        );
+        instance = await _bench.ResumeAsync(instance, "complains");
+        instance = await _bench.ResumeAsync(instance, "asks");
+
+        instance = await _bench.ResumeAsync(instance, "a");
+        Waiting(instance).ShouldBe(["settle"]);
+        Listening(instance).ShouldBeEmpty();
+
+        (await _bench.ResumeAsync(instance, "settle")).Status.ShouldBe(InstanceStatus.Finished);
     }
 
     [Fact]

@@ -34,8 +34,7 @@ public abstract class AnyTimeEvent : Activity
         Editor.Dropdown,
         Name = "可否再次发生",
         EnglishName = "Again",
-        Options =
-        [
+        Options = [
             "after-end|处理完后可以再次发生|When the last one is over",
             "always|随时可以再次发生|At any time, also beside itself",
             "never|只发生一次|Only once",

@@ -99,7 +99,12 @@ internal sealed class InputEditors(Words words, GetDesignerChoices.Response choi
                 {
                     checkList = new
                     {
-                        items = items.Select(item => new { item.Text, item.Value, isChecked = false }),
+                        items = items.Select(item => new
+                        {
+                            item.Text,
+                            item.Value,
+                            isChecked = false,
+                        }),
                         isFlagsEnum = false,
                     },
                 },

@@ -1,5 +1,5 @@
-using CaseFlow.Activities.Common;
 using System.Text.Json;
+using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Forms.Versions;
 using CaseFlow.Workflows.Shared;

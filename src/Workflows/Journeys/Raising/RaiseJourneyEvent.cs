@@ -18,8 +18,14 @@ public static class RaiseJourneyEvent
     /// <param name="Values">By the event's form.</param>
     public sealed record Command(JourneyId Journey, string Name, JsonElement? Values = null) : ICommand<JourneyDetail>;
 
-    public sealed class Handler(CaseFlowDb db, JourneyEvents events, EventForms forms, EventStep step, JourneyView view, CurrentPerson person)
-        : ICommandHandler<Command, JourneyDetail>
+    public sealed class Handler(
+        CaseFlowDb db,
+        JourneyEvents events,
+        EventForms forms,
+        EventStep step,
+        JourneyView view,
+        CurrentPerson person
+    ) : ICommandHandler<Command, JourneyDetail>
     {
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
@@ -69,12 +75,7 @@ public sealed class EventStep(CaseFlowDb db, Step step, CurrentPerson person)
             new(found.Instance, drawn.Id, drawn.Name, found.Definition, drawn.Descriptor.Stage),
             drawn.DrawnRoles.FirstOrDefault(role => person.Has(role, journey.BranchId))
         );
-        var wake = new Resume(
-            new InstanceId(found.Instance),
-            step.Now,
-            new BookmarkId(found.Bookmark),
-            new EventRaised(values)
-        )
+        var wake = new Resume(new InstanceId(found.Instance), step.Now, new BookmarkId(found.Bookmark), new EventRaised(values))
         {
             IsAttended = true,
         };

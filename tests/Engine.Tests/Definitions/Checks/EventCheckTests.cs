@@ -36,12 +36,14 @@ public sealed class EventCheckTests
                 Event("e2", Print("x"), members: ("eventName", Literal("e"))),
                 Event("e3", Print("y"), members: ("eventName", Literal("no spaces"))),
                 Event("e4", Print("z"), members: ("eventName", Script("'e' + 4"))),
+                Event("e5", Print("u"), members: ("until", Literal("nowhere"))),
             ])
             .ShouldBe([
                 "check.event-empty e body ",
                 "check.event-same-name e2 eventName e",
                 "check.event-name e3 eventName no spaces",
                 "check.event-computed e4 eventName ",
+                "check.event-until e5 until nowhere",
             ]);
 
     [Fact]
