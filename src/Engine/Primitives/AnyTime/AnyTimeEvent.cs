@@ -114,8 +114,8 @@ public abstract class AnyTimeEvent : Activity
     /// <summary>Its body is over, by these outcomes.</summary>
     internal ActivityResult Leave(ActivityContext context, IReadOnlyList<string> outcomes)
     {
-        if (LeavesBy.Expression is not null)
-            return context.Evaluate(LeavesBy) is { Length: > 0 } way and not "Done" ? Complete(way) : Complete();
+        if (context.Evaluate(LeavesBy) is { Length: > 0 } way)
+            return way == "Done" ? Complete() : Complete(way);
         return OwnOutcomes().Count == 0 || outcomes.All(OwnOutcomes().Contains) ? Complete([.. outcomes]) : Complete();
     }
 

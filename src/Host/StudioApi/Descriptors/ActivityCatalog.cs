@@ -124,7 +124,8 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, CurrentPerson p
             || IsContainer(type)
             || type.Inputs.Any(input => input.Editor == Editor.Outcomes)
             || WithPortsOfTheirOwn.Contains(type.TypeName);
-        return ways.Count == 0 && !drawsItsOwn ? [new StudioPort("Done", OutcomeLabel("Done"))] : ways;
+        var isOver = type.TypeName == EventLane.EventType; // as long as it has no ways of its own
+        return ways.Count == 0 && (isOver || !drawsItsOwn) ? [new StudioPort("Done", OutcomeLabel("Done"))] : ways;
     }
 
     /// <summary>What the clinic calls it; else what any activity calls a way out of that name.</summary>

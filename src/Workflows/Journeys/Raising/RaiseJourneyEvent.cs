@@ -69,7 +69,7 @@ public sealed class EventStep(CaseFlowDb db, Step step, CurrentPerson person)
             {
                 ["event"] = drawn.DrawnName,
                 ["reason"] = values.GetValueOrDefault("reason"),
-                ["eventForm"] = form?.Id,
+                ["form"] = form is null ? null : $"{form.Id}@{form.Version}",
                 ["values"] = values.Count > 0 ? values : null,
             },
             new(found.Instance, drawn.Id, drawn.Name, found.Definition, drawn.Descriptor.Stage),
