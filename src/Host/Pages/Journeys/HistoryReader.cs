@@ -38,7 +38,9 @@ public sealed class HistoryReader(IMediator mediator)
         var names = entries
             .Where(entry => entry.Type == TaskHistory.TaskCreated)
             .ToDictionary(entry => entry.Data.GetProperty("taskId").ToString(), entry => entry.Data.GetProperty("form").ToString());
-        foreach (var form in entries.Where(entry => entry.Type == JourneyHistory.EventRaised).Select(HistoryFacts.FormNamed).OfType<string>())
+        foreach (
+            var form in entries.Where(entry => entry.Type == JourneyHistory.EventRaised).Select(HistoryFacts.FormNamed).OfType<string>()
+        )
             names[form] = form;
         var forms = (await mediator.Send(new GetForms.Query(names.Values, branch), cancel)).Value;
         return forms is null

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
-using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Steps;
 using CaseFlow.Workflows.Shared;
@@ -18,14 +17,8 @@ public static class RaiseJourneyEvent
     /// <param name="Values">By the event's form.</param>
     public sealed record Command(JourneyId Journey, string Name, JsonElement? Values = null) : ICommand<JourneyDetail>;
 
-    public sealed class Handler(
-        CaseFlowDb db,
-        JourneyEvents events,
-        EventForms forms,
-        EventStep step,
-        JourneyView view,
-        CurrentPerson person
-    ) : ICommandHandler<Command, JourneyDetail>
+    public sealed class Handler(CaseFlowDb db, JourneyEvents events, EventStep step, JourneyView view)
+        : ICommandHandler<Command, JourneyDetail>
     {
         public async Task<Result<JourneyDetail>> Handle(Command command, CancellationToken cancel)
         {
@@ -39,12 +32,7 @@ public static class RaiseJourneyEvent
                 return await events.IsDrawnAsync(journey.Id, command.Name, cancel)
                     ? Refusal.Conflict("event.not-now")
                     : Refusal.NotFound("event.unknown");
-            if (!found.MayBeRaisedBy(person, journey.BranchId))
-                return Refusal.Forbidden("event.not-yours");
-            var said = await forms.ReadAsync(found.Event, command.Values, journey.BranchId, cancel);
-            if (!said.IsSuccess)
-                return said.Refusal;
-            return await step.RunAsync(journey, found, said.Value.Values, said.Value.Form, cancel) is { } refusal
+            return await step.RunAsync(journey, found, command.Values, cancel) is { } refusal
                 ? refusal
                 : await view.OfAsync(journey, cancel);
         }
@@ -52,17 +40,17 @@ public static class RaiseJourneyEvent
 }
 
 /// <summary>Has a journey hear an event, in one step.</summary>
-public sealed class EventStep(CaseFlowDb db, Step step, CurrentPerson person)
+public sealed class EventStep(CaseFlowDb db, EventForms forms, Step step, CurrentPerson person)
 {
-    public async Task<Refusal?> RunAsync(
-        Journey journey,
-        ListenedFor found,
-        IReadOnlyDictionary<string, object?> values,
-        Form? form,
-        CancellationToken cancel
-    )
+    public async Task<Refusal?> RunAsync(Journey journey, ListenedFor found, JsonElement? given, CancellationToken cancel)
     {
-        var (drawn, theCase) = (found.Event, await Case.OfAsync(db, journey, cancel));
+        if (!found.MayBeRaisedBy(person, journey.BranchId))
+            return Refusal.Forbidden("event.not-yours");
+        var said = await forms.ReadAsync(found.Event, given, journey.BranchId, cancel);
+        if (!said.IsSuccess)
+            return said.Refusal;
+
+        var (drawn, (values, form)) = (found.Event, said.Value);
         var cause = new Cause(
             JourneyHistory.EventRaised,
             new Dictionary<string, object?>
@@ -79,6 +67,6 @@ public sealed class EventStep(CaseFlowDb db, Step step, CurrentPerson person)
         {
             IsAttended = true,
         };
-        return await step.RunAsync(theCase, wake, cause, cancel);
+        return await step.RunAsync(await Case.OfAsync(db, journey, cancel), wake, cause, cancel);
     }
 }
