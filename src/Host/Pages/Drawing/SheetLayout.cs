@@ -52,7 +52,7 @@ internal static class SheetLayout
         }
     }
 
-    private static IReadOnlyList<Box> Placed(IReadOnlyList<DrawnActivity> activities, IReadOnlyList<DrawnLine> lines) =>
+    private static List<Box> Placed(IReadOnlyList<DrawnActivity> activities, IReadOnlyList<DrawnLine> lines) =>
         activities.All(activity => activity is { X: not null, Y: not null })
         && activities.Select(activity => (activity.X, activity.Y)).Distinct().Count() == activities.Count
             ? [.. activities.Select(activity => BoxOf(activity, activity.X!.Value, activity.Y!.Value))]
