@@ -45,7 +45,9 @@ public sealed class TrialRunTests(HostFixture host)
     [Fact]
     public async Task Who_tries_a_procedure_raises_the_event_and_ends_the_external_task_that_the_trial_waits_for()
     {
-        var author = await host.AsAsync("process-manager01");
+        const string Author = "process-manager-of-trials";
+        await host.HireAsync(Author, Roles.ProcessManager, host.Branch);
+        var author = await host.AsAsync(Author);
         var trial = await TryAsync(author, "trial-event", Waiting("Elsa.Event", "eventName", "trial-go"));
 
         (await author.PostAsync("/api/events", new { name = "trial-go" })).Code.ShouldBe("event.may-not"); // of the real clinic
