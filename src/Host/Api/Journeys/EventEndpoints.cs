@@ -1,10 +1,14 @@
 using System.Text.Json;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Raising;
 using CaseFlow.Workflows.Journeys.RunTasks;
+using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Trials;
 using MediatR;
 
 namespace CaseFlow.Host.Api.Journeys;
@@ -14,15 +18,22 @@ public static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/events", Raise).WithTags("Events").Require(JourneysRoom.RaiseEvents);
+        string[] may = [JourneysRoom.RaiseEvents, DefinitionsRoom.Edit];
+        api.MapPost("/events", Raise).WithTags("Events").RequireOneOf(may);
+        api.MapPost("/run-tasks/{taskId}/complete", CompleteTask).WithTags("Events").RequireOneOf(may);
         api.MapGet("/journeys/{id}/events", List).WithTags("Events").Require(JourneysRoom.Read);
         api.MapPost("/journeys/{id}/events/{name}", RaiseInJourney).WithTags("Events").Require(JourneysRoom.Read);
-        api.MapPost("/run-tasks/{taskId}/complete", CompleteTask).WithTags("Events").Require(JourneysRoom.RaiseEvents);
     }
 
     /// <summary>Publishes an event: wakes the journeys that wait for it and starts the definitions that it triggers.</summary>
-    internal static async Task<Answer<RaiseEvent.Response>> Raise(RaiseEvent.Command body, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(body, cancel);
+    internal static async Task<Answer<RaiseEvent.Response>> Raise(
+        RaiseEvent.Command body,
+        IMediator mediator,
+        CurrentPerson person,
+        TrialEntrance trials,
+        CancellationToken cancel
+    ) =>
+        await MaySpeakAsync(person, trials, body.Instance, cancel) ? await mediator.Send(body, cancel) : Refusal.Forbidden("event.may-not");
 
     /// <summary>The events that the caller may raise in a journey now, each with the form of what has to be said.</summary>
     internal static async Task<Answer<IReadOnlyList<ListEvents.Item>>> List(Guid id, IMediator mediator, CancellationToken cancel) =>
@@ -50,8 +61,21 @@ public static class EventEndpoints
         Guid taskId,
         CompleteBody body,
         IMediator mediator,
+        CurrentPerson person,
+        TrialEntrance trials,
         CancellationToken cancel
-    ) => await mediator.Send(new CompleteRunTask.Command(taskId, body.Result), cancel);
+    ) =>
+        await MaySpeakAsync(person, trials, taskId, cancel)
+            ? await mediator.Send(new CompleteRunTask.Command(taskId, body.Result), cancel)
+            : Refusal.Forbidden("event.may-not");
+
+    /// <summary>Other programs may; and whoever tries a procedure out, for the trial that is named.</summary>
+    private static async Task<bool> MaySpeakAsync(CurrentPerson person, TrialEntrance trials, Guid? about, CancellationToken cancel)
+    {
+        if (about is { } id && person.May(DefinitionsRoom.Edit))
+            await trials.EnterAsync(id, cancel);
+        return person.May(JourneysRoom.RaiseEvents);
+    }
 
     internal sealed record CompleteBody(JsonElement? Result = null);
 }
