@@ -228,13 +228,13 @@ public sealed class AnyTimeTests
     {
         var instance = await StartAsync(
             tokens,
-            [Wait("a"), Wait("b"), Event("e", Wait("talk"), members: ("until", Literal("b"))), Event("f", Print("body"))],
+            [Wait("a"), Wait("b"), Event("e", Wait("talk"), members: ("until", Literal("b"))), Event("h", Print("body"))],
             "a -> b"
         );
         instance = await _bench.ResumeAsync(instance, "e");
         instance = await _bench.ResumeAsync(instance, "a");
         instance = await _bench.ResumeAsync(instance, "talk");
-        Listening(instance).ShouldBe(["f"]);
+        Listening(instance).ShouldBe(["h"]);
         var to = Workflow(
             "w",
             Flow(
