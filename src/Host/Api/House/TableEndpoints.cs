@@ -128,9 +128,7 @@ internal static class TableEndpoints
         ImportAnswer.Of(await mediator.Send(new UndoImport.Command(new(id), body.Reason), cancel));
 
     private static IResult File(Result<TableFile> made) =>
-        made.IsSuccess
-            ? TypedResults.File(made.Value.Content, made.Value.ContentType, made.Value.FileName)
-            : new Answer<TableFile>(made);
+        made.IsSuccess ? TypedResults.File(made.Value.Content, made.Value.ContentType, made.Value.FileName) : new Answer<TableFile>(made);
 
     private static BranchId? Of(Guid? branch) => branch is { } id ? new BranchId(id) : null;
 
@@ -193,5 +191,11 @@ internal sealed record ImportAnswer(
         );
 
     private static Line Of(LineView line) =>
-        new(line.Number, line.State, line.Cells, line.Changes, [.. line.Errors.Select(error => new Error(error.Column, error.Code, Texts.Text.Of(error.Code, [.. error.Arguments])))]);
+        new(
+            line.Number,
+            line.State,
+            line.Cells,
+            line.Changes,
+            [.. line.Errors.Select(error => new Error(error.Column, error.Code, Texts.Text.Of(error.Code, [.. error.Arguments])))]
+        );
 }

@@ -25,20 +25,12 @@ internal static class CategoryEndpoints
     /// <summary>Adds a category. Its code stays for ever.</summary>
     internal static async Task<CreatedAnswer<CategoryItem>> Add(NewCategory body, IMediator mediator, CancellationToken cancel) =>
         new(
-            await mediator.Send(
-                new AddCategory.Command(body.Code, body.Name, body.EnglishName, body.Rank ?? 0, body.Reason),
-                cancel
-            ),
+            await mediator.Send(new AddCategory.Command(body.Code, body.Name, body.EnglishName, body.Rank ?? 0, body.Reason), cancel),
             made => $"/api/price-categories/{made.Code}"
         );
 
     /// <summary>Changes what it is called, where it stands and whether it is used; what is left out stays. 409 for who was slower.</summary>
-    internal static async Task<Answer<CategoryItem>> Change(
-        string code,
-        CategoryBody body,
-        IMediator mediator,
-        CancellationToken cancel
-    ) =>
+    internal static async Task<Answer<CategoryItem>> Change(string code, CategoryBody body, IMediator mediator, CancellationToken cancel) =>
         await mediator.Send(
             new ChangeCategory.Command(code, body.Revision, body.Name, body.EnglishName, body.Rank, body.IsActive, body.Reason),
             cancel

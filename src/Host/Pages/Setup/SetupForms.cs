@@ -35,18 +35,7 @@ public sealed class SetupForms(Words words)
     public Form ChangedItem(IReadOnlyList<CategoryItem> categories) => Of("setup.item", [.. Item(categories), Reason()]);
 
     public Form NewCategory() =>
-        Of(
-            "setup.category",
-            [
-                Ask("code") with
-                {
-                    Required = true,
-                    MaxLength = 30,
-                    Help = Both("category-code-help"),
-                },
-                .. Category(),
-            ]
-        );
+        Of("setup.category", [Ask("code") with { Required = true, MaxLength = 30, Help = Both("category-code-help") }, .. Category()]);
 
     public Form ChangedCategory() =>
         Of("setup.category", [.. Category(), Ask("isActive", FieldTypes.Boolean) with { Help = Both("category-active-help") }, Reason()]);

@@ -17,12 +17,7 @@ internal static class TableRoutes
         pages.MapGet("/setup/tables/imports/{id:guid}", ImportAsync).Require(HouseRoom.UseTables);
     }
 
-    private static async Task<IResult> ShowAsync(
-        IMediator mediator,
-        CancellationToken cancel,
-        string? table = null,
-        Guid? branch = null
-    )
+    private static async Task<IResult> ShowAsync(IMediator mediator, CancellationToken cancel, string? table = null, Guid? branch = null)
     {
         BranchId? at = branch is { } id ? new BranchId(id) : null;
         var tables = await mediator.Send(new ListTables.Query(at), cancel);

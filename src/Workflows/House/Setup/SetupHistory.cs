@@ -47,8 +47,10 @@ public sealed class SetupHistory(CaseFlowDb db, CurrentPerson person, TimeProvid
     }
 
     /// <summary>Somebody has changed it since it was imported.</summary>
-    public Task<bool> KnowsSinceAsync(string subject, string id, Undoing undoing, CancellationToken cancel) =>
-        db.SetupChanges().AnyAsync(row => row.Subject == subject && row.SubjectId == id && row.Number > undoing.SinceChange, cancel);
+    public Task<bool> KnowsSinceAsync(string subject, string id, Undoing undoing, CancellationToken cancel, BranchId? branch = null) =>
+        db.SetupChanges()
+            .Where(row => row.Subject == subject && row.SubjectId == id && row.Number > undoing.SinceChange)
+            .AnyAsync(row => branch == null || row.BranchId == branch, cancel);
 
     private Task<SetupChange?> StoredAsync(long number, CancellationToken cancel) =>
         db.SetupChanges().AsNoTracking().SingleOrDefaultAsync(row => row.Number == number, cancel);

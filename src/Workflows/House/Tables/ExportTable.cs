@@ -39,10 +39,12 @@ public static class ExportTable
                 return found.Refusal;
             var (table, branch) = found.Value;
             var rows = await table.ReadAsync(branch, cancel);
-            var subject = new SetupSubject(SetupSubject.Table, table.Name, table.Name, branch);
-            await history.WriteAsync("table.exported", subject, null, new { Rows = rows.Count, command.Format }, null, cancel);
             var today = (await clock.TodayAsync(branch, cancel)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            return await files.WriteAsync(table, branch, rows, (command.Format, command.Language, $"{table.Name}-{today}"), cancel);
+            var name = $"{table.Name}-{today}";
+            var file = await files.WriteAsync(table, branch, rows, (command.Format, command.Language, name), cancel);
+            var subject = new SetupSubject(SetupSubject.Table, table.Name, file.FileName, branch);
+            await history.WriteAsync("table.exported", subject, null, new { Table = table.Name, Rows = rows.Count }, null, cancel);
+            return file;
         }
     }
 }

@@ -44,10 +44,10 @@ public sealed class ImportBook(CaseFlowDb db, ImportDesk desk, SetupHistory hist
     /// <returns>The number of the line.</returns>
     public async Task<long> WriteAsync(string act, TableImport import, string? reason, CancellationToken cancel)
     {
-        var subject = new SetupSubject(SetupSubject.Table, import.Id.ToString(), import.Table, import.BranchId);
+        var subject = new SetupSubject(SetupSubject.Table, import.Id.ToString(), import.FileName, import.BranchId);
         var facts = new
         {
-            File = import.FileName,
+            import.Table,
             import.New,
             import.Changed,
             import.Unchanged,

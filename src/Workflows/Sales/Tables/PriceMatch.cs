@@ -38,8 +38,9 @@ internal sealed class PriceMatch(string branch, DateOnly today)
         foreach (var line in lines)
         {
             line.Row = RowOf(rows, line);
-            if (!first.TryAdd(line.Row?.Cells.GetValueOrDefault(PriceLine.From) ?? FromOf(line), line))
-                line.Fail(PriceLine.From, "table.same-line", first[FromOf(line)].Number);
+            var begin = BeginOf(line);
+            if (!first.TryAdd(begin, line))
+                line.Fail(PriceLine.From, "table.same-line", first[begin].Number);
         }
 
         foreach (var column in PriceLine.Facts)

@@ -43,7 +43,7 @@ public sealed class UndoPrices(CaseFlowDb db, PriceBook book, Mentions mentions,
         var known = thing.Before is { } text ? PriceState.Read(text).Prices : [];
         if (item.Prices.Exists(price => price.From <= today && known.All(one => one.From != price.From)))
             return true;
-        if (await history.KnowsSinceAsync(SetupSubject.Price, item.Code, undoing, cancel))
+        if (await history.KnowsSinceAsync(SetupSubject.Price, item.Code, undoing, cancel, item.BranchId))
             return true;
         if (thing.Before is null)
             return await mentions.AnyAsync<PriceItem, PriceItemId>(item.Id, undoing.Since, cancel);
