@@ -1,6 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.House.Tables;
+using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 

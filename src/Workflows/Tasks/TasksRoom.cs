@@ -2,7 +2,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Staffing;
-using CaseFlow.Workflows.House.Tables;
+using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Bulk;
 using CaseFlow.Workflows.Tasks.Filters;

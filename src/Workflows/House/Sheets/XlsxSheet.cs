@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using CaseFlow.Workflows.Shared;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -13,6 +14,9 @@ namespace CaseFlow.Workflows.House.Sheets;
 internal static class XlsxSheet
 {
     private const long MostUnpacked = 100 * 1024 * 1024;
+
+    /// <summary>The reader asks for the encodings of old workbooks, whatever it reads.</summary>
+    static XlsxSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static Result<Sheet> Read(byte[] content)
     {

@@ -49,7 +49,8 @@ public sealed class ImportLine(int number, IReadOnlyList<string> columns, Dictio
 }
 
 /// <param name="Column">Null: the line as a whole.</param>
-public sealed record LineError(string? Column, string Code, IReadOnlyList<string> Arguments)
+/// <param name="Given">What stands there, if it could not be read.</param>
+public sealed record LineError(string? Column, string Code, IReadOnlyList<string> Arguments, string? Given = null)
 {
     internal static string Text(object argument) => Convert.ToString(argument, System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

@@ -6,6 +6,8 @@ namespace CaseFlow.Workflows.House.Tables;
 /// <summary>Recognises the headings of a sheet, in both languages, and reads its lines.</summary>
 public sealed class LineReading(ITableWords words)
 {
+    private const int LongestShown = 100;
+
     public Result<IReadOnlyList<ImportLine>> Read(ITable table, IReadOnlyList<TableColumn> columns, Sheet sheet)
     {
         if (sheet.Rows is not [var head, _, ..])
@@ -61,7 +63,9 @@ public sealed class LineReading(ITableWords words)
             if (CellText.Read(column, cell, out var error) is { } text && error is null)
                 line.Cells[column.Key] = text;
             else
-                line.Fail(column.Key, error!);
+                line.Errors.Add(
+                    new LineError(column.Key, error!, [], cell.Text.Length > LongestShown ? cell.Text[..LongestShown] : cell.Text)
+                );
         }
 
         return line;

@@ -1,4 +1,4 @@
-using CaseFlow.Workflows.House.Tables;
+using CaseFlow.Workflows.House.Setup;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Submission;

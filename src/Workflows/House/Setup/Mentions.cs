@@ -4,7 +4,7 @@ using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace CaseFlow.Workflows.House.Tables;
+namespace CaseFlow.Workflows.House.Setup;
 
 /// <summary>A room that names things within texts (answers of forms, drafts) says whether it names this one.</summary>
 public interface IMention
