@@ -91,15 +91,17 @@ internal static class TableEndpoints
     /// <summary>Reads a CSV (UTF-8 or GBK) or XLSX file and says what each of its lines would do; nothing is done yet.</summary>
     internal static async Task<CreatedAnswer<ImportAnswer>> Preview(
         string table,
-        IFormFile file,
         HttpRequest request,
         IdempotencyKey idempotency,
         IMediator mediator,
         CancellationToken cancel,
+        IFormFile? file = null,
         Guid? branch = null
     )
     {
         static string Location(ImportAnswer made) => $"/api/table-imports/{made.Id}";
+        if (file is null)
+            return new(Refusal.Invalid("file", "field.required"), Location);
         if (file.Length > SheetFormat.MaxBytes)
             return new(new Refusal(RefusalKind.TooLarge, "sheet.too-large", SheetFormat.MaxBytes / (1024 * 1024)), Location);
         var content = new byte[file.Length];

@@ -27,10 +27,10 @@ public sealed class Mentions(CaseFlowDb db, IEnumerable<IMention> rooms)
         foreach (var type in db.Model.GetEntityTypes())
         {
             var owner = type.FindOwnership()?.PrincipalEntityType.ClrType;
-            if (type.ClrType == typeof(TThing) || owner == typeof(TThing) || own.Contains(type.ClrType))
+            if (owner == typeof(TThing) || own.Contains(type.ClrType))
                 continue;
             foreach (var property in type.GetProperties().Where(property => Bare(property.ClrType) == typeof(TId)))
-                if (await AskAsync(type, property, id, cancel))
+                if ((type.ClrType != typeof(TThing) || !property.IsPrimaryKey()) && await AskAsync(type, property, id, cancel))
                     return true;
         }
 

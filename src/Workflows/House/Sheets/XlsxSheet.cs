@@ -15,6 +15,9 @@ internal static class XlsxSheet
 {
     private const long MostUnpacked = 100 * 1024 * 1024;
 
+    /// <summary>Blank rows do not count, but they take time.</summary>
+    private const int FarthestRow = 100_000;
+
     /// <summary>The reader asks for the encodings of old workbooks, whatever it reads.</summary>
     static XlsxSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -69,7 +72,7 @@ internal static class XlsxSheet
             var row = new SheetRow(reader.Depth + 1, [.. Enumerable.Range(0, width).Select(column => Cell(reader, column))]);
             if (!row.IsBlank)
                 rows.Add(row);
-            if (rows.Count > SheetFormat.MostRows + 1)
+            if (rows.Count > SheetFormat.MostRows + 1 || reader.Depth > FarthestRow)
                 return SheetFormat.TooLong();
         }
 
@@ -111,5 +114,9 @@ internal static class XlsxSheet
                 or OverflowException
                 or EndOfStreamException
                 or ArgumentException
-                or InvalidOperationException;
+                or InvalidOperationException
+                or IndexOutOfRangeException
+                or NullReferenceException
+                or KeyNotFoundException
+                or NotSupportedException;
 }
