@@ -9,7 +9,6 @@ using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Sales.Categories;
-using CaseFlow.Workflows.Sales.Prices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
@@ -20,7 +18,7 @@ public static class ConfirmImport
         public Validator() => RuleFor(command => command.Reason).IsReason();
     }
 
-    public sealed class Handler(ImportBook book, ImportDesk desk, TimeProvider clock) : ICommandHandler<Command, ImportDetail>
+    public sealed class Handler(ImportBook book, TimeProvider clock) : ICommandHandler<Command, ImportDetail>
     {
         public async Task<Result<ImportDetail>> Handle(Command command, CancellationToken cancel)
         {
@@ -35,7 +33,7 @@ public static class ConfirmImport
             if (import.State != ImportState.Previewed || import.ReadLines() is not { Count: > 0 } lines)
                 return Refusal.Conflict("import.over");
 
-            var things = await desk.StageAsync(table, import.BranchId, lines, command.Reason, cancel);
+            var things = await ImportDesk.StageAsync(table, import.BranchId, lines, command.Reason, cancel);
             if (ImportDesk.Print(lines) != import.Print)
                 return Refusal.Conflict("import.changed-meanwhile");
             if (import.Wrong > 0)

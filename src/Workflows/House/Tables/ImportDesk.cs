@@ -29,7 +29,7 @@ public sealed class ImportDesk(IEnumerable<ITable> tables, CurrentPerson person)
         return (table, branch);
     }
 
-    public async Task<IReadOnlyList<ImportedThing>> StageAsync(
+    public static async Task<IReadOnlyList<ImportedThing>> StageAsync(
         ITable table,
         BranchId branch,
         IReadOnlyList<ImportLine> lines,

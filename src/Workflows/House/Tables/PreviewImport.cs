@@ -1,9 +1,7 @@
 using System.Text.Json;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Sheets;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.House.Tables;
 
@@ -34,7 +32,7 @@ public static class PreviewImport
             if (!lines.IsSuccess)
                 return lines.Refusal;
             var said = JsonSerializer.Serialize(lines.Value, ImportDesk.Json);
-            await desk.StageAsync(table, branch, lines.Value, null, cancel);
+            await ImportDesk.StageAsync(table, branch, lines.Value, null, cancel);
             work.Reset(); // it was only tried
             var import = await book.AddAsync(table, branch, command.FileName, cancel);
             import.Lines = said;
@@ -49,7 +47,7 @@ public static class RenewPreview
 {
     public sealed record Command(TableImportId Import) : ICommand<ImportDetail>;
 
-    public sealed class Handler(ImportBook book, ImportDesk desk, IUnitOfWork work) : ICommandHandler<Command, ImportDetail>
+    public sealed class Handler(ImportBook book, IUnitOfWork work) : ICommandHandler<Command, ImportDetail>
     {
         public async Task<Result<ImportDetail>> Handle(Command command, CancellationToken cancel)
         {
@@ -60,7 +58,7 @@ public static class RenewPreview
             if (import.State != ImportState.Previewed || !book.IsMine(import))
                 return Refusal.Conflict("import.over");
             var lines = import.ReadLines();
-            await desk.StageAsync(table, import.BranchId, lines, null, cancel);
+            await ImportDesk.StageAsync(table, import.BranchId, lines, null, cancel);
             work.Reset();
             import = (await book.FindAsync(command.Import, cancel)).Value.Import;
             import.See(import.BranchId, table, lines);

@@ -1,5 +1,4 @@
 using CaseFlow.Workflows.House.Setup;
-using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Sales.Categories;
