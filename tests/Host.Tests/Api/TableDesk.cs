@@ -68,8 +68,7 @@ internal sealed class TableDesk(Caller caller, string branch)
                 .EnumerateArray()
                 .SelectMany(
                     line => line.GetProperty("errors").EnumerateArray(),
-                    (line, error) =>
-                        $"{line.GetProperty("number")} {(error.TryGetProperty("column", out var column) ? column.GetString() : "")} {error.GetProperty("code").GetString()}"
+                    (line, error) => $"{line.GetProperty("number")} {Text(error, "column")} {error.GetProperty("code").GetString()}"
                 ),
         ];
 

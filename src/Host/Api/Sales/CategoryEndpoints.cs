@@ -29,7 +29,7 @@ internal static class CategoryEndpoints
             made => $"/api/price-categories/{made.Code}"
         );
 
-    /// <summary>Changes what it is called, where it stands and whether it is used; what is left out stays. 409 for who was slower.</summary>
+    /// <summary>Changes its name, its place and whether it is used; what is left out stays. 409 for who was slower.</summary>
     internal static async Task<Answer<CategoryItem>> Change(string code, CategoryBody body, IMediator mediator, CancellationToken cancel) =>
         await mediator.Send(
             new ChangeCategory.Command(code, body.Revision, body.Name, body.EnglishName, body.Rank, body.IsActive, body.Reason),

@@ -24,7 +24,7 @@ export function bind(form) {
     isSending = true;
     clearErrors(form);
     try {
-      made ??= await persist(method, url, isUpload(form) ? new FormData(form) : { ...typed(form), ...mapping(form), ...given(form) }, { key });
+      made ??= await persist(method, url, bodyOf(form), { key });
       await then(form, made, event.submitter?.value === 'yes');
     } catch (problem) {
       key = uuid();
@@ -39,7 +39,8 @@ export function bind(form) {
   });
 }
 
-const isUpload = form => form.enctype === 'multipart/form-data';
+const bodyOf = form =>
+  form.enctype === 'multipart/form-data' ? new FormData(form) : { ...typed(form), ...mapping(form), ...given(form) };
 
 /** What was typed, as one member of what is sent where the form says so (data-into). */
 const typed = form => form.dataset.into ? { [form.dataset.into]: read(form) } : read(form);

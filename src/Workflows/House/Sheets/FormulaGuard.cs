@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CaseFlow.Workflows.House.Sheets;
 
 /// <summary>
-/// A spreadsheet program runs a text of a CSV file that begins with = + - @ as a formula. Written with an apostrophe before it, it is a text;
-/// reading takes exactly that apostrophe away, so that every text comes back as it was.
+/// A spreadsheet program runs a text of a CSV file that begins with = + - @ as a formula. Written with an apostrophe before it, it is a
+/// text; reading takes exactly that apostrophe away, so that every text comes back as it was.
 /// </summary>
 internal static partial class FormulaGuard
 {

@@ -49,8 +49,8 @@ public static class ConfirmImport
 }
 
 /// <summary>
-/// Takes an import back within a day, while nobody has used or changed what it made (R-SET-11): all of it in one commit, or nothing and what
-/// stands in the way.
+/// Takes an import back within a day, while nobody has used or changed what it made (R-SET-11): all of it in one commit, or nothing and
+/// what stands in the way.
 /// </summary>
 public static class UndoImport
 {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.House.Tables;
 
-/// <summary>Holidays and moved working days (调休) of a branch. Lines add and change days; a year that gets one is known from then on.</summary>
+/// <summary>Holidays and moved working days (调休) of a branch. Lines add and change days; a year that gets one is then known.</summary>
 public sealed class HolidayTable(CaseFlowDb db, CalendarBook calendars, SetupHistory history, Staging staging, ITableWords words) : ITable
 {
     private const string Day = "day";

@@ -5,7 +5,7 @@ using FluentValidation;
 
 namespace CaseFlow.Workflows.Sales.Categories;
 
-/// <summary>Changes what a category is called and where it stands; what is null stays. One that is no longer used stays with what has it.</summary>
+/// <summary>Changes a category's names and place; what is null stays. One that is no longer used stays with what has it.</summary>
 public static class ChangeCategory
 {
     /// <param name="Revision">At which it was read: who was slower is told.</param>

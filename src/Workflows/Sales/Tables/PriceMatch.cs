@@ -12,7 +12,7 @@ internal sealed record PricePlan(IReadOnlyList<DateOnly> Withdrawn, ImportLine? 
     public DateOnly? End => PriceLine.Day(EndLine?.Cells.GetValueOrDefault(PriceLine.To));
 }
 
-/// <summary>Says of each line which price of which item it is, and whether the prices of an item follow one another without a gap.</summary>
+/// <summary>Says of each line which price of which item it is, and whether an item's prices follow one another without a gap.</summary>
 /// <param name="branch">As it is called.</param>
 internal sealed class PriceMatch(string branch, DateOnly today)
 {

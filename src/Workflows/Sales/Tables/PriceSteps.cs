@@ -6,7 +6,7 @@ using CaseFlow.Workflows.Shared.Pipeline;
 
 namespace CaseFlow.Workflows.Sales.Tables;
 
-/// <summary>Does with one item what its lines say, by the use cases of the price list, in an order in which each of them may be done.</summary>
+/// <summary>Does with one item what its lines say, by the use cases of the price list, in an order that they allow.</summary>
 internal sealed class PriceSteps(Staging staging, ITable table, BranchId branch, string code, string? reason)
 {
     /// <param name="lines">By day.</param>
