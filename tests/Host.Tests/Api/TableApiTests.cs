@@ -4,8 +4,7 @@ using System.Text;
 using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.Workflows.House.Sheets;
-using CaseFlow.Workflows.House.Tables;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 
 namespace CaseFlow.Host.Tests.Api;
 
@@ -168,12 +167,7 @@ public sealed class TableApiTests(HostFixture host)
         (await tables.UndoAsync(prices)).Status.ShouldBe(HttpStatusCode.OK);
         (await tables.ExportTextAsync("prices")).ShouldNotContain("TU-");
         var late = await tables.ImportAsync("prices", "code,name,category,unit,price", "TU-1,护理,skin-care,次,100");
-        var id = new Workflows.Shared.TableImportId(Guid.Parse(TableDesk.Id(late)));
-        await host.ReadAsync(db =>
-            db.TableImports()
-                .Where(row => row.Id == id)
-                .ExecuteUpdateAsync(row => row.SetProperty(one => one.ImportedAt, DateTimeOffset.UtcNow.AddHours(-25)))
-        );
+        await LongAgoAsync();
         (await tables.UndoAsync(late)).Code.ShouldBe("import.too-late");
     }
 
@@ -365,6 +359,18 @@ public sealed class TableApiTests(HostFixture host)
             )
         ).Status.ShouldBe(HttpStatusCode.OK);
         (await desk.HistoryAsync("category", "body-care")).Count.ShouldBe(2);
+    }
+
+    /// <summary>As if the newest import had been taken over long ago.</summary>
+    private async Task LongAgoAsync()
+    {
+        await using var file = new SqliteConnection($"Data Source={Path.Combine(host.DataFolder, "caseflow.db")};Pooling=False");
+        await file.OpenAsync();
+        await using var change = file.CreateCommand();
+        change.CommandText = """
+            UPDATE "TableImports" SET "ImportedAt" = 0 WHERE "MadeAt" = (SELECT MAX("MadeAt") FROM "TableImports")
+            """;
+        (await change.ExecuteNonQueryAsync()).ShouldBe(1);
     }
 
     private static string Day(int ahead) =>
