@@ -37,7 +37,7 @@ const icons = [
   'arrows-diff', 'arrows-split', 'bell', 'calendar-heart', 'calendar-plus', 'cash-banknote-off', 'checklist', 'checks', 'clipboard-check',
   'clipboard-heart', 'credit-card-off', 'device-desktop-cog', 'rosette-discount-check', 'door-exit', 'droplet', 'file-invoice', 'heart-handshake',
   'help-hexagon', 'messages', 'mood-angry', 'mood-sad', 'phone-call', 'receipt', 'receipt-off', 'receipt-refund', 'repeat', 'ripple', 'slice',
-  'activity', 'armchair', 'arrow-left', 'calendar-off', 'chevron-left', 'clock-hour-4', 'copy', 'eye', 'scan', 'shield-check', 'shield-exclamation', 'vaccine', 'vaccine-bottle', 'writing-sign',
+  'category', 'table-import', 'file-download', 'activity', 'armchair', 'arrow-left', 'calendar-off', 'chevron-left', 'clock-hour-4', 'copy', 'eye', 'scan', 'shield-check', 'shield-exclamation', 'vaccine', 'vaccine-bottle', 'writing-sign',
 ];
 
 // Icons of the stages as files of their own: the designer's style sheet shows them as masks.

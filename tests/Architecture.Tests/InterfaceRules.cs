@@ -23,6 +23,7 @@ internal static class InterfaceRules
         ["IWhenPersonLeaves"] = "the rooms that know people, seen from the house",
         ["IWhenLeaveChanges"] = "the rooms that know people, seen from the house",
         ["IVisitNeed"] = "the rooms that a visit needs, seen from the house",
+        ["ITableWords"] = "the texts of the pages, seen from tables that are read in both languages",
         ["IOutboxSender"] = "other systems",
         ["IMessageGateway"] = "providers of SMS, WeChat, push and e-mail",
         ["IClientPost"] = "the room of messages, seen from journeys",

@@ -38,6 +38,12 @@ internal static class ClientRules
             .Must(note => note?.Any(char.IsControl) != true)
             .WithErrorCode("field.control-character");
 
+    public static IRuleBuilderOptions<T, string?> IsChannel<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(channel => channel is null || ClientWishes.Channels.Contains(channel)).WithErrorCode("field.unknown-option");
+
+    public static IRuleBuilderOptions<T, string?> IsLanguage<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(language => language is null || ClientWishes.Languages.Contains(language)).WithErrorCode("field.unknown-option");
+
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreNotes<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
         rule.Must(notes => notes is null || notes.Count <= 50)
             .WithErrorCode("field.too-many")

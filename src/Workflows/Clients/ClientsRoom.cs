@@ -1,7 +1,9 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.Clients.Merging;
+using CaseFlow.Workflows.Clients.Tables;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Tables;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +23,9 @@ public sealed class ClientsRoom : Room
     /// <summary>Confirms that two files are one person's. Who may write may ask for it.</summary>
     public const string Merge = "clients.merge";
 
+    /// <summary>Takes all clients of a branch in and out as a file; numbers only as they are shown to whoever does.</summary>
+    public const string Tables = "clients.tables";
+
     private static readonly string[] Callers =
     [
         Roles.FrontDesk,
@@ -39,6 +44,7 @@ public sealed class ClientsRoom : Room
         new(Call, Callers),
         new(History, [.. Callers, Roles.Assistant, Roles.Archivist, Roles.Admin, Roles.Auditor]),
         new(Merge, Roles.Manager, Roles.Admin),
+        new(Tables, Roles.Manager, Roles.Admin),
     ];
 
     /// <summary>What stands in the client's file anyway, whoever wrote it down on a visit.</summary>
@@ -61,6 +67,8 @@ public sealed class ClientsRoom : Room
             .AddScoped<ClientChange>()
             .AddScoped<UpdateClient.ToldJourneys>()
             .AddScoped<KnownClients>()
+            .AddScoped<UndoClient>()
+            .AddScoped<ITable, ClientTable>()
             .AddScoped<MergeViews>()
             .AddScoped<MergeStep>();
 }

@@ -26,7 +26,10 @@ public static class CreateClient
         string? Referrer = null,
         IReadOnlyList<string>? Allergies = null,
         BranchId? BranchId = null,
-        string? AnotherPerson = null
+        string? AnotherPerson = null,
+        IReadOnlyList<string>? Flags = null,
+        string? PreferredChannel = null,
+        string? Language = null
     ) : ICommand<ClientDetail>;
 
     public sealed class Validator : AbstractValidator<Command>
@@ -42,6 +45,9 @@ public static class CreateClient
             RuleFor(command => command.Referrer).IsNote();
             RuleFor(command => command.Allergies).AreNotes();
             RuleFor(command => command.AnotherPerson).IsNote();
+            RuleFor(command => command.Flags).AreNotes();
+            RuleFor(command => command.PreferredChannel).IsChannel();
+            RuleFor(command => command.Language).IsLanguage();
         }
     }
 
@@ -77,6 +83,9 @@ public static class CreateClient
                 Referrer = command.Referrer,
                 Allergies = [.. command.Allergies ?? []],
                 AllergiesAskedAt = command.Allergies is null ? null : now,
+                Flags = [.. command.Flags ?? []],
+                PreferredChannel = command.PreferredChannel,
+                Language = command.Language,
                 DataUseConsentAt = now,
                 DataUseConsentVersion = Clients.DataUseConsent.CurrentVersion,
                 CreatedAt = now,
@@ -106,6 +115,11 @@ public sealed class KnownClients(CaseFlowDb db, ClientHeads heads)
         foreach (var other in alike)
             if (await db.FindClientAsync(other.Id, cancel) is { } leads && !leading.Exists(one => one.Id == leads.Id))
                 leading.Add(leads);
+        leading.AddRange(
+            db.Added<Client>()
+                .Where(other => other.BranchId == client.BranchId)
+                .Where(other => other.Mobile == mobile || (birthday is not null && other.Birthday == birthday && other.NameSought == name))
+        );
         return await heads.OfAsync(leading, cancel);
     }
 

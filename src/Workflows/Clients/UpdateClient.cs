@@ -66,12 +66,8 @@ public static class UpdateClient
             RuleFor(command => command.Birthday).IsBirthday(clock);
             RuleFor(command => command.SourceChannel).IsNote();
             RuleFor(command => command.Referrer).IsNote();
-            RuleFor(command => command.PreferredChannel)
-                .Must(channel => channel is null || ClientWishes.Channels.Contains(channel))
-                .WithErrorCode("field.unknown-option");
-            RuleFor(command => command.Language)
-                .Must(language => language is null || ClientWishes.Languages.Contains(language))
-                .WithErrorCode("field.unknown-option");
+            RuleFor(command => command.PreferredChannel).IsChannel();
+            RuleFor(command => command.Language).IsLanguage();
             RuleFor(command => command.Allergies).AreNotes();
             RuleFor(command => command.Flags).AreNotes();
         }

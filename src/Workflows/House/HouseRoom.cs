@@ -8,6 +8,7 @@ using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.House.Shifts;
 using CaseFlow.Workflows.House.Staffing;
+using CaseFlow.Workflows.House.Tables;
 using CaseFlow.Workflows.House.Texts;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +32,9 @@ public sealed class HouseRoom : Room
     public const string ManageShifts = "shifts.manage";
     public const string TakeLeave = "leave.take";
     public const string DecideLeave = "leave.decide";
+
+    /// <summary>Takes tables in and out as files; each of them asks for its own permission beside it.</summary>
+    public const string UseTables = "tables.use";
 
     /// <summary>What the clinic tells, hands over and has signed.</summary>
     public const string ReadTexts = "texts.read";
@@ -57,6 +61,7 @@ public sealed class HouseRoom : Room
         new(ManageShifts, Roles.Manager, Roles.Admin),
         new(TakeLeave, Roles.All),
         new(DecideLeave, Roles.Manager, Roles.OperationsDirector, Roles.Admin),
+        new(UseTables, Roles.Manager, Roles.Admin),
         new(ReadTexts, [.. RoleGroups.Everyone, Roles.ProcessManager, Roles.Auditor]),
         new(WriteTexts, Writers),
         new(ApproveTexts, Roles.MedicalDirector, Roles.Manager, Roles.Admin),
@@ -69,6 +74,14 @@ public sealed class HouseRoom : Room
             .AddScoped<ClinicSettings>()
             .AddScoped<SetupHistory>()
             .AddScoped<StaffBook>()
+            .AddScoped<UndoStaff>()
+            .AddScoped<ImportDesk>()
+            .AddScoped<ImportBook>()
+            .AddScoped<LineReading>()
+            .AddScoped<TableFiles>()
+            .AddScoped<Mentions>()
+            .AddScoped<ITable, StaffTable>()
+            .AddScoped<ITable, HolidayTable>()
             .AddScoped<BranchBook>()
             .AddScoped<CalendarBook>()
             .AddScoped<PlaceBook>()

@@ -125,6 +125,14 @@ public readonly record struct LeaveId(Guid Value) : IId<LeaveId>
     public override string ToString() => Value.ToString("D");
 }
 
+[JsonConverter(typeof(IdJson<TableImportId>))]
+public readonly record struct TableImportId(Guid Value) : IId<TableImportId>
+{
+    public static TableImportId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
 /// <summary>Ids are strings in JSON, in answers as in stored ones.</summary>
 public sealed class IdJson<TId> : JsonConverter<TId>
     where TId : struct, IId<TId>

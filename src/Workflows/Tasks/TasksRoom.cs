@@ -2,6 +2,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Charts;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Staffing;
+using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Bulk;
 using CaseFlow.Workflows.Tasks.Filters;
@@ -32,6 +33,7 @@ public sealed class TasksRoom : Room
     public override void AddServices(IServiceCollection services) =>
         services
             .AddScoped<OpenTasks>()
+            .AddScoped<IMention, DraftMention>()
             .AddScoped<TaskNotices>()
             .AddScoped<TaskMaking>()
             .AddScoped<TaskHolding>()

@@ -24,6 +24,8 @@ public static class SetupPlaces
         new("staff", "users", HouseRoom.ManageStaff),
         new("shifts", "calendar-event", HouseRoom.ManageShifts),
         new("prices", "cash", SalesRoom.ManagePrices),
+        new("categories", "category", SalesRoom.ManagePrices),
+        new("tables", "table-import", HouseRoom.UseTables),
         new("texts", "writing-sign", HouseRoom.ReadTexts),
         new("settings", "device-desktop-cog", HouseRoom.ReadSettings),
         new("history", "history", HouseRoom.ReadSetupHistory),

@@ -24,7 +24,7 @@ export function bind(form) {
     isSending = true;
     clearErrors(form);
     try {
-      made ??= await persist(method, url, { ...typed(form), ...mapping(form), ...given(form) }, { key });
+      made ??= await persist(method, url, bodyOf(form), { key });
       await then(form, made, event.submitter?.value === 'yes');
     } catch (problem) {
       key = uuid();
@@ -38,6 +38,9 @@ export function bind(form) {
     isSending = false;
   });
 }
+
+const bodyOf = form =>
+  form.enctype === 'multipart/form-data' ? new FormData(form) : { ...typed(form), ...mapping(form), ...given(form) };
 
 /** What was typed, as one member of what is sent where the form says so (data-into). */
 const typed = form => form.dataset.into ? { [form.dataset.into]: read(form) } : read(form);

@@ -4,6 +4,7 @@ using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.House.Hours;
 using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 
