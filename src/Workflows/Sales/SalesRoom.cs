@@ -57,6 +57,7 @@ public sealed class SalesRoom : Room
             .AddScoped<OrderBook>()
             .AddScoped<PriceBook>()
             .AddScoped<IVisitNeed, PriceNeed>()
+            .AddScoped<IVisitNeed, ConsentNeed>()
             .AddSingleton<IFieldType, PriceItemsField>()
             .AddSingleton<IFieldType, PriceItemField>();
 }

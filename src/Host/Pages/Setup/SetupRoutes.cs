@@ -26,7 +26,7 @@ internal static class SetupRoutes
 
     private static async Task<IResult> ShowAsync(IMediator mediator, Visitor visitor, CancellationToken cancel) =>
         new RazorComponentResult<SetupPage>(
-            new { Steps = visitor.May(HouseRoom.ManageStaff) ? await SetupSteps.ReadAsync(mediator, cancel) : null }
+            new { Steps = visitor.May(HouseRoom.ManageStaff) ? await SetupSteps.ReadAsync(mediator, visitor, cancel) : null }
         );
 
     private static async Task<IResult> StaffAsync(IMediator mediator, CancellationToken cancel, string? q = null, int page = 1)
