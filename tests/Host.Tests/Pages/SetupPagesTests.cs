@@ -104,6 +104,45 @@ public sealed class SetupPagesTests(HostFixture host)
     }
 
     [Fact]
+    public async Task R_SET_10_a_limit_waits_on_its_page_for_a_second_person_who_has_a_notice_that_leads_there()
+    {
+        const string limit = "/setup/settings/ledger.refund-limit";
+        var (asker, second) = (await host.AsAsync("admin01"), await host.AsAsync("operations-director01"));
+        var asked = await asker.SendAsync(HttpMethod.Put, "/api" + limit["/setup".Length..], JsonContent.Create(new { value = "6000" }));
+        asked.Status.ShouldBe(HttpStatusCode.OK, asked.ToString());
+        var number = asked.Json.GetProperty("waiting").GetProperty("number").GetInt32();
+
+        (await PageAsync(asker, limit)).ShouldContain($"/requests/{number}/withdraw");
+        (await PageAsync(asker, "/setup/settings")).ShouldContain("待另一人批准");
+        var page = await PageAsync(second, limit);
+        page.ShouldContain($"/requests/{number}/approve");
+        page.ShouldContain("5000");
+        (await PageAsync(second, "/notices")).ShouldContain("申请修改参数");
+        (await second.PostAsync($"/api/settings/ledger.refund-limit/requests/{number}/refuse", new { reason = "" })).Fields.ShouldBe([
+            "reason",
+        ]);
+        (await second.PostAsync($"/api/settings/ledger.refund-limit/requests/{number}/refuse", new { reason = "太高" })).Status.ShouldBe(
+            HttpStatusCode.OK
+        );
+
+        (await PageAsync(second, "/notices")).ShouldNotContain("申请修改参数");
+        (await PageAsync(asker, "/notices")).ShouldContain("拒绝了参数修改");
+        (await PageAsync(asker, limit)).ShouldNotContain("/requests/");
+    }
+
+    [Theory]
+    [InlineData("/setup/settings", "现金、银行卡", "cash")]
+    [InlineData("/setup/settings/publication.second-person", "<strong>是</strong>", ">on<")]
+    [InlineData("/setup/settings/ledger.tender-kinds", "<span>现金</span>", ">cash")]
+    public async Task Settings_are_shown_in_words(string address, string word, string key)
+    {
+        var page = await PageAsync(await host.AsAsync("admin01"), address);
+
+        page.ShouldContain(word);
+        page.ShouldNotContain(key);
+    }
+
+    [Fact]
     public async Task R_SET_1_a_persons_page_shows_facts_roles_and_changes_but_not_a_way_to_change_ones_own_roles()
     {
         var desk = await SetupDesk.OpenAsync(host, "page-person");
