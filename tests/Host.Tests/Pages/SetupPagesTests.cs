@@ -107,7 +107,8 @@ public sealed class SetupPagesTests(HostFixture host)
     public async Task R_SET_10_a_limit_waits_on_its_page_for_a_second_person_who_has_a_notice_that_leads_there()
     {
         const string limit = "/setup/settings/ledger.refund-limit";
-        var (asker, second) = (await host.AsAsync("admin01"), await host.AsAsync("operations-director01"));
+        await host.HireAsync("page-director", Roles.OperationsDirector, host.Branch);
+        var (asker, second) = (await host.AsAsync("admin01"), await host.AsAsync("page-director"));
         var asked = await asker.SendAsync(HttpMethod.Put, "/api" + limit["/setup".Length..], JsonContent.Create(new { value = "6000" }));
         asked.Status.ShouldBe(HttpStatusCode.OK, asked.ToString());
         var number = asked.Json.GetProperty("waiting").GetProperty("number").GetInt32();
