@@ -6,7 +6,7 @@ namespace CaseFlow.EndToEnd.Pages;
 public sealed class Hands
 {
     private const string Answered = """
-        field => [...field.querySelectorAll('input, textarea, select')].some(input =>
+        field => Boolean(field.dataset.drawn || field.dataset.file) || [...field.querySelectorAll('input, textarea, select')].some(input =>
           ['checkbox', 'radio'].includes(input.type) ? input.checked : input.type !== 'hidden' && input.value !== '')
         """;
 
@@ -44,15 +44,17 @@ public sealed class Hands
     public async Task FillAsync(IPage page)
     {
         var isNew = true;
+        var last = "";
         for (var rounds = 0; isNew; rounds++)
         {
-            rounds.ShouldBeLessThan(30, $"a field of {page.Url} stays without an answer");
+            rounds.ShouldBeLessThan(10, $"{last} of {page.Url} stays without an answer");
             isNew = false;
             foreach (var field in await page.Locator("[data-field][data-required=true]:visible").AllAsync())
             {
                 if (await field.EvaluateAsync<bool>(Answered) || await field.EvaluateAsync<bool>(IsPart))
                     continue;
                 isNew = true;
+                last = await field.GetAttributeAsync("data-field");
                 await AnswerAsync(page, field);
             }
             if (isNew && await page.Locator(Desk.DraftState).CountAsync() > 0)
