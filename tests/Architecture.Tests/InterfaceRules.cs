@@ -22,6 +22,7 @@ internal static class InterfaceRules
         ["IOpenWork"] = "what people have to do, seen from the charts",
         ["IWhenPersonLeaves"] = "the rooms that know people, seen from the house",
         ["IWhenLeaveChanges"] = "the rooms that know people, seen from the house",
+        ["IWhenSettingAsked"] = "the rooms that know people, seen from the house",
         ["IVisitNeed"] = "the rooms that a visit needs, seen from the house",
         ["ITableWords"] = "the texts of the pages, seen from tables that are read in both languages",
         ["IOutboxSender"] = "other systems",

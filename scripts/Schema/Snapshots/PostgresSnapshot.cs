@@ -895,6 +895,9 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -912,6 +915,49 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasKey("Name", "Number");
 
                     b.ToTable("SettingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Settings.SettingRequest", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name", "Number");
+
+                    b.ToTable("SettingRequests", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Setup.SetupChange", b =>

@@ -20,6 +20,9 @@ public sealed class HouseRoom : Room
 {
     public const string ReadSettings = "settings.read";
     public const string ChangeSettings = "settings.change";
+
+    /// <summary>Decides as the second person what somebody else wants changed (R-SET-10).</summary>
+    public const string ApproveSettings = "settings.approve";
     public const string ManageStaff = "staff.manage";
     public const string ManageBranches = "branches.manage";
     public const string ReadSetupHistory = "setup.history";
@@ -49,6 +52,7 @@ public sealed class HouseRoom : Room
     [
         new(ReadSettings, Roles.Manager, Roles.OperationsDirector, Roles.ProcessManager, Roles.Auditor, Roles.Admin),
         new(ChangeSettings, Roles.Admin),
+        new(ApproveSettings, Roles.OperationsDirector, Roles.Admin),
         new(ManageStaff, Roles.Admin),
         new(ManageBranches, Roles.Admin),
         new(ReadSetupHistory, Roles.Auditor, Roles.Admin),
@@ -67,11 +71,13 @@ public sealed class HouseRoom : Room
         new(ApproveTexts, Roles.MedicalDirector, Roles.Manager, Roles.Admin),
     ];
 
-    public override IReadOnlyList<Setting> Settings => [ClinicSettings.SecondPerson, PlaceBook.Grace, .. ShiftSettings.All];
+    public override IReadOnlyList<Setting> Settings =>
+        [ClinicSettings.SecondPerson, ClinicSettings.GuardedChanges, PlaceBook.Grace, .. ShiftSettings.All];
 
     public override void AddServices(IServiceCollection services) =>
         services
             .AddScoped<ClinicSettings>()
+            .AddScoped<SettingRequests>()
             .AddScoped<SetupHistory>()
             .AddScoped<StaffBook>()
             .AddScoped<UndoStaff>()

@@ -75,7 +75,7 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
             db.Entry(journey).State = EntityState.Detached; // others may start in the same unit of work
             return refusal;
         }
-        await first.NoteAsync(journey.DefinitionId, journey.Version, cancel);
+        await first.NoteAsync(journey, cancel);
         return journey;
     }
 

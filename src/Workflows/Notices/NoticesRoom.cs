@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.House.Leaves;
+using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.Notices.Watching;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,5 +10,10 @@ namespace CaseFlow.Workflows.Notices;
 public sealed class NoticesRoom : Room
 {
     public override void AddServices(IServiceCollection services) =>
-        services.AddScoped<NoticeBoard>().AddScoped<NoticeReading>().AddScoped<RoleHolders>().AddScoped<IWhenLeaveChanges, LeaveNotices>();
+        services
+            .AddScoped<NoticeBoard>()
+            .AddScoped<NoticeReading>()
+            .AddScoped<RoleHolders>()
+            .AddScoped<IWhenLeaveChanges, LeaveNotices>()
+            .AddScoped<IWhenSettingAsked, SettingNotices>();
 }

@@ -63,6 +63,7 @@ public sealed class SalesRoom : Room
             .AddScoped<UndoPrices>()
             .AddScoped<ITable, PriceTable>()
             .AddScoped<IVisitNeed, PriceNeed>()
+            .AddScoped<IVisitNeed, ConsentNeed>()
             .AddSingleton<IFieldType, PriceItemsField>()
             .AddSingleton<IFieldType, PriceItemField>();
 }

@@ -1,5 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Charts;
+using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.House.Setup;
@@ -9,6 +10,7 @@ using CaseFlow.Workflows.Tasks.Filters;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
 using CaseFlow.Workflows.Tasks.Showing;
+using CaseFlow.Workflows.Tasks.Signing;
 using CaseFlow.Workflows.Tasks.Submission;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +43,9 @@ public sealed class TasksRoom : Room
             .AddScoped<TaskCompletion>()
             .AddScoped<TaskSubmission>()
             .AddScoped<AnswerFiles>()
+            .AddScoped<SignedTexts>()
+            .AddSingleton<IFieldType, TextsField>()
+            .AddSingleton<IOptionSource, ClinicTexts>()
             .AddScoped<TaskForms>()
             .AddSingleton<TaskOutcomes>()
             .AddScoped<TaskView>()

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Tasks.Signing;
 
 namespace CaseFlow.Host.Pages.Fields;
 
@@ -23,6 +24,7 @@ internal sealed record FieldWidget(bool IsGroup = false, bool IsWide = false, Ty
         [FieldTypes.File] = new(IsGroup: true),
         [FieldTypes.List] = new(IsGroup: true, IsWide: true),
         [SaleFieldTypes.PriceItems] = new(IsGroup: true, IsWide: true, typeof(PriceItemsInput)),
+        [TextsField.Type] = new(IsGroup: true, IsWide: true, typeof(ClinicTextsInput)),
         [SaleFieldTypes.Tenders] = new(IsGroup: true, IsWide: true, typeof(TendersInput)),
     }.ToFrozenDictionary();
 

@@ -17,6 +17,7 @@ public sealed partial class NoticeWords(Words words)
         : notice.What.Split('.')[0] switch
         {
             "leave" => "/leave",
+            "setting" when Fact(notice.Facts, "key") is { } key => $"/setup/settings/{Uri.EscapeDataString(key)}",
             "calendar" => "/setup/hours",
             "desk" => "/setup/shifts",
             _ => null,

@@ -88,7 +88,7 @@ async function then(form, answer, startsVisit) {
   if (form.dataset.then === 'reload') return location.reload();
   if (form.dataset.then === 'first-task') return goToFirstTask(answer);
   if (form.dataset.then === 'show') return show(form, answer);
-  if (form.dataset.then.startsWith('/')) { location.href = form.dataset.then.replace('{id}', answer?.id); return; }
+  if (form.dataset.then.startsWith('/')) { location.href = form.dataset.then.replace(/\{(\w+)\}/, (_, name) => answer?.[name]); return; }
   if (!startsVisit) { location.href = `/clients/${answer.id}`; return; }
   goToFirstTask(await persist('POST', '/api/journeys', { definitionId: form.dataset.visit, clientId: answer.id }, { key: uuid() }));
 }
