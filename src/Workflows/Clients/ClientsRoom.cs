@@ -1,6 +1,8 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Clients.Merging;
+using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
@@ -21,6 +23,25 @@ public sealed class ClientsRoom : Room
     /// <summary>Confirms that two files are one person's. Who may write may ask for it.</summary>
     public const string Merge = "clients.merge";
 
+    /// <summary>Reads all medical facts, and writes what the client says of them.</summary>
+    public const string Facts = "clients.facts";
+
+    /// <summary>Writes down a fact that was told at a distance; it stays unconfirmed.</summary>
+    public const string TellFacts = "clients.facts.tell";
+
+    /// <summary>Says that a fact never was so: doctors alone (R-SAFE-1).</summary>
+    public const string RefuteFacts = "clients.facts.refute";
+
+    private static readonly string[] AtTheClient =
+    [
+        Roles.FrontDesk,
+        Roles.Assistant,
+        Roles.Consultant,
+        Roles.Doctor,
+        Roles.Nurse,
+        Roles.MedicalDirector,
+    ];
+
     private static readonly string[] Callers =
     [
         Roles.FrontDesk,
@@ -39,6 +60,9 @@ public sealed class ClientsRoom : Room
         new(Call, Callers),
         new(History, [.. Callers, Roles.Assistant, Roles.Archivist, Roles.Admin, Roles.Auditor]),
         new(Merge, Roles.Manager, Roles.Admin),
+        new(Facts, AtTheClient),
+        new(TellFacts, [.. AtTheClient, Roles.Booking, Roles.CustomerService]),
+        new(RefuteFacts, Roles.Doctor, Roles.MedicalDirector),
     ];
 
     /// <summary>What stands in the client's file anyway, whoever wrote it down on a visit.</summary>
@@ -57,6 +81,11 @@ public sealed class ClientsRoom : Room
             .AddScoped<IClientContacts, ClientContacts>()
             .AddScoped<ClientDetails>()
             .AddScoped<ClientRecord>()
+            .AddScoped<FactBook>()
+            .AddScoped<FactViews>()
+            .AddScoped<FactWriting>()
+            .AddScoped<NewFile>()
+            .AddSingleton<IFieldType, MedicalFactsField>()
             .AddScoped<FieldMerge>()
             .AddScoped<ClientChange>()
             .AddScoped<UpdateClient.ToldJourneys>()

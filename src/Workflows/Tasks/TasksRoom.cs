@@ -40,6 +40,7 @@ public sealed class TasksRoom : Room
             .AddScoped<TaskSubmission>()
             .AddScoped<AnswerFiles>()
             .AddScoped<TaskForms>()
+            .AddScoped<KnownOfClient>()
             .AddSingleton<TaskOutcomes>()
             .AddScoped<TaskView>()
             .AddScoped<TaskWay>()
