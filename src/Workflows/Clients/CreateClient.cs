@@ -155,7 +155,11 @@ public sealed record ClientDetail(
     string? Language = null,
     DateTimeOffset? MarketingRefusedAt = null,
     IReadOnlyList<string>? UnconfirmedAllergies = null
-);
+)
+{
+    public ClientHead ToHead() =>
+        new(Id, Name, Age, Gender, Mobile, ChartNumber, Tier, Allergies, AllergiesAskedAt, Flags, UnconfirmedAllergies ?? []);
+}
 
 /// <summary>A file that became part of this one (R-ID-3); its numbers find this client.</summary>
 public sealed record MergedFile(ClientId Id, string Name, string Mobile, string? ChartNumber);

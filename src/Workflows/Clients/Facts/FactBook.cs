@@ -12,7 +12,9 @@ public sealed class FactBook(CaseFlowDb db, ClientRecord record, BranchClock clo
     public async Task<FactSheet> OpenAsync(Client client, string source, CancellationToken cancel, JourneyId? journey = null)
     {
         var pen = new FactPen(person.Name, clock.Now, await clock.TodayAsync(client.BranchId, cancel), source, journey);
-        return new FactSheet(client, await OfAsync(client.Id, cancel), pen);
+        var sheet = new FactSheet(client, await OfAsync(client.Id, cancel), pen);
+        sheet.Adopt(client.Allergies);
+        return sheet;
     }
 
     /// <summary>Also those that this unit of work has added and not stored yet.</summary>

@@ -66,21 +66,9 @@ public sealed class FactSheet(Client client, List<MedicalFact> facts, FactPen pe
             return;
         }
 
-        var fact = new MedicalFact
-        {
-            Id = Guid.CreateVersion7(pen.At),
-            ClientId = client.Id,
-            BranchId = client.BranchId,
-            Kind = kind,
-            Text = FactText.Kept(kind, text),
-            Note = note,
-            Since = since,
-            State = isSure && !same.Exists(earlier => earlier.State == FactState.Refuted) ? FactState.Active : FactState.Unconfirmed,
-            Source = pen.Source,
-            JourneyId = pen.Journey,
-            LearnedAt = pen.At,
-            LearnedBy = pen.By,
-        };
+        var holds = isSure && !same.Exists(earlier => earlier.State == FactState.Refuted);
+        var fact = New(kind, text, holds ? FactState.Active : FactState.Unconfirmed, pen.Source);
+        (fact.Note, fact.Since) = (note, since);
         if (fact.State == FactState.Active)
             (fact.ConfirmedAt, fact.ConfirmedBy) = (pen.At, pen.By);
         facts.Add(fact);
@@ -95,6 +83,18 @@ public sealed class FactSheet(Client client, List<MedicalFact> facts, FactPen pe
         foreach (var allergy in FactText.Once(FactKinds.Allergy, allergies))
             Add(FactKinds.Allergy, allergy);
         Ask(FactKinds.Allergy);
+    }
+
+    /// <summary>Allergies of the head line that have no fact: a host of the version before facts may still run beside this one.</summary>
+    internal void Adopt(IReadOnlyList<string> allergies)
+    {
+        foreach (var allergy in allergies.Where(allergy => !facts.Exists(fact => fact.IsSame(FactKinds.Allergy, allergy))))
+        {
+            var fact = New(FactKinds.Allergy, allergy, FactState.Active, FactSources.Earlier);
+            (fact.JourneyId, fact.LearnedBy, fact.LearnedAt) = (null, "", client.AllergiesAskedAt ?? client.CreatedAt);
+            facts.Add(fact);
+            Added.Add(fact);
+        }
     }
 
     public void Confirm(MedicalFact fact) => Change(fact, FactState.Active);
@@ -120,6 +120,21 @@ public sealed class FactSheet(Client client, List<MedicalFact> facts, FactPen pe
 
         Ask(fact.Kind);
     }
+
+    private MedicalFact New(string kind, string text, FactState state, string source) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(pen.At),
+            ClientId = client.Id,
+            BranchId = client.BranchId,
+            Kind = kind,
+            Text = FactText.Kept(kind, text),
+            State = state,
+            Source = source,
+            JourneyId = pen.Journey,
+            LearnedAt = pen.At,
+            LearnedBy = pen.By,
+        };
 
     private static FactChange Change(MedicalFact fact, string? before) =>
         new(fact.Id, fact.Kind, fact.Text, before, fact.State.ToText(), fact.Source, fact.EndedOn, fact.Reason, fact.Note);
