@@ -141,7 +141,9 @@ public sealed class IntakeTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
         (
             await clinic
                 .As(Roles.FrontDesk)
-                .SendAsync(new UpdateClient.Command(client.Id, Gender: gender, Birthday: new DateOnly(year, 1, 1), IdentityCheck: "document"))
+                .SendAsync(
+                    new UpdateClient.Command(client.Id, Gender: gender, Birthday: new DateOnly(year, 1, 1), IdentityCheck: "document")
+                )
         ).ShouldSucceed();
         return (await OpenAsync(await ComeInAsync(client.Id))).Required.Contains("pregnantOrNursing");
     }

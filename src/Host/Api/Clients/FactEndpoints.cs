@@ -37,8 +37,12 @@ public static class FactEndpoints
         );
 
     /// <summary>The client says that these are still so, is unsure of those, and has none of these kinds.</summary>
-    internal static async Task<Answer<ListFacts.Response>> Confirm(Guid id, ConfirmBody body, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(new ConfirmFacts.Command(new(id), body.Still, body.Unsure, body.None), cancel);
+    internal static async Task<Answer<ListFacts.Response>> Confirm(
+        Guid id,
+        ConfirmBody body,
+        IMediator mediator,
+        CancellationToken cancel
+    ) => await mediator.Send(new ConfirmFacts.Command(new(id), body.Still, body.Unsure, body.None), cancel);
 
     /// <summary>It is over, since when.</summary>
     internal static async Task<Answer<ListFacts.Response>> End(

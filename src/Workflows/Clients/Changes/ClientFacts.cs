@@ -22,8 +22,7 @@ public static class ClientFacts
             [Mobile] = client.Mobile,
             ["gender"] = client.Gender,
             ["birthday"] = client.Birthday is { } birthday ? Day(birthday) : null,
-            [Allergies] =
-                client.Allergies.Count == 0 && client.AllergiesAskedAt is not null ? "none" : string.Join("; ", client.Allergies),
+            [Allergies] = client.Allergies.Count == 0 && client.AllergiesAskedAt is not null ? "none" : string.Join("; ", client.Allergies),
             ["flags"] = string.Join("; ", client.Flags),
             ["sourceChannel"] = client.SourceChannel,
             ["referrer"] = client.Referrer,

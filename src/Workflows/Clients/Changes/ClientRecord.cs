@@ -22,7 +22,8 @@ public sealed class ClientRecord(CaseFlowDb db, CurrentPerson person, TimeProvid
     {
         var changes = ClientFacts.Changes(before, ClientFacts.Of(client));
         var told = facts is { Count: > 0 } ? facts : null;
-        var type = told is not null && changes.Keys.All(key => key == ClientFacts.Allergies) ? ClientEntry.FactsChanged : ClientEntry.Changed;
+        var type =
+            told is not null && changes.Keys.All(key => key == ClientFacts.Allergies) ? ClientEntry.FactsChanged : ClientEntry.Changed;
         if (changes.Count > 0 || told is not null)
             Append(client, type, new ClientEntryData(changes, identity, journey?.Value, Facts: told));
         return changes;

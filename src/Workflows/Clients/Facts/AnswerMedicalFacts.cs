@@ -39,7 +39,9 @@ public sealed class AnswerMedicalFacts(FactBook book) : IAnswer<MedicalFactsTold
         var passedOver = sheet.Live.Where(fact => !answered.Exists(one => one.IsSame(fact))).ToList();
         if (question.ConfirmsAll && passedOver.Count > 0)
             return Reply.No("facts", "facts.not-confirmed", FactSheet.NamesOf(passedOver));
-        var ended = question.Facts.Where(told => told.Fact is not null && told.State == ToldFact.Ended).Select(told => FindIn(sheet, told.Fact!)!);
+        var ended = question
+            .Facts.Where(told => told.Fact is not null && told.State == ToldFact.Ended)
+            .Select(told => FindIn(sheet, told.Fact!)!);
         var left = sheet.Live.Where(fact => !ended.Any(one => one.IsSame(fact))).ToList();
         foreach (var none in question.None)
         {

@@ -132,7 +132,7 @@ public sealed class FactSheet(Client client, List<MedicalFact> facts, FactPen pe
             State = state,
             Source = source,
             JourneyId = pen.Journey,
-            LearnedAt = pen.At,
+            LearnedAt = pen.At.AddMicroseconds(Added.Count), // they stand in the order in which they were told
             LearnedBy = pen.By,
         };
 

@@ -45,7 +45,8 @@ public sealed class FactViews(CaseFlowDb db, FactBook book, BranchClock clock)
         askings.AddRange(db.FactAskings().Local.Where(row => row.ClientId == client.Id));
         return new ListFacts.Response(client.Id, facts, [.. FactKinds.All.Select(KindOf)]);
 
-        bool IsToday(DateTimeOffset? at) => at is { } moment && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime) == today;
+        bool IsToday(DateTimeOffset? at) =>
+            at is { } moment && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime) == today;
 
         KindView KindOf(string kind)
         {

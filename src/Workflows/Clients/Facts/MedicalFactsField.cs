@@ -68,8 +68,13 @@ public sealed class MedicalFactsField : IFieldOfClient
     public async Task<JsonElement> StartAsync(ClientId client, JsonElement? typed, CaseFlowDb db, CancellationToken cancel)
     {
         var known = await db.MedicalFacts().AsNoTracking().Where(fact => fact.ClientId == client).ToListAsync(cancel);
-        var answered = typed is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object).ToList() : [];
-        var rows = FactViews.GroupsOf(known.Where(fact => fact.IsLive)).Select(same => RowOf(same[0], answered)).Concat(answered.Where(IsNew));
+        var answered = typed is { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray().Where(row => row.ValueKind == JsonValueKind.Object).ToList()
+            : [];
+        var rows = FactViews
+            .GroupsOf(known.Where(fact => fact.IsLive))
+            .Select(same => RowOf(same[0], answered))
+            .Concat(answered.Where(IsNew));
         return JsonSerializer.SerializeToElement(rows);
     }
 
