@@ -20,8 +20,8 @@ public sealed class FactBook(CaseFlowDb db, ClientRecord record, BranchClock clo
     /// <summary>Also those that this unit of work has added and not stored yet.</summary>
     public async Task<List<MedicalFact>> OfAsync(ClientId client, CancellationToken cancel)
     {
-        await db.MedicalFacts().Where(row => row.ClientId == client).LoadAsync(cancel);
-        return [.. db.MedicalFacts().Local.Where(row => row.ClientId == client).OrderBy(row => row.LearnedAt).ThenBy(row => row.Id)];
+        var facts = await db.MedicalFacts().CurrentAsync(row => row.ClientId == client, cancel);
+        return [.. facts.OrderBy(row => row.LearnedAt).ThenBy(row => row.Id)];
     }
 
     /// <summary>What was written is staged; the client's head line shows it, and the history keeps it.</summary>

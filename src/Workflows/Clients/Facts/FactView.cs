@@ -41,8 +41,7 @@ public sealed class FactViews(CaseFlowDb db, FactBook book, BranchClock clock)
         var zone = await clock.ZoneAsync(client.BranchId, cancel);
         var today = await clock.TodayAsync(client.BranchId, cancel);
         var facts = GroupsOf(await book.OfAsync(client.Id, cancel)).Select(same => Show(same, IsToday)).ToList();
-        var askings = await db.FactAskings().AsNoTracking().Where(row => row.ClientId == client.Id).ToListAsync(cancel);
-        askings.AddRange(db.FactAskings().Local.Where(row => row.ClientId == client.Id));
+        var askings = await db.FactAskings().CurrentAsync(row => row.ClientId == client.Id, cancel);
         return new ListFacts.Response(client.Id, facts, [.. FactKinds.All.Select(KindOf)]);
 
         bool IsToday(DateTimeOffset? at) =>

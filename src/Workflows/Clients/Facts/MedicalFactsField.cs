@@ -11,7 +11,7 @@ namespace CaseFlow.Workflows.Clients.Facts;
 /// What is known of the client's body, one row a fact (R-SAFE-2): still so, over, or unsure; and rows for what is new. Starts with what is
 /// known when the form is shown, not when its task was made.
 /// </summary>
-public sealed class MedicalFactsField : IFieldOfClient
+public sealed class MedicalFactsField : IFieldType
 {
     public const string TypeName = "medicalFacts";
     public const string Fact = "fact";
@@ -65,7 +65,7 @@ public sealed class MedicalFactsField : IFieldOfClient
 
     public object? Read(FieldAnswer answer, JsonElement json, FormFacts facts) => RowFields.Read(answer, json, facts);
 
-    public async Task<JsonElement> StartAsync(ClientId client, JsonElement? typed, CaseFlowDb db, CancellationToken cancel)
+    public async Task<JsonElement?> StartAsync(ClientId client, JsonElement? typed, CaseFlowDb db, CancellationToken cancel)
     {
         var known = await db.MedicalFacts().AsNoTracking().Where(fact => fact.ClientId == client).ToListAsync(cancel);
         var answered = typed is { ValueKind: JsonValueKind.Array } list

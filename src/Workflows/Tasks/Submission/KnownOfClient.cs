@@ -14,10 +14,10 @@ public sealed class KnownOfClient(CaseFlowDb db, FieldCatalog catalog)
             return seen;
         foreach (var field in form.Fields)
         {
-            if (catalog.TypeOf(field) is not IFieldOfClient type)
-                continue;
             var typed = TypedIn(seen.Draft, field.Key);
-            var start = await type.StartAsync(client, typed ?? TypedIn(seen.Values, field.Key), db, cancel);
+            var type = catalog.TypeOf(field);
+            if (await type.StartAsync(client, typed ?? TypedIn(seen.Values, field.Key), db, cancel) is not { } start)
+                continue;
             seen = seen with
             {
                 Values = With(seen.Values, field.Key, start),
