@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Files;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Sales.Prices;
@@ -19,9 +20,25 @@ public sealed class FormFiller(Staff staff)
     public async Task<JsonObject> FillAsync(GetTask.Response task)
     {
         var values = JsonSerializer.SerializeToNode(task.Values) as JsonObject ?? [];
-        foreach (var field in task.Form.Fields.Where(field => field.Required && IsEmpty(values[field.Key])))
+        var known = AnswerKnownFacts(task, values);
+        foreach (
+            var field in task.Form.Fields.Where(field =>
+                field.Required && IsEmpty(values[field.Key]) && !(known && task.Hidden.Contains(field.Key))
+            )
+        )
             values[field.Key] = await ValueAsync(field, values);
         return values;
+    }
+
+    /// <summary>What is known of the client is still so, and is not told a second time.</summary>
+    private static bool AnswerKnownFacts(GetTask.Response task, JsonObject values)
+    {
+        var rows = task
+            .Form.Fields.Where(field => field.Type == MedicalFactsField.TypeName)
+            .SelectMany(field => (values[field.Key] as JsonArray ?? []).OfType<JsonObject>())
+            .ToList();
+        rows.ForEach(row => row[MedicalFactsField.State] ??= "still");
+        return rows.Count > 0;
     }
 
     private static bool IsEmpty(JsonNode? value) =>

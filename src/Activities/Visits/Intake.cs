@@ -1,12 +1,14 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Activities.Visits;
 
 /// <summary>
 /// The CIQ form: part 1 by the client, part 2 (history, allergies, pregnancy, medication) with the assistant (procedure P1.3, form F2).
-/// What is missing in part 2 blocks everything that follows: the form does not let go of it.
+/// What is missing in part 2 blocks everything that follows: the form does not let go of it. What is known already is shown and confirmed,
+/// never wiped (R-SAFE-1, 2).
 /// </summary>
 [Activity(
     "CaseFlow.Intake",
@@ -44,13 +46,17 @@ public sealed class Intake : HumanTask
         if (task.Outcome == Abandoned)
             return Complete(Abandoned);
         var form = new FormValues(task.Values);
-        IReadOnlyList<string> allergies = [.. form.Chosen("allergies").Where(allergy => allergy != "other"), .. OtherAllergy(form)];
         var facts = Facts.Where(fact => form[fact] is not null).ToDictionary(fact => fact, fact => form[fact]);
-        facts["allergies"] = allergies;
-        context.Emit(new ClientFactsLearned(facts));
-        context.Set(Allergies, allergies);
-        return Complete(Filled);
+        if (facts.Count > 0)
+            context.Emit(new ClientFactsLearned(facts));
+        return Ask(ToldFacts.Of(form));
     }
 
-    private static IEnumerable<string> OtherAllergy(FormValues form) => form.Text("otherAllergy") is { Length: > 0 } other ? [other] : [];
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
+    {
+        if (!reply.IsYes || question is not MedicalFactsTold)
+            return base.Answered(context, question, reply);
+        context.Set(Allergies, ValueJson.To<IReadOnlyList<string>>(reply.Facts) ?? []);
+        return Complete(Filled);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Tasks;
@@ -13,11 +14,18 @@ public sealed class DemoForms(DemoClinic clinic, DemoPlan plan, Random random)
     public async Task<JsonObject> FillAsync(GetTask.Response task, string person)
     {
         var values = JsonSerializer.SerializeToNode(task.Values) as JsonObject ?? [];
+        foreach (var fact in FactsIn(task.Form, values))
+            fact[MedicalFactsField.State] ??= "still";
         foreach (var field in task.Form.Fields.Where(field => !field.ReadOnly && IsEmpty(values[field.Key])))
             if (field.Required || DemoWords.UsuallyFilled.Contains(field.Key))
                 values[field.Key] = await ValueAsync(field, values, person);
         return values;
     }
+
+    private static IEnumerable<JsonObject> FactsIn(Form form, JsonObject values) =>
+        form
+            .Fields.Where(field => field.Type == MedicalFactsField.TypeName)
+            .SelectMany(field => (values[field.Key] as JsonArray ?? []).OfType<JsonObject>());
 
     private static bool IsEmpty(JsonNode? value) =>
         value is null or JsonArray { Count: 0 } || (value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Length == 0);

@@ -9,8 +9,9 @@ namespace CaseFlow.Persistence.Postgres;
 /// </summary>
 public sealed class PostgresMigrator(PostgresConnections connections, TimeProvider clock) : IMigrator
 {
-    private static readonly MigrationFiles Files = new("postgres");
     private const long Lock = 0x43617365466C6F77; // "CaseFlow"; kept by the transaction, not by the session
+
+    internal MigrationFiles Files { get; init; } = new("postgres");
 
     public async Task MigrateAsync(CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Clients.Names;
 using CaseFlow.Workflows.House.People;
@@ -40,7 +41,12 @@ public sealed class Client : IOfBranch
     /// <summary>病案号, given at the first deal (R-CHART-1).</summary>
     public string? ChartNumber { get; set; }
     public string? Tier { get; set; }
+
+    /// <summary>What <see cref="MedicalFact">facts</see> say of allergies that hold, for the head line; only the fact book writes it.</summary>
     public List<string> Allergies { get; set; } = [];
+
+    /// <summary>Those of them that nobody has confirmed.</summary>
+    public List<string> UnconfirmedAllergies { get; set; } = [];
 
     /// <summary>When the client was last asked; without it, no allergies means that nobody knows.</summary>
     public DateTimeOffset? AllergiesAskedAt { get; set; }
@@ -68,6 +74,13 @@ public sealed class Client : IOfBranch
     public long HistorySeq { get; set; }
     public string HistoryHash { get; set; } = "";
 
+    internal void ShowAllergies(IEnumerable<MedicalFact> live)
+    {
+        var shown = FactViews.GroupsOf(live).Select(same => same[0]).ToList();
+        Allergies = [.. shown.Select(fact => fact.Text)];
+        UnconfirmedAllergies = [.. shown.Where(fact => fact.State == FactState.Unconfirmed).Select(fact => fact.Text)];
+    }
+
     /// <summary>For rows that were stored before names were looked for so.</summary>
     public void LearnName() => (NameSought, NameSounds) = (SoughtText.Of(Name), SoughtSounds.Of(Name));
 }
@@ -80,4 +93,8 @@ public static class ClientTables
     public static DbSet<ClientEntry> ClientEntries(this CaseFlowDb db) => db.Set<ClientEntry>();
 
     public static DbSet<ClientMerge> ClientMerges(this CaseFlowDb db) => db.Set<ClientMerge>();
+
+    public static DbSet<MedicalFact> MedicalFacts(this CaseFlowDb db) => db.Set<MedicalFact>();
+
+    public static DbSet<FactAsking> FactAskings(this CaseFlowDb db) => db.Set<FactAsking>();
 }

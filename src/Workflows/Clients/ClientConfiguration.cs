@@ -13,6 +13,7 @@ public sealed class ClientConfiguration : IEntityTypeConfiguration<Client>
         client.Property(row => row.Id).ValueGeneratedNever();
         client.Property(row => row.Revision).IsConcurrencyToken();
         client.Property(row => row.Allergies).Metadata.SetValueComparer(new TextsComparer());
+        client.Property(row => row.UnconfirmedAllergies).Metadata.SetValueComparer(new TextsComparer());
         client.Property(row => row.Flags).Metadata.SetValueComparer(new TextsComparer());
         client.Property(row => row.NameSought).DoesNotAdvanceRevision();
         client.Property(row => row.NameSounds).DoesNotAdvanceRevision();

@@ -19,7 +19,8 @@ public sealed class ClientHeads(BranchClock clock)
             client.Tier,
             client.Allergies,
             client.AllergiesAskedAt,
-            client.Flags
+            client.Flags,
+            client.UnconfirmedAllergies
         );
 
     public async Task<IReadOnlyList<ClientHead>> OfAsync(IEnumerable<Client> clients, CancellationToken cancel)

@@ -1,7 +1,9 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Clients.Tables;
+using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Tables;
 using CaseFlow.Workflows.Journeys.Seam;
@@ -25,6 +27,24 @@ public sealed class ClientsRoom : Room
 
     /// <summary>Takes all clients of a branch in and out as a file; numbers only as they are shown to whoever does.</summary>
     public const string Tables = "clients.tables";
+    /// <summary>Reads all medical facts, and writes what the client says of them.</summary>
+    public const string Facts = "clients.facts";
+
+    /// <summary>Writes down a fact that was told at a distance; it stays unconfirmed.</summary>
+    public const string TellFacts = "clients.facts.tell";
+
+    /// <summary>Says that a fact never was so: doctors alone (R-SAFE-1).</summary>
+    public const string RefuteFacts = "clients.facts.refute";
+
+    private static readonly string[] AtTheClient =
+    [
+        Roles.FrontDesk,
+        Roles.Assistant,
+        Roles.Consultant,
+        Roles.Doctor,
+        Roles.Nurse,
+        Roles.MedicalDirector,
+    ];
 
     private static readonly string[] Callers =
     [
@@ -45,6 +65,9 @@ public sealed class ClientsRoom : Room
         new(History, [.. Callers, Roles.Assistant, Roles.Archivist, Roles.Admin, Roles.Auditor]),
         new(Merge, Roles.Manager, Roles.Admin),
         new(Tables, Roles.Manager, Roles.Admin),
+        new(Facts, AtTheClient),
+        new(TellFacts, [.. AtTheClient, Roles.Booking, Roles.CustomerService]),
+        new(RefuteFacts, Roles.Doctor, Roles.MedicalDirector),
     ];
 
     /// <summary>What stands in the client's file anyway, whoever wrote it down on a visit.</summary>
@@ -63,6 +86,11 @@ public sealed class ClientsRoom : Room
             .AddScoped<IClientContacts, ClientContacts>()
             .AddScoped<ClientDetails>()
             .AddScoped<ClientRecord>()
+            .AddScoped<FactBook>()
+            .AddScoped<FactViews>()
+            .AddScoped<FactWriting>()
+            .AddScoped<NewFile>()
+            .AddSingleton<IFieldType, MedicalFactsField>()
             .AddScoped<FieldMerge>()
             .AddScoped<ClientChange>()
             .AddScoped<UpdateClient.ToldJourneys>()

@@ -1,6 +1,8 @@
 using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Forms.Fields;
+using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Inbox;
@@ -51,22 +53,23 @@ public static class CreateClient
         }
     }
 
-    public sealed class Handler(ClientDetails details, KnownClients known, ClientRecord record, CurrentPerson person, TimeProvider clock)
+    public sealed class Handler(ClientDetails details, KnownClients known, NewFile files, CurrentPerson person, BranchClock clock)
         : ICommandHandler<Command, ClientDetail>
     {
         public async Task<Result<ClientDetail>> Handle(Command command, CancellationToken cancel)
         {
             if (person.BranchOr(command.BranchId) is not { } branch)
                 return Refusal.Forbidden("branch.not-yours");
-            var client = Fill(command, branch, clock.GetUtcNow());
+            if (command.Birthday > await clock.TodayAsync(branch, cancel))
+                return Refusal.Invalid("birthday", "field.bad-date");
+            var client = Fill(command, branch, clock.Now);
             var reason = string.IsNullOrWhiteSpace(command.AnotherPerson) ? null : command.AnotherPerson.Trim();
             if (reason is null && await known.LikeAsync(client, cancel) is { Count: > 0 } alike)
                 return Refusal.Conflict("client.looks-known", alike.Count) with
                 {
                     More = new Dictionary<string, object?> { ["candidates"] = alike },
                 };
-            known.Add(client);
-            record.Append(client, ClientEntry.Registered, new ClientEntryData(Reason: reason));
+            await files.AddAsync(client, command.Allergies, reason, cancel);
             return await details.OfAsync(client, cancel);
         }
 
@@ -81,8 +84,6 @@ public static class CreateClient
                 Birthday = command.Birthday,
                 SourceChannel = command.SourceChannel,
                 Referrer = command.Referrer,
-                Allergies = [.. command.Allergies ?? []],
-                AllergiesAskedAt = command.Allergies is null ? null : now,
                 Flags = [.. command.Flags ?? []],
                 PreferredChannel = command.PreferredChannel,
                 Language = command.Language,
@@ -122,8 +123,22 @@ public sealed class KnownClients(CaseFlowDb db, ClientHeads heads)
         );
         return await heads.OfAsync(leading, cancel);
     }
+}
 
-    public void Add(Client client) => db.Clients().Add(client);
+/// <summary>A file is opened, with its first entry.</summary>
+public sealed class NewFile(CaseFlowDb db, ClientRecord record, FactBook book)
+{
+    /// <param name="allergies">Null: nobody asked; empty: none known.</param>
+    public async Task AddAsync(Client client, IReadOnlyList<string>? allergies, string? reason, CancellationToken cancel)
+    {
+        db.Clients().Add(client);
+        record.Append(client, ClientEntry.Registered, new ClientEntryData(Reason: reason));
+        if (allergies is null)
+            return;
+        var sheet = await book.OpenAsync(client, FactSources.Desk, cancel);
+        sheet.AddAllergies(allergies);
+        book.Close(sheet);
+    }
 }
 
 /// <param name="Revision">Give it back with a change, so that it takes no colleague's change away.</param>
@@ -152,8 +167,13 @@ public sealed record ClientDetail(
     ClientId? LeadsFrom,
     string? PreferredChannel = null,
     string? Language = null,
-    DateTimeOffset? MarketingRefusedAt = null
-);
+    DateTimeOffset? MarketingRefusedAt = null,
+    IReadOnlyList<string>? UnconfirmedAllergies = null
+)
+{
+    public ClientHead ToHead() =>
+        new(Id, Name, Age, Gender, Mobile, ChartNumber, Tier, Allergies, AllergiesAskedAt, Flags, UnconfirmedAllergies ?? []);
+}
 
 /// <summary>A file that became part of this one (R-ID-3); its numbers find this client.</summary>
 public sealed record MergedFile(ClientId Id, string Name, string Mobile, string? ChartNumber);

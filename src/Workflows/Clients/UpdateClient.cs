@@ -13,6 +13,7 @@ namespace CaseFlow.Workflows.Clients;
 /// </summary>
 public static class UpdateClient
 {
+    /// <param name="Allergies">Added to those that are known; what is left out stays (R-SAFE-1).</param>
     /// <param name="IdentityChecked">It was; how is told by <paramref name="IdentityCheck"/>, which alone is enough.</param>
     /// <param name="IdentityCheck">One of <see cref="IdentityChecks.All"/>.</param>
     /// <param name="Revision">As it was read; null: whatever is there now is meant.</param>
@@ -40,7 +41,6 @@ public static class UpdateClient
                 Mobile = fields.Contains(ClientFacts.Mobile) ? null : Mobile,
                 Gender = fields.Contains("gender") ? null : Gender,
                 Birthday = fields.Contains("birthday") ? null : Birthday,
-                Allergies = fields.Contains("allergies") ? null : Allergies,
                 Flags = fields.Contains("flags") ? null : Flags,
                 SourceChannel = fields.Contains("sourceChannel") ? null : SourceChannel,
                 Referrer = fields.Contains("referrer") ? null : Referrer,

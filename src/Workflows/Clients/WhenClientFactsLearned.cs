@@ -2,6 +2,7 @@ using System.Globalization;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Journeys.Seam;
 
 namespace CaseFlow.Workflows.Clients;
@@ -9,20 +10,19 @@ namespace CaseFlow.Workflows.Clients;
 /// <summary>
 /// What a visit's forms told about the client goes into the client's record; what it has no place for stays in the journey's history.
 /// </summary>
-public sealed class WhenClientFactsLearned(ClientRecord record) : IConsume<ClientFactsLearned>
+public sealed class WhenClientFactsLearned(FactBook book) : IConsume<ClientFactsLearned>
 {
-    public Task ConsumeAsync(ClientFactsLearned @event, EmittedFrom from, CancellationToken cancel)
+    public async Task ConsumeAsync(ClientFactsLearned @event, EmittedFrom from, CancellationToken cancel)
     {
         if (from.Journey.Client is not { } client)
-            return Task.CompletedTask;
-        var before = ClientFacts.Of(client);
+            return;
+        var (before, sheet) = (ClientFacts.Of(client), await book.OpenAsync(client, FactSources.Visit, cancel, from.Journey.Id));
         foreach (var (key, fact) in @event.Facts)
-            Learn(client, key, fact, from.At);
-        record.Changed(client, before, journey: from.Journey.Id);
-        return Task.CompletedTask;
+            Learn(client, key, fact, sheet);
+        book.Close(sheet, before);
     }
 
-    private static void Learn(Client client, string key, object? fact, DateTimeOffset at)
+    private static void Learn(Client client, string key, object? fact, FactSheet sheet)
     {
         switch (key)
         {
@@ -30,11 +30,12 @@ public sealed class WhenClientFactsLearned(ClientRecord record) : IConsume<Clien
                 client.Gender = gender;
                 break;
             case "birthday"
-                when DateOnly.TryParseExact(Text(fact), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birthday):
+                when DateOnly.TryParseExact(Text(fact), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birthday)
+                    && birthday <= sheet.Pen.Today:
                 client.Birthday = birthday;
                 break;
             case "allergies":
-                (client.Allergies, client.AllergiesAskedAt) = (Texts(fact), at);
+                sheet.AddAllergies(Texts(fact));
                 break;
             case "flags":
                 client.Flags = Texts(fact);

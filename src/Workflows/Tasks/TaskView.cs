@@ -7,14 +7,14 @@ using CaseFlow.Workflows.Tasks.Submission;
 namespace CaseFlow.Workflows.Tasks;
 
 /// <summary>A task as its page shows it to the person who asks.</summary>
-public sealed class TaskView(Colleagues colleagues, TaskForms forms, TaskSights sights, TimeProvider clock)
+public sealed class TaskView(Colleagues colleagues, TaskForms forms, TaskSights sights, KnownOfClient known, TimeProvider clock)
 {
     /// <param name="task">With its journey, client, assignee and the person it is meant for.</param>
     public async Task<GetTask.Response> OfAsync(TaskItem task, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var seen = await sights.OfAsync(task, cancel);
         var form = await forms.ToShowAsync(task, cancel);
+        var seen = await known.FillAsync(task, form, await sights.OfAsync(task, cancel), cancel);
         var start = JsonSerializer.SerializeToElement(StartValues.Of(form, seen.Values, seen.Draft));
         var asked = await forms.CheckAsync(task, form, start, endsEarly: false, cancel);
         return new GetTask.Response(

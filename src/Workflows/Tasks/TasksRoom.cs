@@ -47,6 +47,7 @@ public sealed class TasksRoom : Room
             .AddSingleton<IFieldType, TextsField>()
             .AddSingleton<IOptionSource, ClinicTexts>()
             .AddScoped<TaskForms>()
+            .AddScoped<KnownOfClient>()
             .AddSingleton<TaskOutcomes>()
             .AddScoped<TaskView>()
             .AddScoped<TaskWay>()

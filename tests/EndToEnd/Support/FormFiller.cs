@@ -10,11 +10,14 @@ public sealed class FormFiller(Api api)
     public async Task<JsonObject> FillAsync(JsonNode task, string userName)
     {
         var values = (JsonObject?)task["values"]?.DeepClone() ?? [];
+        var known = (values["facts"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        known.ForEach(fact => fact["state"] ??= "still");
+        var hidden = known.Count == 0 ? [] : task["hidden"]!.AsArray().Select(key => (string)key!).ToHashSet();
         foreach (var section in (JsonArray?)task["form"]?["sections"] ?? [])
         foreach (var field in section!["fields"]!.AsArray())
         {
             var key = (string)field!["key"]!;
-            if ((bool?)field["required"] == true && IsEmpty(values[key]))
+            if ((bool?)field["required"] == true && IsEmpty(values[key]) && !hidden.Contains(key))
                 values[key] = await ValueAsync(field, task, userName);
         }
 

@@ -2,6 +2,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
@@ -20,8 +21,9 @@ public sealed class MergeTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
         await clinic.ChangeAsync(async db =>
         {
             var row = await db.Clients().SingleAsync(client => client.Id == younger.Id);
-            (row.Allergies, row.Gender) = (["青霉素"], "female");
+            row.Gender = "female";
         });
+        (await clinic.As(Roles.Nurse).SendAsync(new AddFact.Command(younger.Id, "allergy", "青霉素"))).ShouldSucceed();
         var journey = await ComeInAsync(younger);
 
         var asked = (await AskAsync(younger.Id, older.Id)).ShouldSucceed();
@@ -45,6 +47,7 @@ public sealed class MergeTests(EmptyClinicFixture clinic) : IClassFixture<EmptyC
         var histories = new[] { await HistoryAsync(older.Id), await HistoryAsync(younger.Id) };
         histories.ShouldAllBe(history => history.BrokenAt == null);
         histories[0].Items[^1].Type.ShouldBe(ClientEntry.Merged);
+        histories[0].Items[^1].Journeys.ShouldBe([journey.Value]);
         histories[0].Items[^1].Changes["allergies"].After.ShouldBe("青霉素");
         histories[1].Items[^1].Type.ShouldBe(ClientEntry.MergedInto);
     }

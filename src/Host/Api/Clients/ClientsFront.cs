@@ -9,6 +9,7 @@ public sealed class ClientsFront : Front
     {
         api.MapClients();
         api.MapMerges();
+        api.MapFacts();
     }
 
     public override void MapPages(RouteGroupBuilder pages) => pages.MapClientPages();

@@ -1,6 +1,7 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.Setup;
@@ -68,6 +69,7 @@ internal static class ClientRoutes
         var history = visitor.May(ClientsRoom.History)
             ? (await mediator.Send(new GetClientHistory.Query(client.Value.Id), cancel)).Value
             : null;
+        var record = visitor.May(ClientsRoom.Facts) ? (await mediator.Send(new ListFacts.Query(client.Value.Id), cancel)).Value : null;
         var messages = visitor.May(MessagesRoom.Read)
             ? (await mediator.Send(new ListMessages.Query(Client: client.Value.Id, Paging: new Paging(1, 50)), cancel)).Value?.Items
             : null;
@@ -76,6 +78,7 @@ internal static class ClientRoutes
             Client = found,
             Journeys = journeys ?? [],
             Forms = forms,
+            Record = record,
             History = history,
             Messages = messages,
         });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Sales.Prices;
 
@@ -43,13 +44,23 @@ public sealed class FieldText(Words words, FieldCatalog catalog)
         return string.Join(
             " · ",
             from cell in cells
-            where cell.Key != SaleRows.Key || field.Type != SaleFieldTypes.Tenders
+            where !IsSilent(field, cell)
             where row.TryGetProperty(cell.Key, out _)
-            let text = CellOf(cell, row)
+            let text = field.Type == MedicalFactsField.TypeName ? FactCellOf(cell, row) : CellOf(cell, row)
             where text.Length > 0
             select field.Type == FieldTypes.List ? words["fact.cell", words.Of(cell.Label), text] : text
         );
     }
+
+    /// <summary>For programs: which payment, which fact.</summary>
+    private static bool IsSilent(FormField field, FormField cell) =>
+        (field.Type, cell.Key) is (SaleFieldTypes.Tenders, SaleRows.Key) or (MedicalFactsField.TypeName, MedicalFactsField.Fact);
+
+    /// <summary>A term in words, as the questionnaire has it.</summary>
+    private string FactCellOf(FormField cell, JsonElement row) =>
+        cell.Key == MedicalFactsField.Text && row.TryGetProperty(MedicalFactsField.Kind, out var kind)
+            ? words.Of(FactTerms.LabelOf(kind.ToString(), row.GetProperty(cell.Key).ToString()))
+            : CellOf(cell, row);
 
     private string CellOf(FormField cell, JsonElement row) =>
         cell.Type switch

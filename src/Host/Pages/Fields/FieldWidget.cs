@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using CaseFlow.Host.Pages.Facts;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Tasks.Signing;
@@ -25,6 +27,7 @@ internal sealed record FieldWidget(bool IsGroup = false, bool IsWide = false, Ty
         [FieldTypes.List] = new(IsGroup: true, IsWide: true),
         [SaleFieldTypes.PriceItems] = new(IsGroup: true, IsWide: true, typeof(PriceItemsInput)),
         [TextsField.Type] = new(IsGroup: true, IsWide: true, typeof(ClinicTextsInput)),
+        [MedicalFactsField.TypeName] = new(IsGroup: true, IsWide: true, typeof(MedicalFactsInput)),
         [SaleFieldTypes.Tenders] = new(IsGroup: true, IsWide: true, typeof(TendersInput)),
     }.ToFrozenDictionary();
 

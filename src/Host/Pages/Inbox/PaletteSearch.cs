@@ -15,7 +15,8 @@ namespace CaseFlow.Host.Pages.Inbox;
 public sealed record PaletteGroup(string Name, IReadOnlyList<PaletteEntry> Entries);
 
 /// <param name="Beside">What tells it from others of the same name.</param>
-public sealed record PaletteEntry(string Icon, string Title, string? Beside, string Address);
+/// <param name="Client">Whose allergies stand beside the name (R-SAFE-3).</param>
+public sealed record PaletteEntry(string Icon, string Title, string? Beside, string Address, ClientHead? Client = null);
 
 /// <summary>What the command palette offers: pages and actions that the visitor may see, clients and open tasks that fit.</summary>
 public sealed class PaletteSearch(IMediator mediator, Visitor visitor, Words words)
@@ -74,7 +75,8 @@ public sealed class PaletteSearch(IMediator mediator, Visitor visitor, Words wor
                 "user",
                 client.Name,
                 $"{client.Mobile} {client.ChartNumber}".Trim(),
-                $"/clients/{client.Id}"
+                $"/clients/{client.Id}",
+                client
             )),
         ];
     }
@@ -89,7 +91,8 @@ public sealed class PaletteSearch(IMediator mediator, Visitor visitor, Words wor
                 "checklist",
                 words.Of(task.Title, task.EnglishTitle),
                 task.Client?.Name ?? task.Journey.DefinitionName,
-                $"/tasks/{task.Id}"
+                $"/tasks/{task.Id}",
+                task.Client
             )),
         ];
     }

@@ -1,5 +1,6 @@
 // Reads and writes the fields of a form by their type. A widget is { mount, read, write }; those with a hand of their own live in files of their own.
 import { csvWidget } from './widgets/csv.js';
+import { factsWidget } from './widgets/facts.js';
 import { fileWidget } from './widgets/file.js';
 import { priceItemsWidget } from './widgets/price-items.js';
 import { rowsWidget, tendersWidget } from './widgets/rows.js';
@@ -90,6 +91,12 @@ const money = {
 /** The API takes numbers as numbers. */
 const number = { ...plain, read: field => (control(field).value === '' ? null : Number(control(field).value)) };
 
+/** Several words in one line, however they are parted. */
+const words = {
+  read: field => control(field).value.split(/[、,，;；\n]+/).map(word => word.trim()).filter(Boolean),
+  write: (field, values) => { control(field).value = (values ?? []).join('、'); },
+};
+
 /** Spaces belong to a password. */
 const secret = { ...plain, read: field => control(field).value || null };
 
@@ -133,6 +140,8 @@ const widgets = {
   priceItems: priceItemsWidget,
   tenders: tendersWidget,
   list: rowsWidget,
+  medicalFacts: factsWidget,
+  words,
 };
 
 export const widgetOf = field => widgets[field.dataset.type] ?? plain;

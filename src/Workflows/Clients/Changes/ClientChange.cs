@@ -1,4 +1,6 @@
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Forms.Fields;
+using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Clients.Changes;
 
 /// <summary>Puts a wish into the client's record, unless somebody else changed the same since it was read.</summary>
-public sealed class ClientChange(CaseFlowDb db, FieldMerge merge, ClientRecord record, CurrentPerson person, TimeProvider clock)
+public sealed class ClientChange(CaseFlowDb db, FieldMerge merge, FactBook book, CurrentPerson person, BranchClock clock)
 {
     public sealed record Done(Client Client, IReadOnlyDictionary<string, ClientFacts.Change> Changes);
 
@@ -18,6 +20,11 @@ public sealed class ClientChange(CaseFlowDb db, FieldMerge merge, ClientRecord r
             return Refusal.Conflict("client.is-merged");
         if (command.Revision > client.Revision)
             return Refusal.Invalid("revision", "client.unknown-revision");
+        if (command.Birthday > await clock.TodayAsync(client.BranchId, cancel))
+            return Refusal.Invalid("birthday", "field.bad-date");
+        var sheet = await book.OpenAsync(client, FactSources.Desk, cancel);
+        if (LeftOut(command, sheet) is { Length: > 0 } left)
+            return Refusal.Invalid("allergies", "facts.not-left-out", left);
         if (command.Revision is { } read && read < client.Revision)
         {
             var merged = await merge.OfAsync(client, read, ClientFacts.WantedBy(command), cancel);
@@ -28,17 +35,31 @@ public sealed class ClientChange(CaseFlowDb db, FieldMerge merge, ClientRecord r
 
         var before = ClientFacts.Of(client);
         Apply(command, client);
-        return new Done(client, record.Changed(client, before, command.IdentityCheck ?? IdentityChecks.NotTold));
+        if (command.Allergies is { } allergies)
+            sheet.AddAllergies(allergies);
+        return new Done(client, book.Close(sheet, before, command.IdentityCheck ?? IdentityChecks.NotTold));
     }
 
-    private void Apply(UpdateClient.Command command, Client client)
+    /// <summary>
+    /// Known allergies that somebody who has read them leaves out of their list on purpose; whoever read an older list, or none, only adds.
+    /// "None" is never said beside a known one.
+    /// </summary>
+    private static string LeftOut(UpdateClient.Command command, FactSheet sheet) =>
+        command.Allergies is { } given && (given.Count == 0 || command.Revision == sheet.Client.Revision)
+            ? string.Join(
+                "、",
+                sheet.Client.Allergies.Where(known =>
+                    !given.Any(one => FactText.Sought(FactKinds.Allergy, one) == FactText.Sought(FactKinds.Allergy, known))
+                )
+            )
+            : "";
+
+    private static void Apply(UpdateClient.Command command, Client client)
     {
         client.Name = command.Name?.Trim() ?? client.Name;
         client.Mobile = command.Mobile is { } mobile ? PhoneNumber.Normalise(mobile)! : client.Mobile;
         client.Gender = command.Gender ?? client.Gender;
         client.Birthday = command.Birthday ?? client.Birthday;
-        client.Allergies = command.Allergies is { } allergies ? [.. allergies] : client.Allergies;
-        client.AllergiesAskedAt = command.Allergies is null ? client.AllergiesAskedAt : clock.GetUtcNow();
         client.Flags = command.Flags is { } flags ? [.. flags] : client.Flags;
         client.SourceChannel = command.SourceChannel ?? client.SourceChannel;
         client.Referrer = command.Referrer ?? client.Referrer;

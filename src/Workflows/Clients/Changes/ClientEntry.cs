@@ -14,6 +14,9 @@ public sealed class ClientEntry : IOfBranch
     public const string Registered = "ClientRegistered";
     public const string Changed = "ClientChanged";
 
+    /// <summary>Medical facts were added, confirmed, ended or refuted, and nothing else was changed.</summary>
+    public const string FactsChanged = "ClientFactsChanged";
+
     /// <summary>The survivor's word; the file that was merged into it says <see cref="MergedInto"/>.</summary>
     public const string Merged = "ClientMerged";
     public const string MergedInto = "ClientMergedInto";

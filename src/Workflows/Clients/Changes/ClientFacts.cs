@@ -7,6 +7,7 @@ namespace CaseFlow.Workflows.Clients.Changes;
 public static class ClientFacts
 {
     public const string Mobile = "mobile";
+    public const string Allergies = "allergies";
 
     public sealed record Change(string? Before, string? After)
     {
@@ -21,8 +22,7 @@ public static class ClientFacts
             [Mobile] = client.Mobile,
             ["gender"] = client.Gender,
             ["birthday"] = client.Birthday is { } birthday ? Day(birthday) : null,
-            ["allergies"] =
-                client.Allergies.Count == 0 && client.AllergiesAskedAt is not null ? "none" : string.Join("; ", client.Allergies),
+            [Allergies] = client.Allergies.Count == 0 && client.AllergiesAskedAt is not null ? "none" : string.Join("; ", client.Allergies),
             ["flags"] = string.Join("; ", client.Flags),
             ["sourceChannel"] = client.SourceChannel,
             ["referrer"] = client.Referrer,
@@ -31,7 +31,7 @@ public static class ClientFacts
             ["marketingRefused"] = client.MarketingRefusedAt is null ? null : "yes",
         };
 
-    /// <summary>What a change asks for, in the same words; the rest is left out.</summary>
+    /// <summary>What a change asks for, in the same words; the rest is left out, and so are allergies: they are only added to.</summary>
     public static IReadOnlyDictionary<string, string?> WantedBy(UpdateClient.Command command)
     {
         var wanted = new Dictionary<string, string?>
@@ -40,11 +40,6 @@ public static class ClientFacts
             [Mobile] = command.Mobile is { } mobile ? PhoneNumber.Normalise(mobile) : null,
             ["gender"] = command.Gender,
             ["birthday"] = command.Birthday is { } birthday ? Day(birthday) : null,
-            ["allergies"] = command.Allergies is { } allergies
-                ? allergies.Count == 0
-                    ? "none"
-                    : string.Join("; ", allergies)
-                : null,
             ["flags"] = command.Flags is { } flags ? string.Join("; ", flags) : null,
             ["sourceChannel"] = command.SourceChannel,
             ["referrer"] = command.Referrer,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -10,16 +11,21 @@ public sealed class ClientRecord(CaseFlowDb db, CurrentPerson person, TimeProvid
 {
     /// <summary>What is different now; nothing is written when nothing is.</summary>
     /// <param name="before">As <see cref="ClientFacts.Of"/> told it before.</param>
+    /// <param name="facts">What was done to medical facts: kept also where the head line shows nothing of it.</param>
     public IReadOnlyDictionary<string, ClientFacts.Change> Changed(
         Client client,
         IReadOnlyDictionary<string, string?> before,
         string? identity = null,
-        JourneyId? journey = null
+        JourneyId? journey = null,
+        IReadOnlyList<FactChange>? facts = null
     )
     {
         var changes = ClientFacts.Changes(before, ClientFacts.Of(client));
-        if (changes.Count > 0)
-            Append(client, ClientEntry.Changed, new ClientEntryData(changes, identity, journey?.Value));
+        var told = facts is { Count: > 0 } ? facts : null;
+        var type =
+            told is not null && changes.Keys.All(key => key == ClientFacts.Allergies) ? ClientEntry.FactsChanged : ClientEntry.Changed;
+        if (changes.Count > 0 || told is not null)
+            Append(client, type, new ClientEntryData(changes, identity, journey?.Value, Facts: told));
         return changes;
     }
 
@@ -53,6 +59,7 @@ public sealed class ClientRecord(CaseFlowDb db, CurrentPerson person, TimeProvid
 /// <param name="Journey">Whose form told it.</param>
 /// <param name="Other">The other file of a merge.</param>
 /// <param name="Reason">Why it is another person than the one of that number, why two files are one person's.</param>
+/// <param name="Journeys">Those that a merge brought along.</param>
 public sealed record ClientEntryData(
     IReadOnlyDictionary<string, ClientFacts.Change>? Changes = null,
     string? Identity = null,
@@ -60,5 +67,7 @@ public sealed record ClientEntryData(
     Guid? Other = null,
     string? OtherName = null,
     string? OtherChart = null,
-    string? Reason = null
+    string? Reason = null,
+    IReadOnlyList<FactChange>? Facts = null,
+    IReadOnlyList<Guid>? Journeys = null
 );

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ public static class GetClientHistory
 
     /// <param name="Identity">How the identity was checked before it: document, number, call-back, in-person, or not-told.</param>
     /// <param name="OtherId">The other file of a merge.</param>
+    /// <param name="Facts">Of whoever does not read facts only what was done to allergies, which stand in the head line anyway.</param>
+    /// <param name="Journeys">Those that came along in a merge.</param>
     public sealed record Entry(
         long Seq,
         DateTimeOffset At,
@@ -29,7 +32,9 @@ public static class GetClientHistory
         string? OtherChart,
         string? Reason,
         long Revision,
-        string Hash
+        string Hash,
+        IReadOnlyList<FactChange> Facts,
+        IReadOnlyList<Guid> Journeys
     );
 
     public sealed class Handler(CaseFlowDb db, CurrentPerson person) : IQueryHandler<Query, Response>
@@ -48,10 +53,11 @@ public static class GetClientHistory
                 .OrderBy(row => row.Seq)
                 .ToListAsync(cancel);
             var showsNumber = person.MayCallIn(client.BranchId);
-            return new Response([.. entries.Select(entry => Show(entry, showsNumber))], ClientChain.BreakOf(client, entries));
+            var showsFacts = person.Holds(client.BranchId, ClientsRoom.Facts);
+            return new Response([.. entries.Select(entry => Show(entry, showsNumber, showsFacts))], ClientChain.BreakOf(client, entries));
         }
 
-        private static Entry Show(ClientEntry entry, bool showsNumber)
+        private static Entry Show(ClientEntry entry, bool showsNumber, bool showsFacts)
         {
             var data = JsonSerializer.Deserialize<ClientEntryData>(entry.Data, ChainHash.Json)!;
             var changes = (data.Changes ?? new Dictionary<string, ClientFacts.Change>()).ToDictionary(
@@ -72,7 +78,9 @@ public static class GetClientHistory
                 data.OtherChart,
                 data.Reason,
                 entry.ClientRevision,
-                entry.Hash
+                entry.Hash,
+                [.. (data.Facts ?? []).Where(fact => showsFacts || fact.Kind == FactKinds.Allergy)],
+                data.Journeys ?? []
             );
         }
     }

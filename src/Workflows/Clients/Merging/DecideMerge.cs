@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Clients.Changes;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
@@ -54,7 +55,7 @@ public static class DecideMerge
 public sealed record MergeBefore(MergedFacts Facts, IReadOnlyList<ClientRows.Moved> Moved, int Rows);
 
 /// <summary>The rows of two files become one file's, and go back again, all in one unit of work.</summary>
-public sealed class MergeStep(CaseFlowDb db, ClientRecord record)
+public sealed class MergeStep(CaseFlowDb db, ClientRecord record, FactBook book)
 {
     public async Task MergeAsync(ClientMerge merge, CancellationToken cancel)
     {
@@ -66,10 +67,12 @@ public sealed class MergeStep(CaseFlowDb db, ClientRecord record)
 
         var (facts, before) = (MergedFacts.Of(survivor), ClientFacts.Of(survivor));
         facts.With(MergedFacts.Of(merged)).Into(survivor);
+        survivor.ShowAllergies((await book.OfAsync(survivor.Id, cancel)).Where(fact => fact is { IsLive: true, Kind: FactKinds.Allergy }));
         merged.MergedIntoId = survivor.Id;
         var changes = ClientFacts.Changes(before, ClientFacts.Of(survivor));
-        record.Append(survivor, ClientEntry.Merged, Entry(merged, merge.Reason) with { Changes = changes });
-        record.Append(merged, ClientEntry.MergedInto, Entry(survivor, merge.Reason));
+        var journeys = moved.Where(row => row is { Table: "Journeys" }).Select(row => Guid.Parse(row.Key)).ToList();
+        record.Append(survivor, ClientEntry.Merged, Entry(merged, merge.Reason) with { Changes = changes, Journeys = journeys });
+        record.Append(merged, ClientEntry.MergedInto, Entry(survivor, merge.Reason) with { Journeys = journeys });
         merge.Before = JsonSerializer.Serialize(new MergeBefore(facts, moved, known + moved.Count), ChainHash.Json);
         merge.SurvivorRevision = survivor.Revision;
     }

@@ -14,7 +14,8 @@ public sealed record MergedFacts(
     string? DataUseConsentVersion,
     string? PreferredChannel = null,
     string? Language = null,
-    DateTimeOffset? MarketingRefusedAt = null
+    DateTimeOffset? MarketingRefusedAt = null,
+    IReadOnlyList<string>? UnconfirmedAllergies = null
 )
 {
     public static MergedFacts Of(Client client) =>
@@ -31,10 +32,11 @@ public sealed record MergedFacts(
             client.DataUseConsentVersion,
             client.PreferredChannel,
             client.Language,
-            client.MarketingRefusedAt
+            client.MarketingRefusedAt,
+            [.. client.UnconfirmedAllergies]
         );
 
-    /// <summary>An allergy of either is one of both, and so is a refusal; consent is the one that was given first.</summary>
+    /// <summary>A refusal of either is one of both; consent is the one that was given first. Allergies come with their facts.</summary>
     public MergedFacts With(MergedFacts other)
     {
         var consent = DataUseConsentAt is null || other.DataUseConsentAt < DataUseConsentAt ? other : this;
@@ -42,7 +44,7 @@ public sealed record MergedFacts(
             Gender ?? other.Gender,
             Birthday ?? other.Birthday,
             Tier ?? other.Tier,
-            [.. Allergies.Union(other.Allergies, StringComparer.Ordinal)],
+            Allergies,
             new[] { AllergiesAskedAt, other.AllergiesAskedAt }.Max(),
             [.. Flags.Union(other.Flags, StringComparer.Ordinal)],
             SourceChannel ?? other.SourceChannel,
@@ -51,7 +53,8 @@ public sealed record MergedFacts(
             consent.DataUseConsentAt is null ? DataUseConsentVersion : consent.DataUseConsentVersion,
             PreferredChannel ?? other.PreferredChannel,
             Language ?? other.Language,
-            new[] { MarketingRefusedAt, other.MarketingRefusedAt }.Min()
+            new[] { MarketingRefusedAt, other.MarketingRefusedAt }.Min(),
+            UnconfirmedAllergies
         );
     }
 
@@ -59,6 +62,7 @@ public sealed record MergedFacts(
     {
         (client.Gender, client.Birthday, client.Tier) = (Gender, Birthday, Tier);
         (client.Allergies, client.AllergiesAskedAt, client.Flags) = ([.. Allergies], AllergiesAskedAt, [.. Flags]);
+        client.UnconfirmedAllergies = [.. UnconfirmedAllergies ?? []];
         (client.SourceChannel, client.Referrer) = (SourceChannel, Referrer);
         (client.PreferredChannel, client.Language, client.MarketingRefusedAt) = (PreferredChannel, Language, MarketingRefusedAt);
         (client.DataUseConsentAt, client.DataUseConsentVersion) = (DataUseConsentAt, DataUseConsentVersion);

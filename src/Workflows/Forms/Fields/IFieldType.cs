@@ -31,6 +31,13 @@ public interface IFieldType
     /// The answer in normal form, as the engine's values; null with an error at its path for what cannot be kept. Pure.
     /// </summary>
     object? Read(FieldAnswer answer, JsonElement json, FormFacts facts);
+
+    /// <summary>
+    /// What a field that asks about what is known of the client starts with, as it is when the form is shown; null for any other.
+    /// </summary>
+    /// <param name="typed">What a draft holds for it, or what the task brought along; null: nothing.</param>
+    Task<JsonElement?> StartAsync(ClientId client, JsonElement? typed, CaseFlowDb db, CancellationToken cancel) =>
+        Task.FromResult<JsonElement?>(null);
 }
 
 /// <summary>A field type whose answers name something that is stored: looked up before the answers are read.</summary>

@@ -46,6 +46,7 @@ public sealed record JourneyRef(JourneyId Id, string DefinitionId, string Defini
 }
 
 /// <summary>The client's head line: name, age, tags. The number is masked unless the caller's task needs to call (R-PRI-3).</summary>
+/// <param name="Allergies">Those that hold, also <paramref name="UnconfirmedAllergies"/>.</param>
 /// <param name="AllergiesAskedAt">Null: nobody asked, so that none are known means nothing.</param>
 public sealed record ClientHead(
     ClientId Id,
@@ -57,5 +58,6 @@ public sealed record ClientHead(
     string? Tier,
     IReadOnlyList<string> Allergies,
     DateTimeOffset? AllergiesAskedAt,
-    IReadOnlyList<string> Flags
+    IReadOnlyList<string> Flags,
+    IReadOnlyList<string> UnconfirmedAllergies
 );

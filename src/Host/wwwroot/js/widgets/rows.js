@@ -4,11 +4,11 @@ import { say } from '../texts.js';
 
 let tools; // { given, mount, read, write } of fields.js, handed over by mount: the two need each other
 
-const rowsOf = field => field.querySelector('[data-rows]');
+export const rowsOf = field => field.querySelector('[data-rows]');
 const min = field => Math.max(field.dataset.required === 'true' ? 1 : 0, Number(field.dataset.min ?? 0));
 
-function addRow(field, values) {
-  const row = field.querySelector('template').content.firstElementChild.cloneNode(true);
+export function addRow(field, values, template = field.querySelector('template')) {
+  const row = template.content.firstElementChild.cloneNode(true);
   rowsOf(field).append(row);
   number(field);
   tools.mount(row, tools.given);
@@ -46,6 +46,7 @@ export const rowsWidget = {
     while (rowsOf(field).children.length < min(field)) addRow(field, this.newRow?.(field));
   },
   read: field => [...rowsOf(field).children].map(row => tools.read(row)),
+  readRow: row => tools.read(row),
   write(field, values) {
     rowsOf(field).replaceChildren();
     for (const value of values ?? []) addRow(field, value);
