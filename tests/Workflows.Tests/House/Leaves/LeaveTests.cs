@@ -5,6 +5,7 @@ using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Bulk;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
 using CaseFlow.Workflows.Tests.Support;
@@ -92,6 +93,26 @@ public sealed class LeaveTests : IAsyncLifetime
 
         await GrantAsync("2026-03-02T08:40", "2026-03-02T18:00", null, who: StandsIn, kind: LeaveKind.Sick);
         (await clinic.As(Roles.Manager).SendAsync(new AssignTask.Command(task.Id, StandsIn))).ShouldBeRefused("task.on-leave");
+    }
+
+    [Fact]
+    public async Task R_SET_6_a_pile_handed_to_somebody_who_is_away_goes_the_way_of_a_single_task()
+    {
+        TaskId[] pile = [(await NewTaskAsync()).Id, (await NewTaskAsync()).Id];
+        await GrantAsync("2026-03-02T08:30", "2026-03-02T18:00", StandsIn);
+        clinic.Clock.AdvanceTo(At("2026-03-02 09:00"));
+
+        (await clinic.As(Roles.Manager).SendAsync(new HandOverTasks.Command(pile, Away))).ShouldSucceed().Done.ShouldBe(2);
+
+        foreach (var id in pile)
+        {
+            (await InboxOfAsync(StandsIn)).ShouldContain(row => row.Id == id && row.InsteadOf!.Name == Away);
+            (await UnreadOfAsync(StandsIn)).ShouldContain(notice => notice.TaskId == id);
+        }
+
+        await GrantAsync("2026-03-02T08:40", "2026-03-02T18:00", null, who: StandsIn, kind: LeaveKind.Sick);
+        var refused = (await clinic.As(Roles.Manager).SendAsync(new HandOverTasks.Command([.. pile[..1]], Away))).ShouldSucceed();
+        (refused.Done, refused.Results[0].Code).ShouldBe((0, "task.on-leave"));
     }
 
     [Fact]
