@@ -47,7 +47,8 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             asked == client.Id ? null : asked,
             client.PreferredChannel,
             client.Language,
-            client.MarketingRefusedAt
+            client.MarketingRefusedAt,
+            person.MayCallIn(client.BranchId) ? client.Email : ClientFacts.Masked(ClientFacts.Email, client.Email)
         );
     }
 }

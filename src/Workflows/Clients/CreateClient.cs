@@ -138,7 +138,8 @@ public sealed record ClientDetail(
     ClientId? LeadsFrom,
     string? PreferredChannel = null,
     string? Language = null,
-    DateTimeOffset? MarketingRefusedAt = null
+    DateTimeOffset? MarketingRefusedAt = null,
+    string? Email = null
 );
 
 /// <summary>A file that became part of this one (R-ID-3); its numbers find this client.</summary>

@@ -19,6 +19,8 @@ public sealed partial class NoticeWords(Words words)
             "leave" => "/leave",
             "calendar" => "/setup/hours",
             "desk" => "/setup/shifts",
+            "licence" => "/setup/staff",
+            "staff" => "/clients",
             _ => null,
         };
 

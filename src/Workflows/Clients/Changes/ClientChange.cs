@@ -35,6 +35,7 @@ public sealed class ClientChange(CaseFlowDb db, FieldMerge merge, ClientRecord r
     {
         client.Name = command.Name?.Trim() ?? client.Name;
         client.Mobile = command.Mobile is { } mobile ? PhoneNumber.Normalise(mobile)! : client.Mobile;
+        client.Email = command.Email is { } address ? EmailAddress.Normalise(address) : client.Email;
         client.Gender = command.Gender ?? client.Gender;
         client.Birthday = command.Birthday ?? client.Birthday;
         client.Allergies = command.Allergies is { } allergies ? [.. allergies] : client.Allergies;
@@ -58,5 +59,8 @@ public sealed class ClientChange(CaseFlowDb db, FieldMerge merge, ClientRecord r
     }
 
     private static FieldMerge.Conflict Masked(FieldMerge.Conflict conflict) =>
-        conflict.Field == ClientFacts.Mobile ? conflict with { Theirs = ClientFacts.Mask(conflict.Theirs) } : conflict;
+        conflict with
+        {
+            Theirs = ClientFacts.Masked(conflict.Field, conflict.Theirs),
+        };
 }

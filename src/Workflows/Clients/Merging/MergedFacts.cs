@@ -14,7 +14,8 @@ public sealed record MergedFacts(
     string? DataUseConsentVersion,
     string? PreferredChannel = null,
     string? Language = null,
-    DateTimeOffset? MarketingRefusedAt = null
+    DateTimeOffset? MarketingRefusedAt = null,
+    string? Email = null
 )
 {
     public static MergedFacts Of(Client client) =>
@@ -31,7 +32,8 @@ public sealed record MergedFacts(
             client.DataUseConsentVersion,
             client.PreferredChannel,
             client.Language,
-            client.MarketingRefusedAt
+            client.MarketingRefusedAt,
+            client.Email
         );
 
     /// <summary>An allergy of either is one of both, and so is a refusal; consent is the one that was given first.</summary>
@@ -51,7 +53,8 @@ public sealed record MergedFacts(
             consent.DataUseConsentAt is null ? DataUseConsentVersion : consent.DataUseConsentVersion,
             PreferredChannel ?? other.PreferredChannel,
             Language ?? other.Language,
-            new[] { MarketingRefusedAt, other.MarketingRefusedAt }.Min()
+            new[] { MarketingRefusedAt, other.MarketingRefusedAt }.Min(),
+            Email ?? other.Email
         );
     }
 
@@ -59,7 +62,7 @@ public sealed record MergedFacts(
     {
         (client.Gender, client.Birthday, client.Tier) = (Gender, Birthday, Tier);
         (client.Allergies, client.AllergiesAskedAt, client.Flags) = ([.. Allergies], AllergiesAskedAt, [.. Flags]);
-        (client.SourceChannel, client.Referrer) = (SourceChannel, Referrer);
+        (client.SourceChannel, client.Referrer, client.Email) = (SourceChannel, Referrer, Email);
         (client.PreferredChannel, client.Language, client.MarketingRefusedAt) = (PreferredChannel, Language, MarketingRefusedAt);
         (client.DataUseConsentAt, client.DataUseConsentVersion) = (DataUseConsentAt, DataUseConsentVersion);
     }

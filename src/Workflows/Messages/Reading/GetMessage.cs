@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Messages.Owning;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,12 +11,14 @@ public static class GetMessage
     public sealed record Query(MessageId Message) : IQuery<Response>;
 
     /// <param name="Way">Oldest step first.</param>
-    public sealed record Response(MessageView Message, IReadOnlyList<Step> Way);
+    /// <param name="Task">In which somebody takes care of it; null where there is none open.</param>
+    /// <param name="HasTask">Somebody has, or had, it as a task.</param>
+    public sealed record Response(MessageView Message, IReadOnlyList<Step> Way, TaskId? Task = null, bool HasTask = false);
 
     /// <param name="By">Null: the clock, or the gateway.</param>
     public sealed record Step(DateTimeOffset At, string What, string Channel, string? Note, string? By);
 
-    public sealed class Handler(CaseFlowDb db, MessageViews views, CurrentPerson person) : IQueryHandler<Query, Response>
+    public sealed class Handler(CaseFlowDb db, MessageViews views, OwnerTasks tasks, CurrentPerson person) : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
@@ -27,7 +30,13 @@ public static class GetMessage
                 .OrderBy(step => step.Number)
                 .Select(step => new Step(step.At, step.What, step.Channel, step.Note, step.By))
                 .ToListAsync(cancel);
-            return new Response((await views.OfAsync([message], cancel))[0], way);
+            var isHanded = way.Exists(step => step.What == OwnerTasks.Handed);
+            return new Response(
+                (await views.OfAsync([message], cancel))[0],
+                way,
+                isHanded ? await tasks.OpenOfAsync(message, cancel) : null,
+                isHanded
+            );
         }
     }
 }
