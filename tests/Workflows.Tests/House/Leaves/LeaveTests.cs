@@ -40,7 +40,10 @@ public sealed class LeaveTests : IAsyncLifetime
         (await UnreadOfAsync(StandsIn)).ShouldContain(notice => notice.TaskId == task.Id);
 
         clinic.Clock.AdvanceTo(At("2026-03-02 18:00"));
-        (await NewTaskAsync()).For!.UserName.ShouldBe(Away);
+        var back = await NewTaskAsync();
+        back.For!.UserName.ShouldBe(Away);
+        (await InboxOfAsync(Away, "mine")).ShouldContain(row => row.Id == back.Id && row.InsteadOf == null);
+        (await UnreadOfAsync(Away)).ShouldContain(notice => notice.TaskId == back.Id);
     }
 
     [Fact]
@@ -75,6 +78,8 @@ public sealed class LeaveTests : IAsyncLifetime
         await HandOverAsync();
         await HandOverAsync();
 
+        foreach (var (who, has) in new[] { (StandsIn, tasksToo), (Away, !tasksToo) })
+            (await InboxOfAsync(who, "mine")).Select(row => row.Id).Intersect([open.Id, waiting.Id]).Count().ShouldBe(has ? 2 : 0, who);
         (await TaskAsync(Away, open.Id)).Assignee!.UserName.ShouldBe(tasksToo ? StandsIn : Away);
         (await TaskAsync(Away, waiting.Id)).For!.UserName.ShouldBe(tasksToo ? StandsIn : Away);
         (await UnreadOfAsync(StandsIn)).Count(notice => notice.What == TaskNotices.StandsIn).ShouldBe(tasksToo ? 2 : 0);
@@ -106,7 +111,8 @@ public sealed class LeaveTests : IAsyncLifetime
 
         foreach (var id in pile)
         {
-            (await InboxOfAsync(StandsIn)).ShouldContain(row => row.Id == id && row.InsteadOf!.Name == Away);
+            (await InboxOfAsync(StandsIn, "mine")).ShouldContain(row => row.Id == id && row.InsteadOf!.Name == Away);
+            (await InboxOfAsync(Away, "mine")).ShouldNotContain(row => row.Id == id);
             (await UnreadOfAsync(StandsIn)).ShouldContain(notice => notice.TaskId == id);
         }
 
@@ -228,8 +234,8 @@ public sealed class LeaveTests : IAsyncLifetime
     private async Task<GetTask.Response> TaskAsync(string who, TaskId task) =>
         (await clinic.As(who).SendAsync(new GetTask.Query(task))).ShouldSucceed();
 
-    private async Task<IReadOnlyList<TaskSummary>> InboxOfAsync(string who) =>
-        (await clinic.As(who).SendAsync(new ListTasks.Query())).ShouldSucceed().Items;
+    private async Task<IReadOnlyList<TaskSummary>> InboxOfAsync(string who, string box = "open") =>
+        (await clinic.As(who).SendAsync(new ListTasks.Query(box))).ShouldSucceed().Items;
 
     private async Task<IReadOnlyList<NoticeView>> UnreadOfAsync(string who) =>
         (await clinic.As(who).SendAsync(new ListNotices.Query())).ShouldSucceed().Items;
