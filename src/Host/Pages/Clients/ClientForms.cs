@@ -45,7 +45,7 @@ public sealed class ClientForms(Words words, Form? registration)
                     Both("who"),
                     [
                         .. Facts(required: false),
-                        Ask("email", FieldTypes.Text) with
+                        Ask("email", FieldTypes.Email) with
                         {
                             MaxLength = 200,
                         },
