@@ -59,7 +59,11 @@ public sealed class OwnerTaskTests : IAsyncLifetime
 
         (await InboxOfAsync("customer-service01")).ShouldHaveSingleItem().For.ShouldBeNull();
         (await UnreadOfAsync("customer-service02")).ShouldHaveSingleItem();
-        (await desk.Clinic.As("customer-service01").SendAsync(new TakeAnswer.Command(answer))).ShouldBeRefused("message.has-task");
+
+        (await desk.Clinic.As("customer-service02").SendAsync(new TakeAnswer.Command(answer, "已回复"))).ShouldSucceed();
+        var read = (await desk.ReadAsync(answer)).Message;
+        (read.State, read.TakenBy, read.Note).ShouldBe(("taken", "customer-service02", "已回复"));
+        (await InboxOfAsync("customer-service01")).ShouldBeEmpty("it is done");
     }
 
     [Fact]

@@ -32,7 +32,6 @@ internal static class MessageRoutes
             found.Message,
             found.Way,
             found.Task,
-            found.HasTask,
         });
 
     /// <summary>Changes nothing: whatever makes a preview of a message opens its links (R-MSG-10).</summary>

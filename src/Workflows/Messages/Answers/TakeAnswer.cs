@@ -31,9 +31,14 @@ public static class TakeAnswer
                 return Refusal.Conflict("message.not-from-client");
             if (message.State == MessageState.Taken && message.TakenById != person.Id)
                 return Refusal.Conflict("message.taken", message.TakenBy ?? "");
-            if (message.State != MessageState.Taken && await tasks.IsHandedAsync(message, cancel))
-                return Refusal.Conflict("message.has-task");
-            if (message.State != MessageState.Taken)
+            if (message.State == MessageState.Taken)
+                return (await views.OfAsync([message], cancel))[0];
+            if (await tasks.IsHandedAsync(message, cancel))
+            {
+                if (await tasks.FinishAsync(message, command.Note, cancel) is { } refusal)
+                    return refusal;
+            }
+            else
             {
                 (message.TakenById, message.TakenBy) = (person.Id, person.Name);
                 record.Become(message, MessageState.Taken, "taken", string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim());

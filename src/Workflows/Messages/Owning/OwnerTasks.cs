@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.House.People;
@@ -6,6 +7,7 @@ using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Submission;
 using Microsoft.EntityFrameworkCore;
 using TaskStatus = CaseFlow.Workflows.Tasks.TaskStatus;
 
@@ -15,7 +17,7 @@ namespace CaseFlow.Workflows.Messages.Owning;
 /// Makes a task of what somebody has to do for a client (R-MSG-4, 8): the procedure that a clinic has published for it begins, and decides
 /// what the task is.
 /// </summary>
-public sealed class OwnerTasks(CaseFlowDb db, WakeJourneys waking, MessageRecord record)
+public sealed class OwnerTasks(CaseFlowDb db, WakeJourneys waking, MessageRecord record, TaskSubmission answers, TaskCompletion completion)
 {
     public const string ClientWrote = "client.wrote";
     public const string NotReached = "client.not-reached";
@@ -49,6 +51,19 @@ public sealed class OwnerTasks(CaseFlowDb db, WakeJourneys waking, MessageRecord
 
     public Task<bool> IsHandedAsync(ClientMessage message, CancellationToken cancel) =>
         db.MessageSteps().AnyAsync(step => step.MessageId == message.Id && step.What == Handed, cancel);
+
+    /// <summary>Whoever took care of it elsewhere has done the task.</summary>
+    /// <param name="note">What was done; the task asks for it.</param>
+    public async Task<Refusal?> FinishAsync(ClientMessage message, string? note, CancellationToken cancel)
+    {
+        if (await OpenOfAsync(message, cancel) is not { } id || await Case.OfTaskAsync(db, id, cancel) is not var (theCase, task))
+            return Refusal.Conflict("message.has-task");
+        var values = JsonSerializer.SerializeToElement(new { note = string.IsNullOrWhiteSpace(note) ? "-" : note.Trim() });
+        var answer = await answers.CheckAsync(task, ReachClient.Done, values, cancel);
+        return answer.IsSuccess
+            ? (await completion.CompleteAsync(theCase, task, ReachClient.Done, answer.Value, cancel)).Refusal
+            : answer.Refusal;
+    }
 
     /// <summary>The open one about this message; null where there is none, or not yet.</summary>
     public Task<TaskId?> OpenOfAsync(ClientMessage message, CancellationToken cancel)

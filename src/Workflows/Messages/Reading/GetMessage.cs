@@ -12,8 +12,7 @@ public static class GetMessage
 
     /// <param name="Way">Oldest step first.</param>
     /// <param name="Task">In which somebody takes care of it; null where there is none open.</param>
-    /// <param name="HasTask">Somebody has, or had, it as a task.</param>
-    public sealed record Response(MessageView Message, IReadOnlyList<Step> Way, TaskId? Task = null, bool HasTask = false);
+    public sealed record Response(MessageView Message, IReadOnlyList<Step> Way, TaskId? Task = null);
 
     /// <param name="By">Null: the clock, or the gateway.</param>
     public sealed record Step(DateTimeOffset At, string What, string Channel, string? Note, string? By);
@@ -34,8 +33,7 @@ public static class GetMessage
             return new Response(
                 (await views.OfAsync([message], cancel))[0],
                 way,
-                isHanded ? await tasks.OpenOfAsync(message, cancel) : null,
-                isHanded
+                isHanded ? await tasks.OpenOfAsync(message, cancel) : null
             );
         }
     }
