@@ -1,6 +1,7 @@
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Messages.Owning;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Messages.Reading;
@@ -11,7 +12,7 @@ public static class GetMessage
     public sealed record Query(MessageId Message) : IQuery<Response>;
 
     /// <param name="Way">Oldest step first.</param>
-    /// <param name="Task">In which somebody takes care of it; null where there is none open.</param>
+    /// <param name="Task">In which somebody takes care of it; null where there is none open that the caller sees.</param>
     public sealed record Response(MessageView Message, IReadOnlyList<Step> Way, TaskId? Task = null);
 
     /// <param name="By">Null: the clock, or the gateway.</param>
@@ -29,12 +30,10 @@ public static class GetMessage
                 .OrderBy(step => step.Number)
                 .Select(step => new Step(step.At, step.What, step.Channel, step.Note, step.By))
                 .ToListAsync(cancel);
-            var isHanded = way.Exists(step => step.What == OwnerTasks.Handed);
-            return new Response(
-                (await views.OfAsync([message], cancel))[0],
-                way,
-                isHanded ? await tasks.OpenOfAsync(message, cancel) : null
-            );
+            var task = way.Exists(step => step.What == OwnerTasks.Handed) ? await tasks.OpenOfAsync(message, cancel) : null;
+            if (task is { } id && await db.FindVisibleAsync(id, person, cancel) is null)
+                task = null;
+            return new Response((await views.OfAsync([message], cancel))[0], way, task);
         }
     }
 }
