@@ -164,6 +164,9 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("DataUseConsentVersion")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
                     b.PrimitiveCollection<string>("Flags")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1745,6 +1748,48 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("MessageSteps", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Messages.Push.PushDevice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Endpoint")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PushDevices", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Notices.Notice", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2491,6 +2536,15 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
                         .WithMany()
                         .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Messages.Push.PushDevice", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -23,6 +23,7 @@ namespace CaseFlow.Activities.Visits;
 [Outcome(Refused, "拒绝签署", "Refused", EndsEarly = true)]
 [Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 [UsualTime(minutes: 30)]
+[ClientWaits]
 public sealed class SignConsent : HumanTask
 {
     public const string Signed = nameof(Signed);

@@ -22,6 +22,9 @@ internal static class ClientRules
             .Must(mobile => string.IsNullOrWhiteSpace(mobile) || PhoneNumber.Normalise(mobile) is not null)
             .WithErrorCode("field.bad-phone");
 
+    public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(address => address is null || EmailAddress.Normalise(address) is not null).WithErrorCode("field.bad-email");
+
     public static IRuleBuilderOptions<T, string?> IsGender<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(gender => gender is null || Genders.Contains(gender)).WithErrorCode("field.unknown-option");
 

@@ -168,7 +168,8 @@ public sealed record ClientDetail(
     string? PreferredChannel = null,
     string? Language = null,
     DateTimeOffset? MarketingRefusedAt = null,
-    IReadOnlyList<string>? UnconfirmedAllergies = null
+    IReadOnlyList<string>? UnconfirmedAllergies = null,
+    string? Email = null
 )
 {
     public ClientHead ToHead() =>

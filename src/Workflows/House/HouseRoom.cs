@@ -94,6 +94,7 @@ public sealed class HouseRoom : Room
             .AddScoped<LeaveBook>()
             .AddScoped<StandIns>()
             .AddScoped<DeskCover>()
+            .AddScoped<OnDuty>()
             .AddScoped<VisitNeeds>()
             .AddSingleton<ReadyBranches>()
             .AddScoped<TextBook>()

@@ -19,6 +19,7 @@ public static class JourneyHistory
     public const string JourneyMigrated = nameof(JourneyMigrated);
     public const string MigrationUndone = nameof(MigrationUndone);
     public const string JourneyCancelled = nameof(JourneyCancelled);
+    public const string JourneyHandedOver = nameof(JourneyHandedOver);
 
     // Consequences, in the order in which they came about.
     public const string ActivityStarted = nameof(ActivityStarted);
@@ -51,6 +52,7 @@ public static class JourneyHistory
         JourneyMigrated,
         MigrationUndone,
         JourneyCancelled,
+        JourneyHandedOver,
         new(ActivityStarted, "start"),
         new(ActivityCompleted, "complete"),
         new(ActivityCancelled, "withdraw"),

@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Journeys.Outbox;
@@ -88,6 +89,7 @@ public sealed class JourneysRoom : Room
             .AddScoped<MigratedRows>()
             .AddScoped<PublishedVersions>()
             .AddScoped<EachJourney>()
+            .AddScoped<IWhenPersonLeaves, ClientsOfLeaver>()
             .AddScoped<MigrationCheck>()
             .AddScoped<JourneyFamily>()
             .AddScoped<JourneyView>()

@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.Leaves;
 using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.Notices.Watching;
@@ -9,6 +10,8 @@ namespace CaseFlow.Workflows.Notices;
 /// <summary>What staff are told: whom, what, and whether anybody has read it (R-MSG-1 to 3, 11).</summary>
 public sealed class NoticesRoom : Room
 {
+    public override IReadOnlyList<Setting> Settings => [WatchLicences.DaysBefore];
+
     public override void AddServices(IServiceCollection services) =>
         services
             .AddScoped<NoticeBoard>()

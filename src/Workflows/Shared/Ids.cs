@@ -61,6 +61,14 @@ public readonly record struct TaskFilterId(Guid Value) : IId<TaskFilterId>
     public override string ToString() => Value.ToString("D");
 }
 
+[JsonConverter(typeof(IdJson<PushDeviceId>))]
+public readonly record struct PushDeviceId(Guid Value) : IId<PushDeviceId>
+{
+    public static PushDeviceId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
 [JsonConverter(typeof(IdJson<NoticeId>))]
 public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
 {

@@ -26,7 +26,7 @@ public sealed class TasksRoom : Room
     public override IReadOnlyList<Permission> Permissions { get; } =
     [new(Read, Roles.All), new(Work, RoleGroups.Everyone), new(Assign, RoleGroups.Leads)];
 
-    public override IReadOnlyList<Setting> Settings => UsualTimes.All;
+    public override IReadOnlyList<Setting> Settings { get; } = [.. UsualTimes.All, .. WaitSettings.All];
 
     public override ChartWords Chart { get; } = new() { History = ["taskId", "role", "forPerson", "form", "told"] };
 

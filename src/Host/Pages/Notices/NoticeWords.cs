@@ -20,6 +20,8 @@ public sealed partial class NoticeWords(Words words)
             "setting" when Fact(notice.Facts, "key") is { } key => $"/setup/settings/{Uri.EscapeDataString(key)}",
             "calendar" => "/setup/hours",
             "desk" => "/setup/shifts",
+            "licence" => "/setup/staff",
+            "staff" => "/clients",
             _ => null,
         };
 
