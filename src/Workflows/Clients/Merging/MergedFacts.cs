@@ -66,7 +66,6 @@ public sealed record MergedFacts(
         (client.Gender, client.Birthday, client.Tier) = (Gender, Birthday, Tier);
         (client.Allergies, client.AllergiesAskedAt, client.Flags) = ([.. Allergies], AllergiesAskedAt, [.. Flags]);
         client.UnconfirmedAllergies = [.. UnconfirmedAllergies ?? []];
-        (client.SourceChannel, client.Referrer) = (SourceChannel, Referrer);
         (client.SourceChannel, client.Referrer, client.Email) = (SourceChannel, Referrer, Email);
         (client.PreferredChannel, client.Language, client.MarketingRefusedAt) = (PreferredChannel, Language, MarketingRefusedAt);
         (client.DataUseConsentAt, client.DataUseConsentVersion) = (DataUseConsentAt, DataUseConsentVersion);
