@@ -108,17 +108,7 @@ internal sealed partial class Burst
         if (problems.Count > 0)
             return problems;
 
-        var renamed = from
-            .Activities.Select(activity => (Old: activity.Id, New: change.NewIdOf(activity.Id)))
-            .Where(ids => ids.Old != ids.New);
-        Record(
-            new InstanceMigrated(
-                from.Definition.Ref,
-                to.Definition.Ref,
-                renamed.ToDictionary(ids => ids.Old, ids => ids.New),
-                change.Frames()
-            )
-        );
+        Record(new InstanceMigrated(from.Definition.Ref, to.Definition.Ref, change.Renamed(), change.Frames()));
         Graph = to;
         Disregard(listening);
         foreach (var variable in variables.SelectMany(scope => scope.Changes))

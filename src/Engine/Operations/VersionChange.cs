@@ -31,6 +31,13 @@ internal sealed class VersionChange(
         return slash < 0 ? oldId : NewIdOf(oldId[..slash]) + oldId[slash..];
     }
 
+    /// <summary>Activities that have another id in the new version, by their old one.</summary>
+    public IReadOnlyDictionary<string, string> Renamed() =>
+        from
+            .Activities.Select(activity => (Old: activity.Id, New: NewIdOf(activity.Id)))
+            .Where(ids => ids.Old != ids.New)
+            .ToDictionary(ids => ids.Old, ids => ids.New);
+
     /// <summary>The frame's activity in the old version.</summary>
     public string OldIdOf(ActivityFrame frame) => before.FindFrame(frame.Id)!.ActivityId;
 

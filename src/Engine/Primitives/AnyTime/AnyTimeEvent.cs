@@ -6,13 +6,13 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Engine.Primitives.AnyTime;
 
 /// <summary>
-/// Something that may happen at any step of the flowchart that it stands in. No line leads to it: it listens from the flowchart's first step
-/// to its last, runs its body when somebody raises it, and goes on along its own lines.
+/// Something that may happen at any step of the flowchart that it stands in. No line leads to it: it listens from the flowchart's
+/// first step to its last, runs its body when somebody raises it, and goes on along its own lines.
 /// </summary>
 /// <remarks>
-/// One that interrupts ends everything else that is under way in the flowchart first; any other one runs beside. Its frame is there while it
-/// listens, so a restart changes nothing; listening keeps no flowchart from its end. What it is called, whether it interrupts and how often it
-/// is heard stand in the definition itself, never in an expression.
+/// One that interrupts ends everything else that is under way in the flowchart first; any other one runs beside. Its frame is there
+/// while it listens, so a restart changes nothing; listening keeps no flowchart from its end. What it is called, whether it interrupts
+/// and how often it is heard stand in the definition itself, never in an expression.
 /// </remarks>
 public abstract class AnyTimeEvent : Activity
 {
@@ -42,7 +42,9 @@ public abstract class AnyTimeEvent : Activity
     )]
     public Input<string> Again { get; init; } = new(AfterEnd);
 
-    /// <summary>What it has begun is ended neither by another event that interrupts nor by the end of the flowchart, which waits for it.</summary>
+    /// <summary>
+    /// What it has begun is ended neither by another event that interrupts nor by the end of the flowchart, which waits for it.
+    /// </summary>
     [Input(Editor.CheckBox, Name = "开始后必须处理完", EnglishName = "Is dealt with to its end")]
     public Input<bool> Outlasts { get; init; } = new(false);
 

@@ -4,7 +4,9 @@ using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Primitives.AnyTime;
 
-/// <summary>The events that a running flowchart listens for: which still do, which are being dealt with, which are to listen again.</summary>
+/// <summary>
+/// The events that a running flowchart listens for: which still do, which are being dealt with, which are to listen again.
+/// </summary>
 internal sealed class EventScope(ActivityContext context, Flowchart flowchart)
 {
     // Events that are listened for no more: heard once, or their time has passed.
@@ -57,7 +59,9 @@ internal sealed class EventScope(ActivityContext context, Flowchart flowchart)
             context.Withdraw(frame.Id);
     }
 
-    /// <summary>The flowchart has come to a drawn end. True if something is to be dealt with to its end first: nothing else goes on.</summary>
+    /// <summary>
+    /// The flowchart has come to a drawn end. True if something is to be dealt with to its end first: nothing else goes on.
+    /// </summary>
     public bool EndLater()
     {
         var kept = context.Children.Where(frame => Of(frame) is { IsDealtWithToItsEnd: true } one && !IsListening(frame, one)).ToList();

@@ -18,8 +18,8 @@ internal abstract class FlowState(ActivityContext context, FlowAnalysis flow)
             : [.. context.Children.Where(frame => flow.Activity(frame.ActivityId) is not AnyTimeEvent)];
 
     /// <summary>
-    /// A child ended: what runs next. Where an event leads back into a flowchart in which nothing is left, that stands there as if it had come
-    /// there by itself.
+    /// A child ended: what runs next. Where an event leads back into a flowchart in which nothing is left, that stands there as if it
+    /// had come there by itself.
     /// </summary>
     public IReadOnlyList<ChildWork> GoOn(ChildCompletion child)
     {

@@ -40,8 +40,8 @@ public static class EventEndpoints
         await mediator.Send(new ListEvents.Query(new(id)), cancel);
 
     /// <summary>
-    /// Raises an event that the journey's procedure draws as possible at any step. 409 when it is being dealt with already, or cannot come any
-    /// more.
+    /// Raises an event that the journey's procedure draws as possible at any step. 409 when it is being dealt with already, or cannot
+    /// come any more.
     /// </summary>
     internal static async Task<Answer<JourneyDetail>> RaiseInJourney(
         Guid id,
