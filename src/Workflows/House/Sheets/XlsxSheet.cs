@@ -17,6 +17,7 @@ internal static class XlsxSheet
 
     /// <summary>Blank rows do not count, but they take time.</summary>
     private const int FarthestRow = 100_000;
+    private const int MostNamed = 10;
 
     /// <summary>The reader asks for the encodings of old workbooks, whatever it reads.</summary>
     static XlsxSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -26,8 +27,13 @@ internal static class XlsxSheet
         try
         {
             using (var parts = new ZipArchive(new MemoryStream(content, writable: false)))
+            {
                 if (parts.Entries.Sum(part => part.Length) > MostUnpacked)
                     return Refusal.Invalid("file", "sheet.unreadable");
+                if (BrokenCells.Of(parts) is { Count: > 0 } broken)
+                    return Refusal.Invalid("file", "sheet.broken-cells", string.Join(", ", broken.Take(MostNamed)));
+            }
+
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false));
             return ReadRows(reader);
         }

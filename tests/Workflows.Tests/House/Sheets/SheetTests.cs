@@ -127,7 +127,7 @@ public sealed class SheetTests
         var file = await BookAsync(new DataCell("x"), new DataCell(1234567));
         var broken = Replace(file, "<v>1234567</v>", "<v>#N/A</v>", "<c><v>", "<c t=\"e\"><v>");
 
-        SheetFormat.Read(broken).ShouldSucceed().Rows[1].Cells[1].Text.ShouldBe("#N/A");
+        SheetFormat.Read(broken).ShouldBeInvalid("file", "sheet.broken-cells").Arguments.ShouldBe(["B2"]);
     }
 
     [Fact]
