@@ -71,9 +71,12 @@ public sealed class CollectPayment : HumanTask
     {
         if (context.Get(Order) is not { } order)
             return Fail("There is no order to collect.", "payment.no-order");
-        var booked = Offered(order, task);
+        var rows = Offered(task);
+        if (Reused(order, rows) is { } reused)
+            return Refuse(reused);
+        var booked = rows.DistinctBy(row => row.Key).Where(row => order.Tenders.All(before => before.Key != row.Key)).ToList();
         var sum = booked.Sum(tender => tender.Amount);
-        if (booked.FindIndex(tender => tender.Amount <= 0) is >= 0 and var wrong)
+        if (rows.ToList().FindIndex(tender => tender.Amount <= 0) is >= 0 and var wrong)
             return Refuse(new StimulusRefusal($"{Field}[{wrong}].amount", "payment.not-positive"));
         if (sum > order.Due)
             return Refuse(new StimulusRefusal(Field, "payment.too-much", OrderPricing.Shown(order.Due), OrderPricing.Shown(sum)));
@@ -99,15 +102,36 @@ public sealed class CollectPayment : HumanTask
         return Complete(outcome);
     }
 
-    private static List<OfferedTender> Offered(PricedOrder order, TaskCompleted task)
+    /// <summary>R-PAY-6: a key that paid something else, before or two rows above, is no repetition.</summary>
+    private static StimulusRefusal? Reused(PricedOrder order, IReadOnlyList<OfferedTender> rows)
+    {
+        var known = order.Tenders.ToDictionary(tender => tender.Key, tender => (tender.Kind, tender.Amount));
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var now = (rows[row].Kind, rows[row].Amount);
+            if (known.TryAdd(rows[row].Key, now) || known[rows[row].Key] == now)
+                continue;
+            var before = known[rows[row].Key].Amount;
+            return new StimulusRefusal(
+                $"{Field}[{row}].amount",
+                "payment.key-used",
+                rows[row].Key,
+                OrderPricing.Shown(before),
+                OrderPricing.Shown(now.Amount)
+            );
+        }
+        return null;
+    }
+
+    /// <summary>The rows that count: none where it was called off, and not the last where that one failed.</summary>
+    private static IReadOnlyList<OfferedTender> Offered(TaskCompleted task)
     {
         var rows = ValueJson.To<IReadOnlyList<OfferedTender>>(task.Values.GetValueOrDefault(Field)) ?? [];
-        var taken = task.Outcome switch
+        return task.Outcome switch
         {
             CalledOff or Abandoned => [],
-            Failed => rows.SkipLast(1),
+            Failed => [.. rows.SkipLast(1)],
             _ => rows,
         };
-        return [.. taken.DistinctBy(row => row.Key).Where(row => order.Tenders.All(before => before.Key != row.Key))];
     }
 }

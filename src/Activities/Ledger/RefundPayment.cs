@@ -51,7 +51,8 @@ public sealed class RefundPayment : HumanTask
                 ["refundReason"] = context.Get(RefundReason),
                 ["paidBy"] = context
                     .Get(Order)
-                    ?.Tenders.Select(tender => new Dictionary<string, object?>
+                    ?.GivesBack(AmountOf(context))
+                    .Select(tender => new Dictionary<string, object?>
                     {
                         ["kind"] = tender.Kind,
                         ["amount"] = OrderPricing.Text(tender.Amount),

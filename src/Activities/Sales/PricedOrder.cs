@@ -36,6 +36,23 @@ public sealed record PricedOrder(
     /// <summary>Still to collect; below zero when too much was collected, because the items became fewer.</summary>
     public decimal Due => Total - Collected;
 
+    /// <summary>R-PAY-9: what a refund gives back to which tender, the last first; what went back before is not given twice.</summary>
+    public IReadOnlyList<BookedTender> GivesBack(decimal amount)
+    {
+        List<BookedTender> back = [];
+        var (before, open) = (Refunded, amount);
+        foreach (var tender in Tenders.Reverse())
+        {
+            var gone = Math.Min(before, tender.Amount);
+            before -= gone;
+            var part = Math.Min(open, tender.Amount - gone);
+            open -= part;
+            if (part > 0)
+                back.Add(tender with { Amount = part });
+        }
+        return back;
+    }
+
     public PricedOrder With(IEnumerable<BookedTender> more) => this with { Tenders = [.. Tenders, .. more] };
 }
 

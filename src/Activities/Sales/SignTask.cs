@@ -30,6 +30,7 @@ public abstract class SignTask : HumanTask
                 ["lines"] = OrderPricing.Shown(order),
                 ["listTotal"] = OrderPricing.Text(order?.ListTotal ?? 0),
                 ["offer"] = order?.Offer,
+                ["offerPercent"] = order?.OfferPercent,
                 ["discountPercent"] = order?.DiscountPercent,
                 ["total"] = OrderPricing.Text(order?.Total ?? 0),
             },

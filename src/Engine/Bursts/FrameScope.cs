@@ -50,6 +50,8 @@ internal sealed class FrameScope(Turn turn, Scopes scopes) : IExpressionScope
 
     public bool TryGetInput(string name, out object? value) => scopes.TryGetInput(name, out value);
 
+    public bool DeclaresInput(string name) => scopes.DeclaresInput(name);
+
     public object? GetOutput(string activity, string? output) => scopes.GetOutput(activity, output);
 
     public Guid NewGuid() => turn.NewGuid();

@@ -103,6 +103,9 @@ internal sealed class Scopes(Turn turn, ActivityFrame frame, WorkflowGraph graph
         return false;
     }
 
+    public bool DeclaresInput(string name) =>
+        graph.Definition.Inputs.Any(declared => declared.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>An input of the nearest workflow used as an activity that has it, else of the instance.</summary>
     public bool TryGetInput(string name, out object? value)
     {

@@ -107,12 +107,12 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
     public override T Get<T>(Input<T> input)
     {
         if (!input.IsDynamic)
-            return input.Constant();
-        return (FreshInputs ?? frame.Inputs).TryGetValue(input.Name, out var value) ? ValueJson.To<T>(value)! : input.Default;
+            return input.Constant(Zone);
+        return (FreshInputs ?? frame.Inputs).TryGetValue(input.Name, out var value) ? ValueJson.To<T>(value, Zone)! : input.Default;
     }
 
     internal override T Evaluate<T>(Input<T> input) =>
-        input.IsDynamic ? ValueJson.To<T>(ValueJson.From(input.Compiled!.Evaluate(Scope)))! : input.Constant();
+        input.IsDynamic ? ValueJson.To<T>(ValueJson.From(input.Compiled!.Evaluate(Scope)), Zone)! : input.Constant(Zone);
 
     internal override T Evaluate<T>(Input<T> input, string name, object? value)
     {

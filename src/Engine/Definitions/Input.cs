@@ -36,8 +36,9 @@ public sealed class Input<T>(T defaultValue) : Input
     internal override object? DefaultValue => Default;
 
     /// <summary>What the definition says without evaluating anything.</summary>
-    internal T Constant() =>
-        Compiled is ConstantExpression constant && !IsCleared(constant.Value) ? ValueJson.To<T>(constant.Value)! : Default;
+    /// <param name="zone">Of moments that are written without an offset; null: UTC.</param>
+    internal T Constant(TimeZoneInfo? zone = null) =>
+        Compiled is ConstantExpression constant && !IsCleared(constant.Value) ? ValueJson.To<T>(constant.Value, zone)! : Default;
 
     /// <summary>As <see cref="Constant"/>; this where what the definition says is not of the type.</summary>
     internal T ConstantOr(T otherwise)

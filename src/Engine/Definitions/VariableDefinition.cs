@@ -71,7 +71,7 @@ public sealed record VariableDefinition(string Id, string Name, string TypeName,
             "DateTime" or "DateTimeOffset" => value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _),
             "DateOnly" => value is string text && DateOnly.TryParse(text, CultureInfo.InvariantCulture, out _),
             "TimeOnly" => value is string text && TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out _),
-            "TimeSpan" => value is string text && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out _),
+            "TimeSpan" => value is string text && DurationText.TryParse(text, out _),
             "Guid" => value is string text && Guid.TryParse(text, out _),
             _ => true,
         };

@@ -49,5 +49,5 @@ public sealed class TriggerContext(DateTimeOffset now, DefinitionRef definition,
     public TimeZoneInfo Zone { get; } = zone;
 
     public T Get<T>(Input<T> input) =>
-        input.IsDynamic ? ValueJson.To<T>(input.Compiled!.Evaluate(new NoInstance(Now, definition)))! : input.Constant();
+        input.IsDynamic ? ValueJson.To<T>(input.Compiled!.Evaluate(new NoInstance(Now, definition)), Zone)! : input.Constant(Zone);
 }

@@ -24,6 +24,9 @@ public interface IExpressionScope
     /// <summary>A workflow input; names are matched whatever their case.</summary>
     bool TryGetInput(string name, out object? value);
 
+    /// <summary>The definition declares an input of this name, given or not.</summary>
+    bool DeclaresInput(string name) => false;
+
     /// <summary>
     /// What an activity, by id, by name or by what functions call it, put out last as seen from here; output null means its first.
     /// </summary>

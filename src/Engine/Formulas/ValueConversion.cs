@@ -6,7 +6,7 @@ namespace CaseFlow.Engine.Formulas;
 
 /// <summary>
 /// Values to CLR types, leniently: text that looks like a number is one, text in braces is JSON. What cannot be converted throws, and never
-/// silently becomes a default.
+/// silently becomes a default. A moment without an offset is read on the clock of the zone that the caller names.
 /// </summary>
 internal static class ValueConversion
 {
@@ -17,7 +17,7 @@ internal static class ValueConversion
         RespectNullableAnnotations = false,
     };
 
-    public static object? To(object? value, Type type)
+    public static object? To(object? value, Type type, TimeZoneInfo? zone = null)
     {
         var target = Nullable.GetUnderlyingType(type) ?? type;
         if (value is null)
@@ -28,7 +28,7 @@ internal static class ValueConversion
         {
             return target == typeof(string) ? ToText(value)
                 : target == typeof(bool) ? ToBool(value)
-                : value is string text ? FromText(text, type, target)
+                : value is string text ? FromText(text, type, target, zone ?? TimeZoneInfo.Utc)
                 : value is double number && IsNumber(target) ? FromNumber(number, target)
                 : Deserialize(value, target);
         }
@@ -72,21 +72,29 @@ internal static class ValueConversion
             _ => true,
         };
 
-    private static object? FromText(string text, Type type, Type target)
+    private static object? FromText(string text, Type type, Type target, TimeZoneInfo zone)
     {
         if (text.Length == 0 && target != type)
             return null;
         if (target.IsEnum)
             return Enum.Parse(target, text, ignoreCase: true);
         if (target == typeof(TimeSpan))
-            return TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+            return DurationText.Parse(text);
         if (target == typeof(DateTimeOffset))
-            return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+            return Moment(text, zone);
         if (target == typeof(decimal))
             return decimal.Parse(text, CultureInfo.InvariantCulture);
         if (IsNumber(target))
             return FromNumber(double.Parse(text, CultureInfo.InvariantCulture), target);
         return LooksLikeJson(text) ? JsonSerializer.Deserialize(text, target, Options) : Deserialize(text, target);
+    }
+
+    private static DateTimeOffset Moment(string text, TimeZoneInfo zone)
+    {
+        var local = DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+        return local.Kind == DateTimeKind.Unspecified
+            ? new DateTimeOffset(local, zone.GetUtcOffset(local))
+            : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
     }
 
     private static object FromNumber(double number, Type target)

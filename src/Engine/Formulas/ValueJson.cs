@@ -110,7 +110,8 @@ public static class ValueJson
     public static object? From(object? anything) => From(anything, 0);
 
     /// <summary>A value to a CLR type: converts leniently as Elsa does, throws <see cref="FormatException"/> where it cannot.</summary>
-    public static T? To<T>(object? value) => value is T fits ? fits : (T?)ValueConversion.To(value, typeof(T));
+    public static T? To<T>(object? value, TimeZoneInfo? zone = null) =>
+        value is T fits ? fits : (T?)ValueConversion.To(value, typeof(T), zone);
 
     private static List<object?> ReadList(JsonElement json)
     {

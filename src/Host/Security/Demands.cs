@@ -15,6 +15,13 @@ public static class Demands
     public static TBuilder Require<TBuilder>(this TBuilder endpoint, params string[] permissions)
         where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(permissions);
 
+    /// <summary>Any of these permissions; which of them, the endpoint asks again.</summary>
+    public static TBuilder RequireOneOf<TBuilder>(this TBuilder endpoint, params string[] permissions)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(policy =>
+            policy.RequireAuthenticatedUser().RequireAssertion(context => permissions.Any(Caller(context).May))
+        );
+
     /// <summary>For what everybody who works here may do: seeing oneself, signing out.</summary>
     public static TBuilder RequireSignedIn<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(SignedIn);

@@ -9,7 +9,7 @@ namespace CaseFlow.Workflows.Ledger;
 
 /// <summary>
 /// R-PAY-5, R-PAY-6: tenders are taken up to what is due on the order as it stands now, and the same key twice is one payment. A key that
-/// paid another sum is no repetition: it is refused.
+/// paid something else is no repetition: it is refused.
 /// </summary>
 public sealed class AnswerTenders(OrderBook book) : IAnswer<TakeTenders>
 {
@@ -18,8 +18,17 @@ public sealed class AnswerTenders(OrderBook book) : IAnswer<TakeTenders>
         if (await book.FindAsync(question.OrderId, cancel) is not { } order)
             return Reply.No(question.Field, "payment.no-order");
         foreach (var tender in question.Tenders)
-            if (order.Tenders.Exists(taken => taken.Key == tender.Key && taken.Amount != tender.Amount))
-                return Reply.No(question.Field, "payment.key-used", tender.Key);
+            if (
+                order.Tenders.Find(taken => taken.Key == tender.Key) is { } before
+                && (before.Kind, before.Amount) != (tender.Kind, tender.Amount)
+            )
+                return Reply.No(
+                    question.Field,
+                    "payment.key-used",
+                    tender.Key,
+                    OrderPricing.Shown(before.Amount),
+                    OrderPricing.Shown(tender.Amount)
+                );
 
         var fresh = question.Tenders.Where(tender => order.Tenders.TrueForAll(taken => taken.Key != tender.Key)).ToList();
         var (due, sum) = (order.Total - (order.Paid - order.Refunded), fresh.Sum(tender => tender.Amount));

@@ -1,3 +1,4 @@
+using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
@@ -18,13 +19,15 @@ namespace CaseFlow.Workflows.Trials;
 public sealed class TrialEntrance(CaseFlowDb db, CurrentPerson person)
 {
     /// <summary>
-    /// Enters if this is a journey, a task, a client or an order of a trial that the caller may see; nothing is asked for anybody else.
+    /// Enters if this is a journey, a task (of a person or of another program), a client or an order of a trial that the caller may see;
+    /// nothing is asked for anybody else.
     /// </summary>
     public async Task EnterAsync(Guid id, CancellationToken cancel)
     {
         if (person.IsInTrials || HomesOfCaller() is not { Count: > 0 } homes)
             return;
         var (journeyId, taskId, clientId, orderId) = (new JourneyId(id), new TaskId(id), new ClientId(id), new OrderId(id));
+        var external = StimulusKey.Task(id);
         var found = await (
             from branch in db.Branches().IgnoreQueryFilters()
             where branch.TrialOf != null && homes.Contains(branch.TrialOf.Value)
@@ -34,6 +37,7 @@ public sealed class TrialEntrance(CaseFlowDb db, CurrentPerson person)
                 && (
                     journey.Id == journeyId
                     || journey.ClientId == clientId
+                    || db.Bookmarks().Any(wait => wait.Key == external && wait.JourneyId == journey.Id)
                     || db.Tasks().Any(task => task.Id == taskId && task.JourneyId == journey.Id)
                     || db.Orders().Any(order => order.Id == orderId && order.JourneyId == journey.Id)
                 )

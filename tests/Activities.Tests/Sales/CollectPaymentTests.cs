@@ -61,6 +61,29 @@ public sealed class CollectPaymentTests
         desk.Output<PricedOrder>("CollectedOrder").Collected.ShouldBe(1500m);
     }
 
+    [Theory]
+    [InlineData("wechat", "999.00")]
+    [InlineData("wechat", "1000.00")]
+    [InlineData("card", "999.00")]
+    public async Task R_PAY_6_a_key_that_paid_something_else_is_refused_at_its_row_with_both_sums(string kind, string amount)
+    {
+        var before = Order.With([new BookedTender("a", "card", 1000m)]);
+
+        foreach (
+            var desk in new[]
+            {
+                await CollectAsync(before, "Interrupted", Tender("b", "cash", "1.00"), Tender("a", kind, amount)),
+                await CollectAsync("Interrupted", Tender("a", "card", "1000.00"), Tender("a", kind, amount)),
+            }
+        )
+        {
+            var refusal = desk.Refusals.ShouldHaveSingleItem();
+            (refusal.Field, refusal.Code).ShouldBe(("tenders[1].amount", "payment.key-used"));
+            refusal.Arguments.ShouldContain("¥1,000.00");
+            Taken(desk).ShouldBeEmpty();
+        }
+    }
+
     [Fact]
     public async Task When_a_payment_failed_what_came_before_it_is_kept_and_the_last_row_is_not_booked()
     {

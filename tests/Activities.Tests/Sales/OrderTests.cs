@@ -64,4 +64,26 @@ public sealed class OrderTests
         await desk.CompleteAsync("Requested", new { amount = "2980.00", refundReason = "so" });
         desk.Outcomes.ShouldBe(["Requested"]);
     }
+
+    [Fact]
+    public void R_PAY_9_a_refund_goes_back_to_the_tenders_that_paid_the_last_first()
+    {
+        var order = Some.Order(Some.Botulinum).With([new BookedTender("a", "cash", 1000m), new BookedTender("b", "wechat", 2800m)]);
+
+        order.GivesBack(3000m).ShouldBe([new BookedTender("b", "wechat", 2800m), new BookedTender("a", "cash", 200m)]);
+        (order with { Refunded = 2000m })
+            .GivesBack(1000m)
+            .ShouldBe([new BookedTender("b", "wechat", 800m), new BookedTender("a", "cash", 200m)]);
+        order.GivesBack(3800.01m).Sum(tender => tender.Amount).ShouldBe(3800m);
+    }
+
+    [Fact]
+    public async Task R_PAY_3_who_signs_sees_the_whole_reduction_the_offers_too()
+    {
+        var order = Some.Order(Some.Botulinum) with { Offer = "coupon", OfferPercent = 50m };
+
+        var desk = await Desk.StartAsync("CaseFlow.SignOrder", new { order });
+
+        desk.Request.Values!["offerPercent"].ShouldBe(50m);
+    }
 }

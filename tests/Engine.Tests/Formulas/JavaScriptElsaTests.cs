@@ -34,6 +34,7 @@ public sealed class JavaScriptElsaTests
     [InlineData("input.branch", "XH")]
     [InlineData("getInput('BRANCH')", "XH")]
     [InlineData("getInput('missing')", null)]
+    [InlineData("getNotGiven() ?? 'none'", "none")]
     [InlineData("getBranch()", "XH")]
     [InlineData("getTotal()", 7d)]
     [InlineData("getOutputFrom('Sum1', 'Result')", 10d)]

@@ -34,6 +34,8 @@ internal sealed class TestScope : IExpressionScope
 
     public bool TryGetInput(string name, out object? value) => Inputs.TryGetValue(name, out value);
 
+    public bool DeclaresInput(string name) => name.Equals("notGiven", StringComparison.OrdinalIgnoreCase);
+
     public object? GetOutput(string activity, string? output) => Outputs.GetValueOrDefault((activity, output));
 
     public Guid NewGuid() => new(++guids, 0, 0, new byte[8]);

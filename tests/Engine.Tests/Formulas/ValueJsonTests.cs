@@ -35,7 +35,7 @@ public sealed class ValueJsonTests
     [InlineData(null, typeof(int), 0)]
     [InlineData(null, typeof(string), null)]
     public void Conversion_is_lenient(object? value, Type type, object? expected) =>
-        typeof(ValueJson).GetMethod(nameof(ValueJson.To))!.MakeGenericMethod(type).Invoke(null, [value]).ShouldBe(expected);
+        typeof(ValueJson).GetMethod(nameof(ValueJson.To))!.MakeGenericMethod(type).Invoke(null, [value, null]).ShouldBe(expected);
 
     [Fact]
     public void What_cannot_be_converted_says_so()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CaseFlow.Engine.State;
 using CaseFlow.Engine.Tests.Support;
 using static CaseFlow.Engine.Tests.Support.Json;
@@ -38,6 +39,39 @@ public sealed class FlowchartTests
         );
 
         _bench.Lines.ShouldBe(["yes", "end"]);
+        instance.Status.ShouldBe(InstanceStatus.Finished);
+    }
+
+    [Theory]
+    [InlineData("token")]
+    [InlineData("counter")]
+    public async Task A_join_for_the_first_in_a_loop_begins_each_round_anew(string mode)
+    {
+        var flowchart = Flowchart(
+                "f",
+                [
+                    Activity("FlowDecision", "which", ("condition", Script("variables.i % 2 === 0"))),
+                    Print("a"),
+                    Print("b"),
+                    Activity("FlowJoin", "join", ("mode", Literal("WaitAny"))),
+                    Set("i", Script("variables.i + 1")),
+                    Activity("FlowDecision", "more", ("condition", Script("variables.i < 4"))),
+                    Activity("End", "end"),
+                ],
+                "which:True -> a",
+                "which:False -> b",
+                "a -> join",
+                "b -> join",
+                "join -> set-i",
+                "set-i -> more",
+                "more:True -> which",
+                "more:False -> end"
+            )
+            .With("customProperties", new JsonObject { ["executionMode"] = mode });
+
+        var instance = await _bench.RunAsync(Workflow("w", flowchart, Variable("i", 0)));
+
+        _bench.Lines.ShouldBe(["a", "b", "a", "b"]);
         instance.Status.ShouldBe(InstanceStatus.Finished);
     }
 }

@@ -14,6 +14,8 @@ public sealed class WaitingTests
     [InlineData("Delay", "timeSpan", "400.00:00:00", "2027-04-06T09:00:00+08:00")]
     [InlineData("Timer", "interval", "00:00:30", "2026-03-02T09:00:30+08:00")]
     [InlineData("StartAt", "dateTime", "2026-03-02T10:00:00+08:00", "2026-03-02T10:00:00+08:00")]
+    [InlineData("StartAt", "dateTime", "2026-03-02T10:00:00", "2026-03-02T10:00:00+08:00")] // the clinic's clock
+    [InlineData("Delay", "timeSpan", "24:00:00", "2026-03-03T09:00:00+08:00")]
     [InlineData("Cron", "cronExpression", "0 0 12 * * *", "2026-03-02T12:00:00+08:00")]
     public async Task A_wait_for_a_time_is_a_bookmark_with_that_time(string type, string input, string value, string due)
     {
@@ -28,6 +30,15 @@ public sealed class WaitingTests
         (await _bench.RunAsync(Workflow("w", Activity("StartAt", "at", ("dateTime", Literal("2020-01-01T00:00:00Z")))))).Status.ShouldBe(
             InstanceStatus.Finished
         );
+
+    [Fact]
+    public async Task A_time_that_nobody_has_set_is_an_incident_and_not_now()
+    {
+        var instance = await _bench.RunAsync(Workflow("w", Activity("StartAt", "at", ("dateTime", Script("null")))));
+
+        instance.Status.ShouldBe(InstanceStatus.Faulted);
+        instance.Incidents.ShouldHaveSingleItem().Code.ShouldBe("start-at.no-time");
+    }
 
     [Fact]
     public async Task The_payload_of_an_event_is_its_result()

@@ -68,8 +68,11 @@ public sealed class AccessTableTests(HostFixture host)
         var context = new DefaultHttpContext { RequestServices = services, User = new ClaimsPrincipal(identity) };
         var policies = services.GetRequiredService<IAuthorizationPolicyProvider>();
         var policy =
-            await AuthorizationPolicy.CombineAsync(policies, endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>())
-            ?? await policies.GetFallbackPolicyAsync();
+            await AuthorizationPolicy.CombineAsync(
+                policies,
+                endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>(),
+                endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>()
+            ) ?? await policies.GetFallbackPolicyAsync();
         return (await services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(context.User, context, policy!)).Succeeded;
     }
 

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.Workflows.House;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Host.Tests.StudioApi;
 
@@ -37,6 +40,62 @@ public sealed class TrialRunTests(HostFixture host)
 
         (await admin.SendAsync(HttpMethod.Delete, $"/elsa/api/workflow-instances/{id}", null)).Status.ShouldBe(HttpStatusCode.OK);
         (await admin.GetAsync($"/api/journeys/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Who_tries_a_procedure_raises_the_event_and_ends_the_external_task_that_the_trial_waits_for()
+    {
+        const string Author = "process-manager-of-trials";
+        await host.HireAsync(Author, Roles.ProcessManager, host.Branch);
+        var author = await host.AsAsync(Author);
+        var trial = await TryAsync(author, "trial-event", Waiting("Elsa.Event", "eventName", "trial-go"));
+
+        (await author.PostAsync("/api/events", new { name = "trial-go" })).Code.ShouldBe("event.may-not"); // of the real clinic
+        (await author.PostAsync("/api/events", new { name = "trial-go", instance = trial }))
+            .Json.GetProperty("resumed")
+            .GetInt32()
+            .ShouldBe(1);
+        (await author.GetAsync($"/api/journeys/{trial}")).Json.GetProperty("status").GetString().ShouldBe("finished");
+
+        var other = await TryAsync(author, "trial-task", Waiting("Elsa.RunTask", "taskName", "device"));
+        var key = await host.ReadAsync(db =>
+            Task.FromResult(db.Bookmarks().Single(wait => wait.JourneyId == new JourneyId(Guid.Parse(other))).Key!["task:".Length..])
+        );
+        (await author.PostAsync($"/api/run-tasks/{key}/complete", new { result = 1 })).Status.ShouldBe(HttpStatusCode.OK);
+        (await author.GetAsync($"/api/journeys/{other}")).Json.GetProperty("status").GetString().ShouldBe("finished");
+    }
+
+    private static JsonObject Waiting(string type, string input, string value) =>
+        new()
+        {
+            ["id"] = "wait",
+            ["type"] = type,
+            ["version"] = 1,
+            [input] = new JsonObject
+            {
+                ["typeName"] = "String",
+                ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value },
+            },
+        };
+
+    private static async Task<string> TryAsync(Caller author, string id, JsonObject wait)
+    {
+        var definition = new JsonObject
+        {
+            ["id"] = $"{id}-v1",
+            ["definitionId"] = id,
+            ["name"] = id,
+            ["version"] = 1,
+            ["root"] = new JsonObject
+            {
+                ["id"] = "all",
+                ["type"] = "Elsa.Sequence",
+                ["version"] = 1,
+                ["activities"] = new JsonArray(wait),
+            },
+        };
+        (await author.PostAsync("/api/definitions", new { definition })).Status.ShouldBe(HttpStatusCode.OK);
+        return (await author.PostAsync("/api/trials", new { definitionId = id })).Json.GetProperty("journey").GetString()!;
     }
 
     [Fact]

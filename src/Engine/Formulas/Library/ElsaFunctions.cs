@@ -54,7 +54,7 @@ internal static class ElsaFunctions
                 return run.In(output);
         }
 
-        if (isOutput)
+        if (isOutput || run.Scope.DeclaresInput(name))
             return null;
         return run.Scope.TryGetGlobal(function, out var known)
             ? run.In(known)

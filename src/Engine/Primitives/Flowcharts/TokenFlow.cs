@@ -27,7 +27,10 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow) : Fl
         var activity = child.Child.Id;
         Consume(activity);
         if (MergeModeOf(child.Child) == MergeMode.Race)
+        {
             WithdrawAncestors(activity, evenQueued: true);
+            Forget(activity);
+        }
         var followed = Flow.Outbound(activity).Where(number => Outcomes.Match(child.Outcomes, Flow.Connection(number).SourcePort)).ToList();
         foreach (var number in followed)
             Add(new Token(number, false));
@@ -161,6 +164,13 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow) : Fl
         foreach (var token in _tokens.Keys)
             if (!token.IsBlocked && Flow.Connection(token.Connection).Target == activity)
                 _tokens.Remove(token);
+    }
+
+    // Nobody is left to come late, so what comes now belongs to the next round of a loop.
+    private void Forget(string race)
+    {
+        foreach (var number in Flow.ForwardInbound(race))
+            _tokens.Remove(new Token(number, true));
     }
 
     private void Add(Token token) => _tokens[token] = _tokens.GetValueOrDefault(token) + 1;

@@ -56,6 +56,9 @@ public sealed class HttpEndpoint : Activity, ITrigger
 
     public override bool Waits => true;
 
+    public override IReadOnlyList<string> ExpectedOutcomes() =>
+        ExposeRequestTooLargeOutcome.IsDynamic || ExposeRequestTooLargeOutcome.ConstantOr(true) ? ["Done", TooLarge] : ["Done"];
+
     public override ActivityResult Execute(ActivityContext context)
     {
         if (context.IsStartedByThis)

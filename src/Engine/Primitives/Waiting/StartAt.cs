@@ -3,7 +3,10 @@ using CaseFlow.Engine.Execution;
 
 namespace CaseFlow.Engine.Primitives.Waiting;
 
-/// <summary>Waits until a point in time, or starts an instance then. A time that has passed does not wait.</summary>
+/// <summary>
+/// Waits until a point in time, or starts an instance then. A time without an offset is the clinic's; one that has passed does not wait;
+/// none at all is an incident.
+/// </summary>
 [Activity(
     "Elsa.StartAt",
     Category = "04 等待",
@@ -16,16 +19,19 @@ namespace CaseFlow.Engine.Primitives.Waiting;
 public sealed class StartAt : Activity, ITrigger
 {
     [Input(Name = "时间", EnglishName = "Time")]
-    public Input<DateTimeOffset> DateTime { get; init; } = new(default(DateTimeOffset));
+    public Input<DateTimeOffset?> DateTime { get; init; } = new(null);
 
     public override bool Waits => true;
 
     public override ActivityResult Execute(ActivityContext context)
     {
-        var time = context.Get(DateTime);
-        return context.IsStartedByThis || time <= context.Now ? Complete() : Wait(WaitFor.Time(time));
+        if (context.IsStartedByThis)
+            return Complete();
+        if (context.Get(DateTime) is not { } time)
+            return Fail("No time is given to wait for.", "start-at.no-time");
+        return time <= context.Now ? Complete() : Wait(WaitFor.Time(time));
     }
 
     public IReadOnlyList<TriggerStimulus> StartsWith(TriggerContext context) =>
-        context.Get(DateTime) is var time && time > DateTimeOffset.MinValue ? [new TriggerStimulus("due", DueAt: time)] : [];
+        context.Get(DateTime) is { } time && time > DateTimeOffset.MinValue ? [new TriggerStimulus("due", DueAt: time)] : [];
 }

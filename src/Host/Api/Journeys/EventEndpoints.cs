@@ -1,9 +1,13 @@
 using System.Text.Json;
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Definitions;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.RunTasks;
+using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Trials;
 using MediatR;
 
 namespace CaseFlow.Host.Api.Journeys;
@@ -13,13 +17,20 @@ public static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/events", Raise).WithTags("Events").Require(JourneysRoom.RaiseEvents);
-        api.MapPost("/run-tasks/{taskId}/complete", CompleteTask).WithTags("Events").Require(JourneysRoom.RaiseEvents);
+        string[] may = [JourneysRoom.RaiseEvents, DefinitionsRoom.Edit];
+        api.MapPost("/events", Raise).WithTags("Events").RequireOneOf(may);
+        api.MapPost("/run-tasks/{taskId}/complete", CompleteTask).WithTags("Events").RequireOneOf(may);
     }
 
     /// <summary>Publishes an event: wakes the journeys that wait for it and starts the definitions that it triggers.</summary>
-    internal static async Task<Answer<RaiseEvent.Response>> Raise(RaiseEvent.Command body, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(body, cancel);
+    internal static async Task<Answer<RaiseEvent.Response>> Raise(
+        RaiseEvent.Command body,
+        IMediator mediator,
+        CurrentPerson person,
+        TrialEntrance trials,
+        CancellationToken cancel
+    ) =>
+        await MaySpeakAsync(person, trials, body.Instance, cancel) ? await mediator.Send(body, cancel) : Refusal.Forbidden("event.may-not");
 
     /// <summary>
     /// Reports an external task done; its journey goes on with the result. Reported again, it answers that nothing was left to do.
@@ -28,8 +39,21 @@ public static class EventEndpoints
         Guid taskId,
         CompleteBody body,
         IMediator mediator,
+        CurrentPerson person,
+        TrialEntrance trials,
         CancellationToken cancel
-    ) => await mediator.Send(new CompleteRunTask.Command(taskId, body.Result), cancel);
+    ) =>
+        await MaySpeakAsync(person, trials, taskId, cancel)
+            ? await mediator.Send(new CompleteRunTask.Command(taskId, body.Result), cancel)
+            : Refusal.Forbidden("event.may-not");
+
+    /// <summary>Other programs may; and whoever tries a procedure out, for the trial that is named.</summary>
+    private static async Task<bool> MaySpeakAsync(CurrentPerson person, TrialEntrance trials, Guid? about, CancellationToken cancel)
+    {
+        if (about is { } id && person.May(DefinitionsRoom.Edit))
+            await trials.EnterAsync(id, cancel);
+        return person.May(JourneysRoom.RaiseEvents);
+    }
 
     internal sealed record CompleteBody(JsonElement? Result = null);
 }

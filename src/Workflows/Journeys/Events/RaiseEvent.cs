@@ -18,12 +18,15 @@ public static class RaiseEvent
     /// <param name="CorrelationId">Null: not narrowed. A journey's is its id.</param>
     /// <param name="Payload">To start a journey it names the client: <c>clientId</c>.</param>
     /// <param name="Branch">Null: all branches of the caller.</param>
+    /// <param name="Instance">One instance; a journey with all its children. One that is not there is refused.</param>
+    /// <param name="IsLocal">What an instance told itself: its children do not hear it, and it may be over by now.</param>
     public sealed record Command(
         string Name,
         string? CorrelationId = null,
         JsonElement? Payload = null,
         BranchId? Branch = null,
-        Guid? Instance = null
+        Guid? Instance = null,
+        bool IsLocal = false
     ) : ICommand<Response>;
 
     public sealed record Response(int Resumed, int Started);
@@ -43,6 +46,8 @@ public static class RaiseEvent
         {
             var payload = command.Payload is { ValueKind: not JsonValueKind.Undefined } json ? ValueJson.Read(json) : null;
             var facts = new Dictionary<string, object?> { ["name"] = command.Name, ["payload"] = payload };
+            if (command is { Instance: { } instance, IsLocal: false } && !await IsThereAsync(instance, cancel))
+                return Refusal.NotFound("journey.not-found");
             var resumed = 0;
             foreach (var row in await WaitsAsync(command, cancel))
             {
@@ -65,15 +70,26 @@ public static class RaiseEvent
             return started.IsSuccess ? new Response(resumed, started.Value.Count) : started.Refusal;
         }
 
+        private Task<bool> IsThereAsync(Guid instance, CancellationToken cancel)
+        {
+            var id = new JourneyId(instance);
+            return db.Journeys()
+                .AnyAsync(
+                    journey => journey.Id == id || db.Instances().Any(row => row.Id == instance && row.JourneyId == journey.Id),
+                    cancel
+                );
+        }
+
         private Task<List<BookmarkRow>> WaitsAsync(Command command, CancellationToken cancel)
         {
             var key = StimulusKey.Event(command.Name);
+            var journeyId = command is { Instance: { } instance, IsLocal: false } ? new JourneyId(instance) : default;
             return db.Bookmarks()
                 .AsNoTracking()
                 .Where(row =>
                     row.Key == key
                     && (command.CorrelationId == null || row.CorrelationId == command.CorrelationId)
-                    && (command.Instance == null || row.InstanceId == command.Instance)
+                    && (command.Instance == null || row.InstanceId == command.Instance || row.JourneyId == journeyId)
                 )
                 .Where(row =>
                     db.Journeys()

@@ -20,7 +20,8 @@ public sealed class RequestTargets(CaseFlowDb db, CurrentPerson person)
     public async Task<Result<RequestTarget>> FindAsync(ReceiveRequest.Command request, CancellationToken cancel)
     {
         var keys = RoutePath.KeysFor(request.Method, request.Path);
-        if (request is { CorrelationId: null, Instance: null } && await TriggerAsync(keys, cancel) is { } trigger)
+        var isNarrowed = request is not { CorrelationId: null, Instance: null }; // a trial hears only who names it
+        if (!isNarrowed && await TriggerAsync(keys, cancel) is { } trigger)
             return Check(new RequestTarget(trigger.Name, trigger, null));
 
         var waits = await db.Bookmarks()
@@ -29,6 +30,11 @@ public sealed class RequestTargets(CaseFlowDb db, CurrentPerson person)
                 keys.Contains(row.Key!)
                 && (request.CorrelationId == null || row.CorrelationId == request.CorrelationId)
                 && (request.Instance == null || row.InstanceId == request.Instance)
+            )
+            .Where(row =>
+                isNarrowed
+                || person.IsInTrials
+                || db.Journeys().IgnoreQueryFilters().Any(journey => journey.Id == row.JourneyId && journey.TrialAhead == null)
             )
             .OrderBy(row => row.InstanceId)
             .Take(100)

@@ -20,7 +20,7 @@ public sealed class WakeJourneys(OutboxWriter outbox)
     public Guid Raise(Happened what, BranchId branch, DateTimeOffset at, Journey? by = null)
     {
         var payload = JsonSerializer.SerializeToElement(ValueJson.Write(ValueJson.From(what.Payload)));
-        var raise = new RaiseEvent.Command(what.Name, what.CorrelationId, payload, branch, what.Instance?.Value);
+        var raise = new RaiseEvent.Command(what.Name, what.CorrelationId, payload, branch, what.Instance?.Value, IsLocal: true);
         return outbox.Add(branch, by, Channel, at, raise).Id;
     }
 }

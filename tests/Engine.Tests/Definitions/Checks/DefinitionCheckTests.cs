@@ -62,6 +62,32 @@ public sealed class DefinitionCheckTests(ITestOutputHelper output)
         Errors(definition).ShouldBe(["check.join-exclusive join  a b"]);
     }
 
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 1)]
+    public void An_outcome_that_is_switched_off_needs_no_line(bool isSwitchedOn, int errors) =>
+        Errors(
+                Workflow(
+                    "ping",
+                    Flowchart(
+                        "flow",
+                        [
+                            Activity(
+                                    "HttpEndpoint",
+                                    "in",
+                                    ("path", Literal("/ping")),
+                                    ("exposeRequestTooLargeOutcome", Literal(isSwitchedOn))
+                                )
+                                .With("customProperties", new JsonObject { ["canStartWorkflow"] = true }),
+                            Activity("WriteHttpResponse", "out", ("content", Literal("pong"))),
+                        ],
+                        ["in -> out"]
+                    )
+                )
+            )
+            .Count(error => error.StartsWith("check.leads-nowhere", StringComparison.Ordinal))
+            .ShouldBe(errors);
+
     [Fact]
     public void A_loop_of_steps_that_never_wait_is_endless() =>
         Errors(Workflow("spin", Flowchart("flow", [Print("a"), Print("b"), Print("c")], ["a -> b", "b -> c", "c -> b"])))

@@ -62,6 +62,32 @@ public abstract class RaiseEventTests(Store store) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_event_for_a_journey_reaches_its_children_and_one_for_nobody_is_refused()
+    {
+        await clinic.PublishAsync(
+            Draw.Definition(
+                "with-lab",
+                [
+                    Draw.Activity(
+                        "child",
+                        "Elsa.ExecuteWorkflow",
+                        ("workflowDefinitionId", Draw.Literal("lab")),
+                        ("waitForCompletion", Draw.Literal("true"))
+                    ),
+                ],
+                []
+            )
+        );
+        var (one, other) = (await clinic.StartAsync("with-lab"), await clinic.StartAsync("with-lab"));
+        var desk = clinic.As(Roles.FrontDesk);
+
+        (await desk.SendAsync(new RaiseEvent.Command("LabResult", Instance: one.Id.Value))).ShouldSucceed().Resumed.ShouldBe(1);
+        (await clinic.ReadAsync(one.Id)).OpenTasks.ShouldHaveSingleItem();
+        (await clinic.ReadAsync(other.Id)).OpenTasks.ShouldBeEmpty();
+        (await desk.SendAsync(new RaiseEvent.Command("LabResult", Instance: Guid.NewGuid()))).ShouldBeRefused("journey.not-found");
+    }
+
+    [Fact]
     public async Task The_same_key_raises_it_once()
     {
         await clinic.StartAsync("lab");

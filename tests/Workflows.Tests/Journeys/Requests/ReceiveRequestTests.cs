@@ -5,6 +5,7 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Journeys.Requests;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Support;
+using CaseFlow.Workflows.Trials;
 
 namespace CaseFlow.Workflows.Tests.Journeys.Requests;
 
@@ -167,6 +168,25 @@ public sealed class ReceiveRequestTests(SmallClinic clinic) : IClassFixture<Smal
             .ShouldSucceed()
             .Journey.ShouldBe(other.Id);
         (await clinic.As(Roles.FrontDesk).SendAsync(Request("POST", "callback/9"))).ShouldBeRefused("http.not-found");
+    }
+
+    [Fact]
+    public async Task A_trial_that_waits_at_an_address_does_not_come_between()
+    {
+        await clinic.PublishAsync(
+            Draw.Definition(
+                "hook",
+                [Endpoint("hook/1", "POST"), Answers("'woken'"), Draw.Task("read", Roles.Doctor)],
+                ["in out", "out read"],
+                "outcome"
+            )
+        );
+        var journey = await clinic.StartAsync("hook");
+        (await clinic.As(Roles.ProcessManager).SendAsync(new StartTrial.Command("hook"))).ShouldSucceed();
+
+        (await clinic.As(Roles.FrontDesk).SendAsync(Request("POST", "hook/1"))).ShouldSucceed().Body.ShouldBe("woken");
+        (await clinic.ReadAsync(journey.Id)).OpenTasks.ShouldHaveSingleItem();
+        (await clinic.As(Roles.FrontDesk).SendAsync(Request("POST", "hook/1"))).ShouldBeRefused("http.not-found");
     }
 
     [Fact]
