@@ -39,7 +39,11 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             client.BranchId,
             await heads.OfAsync(sameMobile, cancel),
             Math.Max(1, client.Revision),
-            [.. merged.OrderBy(other => other.CreatedAt).Select(other => new MergedFile(other.Id, other.Name, ClientFacts.Mask(other.Mobile)!, other.ChartNumber))],
+            [
+                .. merged
+                    .OrderBy(other => other.CreatedAt)
+                    .Select(other => new MergedFile(other.Id, other.Name, ClientFacts.Mask(other.Mobile)!, other.ChartNumber)),
+            ],
             asked == client.Id ? null : asked,
             client.PreferredChannel,
             client.Language,

@@ -23,7 +23,17 @@ public sealed class IntakeTests
                 surgery = "无",
                 pregnantOrNursing = "no",
                 keloid = "unknown",
-                facts = new object[] { new { fact = "f1", kind = "implant", text = "filler", state = "ended", endedOn = "2026-01-31" } },
+                facts = new object[]
+                {
+                    new
+                    {
+                        fact = "f1",
+                        kind = "implant",
+                        text = "filler",
+                        state = "ended",
+                        endedOn = "2026-01-31",
+                    },
+                },
             }
         );
 

@@ -50,11 +50,18 @@ public sealed class FactMigrationTests
     private static Task MigrateAgainAsync(Clinic clinic, Store store)
     {
         var folder = store == Store.Sqlite ? "sqlite" : "postgres";
-        var newer = new Dictionary<string, string> { ["9998_before.sql"] = Before, ["9999_again.sql"] = new MigrationFiles(folder).Read(File) };
+        var newer = new Dictionary<string, string>
+        {
+            ["9998_before.sql"] = Before,
+            ["9999_again.sql"] = new MigrationFiles(folder).Read(File),
+        };
         IMigrator migrator =
             store == Store.Sqlite
                 ? new SqliteMigrator(clinic.Services.GetRequiredService<SqliteConnections>(), clinic.Clock) { Files = new(folder, newer) }
-                : new PostgresMigrator(clinic.Services.GetRequiredService<PostgresConnections>(), clinic.Clock) { Files = new(folder, newer) };
+                : new PostgresMigrator(clinic.Services.GetRequiredService<PostgresConnections>(), clinic.Clock)
+                {
+                    Files = new(folder, newer),
+                };
         return migrator.MigrateAsync(CancellationToken.None);
     }
 }
