@@ -21,6 +21,7 @@ internal static class InterfaceRules
         ["IOptionSource"] = "what a room has stored, seen from a form",
         ["IOpenWork"] = "what people have to do, seen from the charts",
         ["IWhenPersonLeaves"] = "the rooms that know people, seen from the house",
+        ["IWhenNoticeRings"] = "the rooms that reach people without a page, seen from the notices",
         ["IWhenLeaveChanges"] = "the rooms that know people, seen from the house",
         ["IWhenSettingAsked"] = "the rooms that know people, seen from the house",
         ["IVisitNeed"] = "the rooms that a visit needs, seen from the house",

@@ -5,8 +5,8 @@ using CaseFlow.Workflows.Tasks.Making;
 namespace CaseFlow.Host.Workers;
 
 /// <summary>
-/// Tells those who must know what no step of anybody brings about: a missing year, a desk with too few people, a licence that ends, a client
-/// who waits.
+/// Tells those who must know what no step of anybody brings about: a missing year, a desk with too few people, a licence that ends, a
+/// client who waits.
 /// </summary>
 public sealed class WatchWorker(AsSystem system, TimeProvider clock, ILogger<WatchWorker> log)
     : PeriodicWorker(TimeSpan.FromMinutes(1), clock, log)

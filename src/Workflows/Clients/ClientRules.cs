@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.Forms.Fields;
 using FluentValidation;
 

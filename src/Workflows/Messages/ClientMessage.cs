@@ -111,7 +111,9 @@ public sealed class MessageStep
     public int Number { get; set; }
     public DateTimeOffset At { get; set; }
 
-    /// <summary>queued, sending, sent, delivered, failed, dropped, put-off, by-sms, again, answered, received, taken, reported, task, reached.</summary>
+    /// <summary>
+    /// queued, sending, sent, delivered, failed, dropped, put-off, by-sms, again, answered, received, taken, reported, task, reached.
+    /// </summary>
     public required string What { get; set; }
     public required string Channel { get; set; }
     public string? Note { get; set; }

@@ -42,7 +42,8 @@ public sealed class OwnerTaskTests : IAsyncLifetime
         JsonSerializer.Serialize(shown.Values).ShouldContain(JsonEncodedText.Encode("还有点肿").ToString());
         var history = (await desk.Clinic.AsSystem.SendAsync(new GetHistory.Query(journey))).ShouldSucceed().Items;
         history.ShouldContain(entry => entry.Type == AnswerHistory.ClientWrote);
-        (await desk.ReadAsync(answer)).Task.ShouldBe(task.Id);
+        var own = (await desk.Clinic.As("consultant02").SendAsync(new GetMessage.Query(answer))).ShouldSucceed();
+        (own.Task, (await desk.ReadAsync(answer)).Task).ShouldBe((task.Id, null)); // only who sees it is led to it
 
         await DoAsync("consultant02", task.Id, "已回电，属正常肿胀");
         (await InboxOfAsync("consultant02")).ShouldBeEmpty();

@@ -1,6 +1,6 @@
 using System.Net.Mail;
 
-namespace CaseFlow.Workflows.Clients;
+namespace CaseFlow.Workflows.Clients.Changes;
 
 /// <summary>An e-mail address as it is stored: one address, without a name, its host in lower case.</summary>
 public static class EmailAddress
