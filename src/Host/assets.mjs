@@ -32,16 +32,16 @@ const icons = [
   'alert-triangle', 'arrow-back-up', 'arrow-right', 'calendar-event', 'camera', 'cash', 'check', 'chevron-down', 'chevron-right', 'clock', 'cloud-check',
   'cloud-off', 'dots', 'door-enter', 'eraser', 'file', 'filter', 'hand-grab', 'history', 'id', 'inbox', 'info-circle', 'keyboard', 'language', 'lock',
   'logout', 'login', 'minus', 'mood-smile', 'phone', 'photo', 'photo-up', 'player-play', 'plus', 'refresh', 'route', 'search', 'signature', 'star',
-  'trash', 'upload', 'user', 'user-check', 'user-plus', 'users', 'x', 'circle-check', 'hourglass', 'message', 'git-branch', 'flag', 'edit', 'list-check',
+  'trash', 'upload', 'user', 'user-check', 'user-plus', 'users', 'x', 'circle-check', 'hourglass', 'message', 'git-branch', 'flag', 'edit', 'list-check', 'bolt',
   'stethoscope', 'needle', 'building-hospital', 'sparkles',
   'arrows-diff', 'arrows-split', 'bell', 'calendar-heart', 'calendar-plus', 'cash-banknote-off', 'checklist', 'checks', 'clipboard-check',
   'clipboard-heart', 'credit-card-off', 'device-desktop-cog', 'rosette-discount-check', 'door-exit', 'droplet', 'file-invoice', 'heart-handshake',
   'help-hexagon', 'messages', 'mood-angry', 'mood-sad', 'phone-call', 'receipt', 'receipt-off', 'receipt-refund', 'repeat', 'ripple', 'slice',
-  'activity', 'armchair', 'arrow-left', 'calendar-off', 'chevron-left', 'clock-hour-4', 'copy', 'eye', 'scan', 'shield-check', 'shield-exclamation', 'vaccine', 'vaccine-bottle', 'writing-sign',
+  'category', 'table-import', 'file-download', 'activity', 'armchair', 'arrow-left', 'calendar-off', 'chevron-left', 'clock-hour-4', 'copy', 'eye', 'scan', 'shield-check', 'shield-exclamation', 'vaccine', 'vaccine-bottle', 'writing-sign',
 ];
 
 // Icons of the stages as files of their own: the designer's style sheet shows them as masks.
-const stageIcons = ['camera', 'cash', 'door-enter', 'needle', 'phone', 'stethoscope', 'user-check', 'users'];
+const stageIcons = ['bolt', 'camera', 'cash', 'door-enter', 'needle', 'phone', 'stethoscope', 'user-check', 'users'];
 
 const here = dirname(fileURLToPath(import.meta.url));
 const modules = join(here, 'node_modules');

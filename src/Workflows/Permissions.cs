@@ -13,6 +13,9 @@ public static class Permissions
 
     public static IReadOnlySet<string> All { get; } = Of(ByRole.Keys);
 
+    public static IReadOnlyList<string> RolesWith(string permission) =>
+        [.. ByRole.Where(role => role.Value.Contains(permission)).Select(role => role.Key)];
+
     public static IReadOnlySet<string> Of(IEnumerable<string> roles) =>
         roles.SelectMany(role => ByRole.GetValueOrDefault(role, FrozenSet<string>.Empty)).ToHashSet(StringComparer.Ordinal);
 }

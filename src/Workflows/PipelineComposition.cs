@@ -16,6 +16,7 @@ public static class PipelineComposition
             .AddScoped<IMediator>(provider => new Mediator(provider.GetService))
             .AddScoped<IdempotencyKey>()
             .AddScoped<IdempotentResponses>()
+            .AddScoped<Staging>()
             .AddScoped<AfterCommit>()
             .AddSingleton<LiveFeed>()
             .AddSingleton<RerunLocks>();

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 

@@ -165,6 +165,9 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<string>("DataUseConsentVersion")
                         .HasColumnType("text");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
                     b.PrimitiveCollection<List<string>>("Flags")
                         .IsRequired()
                         .HasColumnType("text[]");
@@ -1001,6 +1004,9 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -1018,6 +1024,49 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasKey("Name", "Number");
 
                     b.ToTable("SettingChanges", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Settings.SettingRequest", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name", "Number");
+
+                    b.ToTable("SettingRequests", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Setup.SetupChange", b =>
@@ -1097,6 +1146,84 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasKey("BranchId", "Monday");
 
                     b.ToTable("ShiftWeeks", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.House.Tables.TableImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ImportedAtChange")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MadeById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("New")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Preview")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Print")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Things")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BranchId", "MadeAt");
+
+                    b.ToTable("TableImports", (string)null);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.House.Texts.TextVersion", b =>
@@ -1597,6 +1724,47 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("MessageSteps", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Messages.Push.PushDevice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Endpoint")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("PushDevices", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Notices.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1716,6 +1884,34 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Archives", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Sales.Categories.ItemCategory", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EnglishName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("ItemCategories", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Sales.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1797,6 +1993,9 @@ namespace CaseFlow.Schema.Snapshots
                     b.Property<bool>("DemandsReview")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Description")
+                        .HasColumnType("text");
+
                     b.Property<string>("EnglishName")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1806,6 +2005,9 @@ namespace CaseFlow.Schema.Snapshots
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2249,6 +2451,15 @@ namespace CaseFlow.Schema.Snapshots
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.House.Tables.TableImport", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Journeys.BookmarkRow", b =>
                 {
                     b.HasOne("CaseFlow.Workflows.Journeys.InstanceRow", null)
@@ -2291,6 +2502,15 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
                         .WithMany()
                         .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Messages.Push.PushDevice", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

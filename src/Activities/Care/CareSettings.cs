@@ -13,7 +13,10 @@ public static class CareSettings
         "",
         "whiteLightOn, yellowLightOff, curtainClosed, mainLight, faceLight, backLight",
         new FieldKeys()
-    );
+    )
+    {
+        NeedsSecondPerson = true, // without these photographs the gate of a treatment stays shut
+    };
 
     public static IReadOnlyList<Setting> All => [PhotoChecklist];
 }

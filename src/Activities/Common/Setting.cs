@@ -9,7 +9,11 @@ namespace CaseFlow.Activities.Common;
 /// </remarks>
 /// <param name="Key">Stored for years: lower-case words joined by dots and dashes.</param>
 /// <param name="Unit">What the value is counted in; empty for a text.</param>
-public sealed record Setting(string Key, string Meaning, string EnglishMeaning, string Unit, string Default, AllowedValues Allowed);
+public sealed record Setting(string Key, string Meaning, string EnglishMeaning, string Unit, string Default, AllowedValues Allowed)
+{
+    /// <summary>A change counts only when somebody else has approved it (R-SET-10).</summary>
+    public bool NeedsSecondPerson { get; init; }
+}
 
 /// <summary>Asks for what is set. A yes holds each value by its key; see <see cref="SettingValues"/>.</summary>
 /// <param name="Task">What was completed, for the activity to go on with.</param>

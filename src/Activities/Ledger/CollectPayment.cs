@@ -32,6 +32,7 @@ namespace CaseFlow.Activities.Ledger;
 [Outcome(CalledOff, "取消订单", "Order cancelled", EndsEarly = true)]
 [Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 [UsualTime(minutes: 20)]
+[ClientWaits]
 public sealed class CollectPayment : HumanTask
 {
     public const string Paid = nameof(Paid);

@@ -13,7 +13,10 @@ public static class LedgerSettings
         "CNY",
         "5000",
         new NumbersFrom(0, 100_000_000, Digits: 2)
-    );
+    )
+    {
+        NeedsSecondPerson = true,
+    };
 
     /// <summary>R-PAY-5.</summary>
     public static readonly Setting TenderKinds = new(

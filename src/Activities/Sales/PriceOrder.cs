@@ -25,6 +25,7 @@ namespace CaseFlow.Activities.Sales;
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
 [UsualTime(minutes: 30)]
+[ClientWaits]
 public sealed class PriceOrder : HumanTask
 {
     public const string Priced = nameof(Priced);

@@ -38,5 +38,5 @@ public static class SaleSettings
         Percent($"sales.tier-percent.{tier}", $"{chinese}会员折扣", $"What the {english} tier takes off", percent);
 
     private static Setting Percent(string key, string meaning, string english, string percent) =>
-        new(key, meaning, english, "%", percent, new NumbersFrom(0, 100, Digits: 2));
+        new(key, meaning, english, "%", percent, new NumbersFrom(0, 100, Digits: 2)) { NeedsSecondPerson = true };
 }

@@ -16,4 +16,5 @@ namespace CaseFlow.Activities.Sales;
     Description = "超出下级权限的折扣逐级签批。",
     EnglishDescription = "A discount beyond the limit, one step up."
 )]
+[ClientWaits]
 public sealed class SignDiscount : SignTask;

@@ -15,6 +15,7 @@ namespace CaseFlow.Activities.Sales;
     Description = "收款前由经理签字。",
     EnglishDescription = "A manager signs before anything is collected."
 )]
+[ClientWaits]
 public sealed class SignOrder : SignTask
 {
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task) =>

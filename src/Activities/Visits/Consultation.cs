@@ -24,6 +24,7 @@ namespace CaseFlow.Activities.Visits;
 [Outcome(NotSuitable, "不适合", "Not suitable", EndsEarly = true)]
 [Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 [UsualTime(minutes: 45)]
+[ClientWaits]
 public sealed class Consultation : HumanTask
 {
     public const string Proceed = nameof(Proceed);

@@ -24,6 +24,7 @@ namespace CaseFlow.Activities.Visits;
 [Outcome(Refused, "不同意", "Refused", EndsEarly = true)]
 [Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 [UsualTime(minutes: 30)]
+[ClientWaits]
 public sealed class ExpertReview : HumanTask
 {
     public const string Approved = nameof(Approved);

@@ -21,6 +21,7 @@ namespace CaseFlow.Activities.Visits;
 )]
 [Outcome(Filled, "填写完成", "Filled"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 [UsualTime(minutes: 20)]
+[ClientWaits]
 public sealed class Intake : HumanTask
 {
     public const string Filled = nameof(Filled);

@@ -16,6 +16,7 @@ namespace CaseFlow.Activities.Visits;
 )]
 [Outcome(Departed, "已离院", "Departed")]
 [UsualTime(minutes: 30)]
+[ClientWaits]
 public sealed class SeeOff : HumanTask
 {
     public const string Departed = nameof(Departed);

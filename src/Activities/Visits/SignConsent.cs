@@ -23,6 +23,7 @@ namespace CaseFlow.Activities.Visits;
 [Outcome(Refused, "拒绝签署", "Refused", EndsEarly = true)]
 [Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 [UsualTime(minutes: 30)]
+[ClientWaits]
 public sealed class SignConsent : HumanTask
 {
     public const string Signed = nameof(Signed);
@@ -48,6 +49,7 @@ public sealed class SignConsent : HumanTask
             {
                 ["items"] = string.Join("、", context.Get(Items).Select(item => item.Name)),
                 ["knownAllergies"] = string.Join("、", context.Get(Allergies)),
+                ["texts"] = context.Get(Items).Select(item => "consent." + item.Category).Distinct().ToList(),
             }
         );
 
@@ -56,12 +58,16 @@ public sealed class SignConsent : HumanTask
         if (task.Outcome == Signed)
         {
             var form = new FormValues(task.Values);
-            context.Set(Consent, new ConsentGiven(form.Text("textVersion"), context.Now, form.Text("allergyCheck") == "unresolved"));
+            context.Set(Consent, new ConsentGiven(Signature(form), context.Now, form.Text("allergyCheck") == "unresolved"));
         }
 
         return Complete(task.Outcome);
     }
+
+    /// <summary>Forms of before 2 let somebody pick a version from a list.</summary>
+    private static string Signature(FormValues form) =>
+        form.List<string>("texts") is { Count: > 0 } texts ? string.Join(", ", texts) : form.Text("textVersion");
 }
 
-/// <param name="TextVersion">Which text the client signed.</param>
+/// <param name="TextVersion">Which texts the client signed, with their versions: "consent.laser@2, consent.injection@1".</param>
 public sealed record ConsentGiven(string TextVersion, DateTimeOffset At, bool AllergyConflict);

@@ -20,6 +20,7 @@ namespace CaseFlow.Activities.Visits;
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
 [UsualTime(minutes: 20)]
+[ClientWaits]
 public sealed class SkinAnalysis : HumanTask
 {
     public const string Analysed = nameof(Analysed);

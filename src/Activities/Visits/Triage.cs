@@ -20,6 +20,7 @@ namespace CaseFlow.Activities.Visits;
 )]
 [Outcome(Triaged, "已分诊", "Triaged"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 [UsualTime(minutes: 10)]
+[ClientWaits]
 public sealed class Triage : HumanTask
 {
     public const string Triaged = nameof(Triaged);

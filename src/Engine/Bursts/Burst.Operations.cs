@@ -2,6 +2,7 @@ using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.Operations;
+using CaseFlow.Engine.Primitives.AnyTime;
 using CaseFlow.Engine.Primitives.Flowcharts;
 using CaseFlow.Engine.State;
 
@@ -70,6 +71,8 @@ internal sealed partial class Burst
             return new StimulusRefusal("toActivityId", "move.unknown-activity", to);
         if (FlowchartAround(from, target) is not ({ } frame, var branch))
             return new StimulusRefusal("toActivityId", "move.other-place", target.Name, ActivityOf(from).Name);
+        if (branch is not null && IsListening(branch))
+            return new StimulusRefusal("fromActivityId", "move.not-happened", ActivityOf(branch).Name);
         var flowchart = (Flowchart)ActivityOf(frame);
         var turn = new Turn(this, frame, flowchart);
         if (flowchart.Move(turn, branch, target) is { } refusal)
@@ -79,8 +82,10 @@ internal sealed partial class Burst
         foreach (var stuck in Instance.Incidents.Where(incident => incident.Code == "stuck").ToList())
             Record(new IncidentClosed(stuck.Id, null, IncidentEnd.Resolved));
         Record(new TokenMoved(frame.Id, branch?.Id, from.ActivityId, to));
+        var left = branch is null ? null : ActivityOf(branch);
+        new EventScope(turn, flowchart).Pass([target]);
         Apply(turn);
-        Schedule(frame, [new ChildWork(target)]);
+        Schedule(frame, [new ChildWork(target), .. new EventScope(new Turn(this, frame, flowchart), flowchart).ListenAgain(left)]);
         return null;
     }
 
@@ -89,6 +94,10 @@ internal sealed partial class Burst
     {
         var from = Graph;
         var change = new VersionChange(from, to, mapping, WorkflowInstance.Read(Instance.Write()));
+        var listening = Instance
+            .Frames.Where(frame => IsListening(frame) && !change.StillListens(frame))
+            .Select(frame => frame.Id)
+            .ToList();
         var variables = Instance
             .Frames.Select(frame =>
                 Compared(frame.Id, frame.Variables, ActivityOf(frame).Variables, to.Find(change.NewIdOf(frame.ActivityId))?.Variables ?? [])
@@ -99,18 +108,9 @@ internal sealed partial class Burst
         if (problems.Count > 0)
             return problems;
 
-        var renamed = from
-            .Activities.Select(activity => (Old: activity.Id, New: change.NewIdOf(activity.Id)))
-            .Where(ids => ids.Old != ids.New);
-        Record(
-            new InstanceMigrated(
-                from.Definition.Ref,
-                to.Definition.Ref,
-                renamed.ToDictionary(ids => ids.Old, ids => ids.New),
-                change.Frames()
-            )
-        );
+        Record(new InstanceMigrated(from.Definition.Ref, to.Definition.Ref, change.Renamed(), change.Frames()));
         Graph = to;
+        Disregard(listening);
         foreach (var variable in variables.SelectMany(scope => scope.Changes))
             Record(variable);
         foreach (var frame in Instance.Frames.Where(frame => frame.Outcomes is null && frame.Status != FrameStatus.Scheduled).ToList())
@@ -119,6 +119,8 @@ internal sealed partial class Burst
             problems.AddRange(turn.Activity.TakeOver(turn, from.Find(change.OldIdOf(frame))!, change));
             Apply(turn);
         }
+        if (problems.Count == 0)
+            ListenForNew();
         return problems;
     }
 
@@ -152,7 +154,10 @@ internal sealed partial class Burst
         ActivityFrame? branch = null;
         for (var frame = from; frame is not null; frame = frame.Parent is { } parent ? Instance.FindFrame(parent) : null)
         {
-            var isAtRest = branch is null && frame.Children.Count == 0 && frame.Outcomes is null;
+            var isAtRest =
+                branch is null
+                && frame.Outcomes is null
+                && frame.Children.All(child => IsListening(Instance.FindFrame(new FrameId(child))!));
             if ((branch is not null || isAtRest) && ActivityOf(frame) is Flowchart flowchart && flowchart.Activities.Contains(target))
                 return (frame, branch);
             branch = frame;

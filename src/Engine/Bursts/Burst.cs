@@ -1,6 +1,7 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
+using CaseFlow.Engine.Primitives.AnyTime;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Bursts;
@@ -142,12 +143,13 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
     {
         if (Instance.HasEnded)
             return;
-        if (Instance is { NextInQueue: null, Bookmarks.Count: 0, Incidents.Count: 0 })
+        var waits = Instance.Bookmarks.Any(bookmark => bookmark.Name != AnyTimeEvent.WaitName);
+        if (!waits && Instance is { NextInQueue: null, Incidents.Count: 0 })
             Raise(
                 null,
                 "stuck",
                 "Nothing is left to do and nothing is waited for, but these are not over: "
-                    + $"{string.Join(", ", Instance.Frames.Select(Describe))}."
+                    + $"{string.Join(", ", Instance.Frames.Where(frame => !IsListening(frame)).Select(Describe))}."
             );
         var status = Instance.Incidents.Count > 0 ? InstanceStatus.Faulted : InstanceStatus.Waiting;
         if (Instance.Status == status)
@@ -228,6 +230,9 @@ internal sealed partial class Burst(WorkflowInstance instance, WorkflowGraph gra
                 break;
             case ActivityResult.Asking asking:
                 Questions.Enqueue(new PendingQuestion(frame.Id, asking.Question));
+                break;
+            case ActivityResult.Happened:
+                Happen(frame);
                 break;
             case ActivityResult.WorkflowCompleted completed:
                 CompleteWorkflow(frame, completed.Outcomes);

@@ -90,11 +90,16 @@ public sealed class DefinitionReader(ActivityRegistry registry)
             IncidentStrategy = ShortName(options?.Text("incidentStrategyType")),
             ActivationStrategy = StrategyOf(options) ?? ActivationStrategy.AllowAlways,
             Start = custom?.Member("start") is { ValueKind: JsonValueKind.Object } start
-                ? new StartRule(start.Texts("by"), start.Texts("inputs"))
+                ? new StartRule(start.Texts("by"), start.Texts("inputs")) { Choices = ChoicesOf(start) }
                 : null,
             UpdatesConsumers = options?.Flag("autoUpdateConsumingWorkflows") == true,
         };
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> ChoicesOf(JsonElement start) =>
+        start.Member("choices") is { ValueKind: JsonValueKind.Object } choices
+            ? choices.EnumerateObject().ToDictionary(input => input.Name, input => choices.Texts(input.Name), StringComparer.Ordinal)
+            : [];
 
     internal static bool? UsesTokens(JsonElement? customProperties) =>
         customProperties?.Member("executionMode") is { ValueKind: JsonValueKind.String } mode

@@ -40,6 +40,15 @@ public sealed class WorkflowGraph
     /// <summary>Every activity at any depth; null for an unknown id.</summary>
     public Activity? Find(string activityId) => _byId.GetValueOrDefault(activityId);
 
+    /// <summary>It stands in what an event begins beside the flow: where the flow is does not follow from it.</summary>
+    public bool IsBeside(string activityId)
+    {
+        for (var holder = Find(activityId)?.Container; holder is not null; holder = holder.Container)
+            if (holder is Primitives.AnyTime.AnyTimeEvent { Interrupts: false })
+                return true;
+        return false;
+    }
+
     /// <summary>Who gives a variable its value, and by which output, in the order of the file.</summary>
     public IEnumerable<(Activity Activity, OutputDescriptor Output)> WritersOf(VariableDefinition variable) =>
         from activity in Activities

@@ -29,6 +29,9 @@ public abstract record ActivityResult
     /// </summary>
     internal sealed record WorkflowCompleted(IReadOnlyList<string> Outcomes) : ActivityResult;
 
+    /// <summary>The event was raised: the flowchart around it hears that, then its body runs.</summary>
+    internal sealed record Happened : ActivityResult;
+
     /// <summary>The instance is over, wherever the activity stands.</summary>
     internal sealed record InstanceCompleted : ActivityResult;
 }

@@ -9,6 +9,9 @@ public sealed record TimerFired : Stimulus;
 /// <summary>An event was published for everyone who waits for <paramref name="Name"/>.</summary>
 public sealed record EventReceived(string Name, object? Payload) : Stimulus;
 
+/// <summary>Somebody raised an event that may come at any step; with what was said.</summary>
+public sealed record EventRaised(object? Payload) : Stimulus;
+
 /// <summary>A child instance came to its end.</summary>
 /// <remarks><see cref="Outcomes"/> are those of the child's Complete activity.</remarks>
 public sealed record ChildEnded(State.InstanceId Child, State.InstanceStatus Status, IReadOnlyDictionary<string, object?> Output) : Stimulus

@@ -5,5 +5,8 @@ public static class StimulusKey
 {
     public static string Event(string name) => $"event:{name}";
 
+    /// <summary>Of an event that may come at any step (<see cref="Primitives.AnyTime.AnyTimeEvent"/>).</summary>
+    public static string AnyTime(string name) => $"any-time:{name}";
+
     public static string Task(Guid id) => $"task:{id:D}";
 }

@@ -25,6 +25,9 @@ internal static partial class DurationText
 
     private static int Number(Match parts, string group) => int.Parse(parts.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*(?<sign>-?)(?<hours>\d{2,6}):(?<rest>\d{1,2}(:\d{1,2}(\.\d{1,7})?)?)\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?<sign>-?)(?<hours>\d{2,6}):(?<rest>\d{1,2}(:\d{1,2}(\.\d{1,7})?)?)\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex ManyHours();
 }

@@ -1,6 +1,7 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
+using CaseFlow.Engine.Primitives.AnyTime;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Operations;
@@ -30,6 +31,13 @@ internal sealed class VersionChange(
         return slash < 0 ? oldId : NewIdOf(oldId[..slash]) + oldId[slash..];
     }
 
+    /// <summary>Activities that have another id in the new version, by their old one.</summary>
+    public IReadOnlyDictionary<string, string> Renamed() =>
+        from
+            .Activities.Select(activity => (Old: activity.Id, New: NewIdOf(activity.Id)))
+            .Where(ids => ids.Old != ids.New)
+            .ToDictionary(ids => ids.Old, ids => ids.New);
+
     /// <summary>The frame's activity in the old version.</summary>
     public string OldIdOf(ActivityFrame frame) => before.FindFrame(frame.Id)!.ActivityId;
 
@@ -37,14 +45,25 @@ internal sealed class VersionChange(
     public static MigrationProblem Problem(string code, Activity activity, string detail = "") =>
         new(code, activity.Id, activity.Name, detail, []);
 
-    /// <summary>Every frame needs an activity of its type at its place.</summary>
-    public IEnumerable<MigrationProblem> Places() => before.Frames.Select(PlaceOf).OfType<MigrationProblem>();
+    /// <summary>Every frame needs an activity of its type at its place; but for events that have not happened.</summary>
+    public IEnumerable<MigrationProblem> Places() =>
+        before
+            .Frames.Where(frame => !EventScope.IsListening(frame, from.Find(frame.ActivityId)))
+            .Select(PlaceOf)
+            .OfType<MigrationProblem>();
 
     /// <summary>
     /// Frames after the change. What was a literal and is computed in the new version stays what it was for those that have begun.
     /// </summary>
     public IReadOnlyList<MigratedFrame> Frames() =>
         [.. before.Frames.Select(frame => new MigratedFrame(frame.Id, NewIdOf(frame.ActivityId), InputsOf(frame)))];
+
+    /// <summary>An event that has not happened, and is called the same at the same place of the new version.</summary>
+    public bool StillListens(ActivityFrame frame) =>
+        frame.Parent is { } parent
+        && from.Find(frame.ActivityId) is AnyTimeEvent old
+        && to.Find(NewIdOf(frame.ActivityId)) is AnyTimeEvent now
+        && (now.DrawnName, now.TypeName, now.Container?.Id) == (old.DrawnName, old.TypeName, NewIdOf(before.FindFrame(parent)!.ActivityId));
 
     private MigrationProblem? PlaceOf(ActivityFrame frame)
     {

@@ -14,6 +14,9 @@ public sealed record ActivityScheduled(
 public sealed record ActivityStarted(FrameId Frame, string ActivityId, IReadOnlyDictionary<string, object?> Inputs, bool AreKept = true)
     : JournalEvent;
 
+/// <summary>An event that may come at any step was raised. What it ends and what it begins is in the events that follow.</summary>
+public sealed record EventHappened(FrameId Frame, string ActivityId, string Name, bool Interrupts) : JournalEvent;
+
 /// <summary>One of its waits was over, and it went on.</summary>
 public sealed record ActivityResumed(FrameId Frame, string ActivityId, BookmarkId Bookmark) : JournalEvent;
 

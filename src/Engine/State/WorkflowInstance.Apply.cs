@@ -33,8 +33,8 @@ public sealed partial class WorkflowInstance
                 _queue.Remove(skipped.Frame);
                 _queue.AddFirst(skipped.Frame);
                 return true;
-            case QuestionAnswered:
-                return true; // what the activity makes of it follows
+            case QuestionAnswered or EventHappened:
+                return true; // what becomes of it follows
             case ActivityReported reported:
                 Remove(reported.Frame);
                 return true;

@@ -5,9 +5,11 @@ using CaseFlow.Host.Pages.Fields;
 using CaseFlow.Host.Pages.Inbox;
 using CaseFlow.Host.Pages.Journeys;
 using CaseFlow.Host.Pages.Notices;
+using CaseFlow.Host.Pages.Tables;
 using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Approval;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Tables;
 using MediatR;
 
 namespace CaseFlow.Host.Pages;
@@ -20,6 +22,7 @@ public static class PageEndpoints
         services.AddRazorComponents();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // Chinese as it is, not as entities: a third of the size
         services.AddSingleton<PageFiles>();
+        services.AddSingleton<ITableWords, TableTexts>();
         services.AddScoped<Visitor>();
         services.AddScoped<Words>();
         services.AddScoped<DrawingWords>();

@@ -18,6 +18,9 @@ public sealed class Visitor(CurrentPerson person, TimeProvider time)
     /// <summary>Publications that wait for this person's approval.</summary>
     public int Approvals { get; set; }
 
+    /// <summary>The procedure of a visit lets this person begin one; known on pages that offer it.</summary>
+    public bool BeginsVisits { get; set; }
+
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
     /// <summary>The page is about a trial: no real client, nothing is sent.</summary>

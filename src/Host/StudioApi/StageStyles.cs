@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Host.Pages.Drawing;
 using CaseFlow.Host.StudioApi.Descriptors;
 
 namespace CaseFlow.Host.StudioApi;
@@ -31,6 +32,8 @@ internal static class StageStyles
     /// <summary>A person's activity of no stage.</summary>
     private static readonly (string Colour, string Icon) General = ("#334155", "user-check");
 
+    private static readonly (string Colour, string Icon) AnyTime = ("#b45309", "bolt");
+
     /// <summary>The colour that an activity of this type has wherever it is drawn; null: a type that is not known here.</summary>
     public static string ColourOf(ActivityDescriptor? type) => LooksOf(type).Colour;
 
@@ -57,7 +60,7 @@ internal static class StageStyles
     }
 
     private static (string Colour, string Icon) LooksOf(ActivityDescriptor? type) =>
-        type?.TypeName.StartsWith("CaseFlow.", StringComparison.Ordinal) == true
-            ? ByStage.GetValueOrDefault(type.Stage, General)
-            : (ControlFlow, "");
+        type?.TypeName == EventLane.EventType ? AnyTime
+        : type?.TypeName.StartsWith("CaseFlow.", StringComparison.Ordinal) == true ? ByStage.GetValueOrDefault(type.Stage, General)
+        : (ControlFlow, "");
 }

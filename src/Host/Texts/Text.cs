@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
 using CaseFlow.Engine.Formulas;
+using CaseFlow.Workflows.Forms;
 
 namespace CaseFlow.Host.Texts;
 
@@ -28,12 +29,16 @@ public static class Text
         var text = In(CultureInfo.CurrentUICulture).GetValueOrDefault(key, key);
         return arguments.Length == 0
             ? text
-            : string.Format(
-                CultureInfo.CurrentCulture,
-                text,
-                [.. arguments.Select(argument => argument is CodedText part ? Of(part.Code, [.. part.Arguments]) : argument)]
-            );
+            : string.Format(CultureInfo.CurrentCulture, text, [.. arguments.Select(Said)]);
     }
+
+    private static object Said(object argument) =>
+        argument switch
+        {
+            CodedText part => Of(part.Code, [.. part.Arguments]),
+            LocalText local => local.In(CultureInfo.CurrentUICulture.Name),
+            _ => argument,
+        };
 
     public static void UseLanguages(this IApplicationBuilder app) =>
         app.UseRequestLocalization(options =>

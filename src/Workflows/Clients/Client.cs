@@ -35,6 +35,9 @@ public sealed class Client : IOfBranch
 
     /// <summary>Mainland number or +country; two people may share one (R-ID-1).</summary>
     public required string Mobile { get; set; }
+
+    /// <summary>See <see cref="EmailAddress"/>; null: not known.</summary>
+    public string? Email { get; set; }
     public string? Gender { get; set; }
     public DateOnly? Birthday { get; set; }
 

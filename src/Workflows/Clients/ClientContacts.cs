@@ -38,13 +38,22 @@ public sealed class ClientContacts(CaseFlowDb db, ClientRecord record, TimeProvi
     }
 
     private static ClientContact Of(Client client) =>
-        new(client.Id, client.BranchId, client.Name, client.Mobile, client.PreferredChannel, client.Language, client.MarketingRefusedAt);
+        new(
+            client.Id,
+            client.BranchId,
+            client.Name,
+            client.Mobile,
+            client.PreferredChannel,
+            client.Language,
+            client.MarketingRefusedAt,
+            client.Email
+        );
 }
 
 /// <summary>How a client may want to be reached (F2).</summary>
 public static class ClientWishes
 {
-    public static readonly IReadOnlyList<string> Channels = ["wechat", "sms", "push", "call", "none"];
+    public static readonly IReadOnlyList<string> Channels = ["wechat", "sms", "push", "email", "call", "none"];
 
     public static readonly IReadOnlyList<string> Languages = ["zh", "en"];
 }

@@ -44,7 +44,8 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             client.PreferredChannel,
             client.Language,
             client.MarketingRefusedAt,
-            client.UnconfirmedAllergies
+            client.UnconfirmedAllergies,
+            person.MayCallIn(client.BranchId) ? client.Email : ClientFacts.Masked(ClientFacts.Email, client.Email)
         );
     }
 

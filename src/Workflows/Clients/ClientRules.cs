@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.Forms.Fields;
 using FluentValidation;
 
@@ -22,6 +23,9 @@ internal static class ClientRules
             .Must(mobile => string.IsNullOrWhiteSpace(mobile) || PhoneNumber.Normalise(mobile) is not null)
             .WithErrorCode("field.bad-phone");
 
+    public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(address => address is null || EmailAddress.Normalise(address) is not null).WithErrorCode("field.bad-email");
+
     public static IRuleBuilderOptions<T, string?> IsGender<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(gender => gender is null || Genders.Contains(gender)).WithErrorCode("field.unknown-option");
 
@@ -37,6 +41,12 @@ internal static class ClientRules
             .WithErrorCode("field.too-long")
             .Must(note => note?.Any(char.IsControl) != true)
             .WithErrorCode("field.control-character");
+
+    public static IRuleBuilderOptions<T, string?> IsChannel<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(channel => channel is null || ClientWishes.Channels.Contains(channel)).WithErrorCode("field.unknown-option");
+
+    public static IRuleBuilderOptions<T, string?> IsLanguage<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(language => language is null || ClientWishes.Languages.Contains(language)).WithErrorCode("field.unknown-option");
 
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreNotes<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
         rule.Must(notes => notes is null || notes.Count <= 50)

@@ -2,8 +2,10 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Clients.Merging;
+using CaseFlow.Workflows.Clients.Tables;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Tables;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +25,8 @@ public sealed class ClientsRoom : Room
     /// <summary>Confirms that two files are one person's. Who may write may ask for it.</summary>
     public const string Merge = "clients.merge";
 
+    /// <summary>Takes all clients of a branch in and out as a file; numbers only as they are shown to whoever does.</summary>
+    public const string Tables = "clients.tables";
     /// <summary>Reads all medical facts, and writes what the client says of them.</summary>
     public const string Facts = "clients.facts";
 
@@ -60,6 +64,7 @@ public sealed class ClientsRoom : Room
         new(Call, Callers),
         new(History, [.. Callers, Roles.Assistant, Roles.Archivist, Roles.Admin, Roles.Auditor]),
         new(Merge, Roles.Manager, Roles.Admin),
+        new(Tables, Roles.Manager, Roles.Admin),
         new(Facts, AtTheClient),
         new(TellFacts, [.. AtTheClient, Roles.Booking, Roles.CustomerService]),
         new(RefuteFacts, Roles.Doctor, Roles.MedicalDirector),
@@ -90,6 +95,8 @@ public sealed class ClientsRoom : Room
             .AddScoped<ClientChange>()
             .AddScoped<UpdateClient.ToldJourneys>()
             .AddScoped<KnownClients>()
+            .AddScoped<UndoClient>()
+            .AddScoped<ITable, ClientTable>()
             .AddScoped<MergeViews>()
             .AddScoped<MergeStep>();
 }

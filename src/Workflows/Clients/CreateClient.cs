@@ -28,7 +28,10 @@ public static class CreateClient
         string? Referrer = null,
         IReadOnlyList<string>? Allergies = null,
         BranchId? BranchId = null,
-        string? AnotherPerson = null
+        string? AnotherPerson = null,
+        IReadOnlyList<string>? Flags = null,
+        string? PreferredChannel = null,
+        string? Language = null
     ) : ICommand<ClientDetail>;
 
     public sealed class Validator : AbstractValidator<Command>
@@ -44,6 +47,9 @@ public static class CreateClient
             RuleFor(command => command.Referrer).IsNote();
             RuleFor(command => command.Allergies).AreNotes();
             RuleFor(command => command.AnotherPerson).IsNote();
+            RuleFor(command => command.Flags).AreNotes();
+            RuleFor(command => command.PreferredChannel).IsChannel();
+            RuleFor(command => command.Language).IsLanguage();
         }
     }
 
@@ -78,6 +84,9 @@ public static class CreateClient
                 Birthday = command.Birthday,
                 SourceChannel = command.SourceChannel,
                 Referrer = command.Referrer,
+                Flags = [.. command.Flags ?? []],
+                PreferredChannel = command.PreferredChannel,
+                Language = command.Language,
                 DataUseConsentAt = now,
                 DataUseConsentVersion = Clients.DataUseConsent.CurrentVersion,
                 CreatedAt = now,
@@ -107,6 +116,11 @@ public sealed class KnownClients(CaseFlowDb db, ClientHeads heads)
         foreach (var other in alike)
             if (await db.FindClientAsync(other.Id, cancel) is { } leads && !leading.Exists(one => one.Id == leads.Id))
                 leading.Add(leads);
+        leading.AddRange(
+            db.Added<Client>()
+                .Where(other => other.BranchId == client.BranchId)
+                .Where(other => other.Mobile == mobile || (birthday is not null && other.Birthday == birthday && other.NameSought == name))
+        );
         return await heads.OfAsync(leading, cancel);
     }
 }
@@ -154,7 +168,8 @@ public sealed record ClientDetail(
     string? PreferredChannel = null,
     string? Language = null,
     DateTimeOffset? MarketingRefusedAt = null,
-    IReadOnlyList<string>? UnconfirmedAllergies = null
+    IReadOnlyList<string>? UnconfirmedAllergies = null,
+    string? Email = null
 )
 {
     public ClientHead ToHead() =>

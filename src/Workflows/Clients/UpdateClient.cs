@@ -31,7 +31,8 @@ public static class UpdateClient
         string? IdentityCheck = null,
         long? Revision = null,
         string? PreferredChannel = null,
-        string? Language = null
+        string? Language = null,
+        string? Email = null
     ) : ICommand<ClientDetail>
     {
         internal Command Without(IReadOnlySet<string> fields) =>
@@ -46,6 +47,7 @@ public static class UpdateClient
                 Referrer = fields.Contains("referrer") ? null : Referrer,
                 PreferredChannel = fields.Contains("preferredChannel") ? null : PreferredChannel,
                 Language = fields.Contains("language") ? null : Language,
+                Email = fields.Contains(ClientFacts.Email) ? null : Email,
             };
     }
 
@@ -62,16 +64,13 @@ public static class UpdateClient
                 .WithErrorCode("field.unknown-option");
             RuleFor(command => command.Name).IsName().When(command => command.Name is not null);
             RuleFor(command => command.Mobile).IsMobile().When(command => command.Mobile is not null);
+            RuleFor(command => command.Email).IsEmail();
             RuleFor(command => command.Gender).IsGender();
             RuleFor(command => command.Birthday).IsBirthday(clock);
             RuleFor(command => command.SourceChannel).IsNote();
             RuleFor(command => command.Referrer).IsNote();
-            RuleFor(command => command.PreferredChannel)
-                .Must(channel => channel is null || ClientWishes.Channels.Contains(channel))
-                .WithErrorCode("field.unknown-option");
-            RuleFor(command => command.Language)
-                .Must(language => language is null || ClientWishes.Languages.Contains(language))
-                .WithErrorCode("field.unknown-option");
+            RuleFor(command => command.PreferredChannel).IsChannel();
+            RuleFor(command => command.Language).IsLanguage();
             RuleFor(command => command.Allergies).AreNotes();
             RuleFor(command => command.Flags).AreNotes();
         }

@@ -53,6 +53,7 @@ public sealed class DefinitionsRoom : Room
             .AddScoped<IEditorOffer, FormOffer>()
             .AddScoped<EditorOffers>()
             .AddScoped<DefinitionChecks>()
+            .AddScoped<EventPeopleRules>()
             .AddScoped<StartedVersion>()
             .AddScoped<StartDoor>();
 }

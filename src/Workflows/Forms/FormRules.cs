@@ -67,7 +67,8 @@ internal sealed partial class FormRules(FieldCatalog catalog)
     private IEnumerable<string> OfOptions(FormField field)
     {
         var values = field.Options?.Select(option => option.Value).ToList() ?? [];
-        if (Choices.Contains(field.Type) != (values.Count > 0 || field.OptionsFrom is not null))
+        var takesOptions = Choices.Contains(field.Type) || catalog.TypeOf(field).TakesOptionsFrom;
+        if (takesOptions != (values.Count > 0 || field.OptionsFrom is not null))
             yield return "Options belong to select and multiSelect, and these need some.";
         if (values.Distinct().Count() < values.Count)
             yield return "Two options have the same value.";

@@ -1,5 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,7 @@ public sealed class HistoryRoom : Room
     public override void AddServices(IServiceCollection services) =>
         services
             .AddScoped<HistoryWriter>()
+            .AddScoped<IMention, HistoryMention>()
             .AddScoped<HistoryBundle>()
             .AddScoped<HistoryNames>()
             .AddTransient<SignedHeads>()

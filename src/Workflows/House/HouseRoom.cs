@@ -8,6 +8,7 @@ using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.House.Shifts;
 using CaseFlow.Workflows.House.Staffing;
+using CaseFlow.Workflows.House.Tables;
 using CaseFlow.Workflows.House.Texts;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,9 @@ public sealed class HouseRoom : Room
 {
     public const string ReadSettings = "settings.read";
     public const string ChangeSettings = "settings.change";
+
+    /// <summary>Decides as the second person what somebody else wants changed (R-SET-10).</summary>
+    public const string ApproveSettings = "settings.approve";
     public const string ManageStaff = "staff.manage";
     public const string ManageBranches = "branches.manage";
     public const string ReadSetupHistory = "setup.history";
@@ -31,6 +35,9 @@ public sealed class HouseRoom : Room
     public const string ManageShifts = "shifts.manage";
     public const string TakeLeave = "leave.take";
     public const string DecideLeave = "leave.decide";
+
+    /// <summary>Takes tables in and out as files; each of them asks for its own permission beside it.</summary>
+    public const string UseTables = "tables.use";
 
     /// <summary>What the clinic tells, hands over and has signed.</summary>
     public const string ReadTexts = "texts.read";
@@ -45,6 +52,7 @@ public sealed class HouseRoom : Room
     [
         new(ReadSettings, Roles.Manager, Roles.OperationsDirector, Roles.ProcessManager, Roles.Auditor, Roles.Admin),
         new(ChangeSettings, Roles.Admin),
+        new(ApproveSettings, Roles.OperationsDirector, Roles.Admin),
         new(ManageStaff, Roles.Admin),
         new(ManageBranches, Roles.Admin),
         new(ReadSetupHistory, Roles.Auditor, Roles.Admin),
@@ -57,24 +65,36 @@ public sealed class HouseRoom : Room
         new(ManageShifts, Roles.Manager, Roles.Admin),
         new(TakeLeave, Roles.All),
         new(DecideLeave, Roles.Manager, Roles.OperationsDirector, Roles.Admin),
+        new(UseTables, Roles.Manager, Roles.Admin),
         new(ReadTexts, [.. RoleGroups.Everyone, Roles.ProcessManager, Roles.Auditor]),
         new(WriteTexts, Writers),
         new(ApproveTexts, Roles.MedicalDirector, Roles.Manager, Roles.Admin),
     ];
 
-    public override IReadOnlyList<Setting> Settings => [ClinicSettings.SecondPerson, PlaceBook.Grace, .. ShiftSettings.All];
+    public override IReadOnlyList<Setting> Settings =>
+        [ClinicSettings.SecondPerson, ClinicSettings.GuardedChanges, PlaceBook.Grace, .. ShiftSettings.All];
 
     public override void AddServices(IServiceCollection services) =>
         services
             .AddScoped<ClinicSettings>()
+            .AddScoped<SettingRequests>()
             .AddScoped<SetupHistory>()
             .AddScoped<StaffBook>()
+            .AddScoped<UndoStaff>()
+            .AddScoped<ImportDesk>()
+            .AddScoped<ImportBook>()
+            .AddScoped<LineReading>()
+            .AddScoped<TableFiles>()
+            .AddScoped<Mentions>()
+            .AddScoped<ITable, StaffTable>()
+            .AddScoped<ITable, HolidayTable>()
             .AddScoped<BranchBook>()
             .AddScoped<CalendarBook>()
             .AddScoped<PlaceBook>()
             .AddScoped<LeaveBook>()
             .AddScoped<StandIns>()
             .AddScoped<DeskCover>()
+            .AddScoped<OnDuty>()
             .AddScoped<VisitNeeds>()
             .AddSingleton<ReadyBranches>()
             .AddScoped<TextBook>()

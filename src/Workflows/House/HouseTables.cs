@@ -33,5 +33,7 @@ public static class HouseTables
 
     public static DbSet<SettingChange> SettingChanges(this CaseFlowDb db) => db.Set<SettingChange>();
 
+    public static DbSet<SettingRequest> SettingRequests(this CaseFlowDb db) => db.Set<SettingRequest>();
+
     public static DbSet<SetupChange> SetupChanges(this CaseFlowDb db) => db.Set<SetupChange>();
 }

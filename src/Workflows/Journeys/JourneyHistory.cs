@@ -9,6 +9,7 @@ public static class JourneyHistory
     public const string JourneyStarted = nameof(JourneyStarted);
     public const string TimerFired = nameof(TimerFired);
     public const string EventReceived = nameof(EventReceived);
+    public const string EventRaised = nameof(EventRaised);
     public const string RequestReceived = nameof(RequestReceived);
     public const string ExternalTaskCompleted = nameof(ExternalTaskCompleted);
     public const string IncidentRetried = nameof(IncidentRetried);
@@ -18,6 +19,7 @@ public static class JourneyHistory
     public const string JourneyMigrated = nameof(JourneyMigrated);
     public const string MigrationUndone = nameof(MigrationUndone);
     public const string JourneyCancelled = nameof(JourneyCancelled);
+    public const string JourneyHandedOver = nameof(JourneyHandedOver);
 
     // Consequences, in the order in which they came about.
     public const string ActivityStarted = nameof(ActivityStarted);
@@ -40,6 +42,7 @@ public static class JourneyHistory
         JourneyStarted,
         TimerFired,
         EventReceived,
+        EventRaised,
         RequestReceived,
         ExternalTaskCompleted,
         IncidentRetried,
@@ -49,6 +52,7 @@ public static class JourneyHistory
         JourneyMigrated,
         MigrationUndone,
         JourneyCancelled,
+        JourneyHandedOver,
         new(ActivityStarted, "start"),
         new(ActivityCompleted, "complete"),
         new(ActivityCancelled, "withdraw"),

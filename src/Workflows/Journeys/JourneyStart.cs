@@ -75,7 +75,7 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
             db.Entry(journey).State = EntityState.Detached; // others may start in the same unit of work
             return refusal;
         }
-        await first.NoteAsync(journey.DefinitionId, journey.Version, cancel);
+        await first.NoteAsync(journey, cancel);
         return journey;
     }
 
@@ -124,7 +124,10 @@ public sealed class JourneyStart(CaseFlowDb db, Step step, ClientHeads heads, Fi
             client.Gender,
             age = await heads.AgeAsync(client, cancel),
             firstVisit = !await db.Journeys()
-                .AnyAsync(earlier => earlier.ClientId == client.Id && earlier.Status != JourneyStatus.Cancelled, cancel),
+                .AnyAsync(
+                    earlier => earlier.ClientId == client.Id && earlier.Status != JourneyStatus.Cancelled && earlier.Stage != "",
+                    cancel
+                ),
             client.Allergies,
             client.Tier,
             client.ChartNumber,

@@ -1,9 +1,11 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Journeys.Events;
 using CaseFlow.Workflows.Journeys.Operations;
 using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Journeys.Raising;
 using CaseFlow.Workflows.Journeys.Requests;
 using CaseFlow.Workflows.Journeys.RunTasks;
 using CaseFlow.Workflows.Journeys.Seam;
@@ -72,6 +74,9 @@ public sealed class JourneysRoom : Room
             .AddScoped<BookmarkWaking>()
             .AddScoped<JourneyStart>()
             .AddScoped<EventStart>()
+            .AddScoped<JourneyEvents>()
+            .AddScoped<EventForms>()
+            .AddScoped<EventStep>()
             .AddScoped<RequestTargets>()
             .AddScoped<RequestStart>()
             .AddScoped<RequestAnswer>()
@@ -84,6 +89,7 @@ public sealed class JourneysRoom : Room
             .AddScoped<MigratedRows>()
             .AddScoped<PublishedVersions>()
             .AddScoped<EachJourney>()
+            .AddScoped<IWhenPersonLeaves, ClientsOfLeaver>()
             .AddScoped<MigrationCheck>()
             .AddScoped<JourneyFamily>()
             .AddScoped<JourneyView>()

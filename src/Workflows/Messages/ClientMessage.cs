@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Messages.Push;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -110,7 +111,9 @@ public sealed class MessageStep
     public int Number { get; set; }
     public DateTimeOffset At { get; set; }
 
-    /// <summary>queued, sending, sent, delivered, failed, dropped, put-off, by-sms, again, answered, received, taken, reported.</summary>
+    /// <summary>
+    /// queued, sending, sent, delivered, failed, dropped, put-off, by-sms, again, answered, received, taken, reported, task, reached.
+    /// </summary>
     public required string What { get; set; }
     public required string Channel { get; set; }
     public string? Note { get; set; }
@@ -125,4 +128,6 @@ public static class MessageTables
     public static DbSet<ClientMessage> ClientMessages(this CaseFlowDb db) => db.Set<ClientMessage>();
 
     public static DbSet<MessageStep> MessageSteps(this CaseFlowDb db) => db.Set<MessageStep>();
+
+    public static DbSet<PushDevice> PushDevices(this CaseFlowDb db) => db.Set<PushDevice>();
 }

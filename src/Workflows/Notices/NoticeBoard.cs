@@ -8,7 +8,7 @@ namespace CaseFlow.Workflows.Notices;
 /// <summary>
 /// Tells staff, in the unit of work of what they are told: nobody is told what is not committed, and nothing that is goes untold.
 /// </summary>
-public sealed class NoticeBoard(CaseFlowDb db, AfterCommit afterCommit, CurrentPerson person)
+public sealed class NoticeBoard(CaseFlowDb db, AfterCommit afterCommit, CurrentPerson person, IEnumerable<IWhenNoticeRings> others)
 {
     /// <summary>Unread for so long: the lead is told too (R-MSG-1).</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(4);
@@ -42,12 +42,19 @@ public sealed class NoticeBoard(CaseFlowDb db, AfterCommit afterCommit, CurrentP
     }
 
     /// <summary>Tells others of one that stays unread.</summary>
-    public void TellAlso(Notice unread, string role, DateTimeOffset at)
+    public void TellAlso(Notice unread, NoticeAddress to, DateTimeOffset at)
     {
-        var copy = Make(unread.BranchId, null, role, at);
+        var copy = Make(unread.BranchId, to.Person, to.Role, at);
         (copy.Text, copy.Facts, copy.IsUrgent) = (unread.Text, unread.Facts, unread.IsUrgent);
         (copy.JourneyId, copy.TaskId, copy.OfId) = (unread.JourneyId, unread.TaskId, unread.Id);
         Add(copy);
+    }
+
+    /// <summary>The same people are told once more.</summary>
+    public void RingAgain(Notice notice, DateTimeOffset at)
+    {
+        notice.RungAt = at;
+        Rang(notice);
     }
 
     /// <summary>
@@ -99,6 +106,13 @@ public sealed class NoticeBoard(CaseFlowDb db, AfterCommit afterCommit, CurrentP
     private void Add(Notice notice)
     {
         db.Notices().Add(notice);
+        Rang(notice);
+    }
+
+    private void Rang(Notice notice)
+    {
+        foreach (var other in others)
+            other.Rang(notice);
         Changed(notice);
     }
 }

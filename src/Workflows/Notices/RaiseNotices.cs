@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Notices;
 
 /// <summary>
-/// Unread too long: the lead is told as well (R-MSG-1). An urgent one is told once more at the same time, and the manager is told later
-/// (R-MSG-3).
+/// Unread too long: the lead is told as well (R-MSG-1). An urgent one is told once more at the same time, and later the manager is told, and
+/// for safety any doctor on duty (R-MSG-3).
 /// </summary>
 public static class RaiseNotices
 {
@@ -41,17 +41,22 @@ public static class RaiseNotices
         {
             var isFirst = notice.Rises++ == 0;
             notice.RisesAt = notice.IsUrgent && isFirst ? now + UntilManager : null;
-            if (notice.IsUrgent && isFirst)
-                notice.RungAt = now;
-            board.Changed(notice);
-
-            // whoever has it already is not told once more
-            var to = isFirst ? await holders.LeadOfAsync(notice, cancel) : Roles.Manager;
-            if (
-                (notice.PersonId is not null || to != notice.Role)
-                && !await db.Notices().AnyAsync(copy => copy.OfId == notice.Id && copy.Role == to, cancel)
-            )
-                board.TellAlso(notice, to, now);
+            if (notice.IsUrgent)
+                board.RingAgain(notice, now);
+            else
+                board.Changed(notice);
+            foreach (var to in isFirst ? await holders.LeadsOfAsync(notice, cancel) : await holders.LastResortAsync(notice, now, cancel))
+                if (!await HasItAsync(notice, to, cancel))
+                    board.TellAlso(notice, to, now);
         }
+
+        /// <summary>Whoever has it already is not told once more.</summary>
+        private async Task<bool> HasItAsync(Notice notice, NoticeAddress to, CancellationToken cancel) =>
+            (notice.PersonId == to.Person && (to.Person is not null || notice.Role == to.Role))
+            || await db.Notices()
+                .AnyAsync(
+                    copy => copy.OfId == notice.Id && copy.PersonId == to.Person && (to.Person != null || copy.Role == to.Role),
+                    cancel
+                );
     }
 }

@@ -2,8 +2,11 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Sales;
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.Setup;
+using CaseFlow.Workflows.House.Tables;
+using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Sales.Tables;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,7 +59,11 @@ public sealed class SalesRoom : Room
         services
             .AddScoped<OrderBook>()
             .AddScoped<PriceBook>()
+            .AddScoped<CategoryBook>()
+            .AddScoped<UndoPrices>()
+            .AddScoped<ITable, PriceTable>()
             .AddScoped<IVisitNeed, PriceNeed>()
+            .AddScoped<IVisitNeed, ConsentNeed>()
             .AddSingleton<IFieldType, PriceItemsField>()
             .AddSingleton<IFieldType, PriceItemField>();
 }

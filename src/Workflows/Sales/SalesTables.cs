@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Sales.Prices;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,8 @@ namespace CaseFlow.Workflows.Sales;
 public static class SalesTables
 {
     public static DbSet<PriceItem> PriceItems(this CaseFlowDb db) => db.Set<PriceItem>();
+
+    public static DbSet<ItemCategory> ItemCategories(this CaseFlowDb db) => db.Set<ItemCategory>();
 
     public static DbSet<Order> Orders(this CaseFlowDb db) => db.Set<Order>();
 }

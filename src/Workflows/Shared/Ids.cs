@@ -61,6 +61,14 @@ public readonly record struct TaskFilterId(Guid Value) : IId<TaskFilterId>
     public override string ToString() => Value.ToString("D");
 }
 
+[JsonConverter(typeof(IdJson<PushDeviceId>))]
+public readonly record struct PushDeviceId(Guid Value) : IId<PushDeviceId>
+{
+    public static PushDeviceId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
 [JsonConverter(typeof(IdJson<NoticeId>))]
 public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
 {
@@ -121,6 +129,14 @@ public readonly record struct DeviceId(Guid Value) : IId<DeviceId>
 public readonly record struct LeaveId(Guid Value) : IId<LeaveId>
 {
     public static LeaveId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString("D");
+}
+
+[JsonConverter(typeof(IdJson<TableImportId>))]
+public readonly record struct TableImportId(Guid Value) : IId<TableImportId>
+{
+    public static TableImportId From(Guid value) => new(value);
 
     public override string ToString() => Value.ToString("D");
 }

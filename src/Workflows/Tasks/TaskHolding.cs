@@ -60,6 +60,12 @@ public sealed class TaskHolding(CaseFlowDb db, HistoryWriter history, OpenTasks 
         await GiveAsync(task, to, TaskHistory.TaskSubstituted, TaskNotices.StandsIn, at, cancel);
     }
 
+    /// <summary>The colleague is on leave and nobody stands in for them.</summary>
+    public async Task<Refusal?> RefuseAssignAsync(TaskItem task, PersonId to, DateTimeOffset at, CancellationToken cancel) =>
+        await making.StandIns.FindAsync(to, task.Role, task.BranchId, at, cancel) is { Substitute: null } away
+            ? Refusal.Conflict("task.on-leave", away.Name)
+            : null;
+
     /// <summary>Hands it to a colleague; if they are on leave, to whom stands in for them.</summary>
     public async Task<Refusal?> AssignAsync(TaskItem task, PersonId to, DateTimeOffset at, CancellationToken cancel)
     {

@@ -1,13 +1,16 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Charts;
+using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Staffing;
+using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Bulk;
 using CaseFlow.Workflows.Tasks.Filters;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
 using CaseFlow.Workflows.Tasks.Showing;
+using CaseFlow.Workflows.Tasks.Signing;
 using CaseFlow.Workflows.Tasks.Submission;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +26,7 @@ public sealed class TasksRoom : Room
     public override IReadOnlyList<Permission> Permissions { get; } =
     [new(Read, Roles.All), new(Work, RoleGroups.Everyone), new(Assign, RoleGroups.Leads)];
 
-    public override IReadOnlyList<Setting> Settings => UsualTimes.All;
+    public override IReadOnlyList<Setting> Settings { get; } = [.. UsualTimes.All, .. WaitSettings.All];
 
     public override ChartWords Chart { get; } = new() { History = ["taskId", "role", "forPerson", "form", "told"] };
 
@@ -32,6 +35,7 @@ public sealed class TasksRoom : Room
     public override void AddServices(IServiceCollection services) =>
         services
             .AddScoped<OpenTasks>()
+            .AddScoped<IMention, DraftMention>()
             .AddScoped<TaskNotices>()
             .AddScoped<TaskMaking>()
             .AddScoped<TaskHolding>()
@@ -39,6 +43,9 @@ public sealed class TasksRoom : Room
             .AddScoped<TaskCompletion>()
             .AddScoped<TaskSubmission>()
             .AddScoped<AnswerFiles>()
+            .AddScoped<SignedTexts>()
+            .AddSingleton<IFieldType, TextsField>()
+            .AddSingleton<IOptionSource, ClinicTexts>()
             .AddScoped<TaskForms>()
             .AddScoped<KnownOfClient>()
             .AddSingleton<TaskOutcomes>()

@@ -33,10 +33,10 @@ public static class RemoveTrial
             return Done.Instance;
         }
 
-        /// <summary>Pictures drawn in the trial go as all else does; one that was uploaded is its uploader's again.</summary>
+        /// <summary>Pictures made for the trial go as all else does; one that was there before is its uploader's again.</summary>
         private void Remove(object row, Journey journey)
         {
-            if (row is StoredFile file && file.BranchId != journey.BranchId)
+            if (row is StoredFile file && file.BranchId != journey.BranchId && file.UploadedAt < journey.StartedAt)
                 file.JourneyId = null;
             else
                 db.Remove(row);

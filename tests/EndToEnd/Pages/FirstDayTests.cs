@@ -143,7 +143,7 @@ public sealed class FirstDayTests(Chromium chromium, ITestOutputHelper output) :
         throw new InvalidOperationException($"not paid after {string.Join(", ", steps)}");
     }
 
-    /// <summary>What the cashier reads: the order's own procedure ended, all of its total was taken, and a chart number was given.</summary>
+    /// <summary>What the cashier reads: a chart number was given, and all of the order's total was taken.</summary>
     private static async Task ShouldBePaidAsync(IPage cashier, string journey)
     {
         await OpenAsync(cashier, journey);

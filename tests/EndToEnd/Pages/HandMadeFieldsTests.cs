@@ -21,7 +21,6 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
 
     private static readonly string[] Explained =
     [
-        "textVersion",
         "purposeExplained",
         "risksExplained",
         "alternativesExplained",
@@ -38,6 +37,7 @@ public sealed class HandMadeFieldsTests(SharedHost shared, Chromium chromium) : 
     public async Task A_signature_drawn_with_the_mouse_is_under_the_hand_and_signs_the_consent(int width)
     {
         var (page, task, user) = await OpenAsync("consent", width);
+        await Assertions.Expect(page.Locator("#field-texts .text-shown").First).ToContainTextAsync("本人");
         foreach (var field in Explained)
             await page.Locator($"#field-{field} .chip").First.ClickAsync();
         await page.ClickAsync("#field-signedAt [data-now]");

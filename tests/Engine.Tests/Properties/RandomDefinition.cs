@@ -10,6 +10,7 @@ namespace CaseFlow.Engine.Tests.Properties;
 public sealed class RandomDefinition(int seed)
 {
     private readonly Random _dice = new(seed);
+    private readonly Random _events = new(seed + 7919);
     private readonly List<JsonObject> _variables = [];
     private int _activities;
 
@@ -123,7 +124,43 @@ public sealed class RandomDefinition(int seed)
                 lines.Add($"{Port(nodes[source])} -> {nodes[target]["id"]}");
         if (_dice.Next(2) == 0)
             lines.Add($"{nodes[^1]["id"]}:True -> {nodes[0]["id"]}");
+        var steps = nodes.Count;
+        for (var count = _events.Next(3); count > 0; count--)
+            AddEvent(nodes, steps, lines);
         return Flowchart(Id(), [.. nodes], [.. lines]);
+    }
+
+    /// <summary>One that may come at any step: leads to a step of its own, if it interrupts into the flow too, or nowhere.</summary>
+    private void AddEvent(List<JsonObject> nodes, int steps, List<string> lines)
+    {
+        JsonObject body = _events.Next(3) switch
+        {
+            0 => Print(Id()),
+            1 => Sequence(Id(), Print(Id()), Wait(Id())),
+            _ => Flowchart(Id(), [Wait(Id())]),
+        };
+        var (id, interrupts) = (Id(), _events.Next(2) == 0);
+        nodes.Add(
+            Event(
+                id,
+                body,
+                interrupts,
+                ("again", Literal(new[] { "after-end", "always", "never" }[_events.Next(3)])),
+                ("outlasts", Literal(_events.Next(3) == 0))
+            )
+        );
+        if (_events.Next(3) == 0)
+            return;
+        if (interrupts && _events.Next(2) == 0)
+        {
+            lines.Add($"{id} -> {nodes[_events.Next(steps)]["id"]}");
+            return;
+        }
+        var own = Wait(Id());
+        nodes.Add(own);
+        lines.Add($"{id} -> {own["id"]}");
+        if (interrupts && _events.Next(2) == 0)
+            lines.Add($"{own["id"]} -> {nodes[_events.Next(steps)]["id"]}");
     }
 
     private JsonObject Node(int depth) =>

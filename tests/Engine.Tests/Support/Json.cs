@@ -44,6 +44,14 @@ public static class Json
     /// <summary>Waits for the event of the same name.</summary>
     public static JsonObject Wait(string id) => Activity("Event", id, ("eventName", Literal(id)));
 
+    /// <summary>An event that may come at any step, of the same name as its id.</summary>
+    public static JsonObject Event(string id, JsonNode? body, bool interrupts = false, params (string Name, JsonNode? Value)[] members) =>
+        Activity(
+            "CaseFlow.Tests.AnyTime",
+            id,
+            [("eventName", Literal(id)), ("interrupting", Literal(interrupts)), ("body", body), .. members]
+        );
+
     public static JsonObject Set(string variable, JsonNode value) =>
         Activity("SetVariable", $"set-{variable}", ("variable", Variable(variable)), ("value", value));
 

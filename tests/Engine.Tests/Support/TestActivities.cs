@@ -1,5 +1,6 @@
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Primitives.AnyTime;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Tests.Support;
@@ -36,3 +37,7 @@ public sealed class Stubborn : Activity
 
     public override void Cancelled(ActivityContext context) => context.Emit($"{Id} withdrawn");
 }
+
+/// <summary>What may happen at any step.</summary>
+[Activity("CaseFlow.Tests.AnyTime")]
+public sealed class Happening : AnyTimeEvent;

@@ -102,10 +102,46 @@ public sealed class StaffApiTests(HostFixture host)
                 {
                     userName = "changer-of-roles",
                     name = "x",
-                    roles = Array.Empty<object>(),
+                    roles = new[] { new { role = Roles.Nurse, branch = desk.Branch } },
                 }
             )
-        ).Status.ShouldBe(HttpStatusCode.BadRequest);
+        ).Fields.ShouldBe(["userName"]);
+    }
+
+    [Fact]
+    public async Task R_SET_14_who_comes_back_after_the_last_day_needs_a_new_sign_in_and_the_login_was_not_given_away()
+    {
+        var desk = await SetupDesk.OpenAsync(host, "staff-last-day");
+        var id = await desk.HireAsync("gone-and-back", Roles.FrontDesk);
+        using var session = await desk.EnterAsync(id, "gone-and-back");
+        (await session.GetAsync("/api/me")).Status.ShouldBe(HttpStatusCode.OK);
+
+        await SetLastDayAsync(desk, id, DateOnly.FromDateTime(DateTime.UtcNow.AddDays(-2)).ToString("yyyy-MM-dd"));
+        (await session.GetAsync("/api/me")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        var again = new
+        {
+            userName = "gone-and-back",
+            name = "x",
+            roles = new[] { new { role = Roles.Nurse, branch = desk.Branch } },
+        };
+        (await desk.Admin.PostAsync("/api/staff", again)).Fields.ShouldBe(["userName"]);
+        await SetLastDayAsync(desk, id, null);
+
+        (await session.GetAsync("/api/me")).Status.ShouldBe(HttpStatusCode.Unauthorized, "that sign-in ended with the last day");
+        (await desk.SignInAsync("gone-and-back", SetupDesk.Password)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task SetLastDayAsync(SetupDesk desk, string id, string? lastDay)
+    {
+        var body = new
+        {
+            name = "员工",
+            revision = (await desk.GetAsync(id)).GetProperty("revision").GetInt64(),
+            lastDay,
+        };
+        (await desk.Admin.SendAsync(HttpMethod.Patch, $"/api/staff/{id}", System.Net.Http.Json.JsonContent.Create(body))).Status.ShouldBe(
+            HttpStatusCode.OK
+        );
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Sales;
-using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Sales.Categories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

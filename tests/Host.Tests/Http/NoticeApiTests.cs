@@ -77,6 +77,44 @@ public sealed class NoticeApiTests(HostFixture host)
         bell.ShouldContain($"data-unread=\"{await CountAsync(Person)}\"");
     }
 
+    [Fact]
+    public async Task R_MSG_1_a_browser_is_added_seen_on_the_page_of_its_person_alone_and_removed()
+    {
+        var person = await host.AsAsync(Person);
+        var keys = new
+        {
+            p256dh = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+            auth = "BTBZMqHH6r4Tts7J_aSIgg",
+        };
+        object Device(string endpoint) =>
+            new
+            {
+                endpoint,
+                keys.p256dh,
+                keys.auth,
+                name = "Chrome · Windows",
+            };
+
+        var refused = await person.PostAsync("/api/notices/devices", Device("http://127.0.0.1:1/inside"));
+        refused.Status.ShouldBe(HttpStatusCode.BadRequest);
+        refused.Text.ShouldContain("此浏览器的推送服务未获允许");
+        (await host.Stranger.PostAsync("/api/notices/devices", Device("https://fcm.googleapis.com/x"))).Status.ShouldBe(
+            HttpStatusCode.Unauthorized
+        );
+        var added = await person.PostAsync("/api/notices/devices", Device("https://fcm.googleapis.com/fcm/send/desk"));
+        var id = added.Json.GetProperty("id").GetString()!;
+
+        var page = (await person.GetAsync("/notices", ("Accept", "text/html"))).Text;
+        page.ShouldContain($"device-{id}");
+        page.ShouldContain($"data-key=\"{(await person.GetAsync("/api/notices/devices")).Json.GetProperty("key").GetString()}\"");
+        (await (await host.AsAsync("consultant01")).GetAsync("/notices", ("Accept", "text/html"))).Text.ShouldNotContain(id);
+        (await (await host.AsAsync("consultant01")).PostAsync($"/api/notices/devices/{id}/remove")).Status.ShouldBe(HttpStatusCode.OK);
+        (await person.GetAsync("/api/notices/devices")).Text.ShouldContain(id); // it is nobody else's to remove
+
+        await person.PostAsync($"/api/notices/devices/{id}/remove");
+        (await person.GetAsync("/api/notices/devices")).Text.ShouldNotContain(id);
+    }
+
     private async Task<string> HandOverAsync()
     {
         var task = (await host.StartVisitAsync()).Json.GetProperty("openTasks")[0].GetProperty("id").GetString()!;

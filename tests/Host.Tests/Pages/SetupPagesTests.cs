@@ -40,7 +40,7 @@ public sealed class SetupPagesTests(HostFixture host)
         var desk = await SetupDesk.OpenAsync(host, "page-first");
         using var boss = await desk.EnterAsync(await desk.HireAsync("page-boss", Roles.Admin), "page-boss");
         (await boss.GetAsync("/", ("Accept", "text/html"))).Location!.ToString().ShouldBe("/setup");
-        (await PageAsync(boss, "/setup")).ShouldContain("缺少：前台");
+        (await PageAsync(boss, "/setup")).ShouldContain("缺少前台岗位的人员");
 
         foreach (var role in new[] { Roles.FrontDesk, Roles.Assistant, Roles.Consultant, Roles.Doctor, Roles.Cashier, Roles.Manager })
             await desk.HireAsync("page-" + role, role);
@@ -67,6 +67,80 @@ public sealed class SetupPagesTests(HostFixture host)
         (await boss.GetAsync("/", ("Accept", "text/html"))).Location!.ToString().ShouldBe("/inbox");
         (await PageAsync(boss, "/setup")).ShouldContain("alert-success");
         (await PageAsync(boss, "/setup/prices/P-1")).ShouldContain("¥1,280.00");
+    }
+
+    [Fact]
+    public async Task P23_the_page_names_what_each_branch_lacks_with_the_way_there()
+    {
+        var first = await SetupDesk.OpenAsync(host, "page-two-branches");
+        await first.CompleteAsync("page-two-");
+        await first.HireAsync("page-two-desk", Roles.FrontDesk);
+        var second = (await first.Admin.PostAsync("/api/branches", new { name = "第二院区" })).Json.GetProperty("id").GetString()!;
+
+        var page = await PageAsync(first.Admin, "/setup");
+
+        page.ShouldContain("第二院区");
+        page.ShouldContain($"href=\"/setup/hours?branch={second}\"");
+        page.ShouldContain($"href=\"/setup/prices?branch={second}\"");
+        page.ShouldNotContain($"href=\"/setup/hours?branch={first.Branch}\"");
+        (await first.Admin.GetAsync("/", ("Accept", "text/html"))).Location!.ToString().ShouldBe("/setup");
+    }
+
+    [Fact]
+    public async Task P23_a_trial_visit_begins_and_ends_on_the_set_up_page()
+    {
+        var admin = await host.AsAsync("admin01");
+        (await PageAsync(admin, "/setup")).ShouldContain("开始试接待");
+        var begun = await admin.PostAsync("/api/trials", new { definitionId = "client-visit" });
+        begun.Status.ShouldBe(HttpStatusCode.Created, begun.ToString());
+        var journey = begun.Json.GetProperty("journey").GetString();
+
+        (await PageAsync(admin, "/setup")).ShouldContain($"href=\"/journeys/{journey}\"");
+        (await PageAsync(admin, $"/journeys/{journey}")).ShouldContain("trial-banner");
+        (await PageAsync(await host.AsAsync("manager01"), "/setup")).ShouldNotContain(journey!);
+        (await admin.SendAsync(HttpMethod.Delete, $"/api/trials/{journey}", null)).Status.ShouldBe(HttpStatusCode.OK);
+
+        (await PageAsync(admin, "/setup")).ShouldNotContain(journey!);
+    }
+
+    [Fact]
+    public async Task R_SET_10_a_limit_waits_on_its_page_for_a_second_person_who_has_a_notice_that_leads_there()
+    {
+        const string limit = "/setup/settings/ledger.refund-limit";
+        await host.HireAsync("page-director", Roles.OperationsDirector, host.Branch);
+        var (asker, second) = (await host.AsAsync("admin01"), await host.AsAsync("page-director"));
+        var asked = await asker.SendAsync(HttpMethod.Put, "/api" + limit["/setup".Length..], JsonContent.Create(new { value = "6000" }));
+        asked.Status.ShouldBe(HttpStatusCode.OK, asked.ToString());
+        var number = asked.Json.GetProperty("waiting").GetProperty("number").GetInt32();
+
+        (await PageAsync(asker, limit)).ShouldContain($"/requests/{number}/withdraw");
+        (await PageAsync(asker, "/setup/settings")).ShouldContain("待另一人批准");
+        var page = await PageAsync(second, limit);
+        page.ShouldContain($"/requests/{number}/approve");
+        page.ShouldContain("5000");
+        (await PageAsync(second, "/notices")).ShouldContain("申请修改参数");
+        (await second.PostAsync($"/api/settings/ledger.refund-limit/requests/{number}/refuse", new { reason = "" })).Fields.ShouldBe([
+            "reason",
+        ]);
+        (await second.PostAsync($"/api/settings/ledger.refund-limit/requests/{number}/refuse", new { reason = "太高" })).Status.ShouldBe(
+            HttpStatusCode.OK
+        );
+
+        (await PageAsync(second, "/notices")).ShouldNotContain("申请修改参数");
+        (await PageAsync(asker, "/notices")).ShouldContain("拒绝了参数修改");
+        (await PageAsync(asker, limit)).ShouldNotContain("/requests/");
+    }
+
+    [Theory]
+    [InlineData("/setup/settings", "现金、银行卡", "cash")]
+    [InlineData("/setup/settings/publication.second-person", "<strong>是</strong>", ">on<")]
+    [InlineData("/setup/settings/ledger.tender-kinds", "<span>现金</span>", ">cash")]
+    public async Task Settings_are_shown_in_words(string address, string word, string key)
+    {
+        var page = await PageAsync(await host.AsAsync("admin01"), address);
+
+        page.ShouldContain(word);
+        page.ShouldNotContain(key);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.Hours;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 using Microsoft.AspNetCore.Builder;

@@ -3,6 +3,7 @@ using CaseFlow.Host.Texts;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.Steps;
+using CaseFlow.Workflows.Notices.Watching;
 using CaseFlow.Workflows.Tasks.Making;
 
 namespace CaseFlow.Host.Tests.Texts;
@@ -18,6 +19,10 @@ public sealed class NoticeTextsTests
             TaskNotices.Assigned,
             TaskNotices.Released,
             TaskNotices.Overdue,
+            TaskNotices.WaitsLong,
+            TaskNotices.WaitsTooLong,
+            WatchLicences.EndsSoon,
+            "staff.clients-yours",
             IncidentNotices.Stands,
             FailureNotices.Failed,
             "treatment.adverse-reaction",

@@ -52,8 +52,15 @@ public sealed class DiscountLimitTests : IAsyncLifetime
 
     private static bool IsSigner(string activity) => activity is "signManager" or "signDirector";
 
-    private async Task SetAsync(Setting setting, string value) =>
-        (await clinic.As(Roles.Admin).SendAsync(new ChangeSetting.Command(setting.Key, value))).ShouldSucceed();
+    private async Task SetAsync(Setting setting, string value)
+    {
+        var asked = (await clinic.As(Roles.Admin).SendAsync(new ChangeSetting.Command(setting.Key, value))).ShouldSucceed();
+        (
+            await clinic
+                .As(Roles.OperationsDirector)
+                .SendAsync(new DecideSettingRequest.Command(setting.Key, asked.Waiting!.Number, Approve: true))
+        ).ShouldSucceed();
+    }
 
     private static object? Discount(GetTask.Response task) =>
         task.ActivityType == "CaseFlow.PriceOrder" ? new { discountPercent = 12 } : null;

@@ -76,6 +76,29 @@ public sealed class StartTests(SmallClinic clinic) : IClassFixture<SmallClinic>
     }
 
     [Fact]
+    public async Task R_SET_7_an_input_with_choices_is_picked_from_a_list_and_nothing_else_is_taken_for_it()
+    {
+        await PublishAsync("picked", ("channel", "String"), ("note", "String"));
+        var change = new ChangeStart.Command(
+            "picked",
+            [Roles.FrontDesk],
+            ["channel", "note"],
+            Choices: [new ChangeStart.Choice("channel", ["phone|电话|Phone", "wechat"])]
+        );
+        (await clinic.As(Roles.ProcessManager).SendAsync(change)).ShouldSucceed();
+        (await ChangeAsync("picked", [Roles.FrontDesk], ["channel", "note"])).ShouldSucceed(); // says nothing of choices: they stay
+        (await clinic.PublishAsync("picked")).ShouldSucceed();
+
+        var field = (await clinic.As(Roles.FrontDesk).SendAsync(new GetStart.Query("picked"))).ShouldSucceed().Form.Fields.First();
+        (field.Type, field.Options![0].Label.Chinese, field.Options[1].Label.Chinese).ShouldBe(("select", "电话", "wechat"));
+        (await StartAsync(Roles.FrontDesk, "picked", new { channel = "phone", note = "x" })).ShouldSucceed();
+        (await StartAsync(Roles.FrontDesk, "picked", new { channel = "fax" })).ShouldBeInvalid("input.channel", "field.unknown-option");
+        (
+            await clinic.As(Roles.ProcessManager).SendAsync(change with { Choices = [new ChangeStart.Choice("channel", ["a", "a|B"])] })
+        ).ShouldBeInvalid("choices[0].values", "definition.bad-choices");
+    }
+
+    [Fact]
     public async Task A_procedure_that_says_nothing_of_its_start_takes_the_inputs_that_it_declares_and_no_other()
     {
         await PublishAsync("silent", ("note", "String"), ("order", "Object"));

@@ -7,6 +7,7 @@ using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Sales;
+using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -40,7 +40,13 @@ public sealed class AnswerTests : IAsyncLifetime
     public async Task R_MSG_8_after_hours_a_line_says_so_once_a_night()
     {
         await desk.ClientAsync();
-        desk.GoTo(MessageDesk.Morning.AddHours(13)); // 23:00
+        await desk.OpensAsync("10:00-20:00");
+        desk.GoTo(MessageDesk.Morning.AddHours(9)); // 19:00
+        await desk.AnswerAsync("在吗");
+        await desk.SendAsync();
+        desk.Gateway.Got.ShouldBeEmpty("somebody is there");
+
+        desk.GoTo(MessageDesk.Morning.AddHours(10)); // 20:00, and no night yet
         await desk.AnswerAsync("在吗");
         await desk.AnswerAsync("在吗？？");
         await desk.SendAsync();

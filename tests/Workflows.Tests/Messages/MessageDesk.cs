@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.House.Hours;
 using CaseFlow.Workflows.House.Texts;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.Seam;
@@ -38,9 +39,26 @@ public sealed class MessageDesk : IAsyncLifetime
 
     public async Task DisposeAsync() => await Clinic.DisposeAsync();
 
+    /// <summary>The shipped procedure that makes tasks of what is to be done for clients.</summary>
+    public async Task MakeTasksAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("caseflow-answers-");
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "forms"));
+        foreach (var file in new[] { "client-message.json", Path.Combine("forms", "reach-client.json") })
+            File.Copy(Path.Combine(Repository.Definitions, file), Path.Combine(folder.FullName, file));
+        await Clinic.ImportAsync(folder.FullName);
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Every day.</summary>
+    public async Task OpensAsync(string hours) =>
+        (
+            await Clinic.As(Roles.Manager).SendAsync(new SetHours.Command(Clinic.Branch.Id, [.. Enumerable.Repeat(hours, 7)], 1))
+        ).ShouldSucceed();
+
     public void GoTo(DateTimeOffset moment) => Clinic.Clock.Advance(moment - Clinic.Clock.Now);
 
-    public async Task<Client> ClientAsync(string? channel = null, string? language = null)
+    public async Task<Client> ClientAsync(string? channel = null, string? language = null, string? email = null)
     {
         var client = new Client
         {
@@ -49,6 +67,7 @@ public sealed class MessageDesk : IAsyncLifetime
             Name = "林小满",
             Mobile = "13800001234",
             PreferredChannel = channel,
+            Email = email,
             Language = language,
             CreatedAt = Clinic.Clock.Now,
         };

@@ -56,6 +56,17 @@ public sealed class SendingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task R_MSG_4_who_wants_e_mail_gets_it_at_their_address_and_an_sms_where_there_is_none()
+    {
+        var message = await desk.WriteAsync(await desk.ClientAsync(channel: "email", email: "lin@example.com"));
+        await desk.WriteAsync(await desk.ClientAsync(channel: "email"));
+        await desk.SendAsync();
+
+        desk.Gateway.Got.Select(letter => (letter.Channel, letter.Number)).ShouldBe([("email", "lin@example.com"), ("sms", "13800001234")]);
+        (await desk.ReadAsync(message)).Message.Number.ShouldBe("l***@example.com");
+    }
+
+    [Fact]
     public async Task R_MSG_5_at_night_it_waits_for_the_morning_unless_it_is_medical_or_was_asked_for()
     {
         var client = await desk.ClientAsync();

@@ -14,6 +14,17 @@ internal static class NoticeProcedures
             Definition("reaction", [Assess], []),
             Definition("seen-reaction", [Task("see", Roles.Doctor), Assess], ["see assess"], "outcome"),
             Definition("signature", [Activity("sign", "CaseFlow.SignDiscount", Form)], []),
+            Definition("review", [Activity("review", "CaseFlow.ExpertReview", Form)], []),
+            Definition(
+                "seen-review",
+                [Task("see", Roles.FrontDesk), Activity("review", "CaseFlow.ExpertReview", Form)],
+                ["see review"],
+                "outcome"
+            ),
+            Definition("collection", [Activity("collect", "CaseFlow.CollectPayment", Form)], []),
+            Definition("repayment", [Activity("approve", "CaseFlow.ApproveRefund", Form)], []),
+            Definition("mask", [Wait("mask"), Task("care", Roles.Assistant)], ["mask:Over care"], "outcome"),
+            Definition("observation", [Wait("observation"), Task("care", Roles.Assistant)], ["observation:Over care"], "outcome"),
             Definition(
                 "numbing",
                 [
@@ -48,6 +59,9 @@ internal static class NoticeProcedures
                 "outcome"
             ),
         ];
+
+    private static JsonObject Wait(string kind) =>
+        Activity(kind, "CaseFlow.TreatmentWait", ("minutes", JavaScript("20")), ("kind", Literal(kind)), Form);
 
     private static JsonObject Assess => Activity("assess", "CaseFlow.AssessReaction", ("reported", Literal("呼吸困难")), Form);
 }

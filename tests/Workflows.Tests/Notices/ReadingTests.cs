@@ -1,6 +1,8 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
+using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Shifts;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Tasks;
@@ -107,6 +109,62 @@ public abstract class ReadingTests(Store store) : NoticeDesk(store)
         await RaiseAfterAsync(TimeSpan.FromMinutes(3));
         (await OnTopOfAsync("manager01")).ShouldBe(2, "of what the director and of what the doctors were told");
     }
+
+    [Fact]
+    public async Task R_MSG_3_after_five_minutes_a_doctor_on_duty_is_told_of_what_concerns_safety_and_no_other_doctor()
+    {
+        await PlanAsync(("doctor01", "off"), ("doctor02", "early"));
+        Clinic.Clock.AdvanceTo(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(8)));
+        await Clinic.StartAsync("reaction");
+        await ConfirmAsync("doctor01", (await UnreadOfAsync("doctor01")).Single().Id); // of the task: they know
+        await RaiseAfterAsync(TimeSpan.FromMinutes(2));
+        (await OnTopOfAsync("doctor02")).ShouldBe(0);
+
+        await RaiseAfterAsync(TimeSpan.FromMinutes(3));
+
+        (await UnreadOfAsync("doctor02")).ShouldHaveSingleItem().What.ShouldBe("treatment.adverse-reaction");
+        (await OnTopOfAsync("doctor01")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task R_MSG_3_where_no_shifts_say_who_is_on_duty_all_doctors_are_told()
+    {
+        await Clinic.StartAsync("reaction");
+        await ConfirmAsync("doctor01", (await UnreadOfAsync("doctor01")).Single().Id);
+        await RaiseAfterAsync(TimeSpan.FromMinutes(2));
+        await RaiseAfterAsync(TimeSpan.FromMinutes(3));
+
+        (await OnTopOfAsync("doctor02")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task R_ESC_4_a_role_that_has_a_lead_of_its_own_is_led_by_that_person_and_the_role_above_is_spared()
+    {
+        await Clinic.ChangeAsync(async db =>
+            (await db.FindAsync<Person>(Clinic.PersonNamed("manager02").Id))!.Roles.Single().IsLead = true
+        );
+        await Clinic.StartAsync("signature");
+        await ReadAsync("manager02", (await UnreadOfAsync("manager02")).Single().Id); // closes it: a second one nobody reads
+        await Clinic.StartAsync("signature");
+
+        await RaiseAfterAsync(TimeSpan.FromHours(4));
+
+        (await UnreadOfAsync("manager02")).Single(notice => notice.Risen).Role.ShouldBeNull();
+        (await UnreadOfAsync("operations-director01")).ShouldBeEmpty();
+    }
+
+    private async Task PlanAsync(params (string Who, string Shift)[] people) =>
+        (
+            await Clinic
+                .As(Roles.Manager)
+                .SendAsync(
+                    new SetShifts.Command(
+                        Clinic.Branch.Id,
+                        new DateOnly(2026, 3, 2),
+                        [.. people.Select(one => new SetShifts.Line(Clinic.PersonNamed(one.Who).Id, [.. Enumerable.Repeat(one.Shift, 7)]))]
+                    )
+                )
+        ).ShouldSucceed();
 
     [Fact]
     public async Task R_MSG_3_once_the_lead_cares_nobody_else_is_told()

@@ -66,6 +66,14 @@ public static class Draw
             )
         );
 
+    /// <summary>What may happen at any step, raised by the front desk and consultants; named as its id.</summary>
+    public static JsonObject Event(string id, JsonObject body, params (string Name, JsonNode Value)[] members) =>
+        Activity(
+            id,
+            "CaseFlow.AnyTime",
+            [("eventName", Literal(id)), ("raisedBy", Json(new JsonArray("front-desk", "consultant"))), ("body", body), .. members]
+        );
+
     public static JsonObject Literal(string value) => Expression("Literal", value);
 
     public static JsonObject Json(JsonNode value) => Expression("Object", value.ToJsonString());

@@ -35,6 +35,7 @@ public class SmallClinic : Clinic, IAsyncLifetime
         await OpenAsync(withShippedDefinitions: false);
         Directory.CreateDirectory(Path.Combine(files.FullName, "forms"));
         await File.WriteAllTextAsync(Path.Combine(files.FullName, "forms", "small-note.json"), SmallProcedures.Note);
+        await File.WriteAllTextAsync(Path.Combine(files.FullName, "forms", "small-said.json"), SmallProcedures.Said);
         foreach (var definition in SmallProcedures.All)
             await File.WriteAllTextAsync(Path.Combine(files.FullName, $"{definition["definitionId"]}.json"), definition.ToJsonString());
         await ImportAsync(files.FullName);

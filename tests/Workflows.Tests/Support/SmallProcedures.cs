@@ -24,6 +24,32 @@ public static class SmallProcedures
         }
         """;
 
+    /// <summary>What is said when an event is raised.</summary>
+    public const string Said = """
+        {
+          "id": "small-said", "version": 1, "title": { "zh-CN": "说明", "en": "Said" },
+          "sections": [ { "title": { "zh-CN": "内容", "en": "Content" }, "fields": [
+            { "key": "reason", "label": { "zh-CN": "原因", "en": "Reason" }, "type": "text", "required": true }
+          ] } ]
+        }
+        """;
+
+    /// <summary>Two steps; the client may leave, which ends them, or complain, which has somebody deal with it beside them.</summary>
+    public static JsonObject AtAnyTime =>
+        Definition(
+            "at-any-time",
+            [
+                Task("talk", Roles.Consultant),
+                Task("treat", Roles.Nurse),
+                Task("see-off", Roles.FrontDesk),
+                Event("leaves", Task("why", Roles.Manager), ("interrupting", Literal("true")), ("form", Literal("small-said"))),
+                Event("complains", Task("settle", Roles.CustomerService), ("outlasts", Literal("true"))),
+            ],
+            ["talk treat", "treat see-off", "leaves see-off"],
+            "outcome",
+            "leaving"
+        );
+
     public static IReadOnlyList<JsonObject> All =>
         [
             Definition(
@@ -32,6 +58,7 @@ public static class SmallProcedures
                 ["talk:Proceed treat"],
                 "outcome"
             ),
+            AtAnyTime,
             Definition(
                 "side-by-side",
                 [

@@ -18,6 +18,7 @@ namespace CaseFlow.Activities.Care.Photography;
 )]
 [Outcome(Confirmed, "已确认", "Confirmed"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 [UsualTime(minutes: 15)]
+[ClientWaits]
 public sealed class ConfirmPhotoPlan : HumanTask
 {
     public const string Confirmed = nameof(Confirmed);

@@ -18,6 +18,7 @@ namespace CaseFlow.Activities.Care.Photography;
 )]
 [Outcome(Taken, "拍摄完成", "Taken"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 [UsualTime(minutes: 15)]
+[ClientWaits]
 public sealed class TakePhotos : HumanTask
 {
     public const string Taken = nameof(Taken);

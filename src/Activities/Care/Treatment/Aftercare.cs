@@ -19,6 +19,7 @@ namespace CaseFlow.Activities.Care.Treatment;
 )]
 [Outcome(Explained, "已指导", "Explained"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 [UsualTime(minutes: 30)]
+[ClientWaits]
 public sealed class Aftercare : HumanTask
 {
     public const string Explained = nameof(Explained);

@@ -20,6 +20,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
 [UsualTime(minutes: 15)]
+[ClientWaits]
 public sealed class CareAfterLaser : HumanTask
 {
     public const string Cared = nameof(Cared);

@@ -18,6 +18,7 @@ namespace CaseFlow.Activities.Care.Treatment;
 )]
 [Outcome(Prepared, "准备完成", "Prepared"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 [UsualTime(minutes: 20)]
+[ClientWaits]
 public sealed class PrepareSkin : HumanTask
 {
     public const string Prepared = nameof(Prepared);

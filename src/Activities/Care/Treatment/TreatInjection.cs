@@ -14,6 +14,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Description = "医生注射并记录部位、产品、批号、剂量（F13）。",
     EnglishDescription = "Areas, product, batch and dose (F13)."
 )]
+[ClientWaits]
 public sealed class TreatInjection : TreatTask
 {
     [Input(Editor.Expression, Name = "产品", EnglishName = "Products")]

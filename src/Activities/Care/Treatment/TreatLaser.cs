@@ -14,6 +14,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Description = "记录设备、参数、能量与遍数（F13）。",
     EnglishDescription = "Device, parameters, energy and passes (F13)."
 )]
+[ClientWaits]
 public sealed class TreatLaser : TreatTask
 {
     [Input(Editor.Expression, Name = "设备", EnglishName = "Device")]

@@ -26,6 +26,8 @@ public static class DefinitionCheck
         IEnumerable<Finding> findings =
         [
             .. ProblemRules.Of(graph, own),
+            .. EventRules.Of(own),
+            .. shapes.SelectMany(EventRules.Of),
             .. shapes.SelectMany(WayRules.Of),
             .. shapes.SelectMany(JoinRules.Of),
             .. new LoopRules(graph, own).Of(shapes),

@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Primitives.AnyTime;
 using CaseFlow.Engine.Primitives.Composition;
 using CaseFlow.Engine.Primitives.Ends;
 using CaseFlow.Engine.Primitives.Flowcharts;
@@ -24,7 +25,9 @@ internal sealed class FlowShape
         _followed = flowchart.Connections.Where(CanBeFollowed).ToLookup(line => line.Source);
         _followedTo = flowchart.Connections.Where(CanBeFollowed).ToLookup(line => line.Target);
         Starts = [.. StartsOf(flowchart).DistinctBy(start => start.Id)];
-        Reached = From(Starts.Select(start => start.Id), avoiding: null);
+        Main = From(Starts.Select(start => start.Id), avoiding: null);
+        Reached = From(Starts.Concat(flowchart.Events).Select(start => start.Id), avoiding: null);
+        MustLead = From(Starts.Concat(flowchart.Events.Where(one => one.Interrupts)).Select(start => start.Id), avoiding: null);
     }
 
     public Flowchart Flowchart { get; }
@@ -36,6 +39,12 @@ internal sealed class FlowShape
 
     /// <summary>Ids of all that some journey may come to.</summary>
     public IReadOnlySet<string> Reached { get; }
+
+    /// <summary>Those that it may come to without any event.</summary>
+    public IReadOnlySet<string> Main { get; }
+
+    /// <summary>Those that are not only beside the flow: where they end, it goes on.</summary>
+    public IReadOnlySet<string> MustLead { get; }
 
     /// <summary>Somebody has drawn where it ends.</summary>
     public bool DrawsEnds => Flowchart.Activities.Any(IsEnd);
@@ -51,6 +60,12 @@ internal sealed class FlowShape
     public IEnumerable<Connection> Followed(string activity) => _followed[activity];
 
     public static bool IsEnd(Activity activity) => activity.Descriptor.IsTerminal || activity is Fault;
+
+    /// <summary>From what an event alone leads to into the flow: no join waits for that.</summary>
+    public bool IsEntry(Connection line) => Main.Contains(line.Target) && !Main.Contains(line.Source);
+
+    /// <summary>By which the event gets into the flow.</summary>
+    public IEnumerable<Connection> Entries(AnyTimeEvent one) => From([one.Id], avoiding: null).SelectMany(Followed).Where(IsEntry);
 
     /// <summary>Also where it ends by an outcome that no line leaves by.</summary>
     public IEnumerable<string> LeadingNowhere(Activity activity)

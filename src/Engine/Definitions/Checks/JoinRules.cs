@@ -13,7 +13,7 @@ internal static class JoinRules
 {
     public static IEnumerable<Finding> Of(FlowShape shape)
     {
-        var inbound = shape.Flowchart.Connections.ToLookup(line => line.Target);
+        var inbound = shape.Flowchart.Connections.Where(line => !shape.IsEntry(line)).ToLookup(line => line.Target);
         var forks = new Lazy<List<List<Connection>>>(() => [.. Forks(shape)]);
         foreach (
             var meeting in shape.Flowchart.Activities.Where(activity =>
@@ -22,6 +22,20 @@ internal static class JoinRules
         )
             if (Problem(shape, meeting, ForwardOnly(shape, meeting, inbound[meeting.Id]), forks.Value) is { } problem)
                 yield return problem;
+    }
+
+    /// <summary>A join that gets only a part of its branches when the flow goes on here and nowhere else; null: none.</summary>
+    public static Activity? CutOff(FlowShape shape, Activity entry)
+    {
+        var ahead = shape.From([entry.Id], avoiding: null);
+        return shape.Flowchart.Activities.FirstOrDefault(meeting =>
+            meeting != entry
+            && ahead.Contains(meeting.Id)
+            && WaitsForAll(meeting, shape.UsesTokens)
+            && shape.Flowchart.Connections.Any(line =>
+                line.Target == meeting.Id && !shape.IsEntry(line) && !ahead.Contains(line.Source) && shape.Reached.Contains(line.Source)
+            )
+        );
     }
 
     /// <summary>With counters a branch that was not taken is passed over, unless the join asks for all.</summary>

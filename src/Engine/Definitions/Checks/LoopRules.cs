@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Primitives.AnyTime;
 using CaseFlow.Engine.Primitives.Data;
 using CaseFlow.Engine.Primitives.Ends;
 using CaseFlow.Engine.Primitives.Flowcharts;
@@ -137,7 +138,8 @@ internal sealed class LoopRules(WorkflowGraph graph, IReadOnlyList<Activity> act
     {
         HashSet<string> waiting = [];
         foreach (var activity in activities.Where(activity => activity.Waits))
-            for (var holder = activity; holder is not null && waiting.Add(holder.Id); )
+            // what an event does has no part in the round
+            for (var holder = activity; holder is not null and not AnyTimeEvent && waiting.Add(holder.Id); )
                 holder = holder.Container;
         return waiting;
     }

@@ -1,3 +1,4 @@
+using CaseFlow.Engine.Primitives.AnyTime;
 using CaseFlow.Engine.Primitives.Flowcharts;
 
 namespace CaseFlow.Engine.Definitions.Checks;
@@ -11,16 +12,14 @@ internal static class WayRules
     private static IEnumerable<Finding> Starts(FlowShape shape)
     {
         var flowchart = shape.Flowchart;
-        if (flowchart.Activities.Count == 0 && flowchart.Container is null)
+        var steps = flowchart.Activities.Where(activity => activity is not AnyTimeEvent).ToList();
+        if (steps.Count == 0 && (flowchart.Container is null || flowchart.Events.Count > 0))
             yield return Finding.Error(null, "check.empty");
         foreach (var second in flowchart.Activities.Where(activity => activity is Start).Skip(1))
             yield return Finding.Error(second, "check.two-starts");
         var targets = flowchart.Connections.Select(line => line.Target).ToHashSet();
-        var hasStart = flowchart.Activities.Any(activity =>
-            activity is Start || activity.CanStartWorkflow || !targets.Contains(activity.Id)
-        );
-        if (flowchart.Activities.Count > 0 && !hasStart)
-            yield return Finding.Error(flowchart.Activities[0], "check.no-start");
+        if (steps.Count > 0 && !steps.Exists(step => step is Start || step.CanStartWorkflow || !targets.Contains(step.Id)))
+            yield return Finding.Error(steps[0], "check.no-start");
     }
 
     private static IEnumerable<Finding> Unreachable(FlowShape shape) =>
@@ -31,7 +30,7 @@ internal static class WayRules
     private static IEnumerable<Finding> Gaps(FlowShape shape)
     {
         foreach (
-            var activity in shape.Flowchart.Activities.Where(activity => shape.Reached.Contains(activity.Id) && !FlowShape.IsEnd(activity))
+            var activity in shape.Flowchart.Activities.Where(activity => shape.MustLead.Contains(activity.Id) && !FlowShape.IsEnd(activity))
         )
         {
             if (!shape.Drawn(activity.Id).Any())

@@ -15,7 +15,7 @@ internal sealed class CounterFlow(ActivityContext context, FlowAnalysis flow) : 
     private readonly List<ChildWork> _next = [];
     private readonly Dictionary<string, int> _counts = [];
 
-    public override IReadOnlyList<ChildWork> Follow(ChildCompletion child)
+    protected override IReadOnlyList<ChildWork> Follow(ChildCompletion child)
     {
         // A join is counted before what leads to it is withdrawn: the losers' arrival belongs to the visit that is over.
         Leave(child.Child.Id, child.Outcomes, cameBackward: child.Tag is true);
@@ -142,7 +142,7 @@ internal sealed class CounterFlow(ActivityContext context, FlowAnalysis flow) : 
     private void WithdrawAncestors(string join, bool evenQueued)
     {
         var ancestors = Flow.ForwardAncestors(join);
-        foreach (var frame in Context.Children)
+        foreach (var frame in Work)
         {
             if (!ancestors.Contains(frame.ActivityId) || (frame.Status == FrameStatus.Scheduled && !evenQueued))
                 continue;

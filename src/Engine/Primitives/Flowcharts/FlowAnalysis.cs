@@ -15,6 +15,7 @@ internal sealed class FlowAnalysis
     private readonly Dictionary<string, List<string>> _forward = [];
     private readonly HashSet<(string Source, string Target)> _forwardPairs = [];
     private readonly ILookup<string, int> _forwardInbound;
+    private readonly Dictionary<string, string> _lanes = [];
     private readonly string _start;
 
     public FlowAnalysis(Flowchart flowchart, string start)
@@ -26,7 +27,8 @@ internal sealed class FlowAnalysis
             .ToDictionary(pair => pair.Id, pair => pair.index);
         var numbered = flowchart.Connections.Select((connection, index) => (connection, index)).ToList();
         _outbound = numbered.ToLookup(pair => pair.connection.Source, pair => pair.index);
-        FindForwardPairs();
+        foreach (var begin in flowchart.Events.Select(one => one.Id).Prepend(start))
+            FindForwardPairs(begin);
         _forwardInbound = numbered.Where(pair => IsForward(pair.connection)).ToLookup(pair => pair.connection.Target, pair => pair.index);
     }
 
@@ -44,6 +46,12 @@ internal sealed class FlowAnalysis
     public IEnumerable<int> ForwardInbound(string activity) => _forwardInbound[activity];
 
     public bool IsForward(Connection connection) => _forwardPairs.Contains((connection.Source, connection.Target));
+
+    /// <summary>
+    /// From what an event leads to alone into the flow that it may interrupt, or into another event's. No join waits for such a line.
+    /// </summary>
+    public bool IsEntry(string source, string target) =>
+        _lanes.TryGetValue(source, out var from) && from != _start && _lanes.TryGetValue(target, out var to) && from != to;
 
     /// <summary>
     /// A back edge may be followed only if there is no way to its source that avoids its target; otherwise nobody could say which branches
@@ -78,16 +86,19 @@ internal sealed class FlowAnalysis
     /// <summary>The flowchart's start leads there.</summary>
     public bool IsReached(string activity) => activity == _start || Reaches(_start, activity, avoiding: null);
 
-    private void FindForwardPairs()
+    private void FindForwardPairs(string begin)
     {
-        var seen = new HashSet<string> { _start };
-        var open = new Queue<string>([_start]);
+        if (!_lanes.TryAdd(begin, begin))
+            return;
+        var seen = new HashSet<string> { begin };
+        var open = new Queue<string>([begin]);
         while (open.TryDequeue(out var source))
         {
             foreach (var target in _outbound[source].Select(number => Connection(number).Target).Distinct())
             {
-                if (Reaches(target, source, avoiding: null))
+                if (Reaches(target, source, avoiding: null) || (_lanes.TryGetValue(target, out var lane) && lane != begin))
                     continue;
+                _lanes[target] = begin;
                 _forwardPairs.Add((source, target));
                 if (!_forward.TryGetValue(source, out var targets))
                     _forward[source] = targets = [];

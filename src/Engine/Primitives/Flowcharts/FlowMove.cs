@@ -15,12 +15,12 @@ internal sealed class FlowMove(ActivityContext context, FlowState state)
     /// <summary>Null when the flowchart's state is in order; the frame is withdrawn and the node is to be scheduled.</summary>
     public StimulusRefusal? Do(ActivityFrame? from, Activity to)
     {
-        var others = context.Children.Where(frame => frame.Id != from?.Id).Select(LiveNode.Of).ToList();
+        var others = state.Work.Where(frame => frame.Id != from?.Id).Select(LiveNode.Of).ToList();
         if (!to.Descriptor.IsTerminal) // one that ends the flowchart ends all that is in it
         {
             if (!_flow.IsReached(to.Id))
                 return Refuse("move.unreachable", to);
-            var before = state.At([.. context.Children.Select(LiveNode.Of)]);
+            var before = state.At([.. state.Work.Select(LiveNode.Of)]);
             var position = Position(before, others, to);
             if (others.Count > 0 && Conflict(before, others, from, to) is { } conflict)
                 return conflict;

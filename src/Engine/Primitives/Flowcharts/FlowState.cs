@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Primitives.AnyTime;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Primitives.Flowcharts;
@@ -10,8 +11,34 @@ internal abstract class FlowState(ActivityContext context, FlowAnalysis flow)
 
     protected ActivityContext Context => context;
 
-    /// <summary>A child ended: what runs next.</summary>
-    public abstract IReadOnlyList<ChildWork> Follow(ChildCompletion child);
+    /// <summary>What is under way on its lines; events and what is done about them are not.</summary>
+    public IReadOnlyList<ActivityFrame> Work =>
+        flow.Flowchart.Events.Count == 0
+            ? context.Children
+            : [.. context.Children.Where(frame => flow.Activity(frame.ActivityId) is not AnyTimeEvent)];
+
+    /// <summary>
+    /// A child ended: what runs next. Where an event leads back into a flowchart in which nothing is left, that stands there as if it
+    /// had come there by itself.
+    /// </summary>
+    public IReadOnlyList<ChildWork> GoOn(ChildCompletion child)
+    {
+        var next = Follow(child);
+        if (!next.Any(work => flow.IsEntry(child.Child.Id, work.Activity.Id)) || Work.Count > 0)
+            return next;
+        Stand(
+            new FlowPosition(
+                [.. next.Select(work => new LiveNode(work.Activity.Id, false))],
+                new Dictionary<int, bool>(),
+                new HashSet<int>(),
+                new HashSet<int>()
+            )
+        );
+        return [.. next.Select(work => new ChildWork(work.Activity))];
+    }
+
+    /// <summary>A child ended: which of its connections are followed, and what they lead to.</summary>
+    protected abstract IReadOnlyList<ChildWork> Follow(ChildCompletion child);
 
     /// <summary>The node runs only when each connection into it was taken; one that never is makes it wait for ever.</summary>
     public abstract bool NeedsAll(Activity node);

@@ -8,11 +8,11 @@ namespace CaseFlow.Engine.Primitives.Flowcharts;
 /// Makes a flowchart of another version stand where the old one stood: the same nodes under way, the same arrivals at the nodes that wait
 /// for more.
 /// </summary>
-internal sealed class FlowTakeover(ActivityContext context, FlowState before, FlowState after, VersionChange change)
+internal sealed class FlowTakeover(FlowState before, FlowState after, VersionChange change)
 {
     public IEnumerable<MigrationProblem> Do()
     {
-        var frames = context.Children;
+        var frames = after.Work;
         var old = before.At([.. frames.Select(frame => LiveNode.Of(frame) with { Activity = change.OldIdOf(frame) })]);
         before.Clear();
         if (before.GetType() != after.GetType() && old.Arrivals.Values.Any(isTaken => isTaken))
@@ -31,7 +31,7 @@ internal sealed class FlowTakeover(ActivityContext context, FlowState before, Fl
 
     private Dictionary<int, bool> Arrivals(FlowPosition old, List<MigrationProblem> problems)
     {
-        var ahead = after.Flow.Downstream(context.Children.Select(frame => frame.ActivityId));
+        var ahead = after.Flow.Downstream(after.Work.Select(frame => frame.ActivityId));
         var arrivals = new Dictionary<int, bool>();
         foreach (var (number, isTaken) in old.Arrivals)
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Operations;
+using CaseFlow.Engine.Primitives.AnyTime;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Engine.Primitives.Flowcharts;
@@ -25,6 +26,9 @@ public sealed class Flowchart : Activity
 
     public IReadOnlyList<Connection> Connections { get; private set; } = [];
 
+    /// <summary>What may happen at any of its steps.</summary>
+    public IReadOnlyList<AnyTimeEvent> Events { get; private set; } = [];
+
     /// <summary>Where it begins unless a trigger in it does; null: it holds nothing.</summary>
     internal Activity? UsualStart { get; private set; }
 
@@ -33,17 +37,35 @@ public sealed class Flowchart : Activity
         var trigger = Activities.FirstOrDefault(activity => activity.Id == context.Trigger.ActivityId);
         if (trigger is not null && trigger != UsualStart)
             context.SetLocal(StartedAt, trigger.Id);
-        return (trigger ?? UsualStart) is { } start ? Schedule(start) : Complete();
+        return (trigger ?? UsualStart) is { } start
+            ? Schedule([new ChildWork(start), .. Events.Select(one => new ChildWork(one))])
+            : Complete();
     }
 
     public override ActivityResult ChildCompleted(ActivityContext context, ChildCompletion child)
     {
+        var events = new EventScope(context, this);
+        var state = StateIn(context, context.Graph);
         if (child.Child.Descriptor.IsTerminal)
-            return Complete();
-        var next = StateIn(context, context.Graph).Follow(child);
-        if (next.Count > 0)
-            return Schedule([.. next]);
-        return context.HasChildren || TokenFlow.IsBlocked(context) ? Schedule() : Complete();
+        {
+            if (!events.EndLater())
+                return Complete();
+            state.Clear();
+            return Schedule();
+        }
+        var next = state.GoOn(child);
+        events.Pass([.. next.Select(work => work.Activity)]);
+        return next.Count > 0 || events.HasWork || TokenFlow.IsBlocked(context)
+            ? Schedule([.. next, .. events.ListenAgain(child.Child)])
+            : Complete();
+    }
+
+    /// <summary>One of its events happened. Gives those that are to listen again.</summary>
+    internal IReadOnlyList<ChildWork> Happen(ActivityContext context, ActivityFrame happened, AnyTimeEvent cause)
+    {
+        if (cause.Interrupts)
+            StateIn(context, context.Graph).Clear();
+        return new EventScope(context, this).Happen(happened, cause);
     }
 
     /// <summary>Has it go on at this node instead of where the frame stands (null: nothing is under way); null when that can be.</summary>
@@ -53,18 +75,20 @@ public sealed class Flowchart : Activity
     internal override IEnumerable<MigrationProblem> TakeOver(ActivityContext context, Activity before, VersionChange change)
     {
         var old = (Flowchart)before;
-        if (old.Activities.Count == 0 || Activities.Count == 0)
+        new EventScope(context, this).Rename(change.NewIdOf);
+        if (old.UsualStart is null || UsualStart is null)
             return [];
         var state = old.StateIn(context, change.From);
         if (context.GetLocal(StartedAt) is string start)
             context.SetLocal(StartedAt, Activities.FirstOrDefault(activity => activity.Id == change.NewIdOf(start))?.Id);
-        return new FlowTakeover(context, state, StateIn(context, change.To), change).Do();
+        return new FlowTakeover(state, StateIn(context, change.To), change).Do();
     }
 
     internal override void Read(JsonElement json, ActivityReader reader)
     {
         Activities = reader.ReadList(json, "activities");
         Connections = new ConnectionReader(this, reader).Read(json);
+        Events = [.. Activities.OfType<AnyTimeEvent>()];
         UsualStart = FindStart();
         _usesTokens = DefinitionReader.UsesTokens(json.Member("customProperties"));
     }
@@ -82,9 +106,10 @@ public sealed class Flowchart : Activity
     private Activity? FindStart()
     {
         var targets = Connections.Select(connection => connection.Target).ToHashSet();
-        return Activities.FirstOrDefault(activity => activity is Start)
-            ?? Activities.FirstOrDefault(activity => activity.CanStartWorkflow)
-            ?? Activities.FirstOrDefault(activity => !targets.Contains(activity.Id))
-            ?? (Activities.Count > 0 ? Activities[0] : null);
+        var steps = Activities.Where(activity => activity is not AnyTimeEvent).ToList();
+        return steps.Find(activity => activity is Start)
+            ?? steps.Find(activity => activity.CanStartWorkflow)
+            ?? steps.Find(activity => !targets.Contains(activity.Id))
+            ?? (steps.Count > 0 ? steps[0] : null);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow) : Fl
 
     public static bool IsBlocked(ActivityContext context) => Read(context).Keys.Any(token => !token.IsBlocked);
 
-    public override IReadOnlyList<ChildWork> Follow(ChildCompletion child)
+    protected override IReadOnlyList<ChildWork> Follow(ChildCompletion child)
     {
         var activity = child.Child.Id;
         Consume(activity);
@@ -100,6 +100,11 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow) : Fl
     private void Arrive(int connection)
     {
         var target = Flow.Activity(Flow.Connection(connection).Target);
+        if (Flow.IsEntry(Flow.Connection(connection).Source, target.Id))
+        {
+            Run(target); // nobody waits for the line by which an event comes
+            return;
+        }
         var forward = Flow.ForwardInbound(target.Id).ToList();
         switch (MergeModeOf(target))
         {
@@ -150,7 +155,7 @@ internal sealed class TokenFlow(ActivityContext context, FlowAnalysis flow) : Fl
     private void WithdrawAncestors(string target, bool evenQueued)
     {
         var ancestors = Flow.ForwardAncestors(target);
-        foreach (var frame in Context.Children)
+        foreach (var frame in Work)
         {
             if (!ancestors.Contains(frame.ActivityId) || (frame.Status == FrameStatus.Scheduled && !evenQueued))
                 continue;

@@ -4,7 +4,7 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Engine.Primitives.Waiting;
 
 /// <summary>
-/// Waits until a point in time, or starts an instance then. A time without an offset is the clinic's; one that has passed does not wait;
+/// Waits until a point in time, or starts an instance then. A time without an offset is the place's own; one that has passed does not wait;
 /// none at all is an incident.
 /// </summary>
 [Activity(

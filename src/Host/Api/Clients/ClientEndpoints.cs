@@ -78,7 +78,8 @@ public static class ClientEndpoints
                     body.IdentityCheck,
                     body.Revision ?? read,
                     body.PreferredChannel,
-                    body.Language
+                    body.Language,
+                    body.Email
                 ),
                 cancel
             )
@@ -123,6 +124,7 @@ public static class ClientEndpoints
         string? IdentityCheck,
         long? Revision,
         string? PreferredChannel = null,
-        string? Language = null
+        string? Language = null,
+        string? Email = null
     );
 }

@@ -45,10 +45,31 @@ public static class StartEndpoints
 
     /// <summary>Says in the draft who may start it and what they are asked; it counts from its publication on.</summary>
     internal static async Task<Answer<VersionHead>> Change(string id, StartBody body, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(new ChangeStart.Command(id, body.Roles, body.Inputs, body.Revision), cancel);
+        await mediator.Send(new ChangeStart.Command(id, body.Roles, body.Inputs, body.Revision, body.Named), cancel);
 
     /// <param name="Roles">Ids of roles; none: nobody by hand.</param>
     /// <param name="Inputs">Names of inputs that a person can type.</param>
     /// <param name="Revision">Of the version that was read; null: whatever is there.</param>
-    internal sealed record StartBody(IReadOnlyList<string>? Roles, IReadOnlyList<string>? Inputs, long? Revision = null);
+    /// <param name="Choices">Of inputs that are picked from a list; null: as they are.</param>
+    internal sealed record StartBody(
+        IReadOnlyList<string>? Roles,
+        IReadOnlyList<string>? Inputs,
+        long? Revision = null,
+        IReadOnlyList<ChoiceBody>? Choices = null
+    )
+    {
+        internal IReadOnlyList<ChangeStart.Choice>? Named =>
+            Choices is null
+                ? null
+                :
+                [
+                    .. Choices.Select(choice => new ChangeStart.Choice(
+                        choice.Input,
+                        choice.Values.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    )),
+                ];
+    }
+
+    /// <param name="Values">One on each line: "value|name|English name".</param>
+    internal sealed record ChoiceBody(string Input, string Values);
 }

@@ -1,6 +1,7 @@
 using CaseFlow.Host.Pages.House;
 using CaseFlow.Host.Pages.Places;
 using CaseFlow.Host.Pages.Setup;
+using CaseFlow.Host.Pages.Tables;
 using CaseFlow.Host.Pages.Wording;
 
 namespace CaseFlow.Host.Api.House;
@@ -20,6 +21,7 @@ public sealed class HouseFront : Front
         api.MapShifts();
         api.MapLeaves();
         api.MapTexts();
+        api.MapTables();
     }
 
     public override void MapPages(RouteGroupBuilder pages)
@@ -29,5 +31,6 @@ public sealed class HouseFront : Front
         pages.MapPlacePages();
         pages.MapLeavePages();
         pages.MapTextPages();
+        pages.MapTablePages();
     }
 }

@@ -1,6 +1,7 @@
 using CaseFlow.Host.Pages.Journeys;
 using CaseFlow.Host.Pages.Mending;
 using CaseFlow.Host.Pages.Migrations;
+using CaseFlow.Host.Pages.Raising;
 using CaseFlow.Workflows.Journeys;
 
 namespace CaseFlow.Host.Api.Journeys;
@@ -21,6 +22,7 @@ public sealed class JourneysFront : Front
     {
         pages.MapJourneyPages();
         pages.MapMendingPages();
+        pages.MapRaisingPages();
         pages.MapMigrationPages();
     }
 

@@ -25,7 +25,7 @@ public static class PriceItemEndpoints
 
     /// <summary>What can be sold.</summary>
     /// <param name="q">Part of a code or name.</param>
-    /// <param name="category">injection, laser, surgery, skin-care or drug.</param>
+    /// <param name="category">The code of a category.</param>
     internal static async Task<Answer<Page<ListPriceItems.Item>>> List(
         [AsParameters] Paging page,
         IMediator mediator,
@@ -64,7 +64,9 @@ public static class PriceItemEndpoints
                     body.Rank ?? 0,
                     From: body.From,
                     IsNew: true,
-                    Reason: body.Reason
+                    Reason: body.Reason,
+                    Minutes: body.Minutes ?? 0,
+                    Description: body.Description
                 ),
                 cancel
             ),
@@ -83,7 +85,9 @@ public static class PriceItemEndpoints
                 body.DemandsReview,
                 body.AnaestheticMinutes,
                 body.Branch,
-                body.Reason
+                body.Reason,
+                body.Minutes,
+                body.Description
             ),
             cancel
         );
@@ -126,7 +130,9 @@ public static class PriceItemEndpoints
         int? AnaestheticMinutes = null,
         int? Rank = null,
         BranchId? Branch = null,
-        string? Reason = null
+        string? Reason = null,
+        int? Minutes = null,
+        string? Description = null
     );
 
     internal sealed record ItemBody(
@@ -137,7 +143,9 @@ public static class PriceItemEndpoints
         bool? DemandsReview = null,
         int? AnaestheticMinutes = null,
         BranchId? Branch = null,
-        string? Reason = null
+        string? Reason = null,
+        int? Minutes = null,
+        string? Description = null
     );
 
     internal sealed record PriceBody(

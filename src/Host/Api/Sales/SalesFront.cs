@@ -7,6 +7,7 @@ public sealed class SalesFront : Front
     public override void MapApi(IEndpointRouteBuilder api)
     {
         api.MapPriceItems();
+        api.MapCategories();
         api.MapOrders();
     }
 

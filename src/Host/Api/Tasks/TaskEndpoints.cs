@@ -5,6 +5,7 @@ using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Showing;
+using CaseFlow.Workflows.Tasks.Signing;
 using MediatR;
 
 namespace CaseFlow.Host.Api.Tasks;
@@ -20,6 +21,7 @@ public static class TaskEndpoints
         tasks.MapGet("/next", Next).Require(TasksRoom.Read);
         tasks.MapGet("/{id}", Get).Require(TasksRoom.Read);
         tasks.MapGet("/{id}/instruction", Instruction).Require(TasksRoom.Read);
+        tasks.MapGet("/{id}/texts", Texts).Require(TasksRoom.Read);
         tasks.MapPost("/{id}/claim", Claim).Require(TasksRoom.Work);
         tasks.MapPost("/{id}/release", Release).Require(TasksRoom.Work);
         tasks.MapPost("/{id}/assign", Assign).Require(TasksRoom.Assign);
@@ -38,6 +40,12 @@ public static class TaskEndpoints
             new ListTasks.Query(filter.AsCriteria(), page) { JourneyId = filter.JourneyId is { } journey ? new(journey) : null },
             cancel
         );
+
+    /// <summary>
+    /// The texts that the task's form shows, filled for its client: while it is open what is in force, afterwards what was signed.
+    /// </summary>
+    internal static async Task<Answer<IReadOnlyList<GetTaskTexts.Item>>> Texts(Guid id, IMediator mediator, CancellationToken cancel) =>
+        await mediator.Send(new GetTaskTexts.Query(new(id)), cancel);
 
     /// <summary>What the caller has in hand, and what is on its way to them today.</summary>
     internal static async Task<Answer<GetMyDay.Response>> MyDay(IMediator mediator, CancellationToken cancel) =>

@@ -45,6 +45,10 @@ public sealed class ClientForms(Words words, Form? registration)
                     Both("who"),
                     [
                         .. Facts(required: false),
+                        Ask("email", FieldTypes.Email) with
+                        {
+                            MaxLength = 200,
+                        },
                         Wish("preferredChannel", "channel", ClientWishes.Channels),
                         Wish("language", "language", ClientWishes.Languages),
                         Ask("identityCheck", FieldTypes.Select) with

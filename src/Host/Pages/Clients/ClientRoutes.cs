@@ -32,6 +32,7 @@ internal static class ClientRoutes
 
     private static async Task<IResult> ListAsync(
         IMediator mediator,
+        Visitor visitor,
         CancellationToken cancel,
         string? q = null,
         bool visit = false,
@@ -43,6 +44,7 @@ internal static class ClientRoutes
             30,
             paging => mediator.Send(new ListClients.Query(string.IsNullOrWhiteSpace(q) ? null : q.Trim(), paging), cancel)
         );
+        await visitor.LearnVisitsAsync(mediator, cancel);
         var missing = visit ? (await mediator.Send(new ListVisitNeeds.Query(), cancel)).Value ?? [] : [];
         return clients.Page<ClientsPage, Page<ClientHead>>(found => new
         {
@@ -59,6 +61,7 @@ internal static class ClientRoutes
         if (!client.IsSuccess)
             return PageResults.Refused(client.Refusal);
 
+        await visitor.LearnVisitsAsync(mediator, cancel);
         var forms = await FormsAsync(mediator, words, cancel);
         var journeys = visitor.May(JourneysRoom.Read)
             ? (await mediator.Send(new ListJourneys.Query(ClientId: client.Value.Id, Paging: new Paging(1, 100)), cancel)).Value?.Items
@@ -119,8 +122,11 @@ internal static class ClientRoutes
         return merges.Page<MergesPage, Page<MergeView>>(found => new { Merges = found });
     }
 
-    private static async Task<IResult> RegisterAsync(string? q, IMediator mediator, Words words, CancellationToken cancel) =>
-        new RazorComponentResult<RegisterPage>(new { Known = q, Forms = await FormsAsync(mediator, words, cancel) });
+    private static async Task<IResult> RegisterAsync(string? q, IMediator mediator, Visitor visitor, Words words, CancellationToken cancel)
+    {
+        await visitor.LearnVisitsAsync(mediator, cancel);
+        return new RazorComponentResult<RegisterPage>(new { Known = q, Forms = await FormsAsync(mediator, words, cancel) });
+    }
 
     private static async Task<ClientForms> FormsAsync(IMediator mediator, Words words, CancellationToken cancel) =>
         new(

@@ -24,7 +24,8 @@ internal sealed class DrawingWords(ActivityRegistry registry, Words words)
         return known is not null ? words.Of(known.Label, known.EnglishLabel) : words.Known("outcome." + port) ?? port;
     }
 
-    public string PlaceOf(string place) => words.Known("drawing.place." + place) ?? place;
+    public string PlaceOf(DrawnActivity holder, string place) =>
+        words.Known("drawing.place." + (EventLane.IsEvent(holder) ? "event-" : "") + place) ?? place;
 
     public string ColourOf(DrawnActivity activity) => StageStyles.ColourOf(registry.Find(activity.Type));
 

@@ -34,11 +34,11 @@ internal static class SheetLayout
         IReadOnlyList<DrawnLine> lines
     )
     {
-        var boxes =
-            activities.All(activity => activity is { X: not null, Y: not null })
-            && activities.Select(activity => (activity.X, activity.Y)).Distinct().Count() == activities.Count
-                ? [.. activities.Select(activity => BoxOf(activity, activity.X!.Value, activity.Y!.Value))]
-                : Layers(activities, lines);
+        var beside = EventLane.IdsOf(activities, lines);
+        var boxes = EventLane.Below(
+            Placed([.. activities.Where(activity => !beside.Contains(activity.Id))], lines),
+            Placed([.. activities.Where(activity => beside.Contains(activity.Id))], lines)
+        );
         sheets.Add(new Sheet(holder, place, boxes, LineRouter.Of(boxes, lines)));
         foreach (var activity in activities)
         {
@@ -51,6 +51,12 @@ internal static class SheetLayout
             }
         }
     }
+
+    private static List<Box> Placed(IReadOnlyList<DrawnActivity> activities, IReadOnlyList<DrawnLine> lines) =>
+        activities.All(activity => activity is { X: not null, Y: not null })
+        && activities.Select(activity => (activity.X, activity.Y)).Distinct().Count() == activities.Count
+            ? [.. activities.Select(activity => BoxOf(activity, activity.X!.Value, activity.Y!.Value))]
+            : Layers(activities, lines);
 
     private static IReadOnlyList<DrawnLine> LinesOf(DrawnActivity activity) =>
         activity.Type == "Elsa.Sequence"
@@ -68,6 +74,8 @@ internal static class SheetLayout
 
     private static List<Box> Layers(IReadOnlyList<DrawnActivity> activities, IReadOnlyList<DrawnLine> lines)
     {
+        var own = activities.Select(activity => activity.Id).ToHashSet(StringComparer.Ordinal);
+        lines = [.. lines.Where(line => own.Contains(line.Source) && own.Contains(line.Target))];
         var next = lines.ToLookup(line => line.Source, line => line.Target);
         var reached = lines.Where(line => line.Source != line.Target).Select(line => line.Target).ToHashSet(StringComparer.Ordinal);
         var layers = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using CaseFlow.Host.Pages.Facts;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Tasks.Signing;
 
 namespace CaseFlow.Host.Pages.Fields;
 
@@ -25,6 +26,7 @@ internal sealed record FieldWidget(bool IsGroup = false, bool IsWide = false, Ty
         [FieldTypes.File] = new(IsGroup: true),
         [FieldTypes.List] = new(IsGroup: true, IsWide: true),
         [SaleFieldTypes.PriceItems] = new(IsGroup: true, IsWide: true, typeof(PriceItemsInput)),
+        [TextsField.Type] = new(IsGroup: true, IsWide: true, typeof(ClinicTextsInput)),
         [MedicalFactsField.TypeName] = new(IsGroup: true, IsWide: true, typeof(MedicalFactsInput)),
         [SaleFieldTypes.Tenders] = new(IsGroup: true, IsWide: true, typeof(TendersInput)),
     }.ToFrozenDictionary();

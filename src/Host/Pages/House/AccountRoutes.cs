@@ -31,7 +31,7 @@ internal static class AccountRoutes
     /// <summary>Who can complete the set-up goes there while something is missing, everybody else to work.</summary>
     private static async Task<IResult> BeginAsync(Visitor visitor, IMediator mediator, CancellationToken cancel) =>
         Results.LocalRedirect(
-            visitor.May(HouseRoom.ManageStaff) && !(await SetupSteps.ReadAsync(mediator, cancel)).IsComplete ? "/setup" : "/inbox"
+            visitor.May(HouseRoom.ManageStaff) && !await SetupSteps.IsCompleteAsync(mediator, cancel) ? "/setup" : "/inbox"
         );
 
     private static RazorComponentResult<PasswordPage> Password(CurrentPerson person) => new(new { IsDemanded = person.MustChangePassword });

@@ -26,6 +26,7 @@ public sealed class HistoryFacts(Words words, FieldText texts)
         var facts = entry.Type switch
         {
             TaskHistory.TaskCompleted => Answered(data, FormOf(data, forms)),
+            JourneyHistory.EventRaised => Answered(data, FormNamed(entry) is { } form ? forms.GetValueOrDefault(form) : null),
             ClientHistory.ClientChanged => Changed(data),
             JourneyHistory.VariableChanged => Values(data),
             _ => Named(data, FormOf(data, forms)),
@@ -55,6 +56,10 @@ public sealed class HistoryFacts(Words words, FieldText texts)
                 facts.Add((path, text));
         }
     }
+
+    /// <summary>What was asked of whoever raised an event, as "form@version"; null where nothing was.</summary>
+    public static string? FormNamed(GetHistory.Entry entry) =>
+        entry.Data.ValueKind == JsonValueKind.Object && entry.Data.TryGetProperty("form", out var form) ? form.ToString() : null;
 
     private static Form? FormOf(JsonElement data, IReadOnlyDictionary<string, Form> forms) =>
         data.TryGetProperty("taskId", out var id) ? forms.GetValueOrDefault(id.ToString()) : null;

@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.History;
+using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using MediatR;
@@ -27,7 +28,7 @@ public sealed class HistoryReader(IMediator mediator)
         return entries;
     }
 
-    /// <summary>The forms of the tasks that it tells of, by task.</summary>
+    /// <summary>The forms of the tasks that it tells of, by task; those of events by their own name.</summary>
     public async Task<IReadOnlyDictionary<string, Form>> FormsOfAsync(
         IReadOnlyList<GetHistory.Entry> entries,
         BranchId branch,
@@ -37,6 +38,10 @@ public sealed class HistoryReader(IMediator mediator)
         var names = entries
             .Where(entry => entry.Type == TaskHistory.TaskCreated)
             .ToDictionary(entry => entry.Data.GetProperty("taskId").ToString(), entry => entry.Data.GetProperty("form").ToString());
+        foreach (
+            var form in entries.Where(entry => entry.Type == JourneyHistory.EventRaised).Select(HistoryFacts.FormNamed).OfType<string>()
+        )
+            names[form] = form;
         var forms = (await mediator.Send(new GetForms.Query(names.Values, branch), cancel)).Value;
         return forms is null
             ? new Dictionary<string, Form>()

@@ -31,6 +31,7 @@ internal static class MessageRoutes
         {
             found.Message,
             found.Way,
+            found.Task,
         });
 
     /// <summary>Changes nothing: whatever makes a preview of a message opens its links (R-MSG-10).</summary>

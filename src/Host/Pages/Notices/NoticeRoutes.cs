@@ -1,4 +1,5 @@
 using CaseFlow.Host.Security;
+using CaseFlow.Workflows.Messages.Push;
 using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Shared;
 using MediatR;
@@ -19,12 +20,14 @@ internal static class NoticeRoutes
     {
         var wanted = box == ListNotices.AllBox ? ListNotices.AllBox : ListNotices.UnreadBox;
         var unread = await mediator.Send(new CountNotices.Query(), cancel);
+        var push = await mediator.Send(new ListPushDevices.Query(), cancel);
         var notices = await NearestPage.OfAsync(page, 30, paging => mediator.Send(new ListNotices.Query(wanted, paging), cancel));
         return notices.Page<NoticesPage, Page<NoticeView>>(found => new
         {
             Box = wanted,
             Notices = found,
             Unread = unread.Value?.Unread ?? 0,
+            Push = push.Value!,
         });
     }
 

@@ -17,8 +17,11 @@ public sealed partial class NoticeWords(Words words)
         : notice.What.Split('.')[0] switch
         {
             "leave" => "/leave",
+            "setting" when Fact(notice.Facts, "key") is { } key => $"/setup/settings/{Uri.EscapeDataString(key)}",
             "calendar" => "/setup/hours",
             "desk" => "/setup/shifts",
+            "licence" => "/setup/staff",
+            "staff" => "/clients",
             _ => null,
         };
 

@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Sales.Categories;
 
 namespace CaseFlow.Host.Pages.Setup;
 
@@ -13,7 +14,7 @@ public sealed class SetupForms(Words words)
 
     public Form Branch() => Of("setup.branch", [Ask("name") with { Required = true, MaxLength = 100 }, Reason()]);
 
-    public Form NewItem(IEnumerable<string> categories) =>
+    public Form NewItem(IReadOnlyList<CategoryItem> categories) =>
         Of(
             "setup.item",
             [
@@ -31,7 +32,13 @@ public sealed class SetupForms(Words words)
             ]
         );
 
-    public Form ChangedItem(IEnumerable<string> categories) => Of("setup.item", [.. Item(categories), Reason()]);
+    public Form ChangedItem(IReadOnlyList<CategoryItem> categories) => Of("setup.item", [.. Item(categories), Reason()]);
+
+    public Form NewCategory() =>
+        Of("setup.category", [Ask("code") with { Required = true, MaxLength = 30, Help = Both("category-code-help") }, .. Category()]);
+
+    public Form ChangedCategory() =>
+        Of("setup.category", [.. Category(), Ask("isActive", FieldTypes.Boolean) with { Help = Both("category-active-help") }, Reason()]);
 
     public Form NextPrice() => Of("setup.next-price", [Price(), Ask("from", FieldTypes.Date) with { Required = true }, Reason()]);
 
@@ -60,7 +67,7 @@ public sealed class SetupForms(Words words)
             Ask("lastDay", FieldTypes.Date),
         ];
 
-    private FormField[] Item(IEnumerable<string> categories) =>
+    private FormField[] Item(IReadOnlyList<CategoryItem> categories) =>
         [
             Ask("name") with
             {
@@ -74,15 +81,41 @@ public sealed class SetupForms(Words words)
             Ask("category", FieldTypes.Select) with
             {
                 Required = true,
-                Options = [.. categories.Select(category => new FieldOption(category, Text("setup.category." + category)))],
+                Options =
+                [
+                    .. categories.Select(category => new FieldOption(category.Code, new LocalText(category.Name, category.EnglishName))),
+                ],
             },
             Ask("unit") with
             {
                 Required = true,
                 MaxLength = 100,
             },
+            Ask("minutes", FieldTypes.Integer),
             Ask("anaestheticMinutes", FieldTypes.Integer),
             Ask("demandsReview", FieldTypes.Boolean),
+            Ask("description", FieldTypes.Multiline) with
+            {
+                MaxLength = 2000,
+            },
+        ];
+
+    private FormField[] Category() =>
+        [
+            Ask("name") with
+            {
+                Required = true,
+                MaxLength = 100,
+            },
+            Ask("englishName") with
+            {
+                MaxLength = 100,
+            },
+            Ask("rank", FieldTypes.Integer) with
+            {
+                Min = 0,
+                Max = 10000,
+            },
         ];
 
     private FormField Price() => Ask("price", FieldTypes.Money) with { Required = true };

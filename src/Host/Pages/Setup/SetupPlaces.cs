@@ -16,6 +16,9 @@ public sealed record SetupPlace(string Name, string Icon, string Permission, str
 /// <summary>What is set up where, in the order in which a new clinic comes to it (P23).</summary>
 public static class SetupPlaces
 {
+    public const string Trial = "trial";
+    public const string Visit = "visit";
+
     public static IReadOnlyList<SetupPlace> All { get; } =
     [
         new("branches", "building-hospital", HouseRoom.ManageBranches),
@@ -24,10 +27,12 @@ public static class SetupPlaces
         new("staff", "users", HouseRoom.ManageStaff),
         new("shifts", "calendar-event", HouseRoom.ManageShifts),
         new("prices", "cash", SalesRoom.ManagePrices),
+        new("categories", "category", SalesRoom.ManagePrices),
+        new("tables", "table-import", HouseRoom.UseTables),
         new("texts", "writing-sign", HouseRoom.ReadTexts),
         new("settings", "device-desktop-cog", HouseRoom.ReadSettings),
         new("history", "history", HouseRoom.ReadSetupHistory),
-        new("trial", "player-play", DefinitionsRoom.Edit, "/procedures"),
-        new("visit", "door-enter", JourneysRoom.Start, "/clients?visit=true"),
+        new(Trial, "player-play", DefinitionsRoom.Edit, "/procedures"),
+        new(Visit, "door-enter", JourneysRoom.Read, "/clients?visit=true"),
     ];
 }

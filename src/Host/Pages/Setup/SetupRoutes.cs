@@ -1,3 +1,4 @@
+using CaseFlow.Host.Pages.Clients;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
@@ -24,10 +25,13 @@ internal static class SetupRoutes
         pages.MapGet("/setup/history", HistoryAsync).Require(HouseRoom.ReadSetupHistory);
     }
 
-    private static async Task<IResult> ShowAsync(IMediator mediator, Visitor visitor, CancellationToken cancel) =>
-        new RazorComponentResult<SetupPage>(
-            new { Steps = visitor.May(HouseRoom.ManageStaff) ? await SetupSteps.ReadAsync(mediator, cancel) : null }
+    private static async Task<IResult> ShowAsync(IMediator mediator, Visitor visitor, CancellationToken cancel)
+    {
+        await visitor.LearnVisitsAsync(mediator, cancel);
+        return new RazorComponentResult<SetupPage>(
+            new { Steps = visitor.May(HouseRoom.ManageStaff) ? await SetupSteps.ReadAsync(mediator, visitor, cancel) : null }
         );
+    }
 
     private static async Task<IResult> StaffAsync(IMediator mediator, CancellationToken cancel, string? q = null, int page = 1)
     {

@@ -3,6 +3,7 @@ using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Showing;
+using CaseFlow.Workflows.Tasks.Signing;
 using MediatR;
 
 namespace CaseFlow.Host.Pages.Tasks;
@@ -23,10 +24,15 @@ internal static class TaskRoutes
         var task = await mediator.Send(new GetTaskPage.Query(new TaskId(id)), cancel);
         if (task.IsSuccess)
             await mediator.Send(new ReadNoticesOfTask.Command(new TaskId(id)), cancel);
+        var texts =
+            task.Value?.Task.Form.Fields.Any(field => field.Type == TextsField.Type) == true
+                ? (await mediator.Send(new GetTaskTexts.Query(new TaskId(id)), cancel)).Value
+                : null;
         return task.Page<TaskPage, GetTaskPage.Response>(found => new
         {
             found.Task,
             found.Way,
+            Texts = texts ?? [],
             State = GetTaskState.Response.Of(found.Task, found.Colleagues),
         });
     }

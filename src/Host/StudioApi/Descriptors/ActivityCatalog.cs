@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Host.Pages;
+using CaseFlow.Host.Pages.Drawing;
 using CaseFlow.Workflows.Definitions.Drafting;
 using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.People;
@@ -76,7 +77,7 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, CurrentPerson p
             IsContainer = IsContainer(type),
             IsStart = type.TypeName == "Elsa.Start",
             IsTerminal = type.IsTerminal,
-            Ports = [.. type.EmbeddedPorts.Select(Embedded), .. FlowPorts(type, choices)],
+            Ports = [.. type.EmbeddedPorts.Select(port => Embedded(type, port)), .. FlowPorts(type, choices)],
             Inputs = [.. type.Inputs.Select(editors.Of), .. ExtraInputs(type)],
             Outputs =
             [
@@ -123,7 +124,8 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, CurrentPerson p
             || IsContainer(type)
             || type.Inputs.Any(input => input.Editor == Editor.Outcomes)
             || WithPortsOfTheirOwn.Contains(type.TypeName);
-        return ways.Count == 0 && !drawsItsOwn ? [new StudioPort("Done", OutcomeLabel("Done"))] : ways;
+        var isOver = type.TypeName == EventLane.EventType; // as long as it has no ways of its own
+        return ways.Count == 0 && (isOver || !drawsItsOwn) ? [new StudioPort("Done", OutcomeLabel("Done"))] : ways;
     }
 
     /// <summary>What the clinic calls it; else what any activity calls a way out of that name.</summary>
@@ -161,8 +163,12 @@ internal sealed class ActivityCatalog(ActivityRegistry registry, CurrentPerson p
         };
     }
 
-    private StudioPort Embedded(string port) =>
-        new(char.ToUpperInvariant(port[0]) + port[1..], words.Known("designer.port." + port) ?? port, "Embedded");
+    private StudioPort Embedded(ActivityDescriptor type, string port) =>
+        new(
+            char.ToUpperInvariant(port[0]) + port[1..],
+            words.Known("designer.port." + (type.TypeName == EventLane.EventType ? "event-" : "") + port) ?? port,
+            "Embedded"
+        );
 
     private static bool IsContainer(ActivityDescriptor type) => type.TypeName is "Elsa.Flowchart" or "Elsa.Sequence";
 

@@ -1,3 +1,4 @@
+using CaseFlow.Activities;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Host.Pages;
 using CaseFlow.Workflows.Definitions.Drafting;
@@ -69,6 +70,9 @@ internal sealed class InputEditors(Words words, GetDesignerChoices.Response choi
             ),
             Editor.Dropdown => Dropdown(input.Options.Select(Option)),
             Editor.Outcomes => ("dynamic-outcomes", Nothing),
+            Editors.Roles => CheckList(
+                choices.Offers.GetValueOrDefault(Editors.Role, []).Select(one => new Item(words.Of(Editors.Role, one), one.Name))
+            ),
             Editor.Json => ("multiline", Nothing),
             Editor.Expression => ("multiline", Nothing),
             _ when choices.Offers.TryGetValue(input.Editor, out var offered) => Dropdown(
@@ -85,6 +89,27 @@ internal sealed class InputEditors(Words words, GetDesignerChoices.Response choi
         var parts = option.Split('|');
         return new Item(words.Of(parts.ElementAtOrDefault(1) ?? parts[0], parts.ElementAtOrDefault(2) ?? ""), parts[0]);
     }
+
+    private static (string Hint, object Offers) CheckList(IEnumerable<Item> items) =>
+        (
+            "checklist",
+            new
+            {
+                checklist = new
+                {
+                    checkList = new
+                    {
+                        items = items.Select(item => new
+                        {
+                            item.Text,
+                            item.Value,
+                            isChecked = false,
+                        }),
+                        isFlagsEnum = false,
+                    },
+                },
+            }
+        );
 
     private static (string Hint, object Offers) Dropdown(IEnumerable<Item> items) =>
         (

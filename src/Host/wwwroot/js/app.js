@@ -28,6 +28,7 @@ document.addEventListener('live-ready', () => import('./notices.js').then(({ con
 if (document.getElementById('inbox')) await import('./inbox/inbox.js');
 if (document.getElementById('task-form')) await import('./task.js');
 if (document.querySelector('[data-send]')) await import('./send.js');
-if (document.getElementById('mend')) await import('./mend.js');
+if (document.getElementById('push')) await import('./widgets/push.js');
+if (document.querySelector('dialog#mend, dialog#event')) await import('./mend.js');
 if (document.getElementById('migration')) await import('./migrate.js');
 startLive();

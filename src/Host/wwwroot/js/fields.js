@@ -109,8 +109,22 @@ const staffRoles = {
   })),
 };
 
+/** Which versions of the clinic's texts the page shows; nobody types them. */
+const texts = {
+  ...plain,
+  read: field => [...field.querySelectorAll('[data-text]')].map(text => text.dataset.text),
+  write: () => {},
+};
+
+/** Several words of a setting, in their order. */
+const words = {
+  ...plain,
+  read: field => [...field.querySelectorAll('input:checked')].map(box => box.value).join(', ') || null,
+  write: () => {},
+};
+
 const widgets = {
-  secret, staffRoles,
+  secret, staffRoles, texts, words,
   csv: csvWidget,
   shifts: shiftsWidget,
   boolean, money, number, scale,

@@ -22,12 +22,13 @@ export function uuid() {
 /** One attempt. Answers the JSON, or throws Refused; anything else that it throws is an outage. */
 export async function call(method, url, body, { key, keepalive = false } = {}) {
   const headers = { Accept: 'application/json', 'Accept-Language': document.documentElement.lang };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const isForm = body instanceof FormData; // says its own type, with the boundary of its parts
+  if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json';
   if (key) headers['Idempotency-Key'] = key;
   const response = await fetch(url, {
     method, headers, keepalive,
-    body: body === undefined ? undefined : JSON.stringify(body),
-    signal: keepalive ? undefined : AbortSignal.timeout(20000),
+    body: body === undefined || isForm ? body : JSON.stringify(body),
+    signal: keepalive ? undefined : AbortSignal.timeout(isForm ? 120000 : 20000),
   });
   const answer = response.headers.get('Content-Type')?.includes('json') ? await response.json() : null;
   if (!response.ok) throw new Refused(response.status, answer);

@@ -24,7 +24,7 @@ export function bind(form) {
     isSending = true;
     clearErrors(form);
     try {
-      made ??= await persist(method, url, { ...typed(form), ...mapping(form), ...given(form) }, { key });
+      made ??= await persist(method, url, bodyOf(form), { key });
       await then(form, made, event.submitter?.value === 'yes');
     } catch (problem) {
       key = uuid();
@@ -38,6 +38,9 @@ export function bind(form) {
     isSending = false;
   });
 }
+
+const bodyOf = form =>
+  form.enctype === 'multipart/form-data' ? new FormData(form) : { ...typed(form), ...mapping(form), ...given(form) };
 
 /** What was typed, as one member of what is sent where the form says so (data-into). */
 const typed = form => form.dataset.into ? { [form.dataset.into]: read(form) } : read(form);
@@ -86,7 +89,7 @@ async function then(form, answer, startsVisit) {
   if (form.dataset.then === 'reload') return location.reload();
   if (form.dataset.then === 'first-task') return goToFirstTask(answer);
   if (form.dataset.then === 'show') return show(form, answer);
-  if (form.dataset.then.startsWith('/')) { location.href = form.dataset.then.replace('{id}', answer?.id); return; }
+  if (form.dataset.then.startsWith('/')) { location.href = form.dataset.then.replace(/\{(\w+)\}/, (_, name) => answer?.[name]); return; }
   if (!startsVisit) { location.href = `/clients/${answer.id}`; return; }
   goToFirstTask(await persist('POST', '/api/journeys', { definitionId: form.dataset.visit, clientId: answer.id }, { key: uuid() }));
 }

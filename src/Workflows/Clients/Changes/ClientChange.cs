@@ -58,6 +58,7 @@ public sealed class ClientChange(CaseFlowDb db, FieldMerge merge, FactBook book,
     {
         client.Name = command.Name?.Trim() ?? client.Name;
         client.Mobile = command.Mobile is { } mobile ? PhoneNumber.Normalise(mobile)! : client.Mobile;
+        client.Email = command.Email is { } address ? EmailAddress.Normalise(address) : client.Email;
         client.Gender = command.Gender ?? client.Gender;
         client.Birthday = command.Birthday ?? client.Birthday;
         client.Flags = command.Flags is { } flags ? [.. flags] : client.Flags;
@@ -79,5 +80,8 @@ public sealed class ClientChange(CaseFlowDb db, FieldMerge merge, FactBook book,
     }
 
     private static FieldMerge.Conflict Masked(FieldMerge.Conflict conflict) =>
-        conflict.Field == ClientFacts.Mobile ? conflict with { Theirs = ClientFacts.Mask(conflict.Theirs) } : conflict;
+        conflict with
+        {
+            Theirs = ClientFacts.Masked(conflict.Field, conflict.Theirs),
+        };
 }

@@ -8,11 +8,13 @@ public static class ClientFacts
 {
     public const string Mobile = "mobile";
     public const string Allergies = "allergies";
+    public const string Email = "email";
 
     public sealed record Change(string? Before, string? After)
     {
         /// <summary>As it is shown to who does not call (R-PRI-3), and told to journeys, whose history is read by many.</summary>
-        public Change Masked(string field) => field == Mobile ? new Change(Mask(Before), Mask(After)) : this;
+        public Change Masked(string field) =>
+            IsMasked(field) ? new Change(ClientFacts.Masked(field, Before), ClientFacts.Masked(field, After)) : this;
     }
 
     public static Dictionary<string, string?> Of(Client client) =>
@@ -20,6 +22,7 @@ public static class ClientFacts
         {
             ["name"] = client.Name,
             [Mobile] = client.Mobile,
+            [Email] = client.Email,
             ["gender"] = client.Gender,
             ["birthday"] = client.Birthday is { } birthday ? Day(birthday) : null,
             [Allergies] = client.Allergies.Count == 0 && client.AllergiesAskedAt is not null ? "none" : string.Join("; ", client.Allergies),
@@ -38,6 +41,7 @@ public static class ClientFacts
         {
             ["name"] = command.Name?.Trim(),
             [Mobile] = command.Mobile is { } mobile ? PhoneNumber.Normalise(mobile) : null,
+            [Email] = command.Email is { } address ? EmailAddress.Normalise(address) : null,
             ["gender"] = command.Gender,
             ["birthday"] = command.Birthday is { } birthday ? Day(birthday) : null,
             ["flags"] = command.Flags is { } flags ? string.Join("; ", flags) : null,
@@ -56,6 +60,14 @@ public static class ClientFacts
         after
             .Where(fact => before[fact.Key] != fact.Value)
             .ToDictionary(fact => fact.Key, fact => new Change(before[fact.Key], fact.Value));
+
+    /// <summary>It is how somebody is reached.</summary>
+    public static bool IsMasked(string field) => field is Mobile or Email;
+
+    public static string? Masked(string field, string? value) =>
+        value is null || !IsMasked(field) ? value
+        : field == Mobile ? PhoneNumber.Mask(value)
+        : EmailAddress.Mask(value);
 
     public static string? Mask(string? number) => number is null ? null : PhoneNumber.Mask(number);
 

@@ -15,7 +15,8 @@ public sealed record MergedFacts(
     string? PreferredChannel = null,
     string? Language = null,
     DateTimeOffset? MarketingRefusedAt = null,
-    IReadOnlyList<string>? UnconfirmedAllergies = null
+    IReadOnlyList<string>? UnconfirmedAllergies = null,
+    string? Email = null
 )
 {
     public static MergedFacts Of(Client client) =>
@@ -33,7 +34,8 @@ public sealed record MergedFacts(
             client.PreferredChannel,
             client.Language,
             client.MarketingRefusedAt,
-            [.. client.UnconfirmedAllergies]
+            [.. client.UnconfirmedAllergies],
+            client.Email
         );
 
     /// <summary>A refusal of either is one of both; consent is the one that was given first. Allergies come with their facts.</summary>
@@ -54,7 +56,8 @@ public sealed record MergedFacts(
             PreferredChannel ?? other.PreferredChannel,
             Language ?? other.Language,
             new[] { MarketingRefusedAt, other.MarketingRefusedAt }.Min(),
-            UnconfirmedAllergies
+            UnconfirmedAllergies,
+            Email ?? other.Email
         );
     }
 
@@ -63,7 +66,7 @@ public sealed record MergedFacts(
         (client.Gender, client.Birthday, client.Tier) = (Gender, Birthday, Tier);
         (client.Allergies, client.AllergiesAskedAt, client.Flags) = ([.. Allergies], AllergiesAskedAt, [.. Flags]);
         client.UnconfirmedAllergies = [.. UnconfirmedAllergies ?? []];
-        (client.SourceChannel, client.Referrer) = (SourceChannel, Referrer);
+        (client.SourceChannel, client.Referrer, client.Email) = (SourceChannel, Referrer, Email);
         (client.PreferredChannel, client.Language, client.MarketingRefusedAt) = (PreferredChannel, Language, MarketingRefusedAt);
         (client.DataUseConsentAt, client.DataUseConsentVersion) = (DataUseConsentAt, DataUseConsentVersion);
     }

@@ -10,7 +10,13 @@ namespace CaseFlow.Workflows.Definitions.Checks;
 /// All that is wrong with a definition, and all that is doubtful: by itself, and against what is offered to it here, such as roles and
 /// forms, and the other definitions.
 /// </summary>
-public sealed class DefinitionChecks(CaseFlowDb db, DefinitionParser parser, EditorOffers offers, TimeProvider clock)
+public sealed class DefinitionChecks(
+    CaseFlowDb db,
+    DefinitionParser parser,
+    EditorOffers offers,
+    EventPeopleRules events,
+    TimeProvider clock
+)
 {
     /// <summary>Errors first. Nothing that stands in a definition makes it throw.</summary>
     public async Task<IReadOnlyList<Finding>> OfAsync(JsonObject json, CancellationToken cancel)
@@ -22,6 +28,7 @@ public sealed class DefinitionChecks(CaseFlowDb db, DefinitionParser parser, Edi
             [
                 .. DefinitionCheck.Of(graph, await SurroundingsAsync(cancel)),
                 .. PeopleRules.Of(graph),
+                .. await events.OfAsync(graph, cancel),
                 .. TriggersOf(graph),
                 .. await UsesAsync(json, cancel),
             ];

@@ -18,16 +18,18 @@ public sealed class StartedDefinitions
 /// </summary>
 public sealed class FirstJourney(CaseFlowDb db, DefinitionLog log, StartedDefinitions started)
 {
-    public async Task NoteAsync(string definitionId, int version, CancellationToken cancel)
+    /// <summary>A trial leaves nothing behind, so nothing is noted of it; what it runs on is kept as long as it is there.</summary>
+    public async Task NoteAsync(Journey journey, CancellationToken cancel)
     {
-        if (version <= 0 || started.ById.ContainsKey(definitionId))
-            return; // a trial's copy goes with its trial
-        if (await db.Journeys().IgnoreQueryFilters().AnyAsync(row => row.DefinitionId == definitionId && row.Version > 0, cancel))
+        var definitionId = journey.DefinitionId;
+        if (journey.IsTrial || started.ById.ContainsKey(definitionId))
+            return;
+        if (await db.Journeys().IgnoreQueryFilters().AnyAsync(row => row.DefinitionId == definitionId && row.TrialAhead == null, cancel))
             started.ById[definitionId] = true;
         else if (
             !db.Added<DefinitionChange>()
                 .Any(change => change.DefinitionId == definitionId && change.Kind == DefinitionChangeKind.FirstStarted)
         )
-            await log.AddAsync(definitionId, version, DefinitionChangeKind.FirstStarted, cancel);
+            await log.AddAsync(definitionId, journey.Version, DefinitionChangeKind.FirstStarted, cancel);
     }
 }

@@ -14,7 +14,8 @@ public static class GetStartRule
     public sealed record Response(long Revision, bool SaysSo, IReadOnlyList<string> Roles, IReadOnlyList<Input> Inputs);
 
     /// <param name="IsAsked">It is opened to people.</param>
-    public sealed record Input(string Name, string Label, bool IsAsked);
+    /// <param name="Choices">"value|name|English name"; none: it is typed.</param>
+    public sealed record Input(string Name, string Label, bool IsAsked, IReadOnlyList<string> Choices);
 
     public sealed class Handler(CaseFlowDb db, CurrentPerson person) : IQueryHandler<Query, Response>
     {
@@ -35,7 +36,12 @@ public static class GetStartRule
                 [
                     .. head
                         .Inputs.Where(StartForm.CanBeAsked)
-                        .Select(input => new Input(input.Name, input.Label, head.Start?.Inputs.Contains(input.Name) == true)),
+                        .Select(input => new Input(
+                            input.Name,
+                            input.Label,
+                            head.Start?.Inputs.Contains(input.Name) == true,
+                            head.Start?.Choices.GetValueOrDefault(input.Name) ?? []
+                        )),
                 ]
             );
         }

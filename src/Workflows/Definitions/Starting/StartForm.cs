@@ -31,7 +31,12 @@ public static class StartForm
             [
                 new FormSection(
                     new LocalText(definition.Name, definition.EnglishName),
-                    [.. definition.Inputs.Where(input => opened.Contains(input.Name)).Select(FieldOf).OfType<FormField>()]
+                    [
+                        .. definition
+                            .Inputs.Where(input => opened.Contains(input.Name))
+                            .Select(input => AskedOf(definition, input))
+                            .OfType<FormField>(),
+                    ]
                 ),
             ]
         );
@@ -39,6 +44,25 @@ public static class StartForm
 
     /// <summary>The house fills them at every start.</summary>
     private static bool IsGiven(VariableDefinition input) => input.Name is "client" or "branch";
+
+    /// <summary>A text with choices is picked among them.</summary>
+    private static FormField? AskedOf(WorkflowDefinition definition, VariableDefinition input) =>
+        FieldOf(input) is { Type: FieldTypes.Text or FieldTypes.Multiline } field
+        && definition.Start?.Choices.GetValueOrDefault(input.Name) is { Count: > 0 } choices
+            ? field with
+            {
+                Type = FieldTypes.Select,
+                Options = [.. choices.Select(OptionOf)],
+            }
+            : FieldOf(input);
+
+    /// <summary>"value|name|English name"; what is left out is as what stands before it.</summary>
+    private static FieldOption OptionOf(string choice)
+    {
+        var parts = choice.Split('|', StringSplitOptions.TrimEntries);
+        var name = parts.Length > 1 ? parts[1] : parts[0];
+        return new FieldOption(parts[0], new LocalText(name, parts.Length > 2 ? parts[2] : name));
+    }
 
     private static FormField? FieldOf(VariableDefinition input) =>
         TypeOf(input) is { } type

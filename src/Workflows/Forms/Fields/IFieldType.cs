@@ -21,6 +21,9 @@ public interface IFieldType
     /// <summary>A form file may give such a field a value to start with.</summary>
     bool TakesDefault => true;
 
+    /// <summary>Its answers are known by a source of options, which the form file has to name.</summary>
+    bool TakesOptionsFrom => false;
+
     /// <summary>The fields of a row; none for a type without rows.</summary>
     IReadOnlyList<FormField> CellsOf(FormField field) => [];
 

@@ -55,7 +55,10 @@ public static class CreatePerson
                 Name = command.Name.Trim(),
             };
             command.Facts?.PutTo(person);
-            passwords.Set(person, command.Password ?? Passwords.MakeUp());
+            if (command.Password is { } password)
+                passwords.Set(person, password);
+            else
+                Passwords.EndSessions(person); // without a password there is no sign-in, and none to work out for a whole file of people
             foreach (var grant in command.Grants)
                 person.Add(grant);
             foreach (var role in person.Roles)

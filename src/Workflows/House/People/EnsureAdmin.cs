@@ -1,4 +1,6 @@
 using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +28,8 @@ public static class EnsureAdmin
         }
     }
 
-    public sealed class Handler(CaseFlowDb db, Passwords passwords, TimeProvider clock) : ICommandHandler<Command, Response>
+    public sealed class Handler(CaseFlowDb db, Passwords passwords, StaffBook staff, BranchBook house, TimeProvider clock)
+        : ICommandHandler<Command, Response>
     {
         public async Task<Result<Response>> Handle(Command command, CancellationToken cancel)
         {
@@ -35,11 +38,11 @@ public static class EnsureAdmin
 
             var branches = await db.Branches().Where(branch => branch.TrialOf == null).Select(branch => branch.Id).ToListAsync(cancel);
             if (branches.Count == 0)
-                branches.Add(OpenBranch(command));
+                branches.Add((await house.OpenAsync(command.BranchName, command.TimeZone, cancel)).Id);
 
             var admin = new Person
             {
-                Id = new PersonId(NewId()),
+                Id = new PersonId(Guid.CreateVersion7(clock.GetUtcNow())),
                 UserName = command.UserName,
                 Name = "系统管理员",
             };
@@ -47,21 +50,8 @@ public static class EnsureAdmin
             foreach (var branch in branches)
                 admin.Add(new Grant(Roles.Admin, branch));
             db.People().Add(admin);
+            await staff.ChangedAsync("person.created", admin, null, null, cancel);
             return new Response(true);
         }
-
-        private BranchId OpenBranch(Command command)
-        {
-            var branch = new Branch
-            {
-                Id = new BranchId(NewId()),
-                Name = command.BranchName,
-                TimeZone = command.TimeZone,
-            };
-            db.Branches().Add(branch);
-            return branch.Id;
-        }
-
-        private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
     }
 }

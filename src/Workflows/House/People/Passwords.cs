@@ -22,11 +22,12 @@ public sealed class Passwords
         person.SecurityStamp = NewStamp();
     }
 
-    /// <summary>Also for null: it takes as long, and is never right.</summary>
+    /// <summary>Also for null, and for who has none yet: it takes as long, and is never right.</summary>
     public bool IsRight(Person? person, string password)
     {
-        var verdict = hasher.VerifyHashedPassword(person ?? Nobody, person?.PasswordHash ?? nobodysHash.Value, password);
-        if (person is null || verdict == PasswordVerificationResult.Failed)
+        var own = person is { PasswordHash.Length: > 0 } ? person.PasswordHash : null;
+        var verdict = hasher.VerifyHashedPassword(person ?? Nobody, own ?? nobodysHash.Value, password);
+        if (person is null || own is null || verdict == PasswordVerificationResult.Failed)
             return false;
         if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
             person.PasswordHash = hasher.HashPassword(person, password);

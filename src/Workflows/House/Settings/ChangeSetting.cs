@@ -5,7 +5,10 @@ using FluentValidation;
 
 namespace CaseFlow.Workflows.House.Settings;
 
-/// <summary>Decides a setting for the whole clinic. It counts from the next step on, of journeys that are under way too.</summary>
+/// <summary>
+/// Decides a setting for the whole clinic. It counts from the next step on, of journeys that are under way too; one that needs a second
+/// person waits for that, and the old value counts meanwhile (R-SET-10).
+/// </summary>
 public static class ChangeSetting
 {
     /// <param name="Reason">For the history of set-up.</param>
@@ -16,7 +19,7 @@ public static class ChangeSetting
         public Validator() => RuleFor(command => command.Reason).IsReason();
     }
 
-    public sealed class Handler(SettingCatalog catalog, ClinicSettings settings, CurrentPerson person, TimeProvider clock)
+    public sealed class Handler(SettingCatalog catalog, ClinicSettings settings, SettingRequests requests, CurrentPerson person)
         : ICommandHandler<Command, ListSettings.Item>
     {
         public async Task<Result<ListSettings.Item>> Handle(Command command, CancellationToken cancel)
@@ -29,12 +32,19 @@ public static class ChangeSetting
                 return Refusal.Invalid("value", "setting.not-allowed", setting.Allowed.Description, setting.Unit);
 
             var changes = await settings.ChangesAsync([setting], cancel);
-            var before = ListSettings.Item.Of(setting, changes);
-            if (before.Value == value)
-                return before;
+            var held = ClinicSettings.Holding(setting, changes);
+            if (await requests.FindWaitingAsync(setting.Key, cancel) is not null)
+                return Refusal.Conflict("setting.waits-already");
+            if (held == value)
+                return ListSettings.Item.Of(setting, changes);
+            if (await settings.IsGuardedAsync(setting, cancel))
+            {
+                var asked = await requests.AskAsync(setting, held, value, command.Reason, cancel);
+                return ListSettings.Item.Of(setting, changes, ListSettings.Request.Of(asked, person));
+            }
+
             await settings.DecideAsync(setting, value, changes, command.Reason, cancel);
-            var change = new ListSettings.Change(before.Value, value, clock.GetUtcNow(), person.Name);
-            return before with { Value = value, Changes = [change, .. before.Changes] };
+            return ListSettings.Item.Of(setting, [.. changes, .. settings.Staged(setting)]);
         }
     }
 }

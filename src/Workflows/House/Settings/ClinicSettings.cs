@@ -24,6 +24,22 @@ public sealed class ClinicSettings(CaseFlowDb db, SetupHistory history, CurrentP
         new OneOf(On, Off)
     );
 
+    /// <summary>R-SET-10. This rule is under itself: who switches it off is approved by somebody else.</summary>
+    public static readonly Setting GuardedChanges = new(
+        "setup.second-person",
+        "折扣与退款上限、会员折扣、治疗前检查与本规则的更改须由另一人批准",
+        "Limits of discounts and refunds, what tiers take off, what is checked before a treatment, and this rule need a second person",
+        "",
+        On,
+        new OneOf(On, Off)
+    )
+    {
+        NeedsSecondPerson = true,
+    };
+
+    public async Task<bool> IsGuardedAsync(Setting setting, CancellationToken cancel) =>
+        setting.NeedsSecondPerson && (await ValuesOfAsync([GuardedChanges], cancel))[GuardedChanges.Key] == On;
+
     public async Task<bool> NeedsSecondPersonAsync(CancellationToken cancel) =>
         (await ValuesOfAsync([SecondPerson], cancel))[SecondPerson.Key] == On;
 
@@ -67,19 +83,20 @@ public sealed class ClinicSettings(CaseFlowDb db, SetupHistory history, CurrentP
 
     /// <param name="value">As <see cref="AllowedValues.Normalise"/> gives it. What holds already is no change.</param>
     /// <param name="changes">Those of this setting so far, oldest first.</param>
+    /// <param name="asked">What the caller approves; null: the caller decides alone.</param>
     public async Task DecideAsync(
         Setting setting,
         string value,
         IReadOnlyList<SettingChange> changes,
         string? reason,
-        CancellationToken cancel
+        CancellationToken cancel,
+        SettingRequest? asked = null
     )
     {
         var before = Holding(setting, changes);
         if (before == value)
             return;
-        var subject = new SetupSubject(SetupSubject.Setting, setting.Key, setting.Meaning, null);
-        await history.WriteAsync("setting.changed", subject, new { Value = before }, new { Value = value }, reason, cancel);
+        await WriteAsync("setting.changed", setting, new { Value = before }, StateOf(value, asked), reason, cancel);
         db.SettingChanges()
             .Add(
                 new SettingChange
@@ -88,11 +105,22 @@ public sealed class ClinicSettings(CaseFlowDb db, SetupHistory history, CurrentP
                     Number = changes.Count + 1,
                     Value = value,
                     At = clock.GetUtcNow(),
-                    ById = person.Id,
-                    By = person.Name,
+                    ById = asked?.ById ?? person.Id,
+                    By = asked?.By ?? person.Name,
+                    ApprovedBy = asked is null ? null : person.Name,
                 }
             );
     }
+
+    public Task WriteAsync(string act, Setting setting, object? before, object? after, string? reason, CancellationToken cancel) =>
+        history.WriteAsync(act, new SetupSubject(SetupSubject.Setting, setting.Key, setting.Meaning, null), before, after, reason, cancel);
+
+    /// <summary>For the history of set-up.</summary>
+    public static object StateOf(string value, SettingRequest? asked) =>
+        asked is null ? new { Value = value } : new { Value = value, AskedBy = asked.By };
+
+    /// <summary>What was decided in this very unit of work.</summary>
+    internal IEnumerable<SettingChange> Staged(Setting setting) => db.Added<SettingChange>().Where(change => change.Name == setting.Key);
 
     /// <summary>What was decided last. A value that is allowed no longer counts for nothing.</summary>
     /// <param name="changes">Of this setting, oldest first.</param>

@@ -15,4 +15,7 @@ public sealed class SettingChange
     public DateTimeOffset At { get; set; }
     public PersonId ById { get; set; }
     public required string By { get; set; }
+
+    /// <summary>The second person (R-SET-10); null: none was needed.</summary>
+    public string? ApprovedBy { get; set; }
 }

@@ -9,8 +9,7 @@ public static class ListVisitNeeds
     /// <param name="Branch">Null: the caller's first.</param>
     public sealed record Query(BranchId? Branch = null) : IQuery<IReadOnlyList<MissingNeed>>;
 
-    public sealed class Handler(VisitNeeds needs, ReadyBranches ready, CurrentPerson person, TimeProvider clock)
-        : IQueryHandler<Query, IReadOnlyList<MissingNeed>>
+    public sealed class Handler(VisitNeeds needs, CurrentPerson person) : IQueryHandler<Query, IReadOnlyList<MissingNeed>>
     {
         public async Task<Result<IReadOnlyList<MissingNeed>>> Handle(Query query, CancellationToken cancel)
         {
@@ -18,8 +17,6 @@ public static class ListVisitNeeds
                 return new List<MissingNeed>();
             if (person.BranchOr(query.Branch) is not { } branch)
                 return Refusal.NotFound("branch.not-found");
-            if (ready.Holds(branch, clock.GetUtcNow()))
-                return new List<MissingNeed>();
             return (await needs.MissingAsync(branch, cancel)).ToList();
         }
     }

@@ -79,4 +79,8 @@ public sealed record SetupSubject(string Kind, string Id, string Name, BranchId?
     public const string Shifts = "shifts";
     public const string Leave = "leave";
     public const string Text = "text";
+
+    /// <summary>What came from a file or went into one.</summary>
+    public const string Table = "table";
+    public const string Category = "category";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Tables;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +45,12 @@ public sealed class SetupHistory(CaseFlowDb db, CurrentPerson person, TimeProvid
         change.Hash = change.ComputeHash();
         db.SetupChanges().Add(change);
     }
+
+    /// <summary>Somebody has changed it since it was imported.</summary>
+    public Task<bool> KnowsSinceAsync(string subject, string id, Undoing undoing, CancellationToken cancel, BranchId? branch = null) =>
+        db.SetupChanges()
+            .Where(row => row.Subject == subject && row.SubjectId == id && row.Number > undoing.SinceChange)
+            .AnyAsync(row => branch == null || row.BranchId == branch, cancel);
 
     private Task<SetupChange?> StoredAsync(long number, CancellationToken cancel) =>
         db.SetupChanges().AsNoTracking().SingleOrDefaultAsync(row => row.Number == number, cancel);

@@ -10,11 +10,11 @@ namespace CaseFlow.Workflows.House.Setup;
 /// <summary>Something that a room's set-up needs before the first visit (P23).</summary>
 public interface IVisitNeed
 {
-    /// <summary>Its text and where it is set up, if it is missing in the branch.</summary>
-    Task<MissingNeed?> MissingAsync(BranchId branch, CancellationToken cancel);
+    /// <summary>Of what is missing in the branch its text, and where it is set up.</summary>
+    Task<IReadOnlyList<MissingNeed>> MissingAsync(BranchId branch, CancellationToken cancel);
 }
 
-/// <param name="What">hours, role or price.</param>
+/// <param name="What">hours, role, price or consent.</param>
 /// <param name="Text">A part of a sentence.</param>
 /// <param name="Page">Where those who may set it up do so.</param>
 public sealed record MissingNeed(string What, CodedText Text, string Page);
@@ -58,14 +58,9 @@ public sealed class VisitNeeds(CaseFlowDb db, IEnumerable<IVisitNeed> rooms, Rea
     /// <summary>Null if a visit can begin there; what is missing, each with its page, if not.</summary>
     public async Task<Refusal?> RefuseAsync(Branch branch, CancellationToken cancel)
     {
-        if (branch.TrialOf is not null || ready.Holds(branch.Id, clock.GetUtcNow()))
-            return null;
-        var missing = await MissingAsync(branch.Id, cancel);
+        var missing = branch.TrialOf is null ? await MissingAsync(branch.Id, cancel) : [];
         if (missing.Count == 0)
-        {
-            ready.Keep(branch.Id, clock.GetUtcNow());
             return null;
-        }
 
         return Refusal.Conflict("visit.not-set-up", missing.Select(one => one.Text).Aggregate(And)) with
         {
@@ -76,7 +71,20 @@ public sealed class VisitNeeds(CaseFlowDb db, IEnumerable<IVisitNeed> rooms, Rea
         };
     }
 
+    /// <summary>
+    /// The one answer for the gate of a visit and for every page that says what is missing; none where a visit can begin.
+    /// </summary>
     public async Task<IReadOnlyList<MissingNeed>> MissingAsync(BranchId branch, CancellationToken cancel)
+    {
+        if (ready.Holds(branch, clock.GetUtcNow()))
+            return [];
+        var missing = await ReadAsync(branch, cancel);
+        if (missing.Count == 0)
+            ready.Keep(branch, clock.GetUtcNow());
+        return missing;
+    }
+
+    private async Task<IReadOnlyList<MissingNeed>> ReadAsync(BranchId branch, CancellationToken cancel)
     {
         List<MissingNeed> missing = [];
         if (!await db.BranchHours().AnyAsync(hours => hours.BranchId == branch, cancel))
@@ -98,8 +106,7 @@ public sealed class VisitNeeds(CaseFlowDb db, IEnumerable<IVisitNeed> rooms, Rea
                 ))
         );
         foreach (var room in rooms)
-            if (await room.MissingAsync(branch, cancel) is { } more)
-                missing.Add(more);
+            missing.AddRange(await room.MissingAsync(branch, cancel));
         return missing;
     }
 }

@@ -27,6 +27,7 @@ public static class ReactivatePerson
 
             var before = StaffBook.StateOf(person);
             (person.IsActive, person.LastDay) = (true, null);
+            Passwords.EndSessions(person);
             await staff.ChangedAsync("person.reactivated", person, before, command.Reason, cancel);
             return StaffMember.Of(person, current);
         }

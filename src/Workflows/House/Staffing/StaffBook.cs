@@ -47,7 +47,9 @@ public sealed class StaffBook(CaseFlowDb db, CurrentPerson current, SetupHistory
         return found.IsSuccess && !found.Value.Roles.TrueForAll(ManagesIn) ? Refusal.Forbidden("staff.other-branch") : found;
     }
 
-    private bool ManagesIn(PersonRole role) => current.Holds(role.BranchId, HouseRoom.ManageStaff);
+    public bool ManagesIn(BranchId branch) => current.Holds(branch, HouseRoom.ManageStaff);
+
+    private bool ManagesIn(PersonRole role) => ManagesIn(role.BranchId);
 
     /// <summary>A branch in which nobody else could administer if this person did not; null if there is none.</summary>
     public async Task<BranchId?> FindOrphanAsync(Person admin, IEnumerable<BranchId> branches, CancellationToken cancel)
@@ -55,11 +57,11 @@ public sealed class StaffBook(CaseFlowDb db, CurrentPerson current, SetupHistory
         foreach (var branch in branches)
         {
             var others = await db.People()
-                .AnyAsync(
+                .CurrentAsync(
                     one => one.Id != admin.Id && one.IsActive && one.Roles.Any(role => role.Role == Roles.Admin && role.BranchId == branch),
                     cancel
                 );
-            if (!others)
+            if (others.Count == 0)
                 return branch;
         }
 
@@ -78,14 +80,15 @@ public sealed class StaffBook(CaseFlowDb db, CurrentPerson current, SetupHistory
         };
 
     /// <param name="before">Its <see cref="StateOf"/>; null for somebody new.</param>
-    public Task ChangedAsync(string act, Person person, object? before, string? reason, CancellationToken cancel)
+    /// <param name="isGone">As if they had never been here.</param>
+    public Task ChangedAsync(string act, Person person, object? before, string? reason, CancellationToken cancel, bool isGone = false)
     {
         afterCommit.Changes.Add(LiveChange.OfPerson(person.Id));
         var branches = person.Roles.Select(role => role.BranchId).Order(Comparer<BranchId>.Create((a, b) => a.Value.CompareTo(b.Value)));
         BranchId? branch =
             branches.Cast<BranchId?>().FirstOrDefault(one => current.Branches.Contains(one!.Value)) ?? branches.FirstOrDefault();
         var subject = new SetupSubject(SetupSubject.Person, person.Id.ToString(), person.Name, branch);
-        return history.WriteAsync(act, subject, before, StateOf(person), reason, cancel);
+        return history.WriteAsync(act, subject, before, isGone ? null : StateOf(person), reason, cancel);
     }
 
     /// <summary>For what leaves no trace in the person's facts: a new password.</summary>

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
@@ -22,7 +23,7 @@ public static class UpdatePerson
         }
     }
 
-    public sealed class Handler(StaffBook staff, CurrentPerson current) : ICommandHandler<Command, StaffMember>
+    public sealed class Handler(StaffBook staff, BranchClock clock, CurrentPerson current) : ICommandHandler<Command, StaffMember>
     {
         public async Task<Result<StaffMember>> Handle(Command command, CancellationToken cancel)
         {
@@ -32,8 +33,11 @@ public static class UpdatePerson
             var person = found.Value;
 
             var before = StaffBook.StateOf(person);
+            var hadLeft = await person.HasLeftAsync(clock, cancel);
             person.Name = command.Name.Trim();
             command.Facts.PutTo(person);
+            if (hadLeft && !await person.HasLeftAsync(clock, cancel))
+                Passwords.EndSessions(person); // who comes back signs in anew (R-SET-14)
             await staff.ChangedAsync("person.changed", person, before, command.Reason, cancel);
             return StaffMember.Of(person, current);
         }

@@ -17,7 +17,10 @@ public sealed class TextBook(CaseFlowDb db, SetupHistory history)
     }
 
     /// <summary>All texts, by kind and key, of each its versions, oldest first.</summary>
-    public async Task<IReadOnlyList<IReadOnlyList<TextVersion>>> AllAsync(CancellationToken cancel)
+    public Task<IReadOnlyList<IReadOnlyList<TextVersion>>> AllAsync(CancellationToken cancel) => AllAsync(db, cancel);
+
+    /// <summary>The same, for who has only the database at hand.</summary>
+    public static async Task<IReadOnlyList<IReadOnlyList<TextVersion>>> AllAsync(CaseFlowDb db, CancellationToken cancel)
     {
         var stored = await db.TextVersions().AsNoTracking().ToListAsync(cancel);
         return

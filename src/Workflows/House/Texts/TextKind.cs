@@ -12,6 +12,9 @@ public static class TextKind
     /// <summary>What a client signs; a second person puts it in force.</summary>
     public const string Consent = "consent";
 
+    /// <summary>The key of what is signed before a treatment of this category.</summary>
+    public static string ConsentOf(string category) => "consent." + category;
+
     /// <summary>What a client takes home.</summary>
     public const string Aftercare = "aftercare";
 

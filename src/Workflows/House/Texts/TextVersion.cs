@@ -51,6 +51,9 @@ public sealed class TextVersion
 
     public bool MayHold => WithdrawnAt is null && !IsWaiting;
 
+    /// <summary>As answers name it; stored.</summary>
+    public string Mark => $"{Key}@{Number}";
+
     public SetupSubject AsSubject() => new(SetupSubject.Text, $"{Kind}/{Key}", Name, null);
 
     public object State() =>
@@ -85,6 +88,7 @@ public sealed class TextVersionConfiguration : IEntityTypeConfiguration<TextVers
         text.Property(row => row.Revision).IsConcurrencyToken();
         text.Ignore(row => row.IsWaiting);
         text.Ignore(row => row.MayHold);
+        text.Ignore(row => row.Mark);
     }
 }
 

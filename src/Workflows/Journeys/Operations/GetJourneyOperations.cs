@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
+using CaseFlow.Engine.Primitives.AnyTime;
 using CaseFlow.Engine.Primitives.Flowcharts;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Charts;
@@ -85,11 +86,13 @@ public sealed record MovableToken(int Frame, ActivityRef Activity, string Status
     {
         var (instance, graph) = member;
         var parents = instance.Frames.Select(frame => frame.Parent).ToHashSet();
-        foreach (var frame in instance.Frames.Where(frame => !parents.Contains(frame.Id)))
+        bool IsListening(ActivityFrame frame) => !parents.Contains(frame.Id) && graph.Find(frame.ActivityId) is AnyTimeEvent;
+        var held = instance.Frames.Where(frame => !IsListening(frame)).Select(frame => frame.Parent).ToHashSet();
+        foreach (var frame in instance.Frames.Where(frame => !held.Contains(frame.Id) && !IsListening(frame)))
         {
             var targets = FlowchartsAround(instance, graph, frame)
                 .SelectMany(flowchart => flowchart.Activities)
-                .Where(activity => activity.Id != frame.ActivityId)
+                .Where(activity => activity.Id != frame.ActivityId && activity is not AnyTimeEvent)
                 .Select(ActivityRef.Of)
                 .ToList();
             if (targets.Count > 0 && graph.Find(frame.ActivityId) is { } activity)

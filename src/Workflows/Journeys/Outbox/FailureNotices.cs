@@ -15,14 +15,14 @@ public sealed class FailureNotices(CaseFlowDb db, NoticeBoard notices, RoleHolde
 
     public const string Failed = "message.failed";
 
-    /// <summary>The room of messages tells of its own.</summary>
-    private const string OfMessages = "client-message";
+    /// <summary>The room of messages tells of its own; that a notice reaches no browser is no reason for another notice.</summary>
+    private static readonly string[] Untold = ["client-message", "web-push"];
 
     private static readonly string[] ToClients = ["sms", "wechat", "push", "email"];
 
     public async Task TellAsync(OutboxMessage message, DateTimeOffset at, CancellationToken cancel)
     {
-        if (message.BranchId is not { } branch || message.Channel == OfMessages)
+        if (message.BranchId is not { } branch || Untold.Contains(message.Channel))
             return;
         var roles = ToClients.Contains(message.Channel) ? [Roles.CustomerService, Roles.FrontDesk] : IncidentNotices.Menders;
         var client = await db.Journeys()

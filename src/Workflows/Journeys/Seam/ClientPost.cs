@@ -42,7 +42,7 @@ public interface IClientContacts
     Task RefuseMarketingAsync(ClientId client, CancellationToken cancel);
 }
 
-/// <param name="Channel">wechat, sms, push, call or none; null: nobody asked.</param>
+/// <param name="Channel">wechat, sms, push, email, call or none; null: nobody asked.</param>
 /// <param name="Language">zh or en; null: nobody asked.</param>
 public sealed record ClientContact(
     ClientId Id,
@@ -51,5 +51,6 @@ public sealed record ClientContact(
     string Mobile,
     string? Channel,
     string? Language,
-    DateTimeOffset? MarketingRefusedAt
+    DateTimeOffset? MarketingRefusedAt,
+    string? Email = null
 );

@@ -1,4 +1,5 @@
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Primitives.AnyTime;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Workflows.Journeys.Steps;
@@ -38,8 +39,11 @@ public static class ExecutionPath
     private static List<object[]> PathOf(BurstResult burst)
     {
         var path = new List<object[]>();
+        var listening = burst.Journal.OfType<BookmarkCreated>().Where(IsListening).Select(made => made.Bookmark.Frame).ToHashSet();
         foreach (var change in burst.Journal)
         {
+            if (change is ActivityStarted begun && listening.Contains(begun.Frame))
+                continue; // that it listens is no step; that it happens is
             if (StepOf(change) is { } step)
             {
                 if (!IsAgain(step, path))
@@ -55,11 +59,14 @@ public static class ExecutionPath
     private static bool IsAgain(object[] step, List<object[]> path) =>
         step[0] is Waits && path is [.., [Waits, { } run]] && run.Equals(step[1]);
 
+    private static bool IsListening(BookmarkCreated made) => made.Bookmark.Name == AnyTimeEvent.WaitName;
+
     private static object[]? StepOf(JournalEvent change) =>
         change switch
         {
             ActivityStarted started => [Began, started.Frame.Value, started.ActivityId],
-            BookmarkCreated { Bookmark: var wait } => [Waits, wait.Frame.Value],
+            EventHappened happened => [Began, happened.Frame.Value, happened.ActivityId],
+            BookmarkCreated { Bookmark: var wait } when wait.Name != AnyTimeEvent.WaitName => [Waits, wait.Frame.Value],
             ActivityResumed resumed => [Resumed, resumed.Frame.Value],
             ActivityCompleted completed => [Completed, completed.Frame.Value, .. completed.Outcomes],
             ActivitySkipped skipped => [Completed, skipped.Frame.Value, .. skipped.Outcomes],

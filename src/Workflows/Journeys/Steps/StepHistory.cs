@@ -2,6 +2,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
+using CaseFlow.Engine.Primitives.AnyTime;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.History;
 
@@ -83,10 +84,11 @@ public static class StepHistory
                 )
                 .LastOrDefault(line => line is not null);
 
-    /// <summary>The stage of the activity that started last, of those that have one.</summary>
+    /// <summary>The stage of the activity that started last, of those that have one and are on the journey's way.</summary>
     public static string? StageOf(BurstResult burst, WorkflowGraph graph) =>
         burst
             .Journal.OfType<ActivityStarted>()
+            .Where(started => !graph.IsBeside(started.ActivityId))
             .Select(started => graph.Find(started.ActivityId)?.Descriptor.Stage)
             .LastOrDefault(stage => !string.IsNullOrEmpty(stage));
 
@@ -134,7 +136,7 @@ public static class StepHistory
             .Select(created => created.Bookmark)
             .Where(bookmark => bookmark.Frame == started.Frame)
             .ToList();
-        if (activity is HumanTask || waits.Count == 0 || waits.Exists(wait => wait.Name == "child"))
+        if (activity is HumanTask or AnyTimeEvent || waits.Count == 0 || waits.Exists(wait => wait.Name == "child"))
             return null;
         return new HistoryLine(
             JourneyHistory.ActivityStarted,
@@ -164,7 +166,7 @@ public static class StepHistory
         var activity = graph.Find(cancelled.ActivityId);
         var waited = burst
             .Journal.OfType<BookmarkBurned>()
-            .Any(burned => burned.Bookmark.Frame == cancelled.Frame && burned.Bookmark.Name != "child");
+            .Any(burned => burned.Bookmark.Frame == cancelled.Frame && burned.Bookmark.Name is not ("child" or AnyTimeEvent.WaitName));
         return activity is HumanTask || !waited
             ? null
             : new HistoryLine(JourneyHistory.ActivityCancelled, null, PlaceOf(burst.Instance, activity));

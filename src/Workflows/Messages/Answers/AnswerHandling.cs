@@ -1,13 +1,12 @@
-using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Messages.Owning;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Messages.Answers;
 
 /// <summary>What follows when a client wrote.</summary>
-public sealed class AnswerHandling(CaseFlowDb db, MessageRecord record, MessageOwners owners, AnswerHistory history, BranchClock clock)
+public sealed class AnswerHandling(CaseFlowDb db, MessageRecord record, MessageOwners owners, AnswerHistory history, AfterHours hours)
 {
     /// <summary>Somebody who writes twice in a night hears once that it is night.</summary>
     private static readonly TimeSpan OneNight = TimeSpan.FromHours(12);
@@ -71,11 +70,10 @@ public sealed class AnswerHandling(CaseFlowDb db, MessageRecord record, MessageO
 
     private async Task TellAsync(ClientMessage message, CancellationToken cancel)
     {
-        await owners.TellAsync(message, "message.answer", cancel, message.Text![..Math.Min(200, message.Text!.Length)]);
-        var span = await ClinicSettings.ReadAsync(db, MessageSettings.Quiet, cancel);
+        await owners.HandAsync(message, "message.answer", cancel);
         var (since, client) = (record.Now - OneNight, message.ClientId);
         if (
-            MessageSettings.QuietUntil(span, clock.Now, await clock.ZoneAsync(message.BranchId, cancel)) is not null
+            await hours.IsAsync(message.BranchId, cancel)
             && !await db.ClientMessages()
                 .AnyAsync(row => row.ClientId == client && row.Template == "message.after-hours" && row.MadeAt > since, cancel)
         )

@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.House;
+using CaseFlow.Workflows.Messages.Owning;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

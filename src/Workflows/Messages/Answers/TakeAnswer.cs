@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Messages.Owning;
 using CaseFlow.Workflows.Messages.Reading;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
@@ -17,7 +18,7 @@ public static class TakeAnswer
         public Validator() => RuleFor(command => command.Note).MaximumLength(500).WithErrorCode("field.too-long");
     }
 
-    public sealed class Handler(CaseFlowDb db, MessageRecord record, MessageViews views, CurrentPerson person)
+    public sealed class Handler(CaseFlowDb db, MessageRecord record, MessageViews views, OwnerTasks tasks, CurrentPerson person)
         : ICommandHandler<Command, MessageView>
     {
         public async Task<Result<MessageView>> Handle(Command command, CancellationToken cancel)
@@ -30,7 +31,14 @@ public static class TakeAnswer
                 return Refusal.Conflict("message.not-from-client");
             if (message.State == MessageState.Taken && message.TakenById != person.Id)
                 return Refusal.Conflict("message.taken", message.TakenBy ?? "");
-            if (message.State != MessageState.Taken)
+            if (message.State == MessageState.Taken)
+                return (await views.OfAsync([message], cancel))[0];
+            if (await tasks.IsHandedAsync(message, cancel))
+            {
+                if (await tasks.FinishAsync(message, command.Note, cancel) is { } refusal)
+                    return refusal;
+            }
+            else
             {
                 (message.TakenById, message.TakenBy) = (person.Id, person.Name);
                 record.Become(message, MessageState.Taken, "taken", string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim());

@@ -91,6 +91,9 @@ public sealed class MessageViews(CaseFlowDb db, IClientContacts contacts, TextBo
         return failing;
     }
 
+    private static string Mask(string address) =>
+        address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? $"{address[..1]}***{address[at..]}" : PhoneNumber.Mask(address);
+
     private static MessageView Of(ClientMessage message, string client, TextVersion? text, IReadOnlySet<string> failing) =>
         new(
             message.Id,
@@ -102,7 +105,7 @@ public sealed class MessageViews(CaseFlowDb db, IClientContacts contacts, TextBo
             message.Note,
             message.Channel,
             message.Language,
-            message.Address is { } number ? PhoneNumber.Mask(number) : null,
+            message.Address is { } number ? Mask(number) : null,
             message.Template,
             text?.Name ?? message.Template,
             text?.EnglishName ?? message.Template,

@@ -14,7 +14,7 @@ public interface IMessageGateway
 
 /// <summary>What a gateway gets.</summary>
 /// <param name="Key">Idempotency key.</param>
-/// <param name="Number">Null where the client has no address for this channel.</param>
+/// <param name="Number">Of e-mail the address. Null where the client has no address for this channel.</param>
 /// <param name="Text">Null: the clinic has no text of this name, and the provider's own template says it.</param>
 /// <param name="Values">Parameters for a template registered with the provider.</param>
 public sealed record OutgoingLetter(
@@ -40,6 +40,7 @@ public sealed record GatewayAnswer(MessageState State, string? Note = null)
 public static class GatewayChannels
 {
     public const string Sms = "sms";
+    public const string Email = "email";
 
-    public static readonly IReadOnlyList<string> All = [Sms, "wechat", "push", "email"];
+    public static readonly IReadOnlyList<string> All = [Sms, "wechat", "push", Email];
 }

@@ -44,7 +44,9 @@ public sealed class LetterComposer(CaseFlowDb db, TextBook texts, IClientContact
 
         if (!message.FellBack && contact.Channel is { } wished && GatewayChannels.All.Contains(wished))
             message.Channel = wished;
-        message.Address = message.Channel == "email" ? null : contact.Mobile;
+        if (message.Channel == GatewayChannels.Email && contact.Email is null)
+            message.Channel = GatewayChannels.Sms;
+        message.Address = message.Channel == GatewayChannels.Email ? contact.Email : contact.Mobile;
         message.Language = contact.Language == English ? English : Chinese;
         return text is null ? Go : await FillAsync(message, text, contact, cancel);
     }

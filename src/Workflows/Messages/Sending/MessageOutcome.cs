@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.House.Texts;
+using CaseFlow.Workflows.Messages.Owning;
 
 namespace CaseFlow.Workflows.Messages.Sending;
 
@@ -41,17 +42,17 @@ public sealed class MessageOutcome(MessageRecord record, MessageOwners owners)
         }
         else if (message.Purpose != MessagePurpose.Marketing)
         {
-            await owners.TellAsync(message, "message.undelivered", cancel);
+            await owners.HandAsync(message, "message.undelivered", cancel);
         }
     }
 
     private async Task DroppedAsync(ClientMessage message, CancellationToken cancel)
     {
         if (message.Note == MessageNotes.ByPhone)
-            await owners.TellAsync(message, "message.by-phone", cancel);
+            await owners.HandAsync(message, "message.by-phone", cancel);
         else if (message.Note == MessageNotes.TooLate && message.Purpose == MessagePurpose.Appointment)
-            await owners.TellBookingAsync(message, "message.too-late", cancel);
+            await owners.HandToBookingAsync(message, "message.too-late", cancel);
         else if (message.Note == MessageNotes.TooLate && message.Purpose == MessagePurpose.Medical)
-            await owners.TellAsync(message, "message.too-late", cancel);
+            await owners.HandAsync(message, "message.too-late", cancel);
     }
 }

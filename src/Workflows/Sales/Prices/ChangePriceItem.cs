@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Staffing;
+using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 
@@ -17,20 +18,22 @@ public static class ChangePriceItem
         bool? DemandsReview = null,
         int? AnaestheticMinutes = null,
         BranchId? BranchId = null,
-        string? Reason = null
+        string? Reason = null,
+        int? Minutes = null,
+        string? Description = null
     ) : ICommand<PriceListItem>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
+        public Validator(CategoryBook categories)
         {
             RuleFor(command => command.Name!).IsDisplayName().When(command => command.Name is not null);
             RuleFor(command => command.EnglishName!).IsDisplayName().When(command => command.EnglishName is not null);
             RuleFor(command => command.Unit!).IsDisplayName().When(command => command.Unit is not null);
-            RuleFor(command => command.Category)
-                .Must(category => category is null || PriceCategory.All.Contains(category))
-                .WithErrorCode("field.unknown-option");
-            RuleFor(command => command.AnaestheticMinutes).InclusiveBetween(0, 24 * 60).WithErrorCode("price.bad-minutes");
+            RuleFor(command => command.Category).IsCategory(categories);
+            RuleFor(command => command.AnaestheticMinutes ?? 0).IsMinutes("anaestheticMinutes");
+            RuleFor(command => command.Minutes ?? 0).IsMinutes("minutes");
+            RuleFor(command => command.Description).IsDescription();
             RuleFor(command => command.Reason).IsReason();
         }
     }
@@ -44,6 +47,9 @@ public static class ChangePriceItem
                 return found.Refusal;
             var item = found.Value;
 
+            if (command.Category is { } category && !await book.MayBecomeAsync(item, category, cancel))
+                return Refusal.Invalid("category", "field.unknown-option");
+
             var before = PriceBook.StateOf(item);
             item.Name = command.Name?.Trim() ?? item.Name;
             item.EnglishName = command.EnglishName?.Trim() ?? item.EnglishName;
@@ -51,6 +57,8 @@ public static class ChangePriceItem
             item.Unit = command.Unit?.Trim() ?? item.Unit;
             item.DemandsReview = command.DemandsReview ?? item.DemandsReview;
             item.AnaestheticMinutes = command.AnaestheticMinutes ?? item.AnaestheticMinutes;
+            item.Minutes = command.Minutes ?? item.Minutes;
+            item.Description = PriceBook.Kept(command.Description ?? item.Description);
             await book.ChangedAsync("price.changed", item, before, command.Reason, cancel);
             return PriceListItem.Of(item, await book.TodayAsync(item, cancel));
         }

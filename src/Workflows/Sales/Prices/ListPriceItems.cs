@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ public static class ListPriceItems
     public sealed record Query(string? Q = null, string? Category = null, Paging? Paging = null, BranchId? BranchId = null)
         : IQuery<Page<Item>>;
 
+    /// <param name="Minutes">How long it takes; 0: nobody said.</param>
     /// <param name="Price">CNY, as "1280.00"; null for roles whose forms show none (doctors, P1.6).</param>
     public sealed record Item(
         PriceItemId Id,
@@ -24,17 +26,17 @@ public static class ListPriceItems
         string Category,
         string Unit,
         string? Price,
-        bool DemandsReview
+        bool DemandsReview,
+        int Minutes,
+        string? Description
     );
 
     public sealed class Validator : AbstractValidator<Query>
     {
-        public Validator()
+        public Validator(CategoryBook categories)
         {
             RuleFor(query => query.Q).MaximumLength(200).WithErrorCode("field.too-long");
-            RuleFor(query => query.Category)
-                .Must(category => category is null || PriceCategory.All.Contains(category))
-                .WithErrorCode("field.unknown-option");
+            RuleFor(query => query.Category).IsCategory(categories);
             RuleFor(query => query.Paging!).SetValidator(new PagingValidator()).When(query => query.Paging is not null);
         }
     }
@@ -63,7 +65,9 @@ public static class ListPriceItems
                 item.Category,
                 item.Unit,
                 showsPrices ? Money.Text(item.PriceOn(today)) : null,
-                item.DemandsReview
+                item.DemandsReview,
+                item.Minutes,
+                item.Description
             ));
         }
     }

@@ -59,6 +59,8 @@ public sealed record PriceListItem(
     IReadOnlyList<DatedPrice> Prices,
     bool DemandsReview,
     int AnaestheticMinutes,
+    int Minutes,
+    string? Description,
     bool IsActive
 )
 {
@@ -77,6 +79,8 @@ public sealed record PriceListItem(
             [.. item.Prices.OrderBy(price => price.From).Select(DatedPrice.Of)],
             item.DemandsReview,
             item.AnaestheticMinutes,
+            item.Minutes,
+            item.Description,
             item.IsActive
         );
 }

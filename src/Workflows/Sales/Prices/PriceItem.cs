@@ -3,17 +3,6 @@ using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Sales.Prices;
 
-public static class PriceCategory
-{
-    public const string Injection = "injection";
-    public const string Laser = "laser";
-    public const string Surgery = "surgery";
-    public const string SkinCare = "skin-care";
-    public const string Drug = "drug";
-
-    public static readonly IReadOnlyList<string> All = [Injection, Laser, Surgery, SkinCare, Drug];
-}
-
 /// <summary>Something that can be sold, with its list price in force.</summary>
 public sealed class PriceItem : IReadByTrials
 {
@@ -22,6 +11,8 @@ public sealed class PriceItem : IReadByTrials
     public required string Code { get; set; }
     public required string Name { get; set; }
     public required string EnglishName { get; set; }
+
+    /// <summary>The code of an <see cref="Categories.ItemCategory"/>.</summary>
     public required string Category { get; set; }
     public required string Unit { get; set; }
 
@@ -45,6 +36,12 @@ public sealed class PriceItem : IReadByTrials
 
     /// <summary>Topical anaesthetic's minutes (R-TRE-3); 0 for none.</summary>
     public int AnaestheticMinutes { get; set; }
+
+    /// <summary>How long it takes; 0: nobody said.</summary>
+    public int Minutes { get; set; }
+
+    /// <summary>What clients are told that it is and does.</summary>
+    public string? Description { get; set; }
     public bool IsActive { get; set; } = true;
 
     /// <summary>Position in lists.</summary>

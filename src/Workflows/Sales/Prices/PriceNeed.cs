@@ -8,8 +8,8 @@ namespace CaseFlow.Workflows.Sales.Prices;
 /// <summary>Without a price nothing can be sold (P23).</summary>
 internal sealed class PriceNeed(CaseFlowDb db) : IVisitNeed
 {
-    public async Task<MissingNeed?> MissingAsync(BranchId branch, CancellationToken cancel) =>
+    public async Task<IReadOnlyList<MissingNeed>> MissingAsync(BranchId branch, CancellationToken cancel) =>
         await db.PriceItems().AnyAsync(item => item.BranchId == branch && item.IsActive, cancel)
-            ? null
-            : new MissingNeed("price", new CodedText("visit.missing.price"), "/setup/prices");
+            ? []
+            : [new MissingNeed("price", new CodedText("visit.missing.price"), "/setup/prices")];
 }

@@ -1,5 +1,6 @@
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Staffing;
+using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -30,23 +31,27 @@ public static class SavePriceItem
         bool IsActive = true,
         DateOnly? From = null,
         bool IsNew = false,
-        string? Reason = null
+        string? Reason = null,
+        int Minutes = 0,
+        string? Description = null
     ) : ICommand<Response>;
 
     public sealed record Response(PriceItemId Id);
 
     public sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
+        public Validator(CategoryBook categories)
         {
             RuleFor(command => command.Code).NotEmpty().WithErrorCode("field.required").MaximumLength(50).WithErrorCode("field.too-long");
             RuleFor(command => command.Name).IsDisplayName();
             RuleFor(command => command.EnglishName).IsDisplayName();
             RuleFor(command => command.Unit).IsDisplayName();
-            RuleFor(command => command.Category).Must(PriceCategory.All.Contains).WithErrorCode("field.unknown-option");
+            RuleFor(command => command.Category ?? "").IsCategory(categories).OverridePropertyName("category");
             RuleFor(command => command.Price).IsPrice();
             RuleFor(command => command.Reason).IsReason();
-            RuleFor(command => command.AnaestheticMinutes).InclusiveBetween(0, 24 * 60).WithErrorCode("price.bad-minutes");
+            RuleFor(command => command.AnaestheticMinutes).IsMinutes();
+            RuleFor(command => command.Minutes).IsMinutes();
+            RuleFor(command => command.Description).IsDescription();
         }
     }
 
@@ -57,11 +62,13 @@ public static class SavePriceItem
         {
             if (person.BranchOr(command.BranchId) is not { } branch || !person.Holds(branch, SalesRoom.ManagePrices))
                 return Refusal.Forbidden("branch.not-yours");
-            var item = await db.PriceItems().SingleOrDefaultAsync(row => row.BranchId == branch && row.Code == command.Code, cancel);
+            var item = await db.PriceItems().FirstCurrentAsync(row => row.BranchId == branch && row.Code == command.Code, cancel);
             if (command.IsNew && item is not null)
                 return Refusal.Invalid("code", "price.code-taken");
             if (item is not null && item.Price != command.Price)
                 return Refusal.Invalid("price", "price.used");
+            if (!await book.MayBecomeAsync(item, command.Category, cancel))
+                return Refusal.Invalid("category", "field.unknown-option");
 
             var before = item is null ? null : PriceBook.StateOf(item);
             item ??= Add(branch, command);
@@ -72,6 +79,7 @@ public static class SavePriceItem
                 command.Unit.Trim()
             );
             (item.DemandsReview, item.AnaestheticMinutes) = (command.DemandsReview, command.AnaestheticMinutes);
+            (item.Minutes, item.Description) = (command.Minutes, PriceBook.Kept(command.Description));
             (item.Rank, item.IsActive) = (command.Rank, command.IsActive);
             await book.ChangedAsync(before is null ? "price.created" : "price.changed", item, before, command.Reason, cancel);
             return new Response(item.Id);

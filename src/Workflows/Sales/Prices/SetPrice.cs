@@ -11,8 +11,15 @@ namespace CaseFlow.Workflows.Sales.Prices;
 public static class SetPrice
 {
     /// <param name="From">A day to come, in the branch's calendar.</param>
-    public sealed record Command(string Code, decimal Price, DateOnly From, BranchId? BranchId = null, string? Reason = null)
-        : ICommand<PriceListItem>;
+    /// <param name="Replaces">One that would begin on the same day.</param>
+    public sealed record Command(
+        string Code,
+        decimal Price,
+        DateOnly From,
+        BranchId? BranchId = null,
+        string? Reason = null,
+        bool Replaces = false
+    ) : ICommand<PriceListItem>;
 
     public sealed class Validator : AbstractValidator<Command>
     {
@@ -38,18 +45,14 @@ public static class SetPrice
                 return Refusal.Invalid("from", "price.before-start");
             if (command.From > item.To)
                 return Refusal.Invalid("from", "price.after-end");
-            if (item.Prices.Exists(price => price.From == command.From))
+            var sameDay = item.Prices.Find(price => price.From == command.From);
+            if (sameDay is not null && !command.Replaces)
                 return Refusal.Conflict("price.same-day");
 
             var before = PriceBook.StateOf(item);
-            item.Prices.Add(
-                new ItemPrice
-                {
-                    ItemId = item.Id,
-                    From = command.From,
-                    Amount = command.Price,
-                }
-            );
+            if (sameDay is null)
+                item.Prices.Add(sameDay = new ItemPrice { ItemId = item.Id, From = command.From });
+            sameDay.Amount = command.Price;
             item.Revision++; // prices are rows of their own
             await book.ChangedAsync("price.set", item, before, command.Reason, cancel);
             return PriceListItem.Of(item, today);

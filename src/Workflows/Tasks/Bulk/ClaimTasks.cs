@@ -21,7 +21,7 @@ public static class ClaimTasks
             await pile.DoAsync(
                 command.Tasks,
                 command.AllOrNone,
-                task => task.RefuseClaimOf(person),
+                task => Task.FromResult(task.RefuseClaimOf(person)),
                 async task =>
                 {
                     if (task.AssigneeId is null)

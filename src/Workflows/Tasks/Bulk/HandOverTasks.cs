@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Bulk;
 
-/// <summary>Hands several tasks to a colleague: one's own by whoever holds them, any by a lead; each only to who may hold it.</summary>
+/// <summary>
+/// Hands several tasks to a colleague: one's own by whoever holds them, any by a lead; each only to who may hold it, and past one who is on
+/// leave to whom stands in for them.
+/// </summary>
 public static class HandOverTasks
 {
     /// <param name="To">User name or person id.</param>
@@ -31,15 +34,11 @@ public static class HandOverTasks
             return await pile.DoAsync(
                 command.Tasks,
                 command.AllOrNone,
-                task =>
+                async task =>
                     !task.MayBeHandedOverBy(person) ? Refusal.Forbidden("task.may-not-hand-over")
                     : !task.MayBeHeldBy(colleague) ? Refusal.Conflict("task.not-for", colleague.Name)
-                    : null,
-                async task =>
-                {
-                    if (task.AssigneeId != colleague.Id)
-                        await holding.GiveAsync(task, colleague.Id, TaskHistory.TaskAssigned, clock.GetUtcNow(), cancel);
-                },
+                    : await holding.RefuseAssignAsync(task, colleague.Id, clock.GetUtcNow(), cancel),
+                task => holding.AssignAsync(task, colleague.Id, clock.GetUtcNow(), cancel),
                 cancel
             );
         }

@@ -25,7 +25,7 @@ public sealed class TaskPile(CaseFlowDb db, TaskHolding holding, CurrentPerson p
     public async Task<PileResult> DoAsync(
         IReadOnlyList<TaskId> ids,
         bool allOrNone,
-        Func<TaskItem, Refusal?> refuse,
+        Func<TaskItem, Task<Refusal?>> refuse,
         Func<TaskItem, Task> act,
         CancellationToken cancel
     )
@@ -35,7 +35,8 @@ public sealed class TaskPile(CaseFlowDb db, TaskHolding holding, CurrentPerson p
         foreach (var id in ids.Distinct())
         {
             var task = found.GetValueOrDefault(id);
-            looked.Add((id, task, (await holding.AcceptAsync(task, refuse, cancel)).Refusal));
+            var accepted = await holding.AcceptAsync(task, _ => null, cancel);
+            looked.Add((id, task, accepted.IsSuccess ? await refuse(accepted.Value) : accepted.Refusal));
         }
 
         var doesNothing = allOrNone && looked.Exists(one => one.Refusal is not null);

@@ -15,6 +15,8 @@ public sealed class TaskNotices(NoticeBoard notices, NoticeReading reading, Role
     public const string Released = "task.released";
     public const string StandsIn = "task.stands-in";
     public const string Overdue = "task-overdue";
+    public const string WaitsLong = "client.waits-long";
+    public const string WaitsTooLong = "client.waits-too-long";
 
     public void Made(TaskItem task, TaskRequest request)
     {
@@ -45,13 +47,32 @@ public sealed class TaskNotices(NoticeBoard notices, NoticeReading reading, Role
     /// <returns>Who is told: the lead of its role, or the manager where there is none (R-ESC-4).</returns>
     public async Task<string> OverdueAsync(TaskItem task, DateTimeOffset at, CancellationToken cancel)
     {
-        var lead = await holders.FirstHeldAsync(task.BranchId, [Roles.LeadOf(task.Role)], cancel);
+        var leads = await holders.LeadsOfAsync(task.BranchId, task.Role, task.AssigneeId, cancel);
         if (!task.Journey!.IsTrial)
-            notices.TellRole(task.BranchId, lead, About(task, Overdue), at);
-        return lead;
+            foreach (var lead in leads)
+                notices.Tell(task.BranchId, lead, About(task, Overdue), at);
+        return leads[0].Role!;
     }
 
-    private static NoticeContent About(TaskItem task, string text, bool isUrgent = false) =>
+    /// <summary>R-TRI-6: a client waits for somebody; they are told, and the desk, later the manager.</summary>
+    public void Waited(TaskItem task, bool isTooLong, DateTimeOffset at)
+    {
+        var what = About(task, isTooLong ? WaitsTooLong : WaitsLong, minutes: (int)(at - task.CreatedAt).TotalMinutes);
+        if (isTooLong)
+        {
+            notices.TellRole(task.BranchId, Roles.Manager, what, at);
+            return;
+        }
+
+        if (task.ForPersonId is { } person)
+            notices.TellPerson(task.BranchId, person, task.Role, what, at);
+        else
+            notices.TellRole(task.BranchId, task.Role, what, at);
+        if (task.ForPersonId is not null || task.Role != Roles.FrontDesk)
+            notices.TellRole(task.BranchId, Roles.FrontDesk, what, at);
+    }
+
+    private static NoticeContent About(TaskItem task, string text, bool isUrgent = false, int? minutes = null) =>
         new(
             text,
             new Dictionary<string, object?>
@@ -60,6 +81,7 @@ public sealed class TaskNotices(NoticeBoard notices, NoticeReading reading, Role
                 ["title"] = task.Title,
                 ["englishTitle"] = task.EnglishTitle,
                 ["away"] = task.InsteadOf,
+                ["minutes"] = minutes,
             },
             task.JourneyId,
             task.Id,

@@ -4,19 +4,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Making;
 
-/// <summary>What somebody who leaves had taken goes back to its role, in whatever branch; what was typed stays (R-SET-1).</summary>
+/// <summary>
+/// What somebody who leaves had taken, or what was meant for them, goes to its role, in whatever branch; what was typed stays (R-SET-1).
+/// </summary>
 internal sealed class TasksOfLeaver(CaseFlowDb db, TaskHolding holding, TimeProvider clock) : IWhenPersonLeaves
 {
     public async Task LeaveAsync(Person person, CancellationToken cancel)
     {
-        var taken = await db.Tasks()
+        var theirs = await db.Tasks()
             .IgnoreQueryFilters()
-            .Include(task => task.Journey!.Client)
-            .Include(task => task.Assignee)
-            .Where(task => task.AssigneeId == person.Id && task.Status == TaskStatus.Open)
+            .WithItsPeople()
+            .Where(task => task.Status == TaskStatus.Open && (task.AssigneeId == person.Id || task.ForPersonId == person.Id))
             .OrderBy(task => task.CreatedAt)
             .ToListAsync(cancel);
-        foreach (var task in taken)
-            await holding.GiveAsync(task, null, TaskHistory.TaskReleased, clock.GetUtcNow(), cancel);
+        foreach (var task in theirs)
+        {
+            if (task.ForPersonId == person.Id)
+                (task.ForPersonId, task.ForPerson) = (null, null);
+            if (task.AssigneeId is null || task.AssigneeId == person.Id)
+                await holding.GiveAsync(task, null, TaskHistory.TaskReleased, clock.GetUtcNow(), cancel);
+        }
     }
 }

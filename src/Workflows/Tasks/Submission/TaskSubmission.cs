@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks.Signing;
 
 namespace CaseFlow.Workflows.Tasks.Submission;
 
@@ -14,7 +15,7 @@ public sealed record AcceptedAnswer(IReadOnlyDictionary<string, object?> Values,
 public sealed record FileReference(FileId Id, string Sha256);
 
 /// <summary>Checks what a person answered, and puts its files where they belong.</summary>
-public sealed class TaskSubmission(TaskForms forms, AnswerFiles files)
+public sealed class TaskSubmission(TaskForms forms, SignedTexts texts, AnswerFiles files)
 {
     public async Task<Result<AcceptedAnswer>> CheckAsync(TaskItem task, string outcome, JsonElement values, CancellationToken cancel)
     {
@@ -27,7 +28,10 @@ public sealed class TaskSubmission(TaskForms forms, AnswerFiles files)
         if (!answer.IsValid)
             return Refusal.Invalid(answer.Errors);
 
-        var settled = await files.SettleAsync(form, answer.Values, task, cancel);
+        var signed = await texts.SettleAsync(chosen.RequiresForm ? form.Fields : [], answer.Values, task, cancel);
+        if (!signed.IsSuccess)
+            return signed.Refusal;
+        var settled = await files.SettleAsync(form, signed.Value, task, cancel);
         var merged = (Dictionary<string, object?>)ValueJson.Read(JsonDocument.Parse(task.Values).RootElement)!;
         foreach (var (key, value) in settled.Values)
             merged[key] = value;

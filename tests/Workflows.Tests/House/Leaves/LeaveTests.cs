@@ -5,6 +5,7 @@ using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tasks.Bulk;
 using CaseFlow.Workflows.Tasks.Inbox;
 using CaseFlow.Workflows.Tasks.Making;
 using CaseFlow.Workflows.Tests.Support;
@@ -39,7 +40,10 @@ public sealed class LeaveTests : IAsyncLifetime
         (await UnreadOfAsync(StandsIn)).ShouldContain(notice => notice.TaskId == task.Id);
 
         clinic.Clock.AdvanceTo(At("2026-03-02 18:00"));
-        (await NewTaskAsync()).For!.UserName.ShouldBe(Away);
+        var back = await NewTaskAsync();
+        back.For!.UserName.ShouldBe(Away);
+        (await InboxOfAsync(Away, "mine")).ShouldContain(row => row.Id == back.Id && row.InsteadOf == null);
+        (await UnreadOfAsync(Away)).ShouldContain(notice => notice.TaskId == back.Id);
     }
 
     [Fact]
@@ -74,6 +78,8 @@ public sealed class LeaveTests : IAsyncLifetime
         await HandOverAsync();
         await HandOverAsync();
 
+        foreach (var (who, has) in new[] { (StandsIn, tasksToo), (Away, !tasksToo) })
+            (await InboxOfAsync(who, "mine")).Select(row => row.Id).Intersect([open.Id, waiting.Id]).Count().ShouldBe(has ? 2 : 0, who);
         (await TaskAsync(Away, open.Id)).Assignee!.UserName.ShouldBe(tasksToo ? StandsIn : Away);
         (await TaskAsync(Away, waiting.Id)).For!.UserName.ShouldBe(tasksToo ? StandsIn : Away);
         (await UnreadOfAsync(StandsIn)).Count(notice => notice.What == TaskNotices.StandsIn).ShouldBe(tasksToo ? 2 : 0);
@@ -92,6 +98,27 @@ public sealed class LeaveTests : IAsyncLifetime
 
         await GrantAsync("2026-03-02T08:40", "2026-03-02T18:00", null, who: StandsIn, kind: LeaveKind.Sick);
         (await clinic.As(Roles.Manager).SendAsync(new AssignTask.Command(task.Id, StandsIn))).ShouldBeRefused("task.on-leave");
+    }
+
+    [Fact]
+    public async Task R_SET_6_a_pile_handed_to_somebody_who_is_away_goes_the_way_of_a_single_task()
+    {
+        TaskId[] pile = [(await NewTaskAsync()).Id, (await NewTaskAsync()).Id];
+        await GrantAsync("2026-03-02T08:30", "2026-03-02T18:00", StandsIn);
+        clinic.Clock.AdvanceTo(At("2026-03-02 09:00"));
+
+        (await clinic.As(Roles.Manager).SendAsync(new HandOverTasks.Command(pile, Away))).ShouldSucceed().Done.ShouldBe(2);
+
+        foreach (var id in pile)
+        {
+            (await InboxOfAsync(StandsIn, "mine")).ShouldContain(row => row.Id == id && row.InsteadOf!.Name == Away);
+            (await InboxOfAsync(Away, "mine")).ShouldNotContain(row => row.Id == id);
+            (await UnreadOfAsync(StandsIn)).ShouldContain(notice => notice.TaskId == id);
+        }
+
+        await GrantAsync("2026-03-02T08:40", "2026-03-02T18:00", null, who: StandsIn, kind: LeaveKind.Sick);
+        var refused = (await clinic.As(Roles.Manager).SendAsync(new HandOverTasks.Command([.. pile[..1]], Away))).ShouldSucceed();
+        (refused.Done, refused.Results[0].Code).ShouldBe((0, "task.on-leave"));
     }
 
     [Fact]
@@ -207,8 +234,8 @@ public sealed class LeaveTests : IAsyncLifetime
     private async Task<GetTask.Response> TaskAsync(string who, TaskId task) =>
         (await clinic.As(who).SendAsync(new GetTask.Query(task))).ShouldSucceed();
 
-    private async Task<IReadOnlyList<TaskSummary>> InboxOfAsync(string who) =>
-        (await clinic.As(who).SendAsync(new ListTasks.Query())).ShouldSucceed().Items;
+    private async Task<IReadOnlyList<TaskSummary>> InboxOfAsync(string who, string box = "open") =>
+        (await clinic.As(who).SendAsync(new ListTasks.Query(box))).ShouldSucceed().Items;
 
     private async Task<IReadOnlyList<NoticeView>> UnreadOfAsync(string who) =>
         (await clinic.As(who).SendAsync(new ListNotices.Query())).ShouldSucceed().Items;

@@ -19,6 +19,11 @@ public sealed class StaffTests
         (await clinic.AsSystem.SendAsync(new EnsureAdmin.Command("admin", "First-Password-1"))).ShouldSucceed().Created.ShouldBeTrue();
         (await clinic.AsSystem.SendAsync(new EnsureAdmin.Command("admin", "Other-Password-2"))).ShouldSucceed().Created.ShouldBeFalse();
 
+        var made = await clinic.ReadAsync(db => db.SetupChanges().OrderBy(change => change.Number).ToListAsync());
+        made.Select(change => (change.Act, change.SubjectName, change.ById))
+            .ShouldBe([("branch.created", "本院", null), ("person.created", "系统管理员", null)]);
+        made[1].After!.ShouldContain("\"role\":\"admin\"");
+
         var session = (await clinic.AsSystem.SendAsync(new SignIn.Command("admin", "First-Password-1"))).ShouldSucceed();
         var me = await MeAsync(clinic, session);
         me.Roles.ShouldBe([Roles.Admin]);
@@ -60,6 +65,19 @@ public sealed class StaffTests
 
         Task<Result<CreatePerson.Response>> HireAsync(string userName, Grant grant) =>
             clinic.As(Roles.Admin).SendAsync(new CreatePerson.Command(userName, "新人", "Long-Enough-1", [grant]));
+    }
+
+    [Fact]
+    public async Task R_SET_14_two_who_give_one_login_name_at_once_give_it_once()
+    {
+        await using var clinic = new Clinic();
+        await clinic.OpenAsync(withShippedDefinitions: false);
+        var command = new CreatePerson.Command("doppelt", "新人", null, [new Grant(Roles.Nurse, clinic.Branch.Id)]);
+
+        var answers = await Task.WhenAll(clinic.As("admin01").SendAsync(command), clinic.As("admin02").SendAsync(command));
+
+        answers.Count(answer => answer.IsSuccess).ShouldBe(1);
+        answers.Single(answer => !answer.IsSuccess).ShouldBeInvalid("userName", "person.user-name-taken");
     }
 
     private static async Task<GetMe.Response> MeAsync(Clinic clinic, SignIn.Response session)

@@ -11,6 +11,8 @@ namespace CaseFlow.Workflows.Tests.House.Settings;
 /// <summary>What a clinic decides for itself, each test in a clinic of its own.</summary>
 public sealed class SettingTests : IAsyncLifetime
 {
+    private const string Retries = "aftercare.call-retries";
+
     private readonly SmallClinic clinic = new();
 
     public Task InitializeAsync() => clinic.InitializeAsync();
@@ -38,17 +40,17 @@ public sealed class SettingTests : IAsyncLifetime
     public async Task R_SET_10_a_change_stands_in_the_history_with_who_when_before_and_after()
     {
         var first = clinic.Clock.Now;
-        (await ChangeAsync("8.50")).ShouldSucceed().Value.ShouldBe("8.5");
+        (await ChangeAsync("04")).ShouldSucceed().Value.ShouldBe("4");
         clinic.Clock.Advance(TimeSpan.FromHours(1));
-        (await ChangeAsync("10")).ShouldSucceed();
-        (await ChangeAsync("10")).ShouldSucceed().Changes.Count.ShouldBe(2);
+        (await ChangeAsync("5")).ShouldSucceed();
+        (await ChangeAsync("5")).ShouldSucceed().Changes.Count.ShouldBe(2);
 
-        var item = (await ListAsync()).Items.Single(item => item.Key == SaleSettings.ConsultantLimit.Key);
+        var item = (await ListAsync()).Items.Single(item => item.Key == Retries);
 
-        item.Value.ShouldBe("10");
+        item.Value.ShouldBe("5");
         item.Changes.ShouldBe([
-            new ListSettings.Change("8.5", "10", first.AddHours(1), "admin01"),
-            new ListSettings.Change("5", "8.5", first, "admin01"),
+            new ListSettings.Change("4", "5", first.AddHours(1), "admin01"),
+            new ListSettings.Change("3", "4", first, "admin01"),
         ]);
     }
 
@@ -94,5 +96,5 @@ public sealed class SettingTests : IAsyncLifetime
         (await clinic.As(Roles.Auditor).SendAsync(new ListSettings.Query())).ShouldSucceed();
 
     private Task<Result<ListSettings.Item>> ChangeAsync(string value) =>
-        clinic.As(Roles.Admin).SendAsync(new ChangeSetting.Command(SaleSettings.ConsultantLimit.Key, value));
+        clinic.As(Roles.Admin).SendAsync(new ChangeSetting.Command(Retries, value));
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;

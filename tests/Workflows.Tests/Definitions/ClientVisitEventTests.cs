@@ -1,0 +1,91 @@
+using System.Text.Json;
+using CaseFlow.Activities.Common;
+using CaseFlow.TestKit;
+using CaseFlow.Workflows.Definitions.Starting;
+using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Raising;
+using CaseFlow.Workflows.Shared;
+
+namespace CaseFlow.Workflows.Tests.Definitions;
+
+/// <summary>The shipped visit: the client leaves or complains, at whatever step.</summary>
+public sealed class ClientVisitEventTests(ClinicFixture clinic) : IClassFixture<ClinicFixture>
+{
+    private readonly Visits _visits = new(clinic);
+
+    [Theory]
+    [InlineData("Intake")]
+    [InlineData("Consultation")]
+    public async Task P1_who_leaves_before_the_consultation_is_not_called_and_the_consultant_is_told(string step)
+    {
+        var journey = await RestAtAsync(step);
+
+        var after = await LeaveAsync(journey, "Early");
+
+        (after.Status, after.OpenTasks.Count, after.Timers.Count).ShouldBe(("finished", 0, 0));
+    }
+
+    [Fact]
+    public async Task P1_who_leaves_after_it_with_nothing_paid_is_a_no_deal_and_open_tasks_of_part_procedures_end()
+    {
+        var journey = await RestAtAsync("PriceOrder");
+
+        var after = await LeaveAsync(journey, "NoDeal");
+
+        after.OpenTasks.Single().ActivityType.ShouldBe("CaseFlow.RecordNoDeal");
+        after.Children.Select(child => child.Status).ShouldBe(["cancelled"]);
+    }
+
+    [Fact]
+    public async Task P1_who_has_paid_and_leaves_is_never_a_no_deal_and_is_called()
+    {
+        var journey = await RestAtAsync("SignConsent");
+
+        var after = await LeaveAsync(journey, "Paid");
+
+        after.OpenTasks.ShouldNotContain(task => task.ActivityType == "CaseFlow.RecordNoDeal");
+        after.Stage.ShouldBe("follow-up");
+        (await ListAsync(journey)).ShouldBeEmpty("an event is heard until the follow-ups begin");
+    }
+
+    [Fact]
+    public async Task P1_a_complaint_is_with_customer_service_at_once_and_the_visit_goes_on_where_it_was()
+    {
+        var journey = await RestAtAsync("Consultation");
+
+        var after = await RaiseAsync(journey, "complaint-raised", new { facts = "等了一小时" });
+
+        after
+            .OpenTasks.Select(task => task.ActivityType)
+            .ShouldBe(["CaseFlow.Consultation", "CaseFlow.HandleComplaint"], ignoreOrder: true);
+        after.Stage.ShouldBe("consultation");
+        var story = await _visits.GoOnAsync(journey.Id);
+        story.Way.ShouldContain("complaint=Settled");
+    }
+
+    private async Task<JourneyDetail> LeaveAsync(JourneyDetail journey, string standing) =>
+        await RaiseAsync(journey, "client-left", new { standing, reason = "临时有事" });
+
+    private async Task<JourneyDetail> RaiseAsync(JourneyDetail journey, string name, object values) =>
+        (
+            await clinic
+                .As(Roles.FrontDesk)
+                .SendAsync(new RaiseJourneyEvent.Command(journey.Id, name, JsonSerializer.SerializeToElement(values)))
+        ).ShouldSucceed();
+
+    private async Task<IReadOnlyList<string>> ListAsync(JourneyDetail journey) =>
+        [.. (await clinic.As(Roles.FrontDesk).SendAsync(new ListEvents.Query(journey.Id))).ShouldSucceed().Select(one => one.Name)];
+
+    /// <summary>A visit in which everybody has done their work but for this step.</summary>
+    private async Task<JourneyDetail> RestAtAsync(string step)
+    {
+        var client = await clinic.RegisterAsync();
+        var journey = (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("client-visit", client.Id))).ShouldSucceed();
+        while (!journey.OpenTasks.Any(task => task.ActivityType == $"CaseFlow.{step}"))
+        {
+            await new Robot(clinic).CompleteAsync(journey.OpenTasks[0]);
+            journey = (await clinic.As(Roles.Admin).SendAsync(new GetJourney.Query(journey.Id))).ShouldSucceed();
+        }
+        return journey;
+    }
+}
