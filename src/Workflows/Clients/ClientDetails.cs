@@ -17,7 +17,7 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             .OrderBy(other => other.CreatedAt)
             .Take(10)
             .ToListAsync(cancel);
-        var merged = await db.Clients().AsNoTracking().Where(other => other.MergedIntoId == client.Id).ToListAsync(cancel);
+        var merged = await MergedAsync(client, cancel);
         var head = await heads.OfAsync(client, cancel, showsNumber: person.MayCallIn(client.BranchId));
         return new ClientDetail(
             client.Id,
@@ -39,11 +39,7 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             client.BranchId,
             await heads.OfAsync(sameMobile, cancel),
             Math.Max(1, client.Revision),
-            [
-                .. merged
-                    .OrderBy(other => other.CreatedAt)
-                    .Select(other => new MergedFile(other.Id, other.Name, ClientFacts.Mask(other.Mobile)!, other.ChartNumber)),
-            ],
+            merged,
             asked == client.Id ? null : asked,
             client.PreferredChannel,
             client.Language,
@@ -51,5 +47,15 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             client.UnconfirmedAllergies,
             person.MayCallIn(client.BranchId) ? client.Email : ClientFacts.Masked(ClientFacts.Email, client.Email)
         );
+    }
+
+    private async Task<IReadOnlyList<MergedFile>> MergedAsync(Client client, CancellationToken cancel)
+    {
+        var merged = await db.Clients()
+            .AsNoTracking()
+            .Where(other => other.MergedIntoId == client.Id)
+            .OrderBy(other => other.CreatedAt)
+            .ToListAsync(cancel);
+        return [.. merged.Select(other => new MergedFile(other.Id, other.Name, ClientFacts.Mask(other.Mobile)!, other.ChartNumber))];
     }
 }

@@ -50,7 +50,8 @@ const atFields = (form, errors) =>
 
 /** What the page knows and nobody types: the revision that was read, the other file of a merge. */
 function given(form) {
-  const valueOf = input => 'number' in input.dataset ? Number(input.value) : 'json' in input.dataset ? JSON.parse(input.value) : input.value;
+  const isWritten = input => 'number' in input.dataset || 'json' in input.dataset;
+  const valueOf = input => isWritten(input) ? JSON.parse(input.value) : input.value;
   const fixed = [...form.querySelectorAll('[data-given]')].map(input => [input.dataset.given, valueOf(input)]);
   if (form.dataset.revision) fixed.push(['revision', Number(form.dataset.revision)]);
   return Object.fromEntries(fixed);
