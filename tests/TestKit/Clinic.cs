@@ -9,6 +9,7 @@ using CaseFlow.Workflows.Definitions;
 using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.House.Hours;
 using CaseFlow.Workflows.House.People;
+using CaseFlow.Workflows.House.Tables;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Timers;
 using CaseFlow.Workflows.Journeys.Triggers;
@@ -224,6 +225,7 @@ public partial class Clinic : IAsyncDisposable
         var parts = new ServiceCollection();
         parts.AddLogging();
         parts.AddSingleton<TimeProvider>(Clock);
+        parts.AddSingleton<ITableWords, KeysAsWords>();
         parts.AddCaseFlow(Options);
         change?.Invoke(parts);
         return parts.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });

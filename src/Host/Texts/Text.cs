@@ -27,9 +27,7 @@ public static class Text
     public static string Of(string key, params object[] arguments)
     {
         var text = In(CultureInfo.CurrentUICulture).GetValueOrDefault(key, key);
-        return arguments.Length == 0
-            ? text
-            : string.Format(CultureInfo.CurrentCulture, text, [.. arguments.Select(Said)]);
+        return arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, [.. arguments.Select(Said)]);
     }
 
     private static object Said(object argument) =>

@@ -27,6 +27,7 @@ public sealed class ClientsRoom : Room
 
     /// <summary>Takes all clients of a branch in and out as a file; numbers only as they are shown to whoever does.</summary>
     public const string Tables = "clients.tables";
+
     /// <summary>Reads all medical facts, and writes what the client says of them.</summary>
     public const string Facts = "clients.facts";
 

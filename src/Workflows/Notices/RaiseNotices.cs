@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Notices;
 
 /// <summary>
-/// Unread too long: the lead is told as well (R-MSG-1). An urgent one is told once more at the same time, and later the manager is told, and
+/// Unread too long: the lead is told as well (R-MSG-1). An urgent one is told once more at the same time, and later the manager is told,
+/// and
 /// for safety any doctor on duty (R-MSG-3).
 /// </summary>
 public static class RaiseNotices

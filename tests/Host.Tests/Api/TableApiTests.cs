@@ -272,9 +272,7 @@ public sealed class TableApiTests(HostFixture host)
         }
 
         (await tables.ExportTextAsync("staff")).ShouldContain(",'=1+1,");
-        (await tables.Caller.GetAsync("/api/tables/staff/template?format=csv&language=en")).Text.ShouldStartWith(
-            "Login*,Name*,Roles*,"
-        );
+        (await tables.Caller.GetAsync("/api/tables/staff/template?format=csv&language=en")).Text.ShouldStartWith("Login*,Name*,Roles*,");
     }
 
     [Fact]

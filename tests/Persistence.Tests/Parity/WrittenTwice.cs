@@ -1,6 +1,7 @@
 using CaseFlow.Persistence.Statements;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
+using CaseFlow.Workflows.Sales;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,8 @@ internal sealed class WrittenTwice(Store store) : IAsyncDisposable
         await ours.MakeDatabaseAsync();
         await theirs.MakeDatabaseAsync();
         (byStatements, bySaveChanges) = (Open(ours), Open(theirs));
+        await byStatements.ItemCategories().ExecuteDeleteAsync(); // what the schema brings
+        await bySaveChanges.ItemCategories().ExecuteDeleteAsync();
         samples = (new SampleRows(byStatements.Model), new SampleRows(bySaveChanges.Model));
         byStatements.AddRange(samples.ByStatements.Make());
         bySaveChanges.AddRange(samples.BySaveChanges.Make());

@@ -19,7 +19,7 @@ namespace CaseFlow.Workflows.Tests.Messages;
 /// <summary>Being told in a browser though no page is open (R-MSG-1), up to what the browser reads.</summary>
 public abstract class PushTests(Store store) : NoticeDesk(store), IDisposable
 {
-    private readonly PushService service = new();
+    private readonly LocalPush service = new();
 
     public void Dispose()
     {

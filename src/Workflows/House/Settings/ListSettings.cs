@@ -13,7 +13,9 @@ public static class ListSettings
 
     /// <param name="Allowed">Which values it can have, for people.</param>
     /// <param name="Changes">Newest first; none: the default holds.</param>
-    /// <param name="NeedsSecondPerson">A change of it waits until somebody else approves it, unless the clinic has switched that off.</param>
+    /// <param name="NeedsSecondPerson">
+    /// A change of it waits until somebody else approves it, unless the clinic has switched that off.
+    /// </param>
     /// <param name="Waiting">The change that waits; null: none does.</param>
     /// <param name="Words">What can be chosen; null: a number or text is typed.</param>
     /// <param name="TakesSeveral">Of the words several hold, in an order.</param>

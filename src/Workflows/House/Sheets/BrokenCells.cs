@@ -3,7 +3,9 @@ using System.Xml;
 
 namespace CaseFlow.Workflows.House.Sheets;
 
-/// <summary>Cells in which a formula went wrong: the reader of workbooks takes them for blank ones, and blank would mean "as it was".</summary>
+/// <summary>
+/// Cells in which a formula went wrong: the reader of workbooks takes them for blank ones, and blank would mean "as it was".
+/// </summary>
 internal static class BrokenCells
 {
     private static readonly XmlReaderSettings Safely = new() { DtdProcessing = DtdProcessing.Prohibit, CloseInput = true };

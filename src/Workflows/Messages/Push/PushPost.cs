@@ -7,7 +7,9 @@ using CaseFlow.Workflows.Notices;
 
 namespace CaseFlow.Workflows.Messages.Push;
 
-/// <summary>Speaks to push services (RFC 8030). What leaves the house says that there is something, not what: no client, no finding.</summary>
+/// <summary>
+/// Speaks to push services (RFC 8030). What leaves the house says that there is something, not what: no client, no finding.
+/// </summary>
 public sealed class PushPost(PushKey key, TimeProvider clock) : IDisposable
 {
     private const string NoAddress = "mailto:caseflow@localhost";

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Messages.Push;
 
-/// <summary>In which browsers a notice is told: of those whose bell it rings; who is on leave is left in peace but by what is theirs.</summary>
+/// <summary>
+/// In which browsers a notice is told: of those whose bell it rings; who is on leave is left in peace but by what is theirs.
+/// </summary>
 public sealed class PushReceivers(CaseFlowDb db)
 {
     public async Task<IReadOnlyList<PushDeviceId>> OfAsync(Notice notice, DateTimeOffset at, CancellationToken cancel)

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Making;
 
-/// <summary>Looks for clients who wait for a person in the house and whom nobody takes (R-TRI-6). Told once, however often it looks.</summary>
+/// <summary>
+/// Looks for clients who wait for a person in the house and whom nobody takes (R-TRI-6). Told once, however often it looks.
+/// </summary>
 public static class WatchWaiting
 {
     /// <summary>Whoever waited longer has left long ago, or it was overlooked anyway.</summary>

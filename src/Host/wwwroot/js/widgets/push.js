@@ -1,4 +1,5 @@
-// Being told in this browser though no page is open: asks for leave, and tells the server where to reach it. The server keeps who it is for.
+// Being told in this browser though no page is open: asks for leave, and tells the server where to reach it. The server keeps who it is
+// for.
 import { persist, uuid } from '../net.js';
 import { notice } from '../notices.js';
 import { say } from '../texts.js';
@@ -62,7 +63,10 @@ function show(state) {
 function name() {
   const agent = navigator.userAgent;
   const browser = [['Edg/', 'Edge'], ['OPR/', 'Opera'], ['Firefox/', 'Firefox'], ['Chrome/', 'Chrome'], ['Safari/', 'Safari']];
-  const system = [['Windows', 'Windows'], ['Android', 'Android'], ['iPad', 'iPad'], ['iPhone', 'iPhone'], ['Mac OS', 'Mac'], ['Linux', 'Linux']];
+  const system = [
+    ['Windows', 'Windows'], ['Android', 'Android'], ['iPad', 'iPad'],
+    ['iPhone', 'iPhone'], ['Mac OS', 'Mac'], ['Linux', 'Linux'],
+  ];
   const of = known => known.find(([sign]) => agent.includes(sign))?.[1];
   return [of(browser), of(system)].filter(Boolean).join(' · ');
 }

@@ -8,15 +8,17 @@ using CaseFlow.Workflows.Messages.Push;
 
 namespace CaseFlow.Workflows.Tests.Messages;
 
-/// <summary>A push service on this machine, and a browser behind it that reads what only it can read (RFC 8291, from the other side).</summary>
-public sealed class PushService : IDisposable
+/// <summary>
+/// A push service on this machine, and a browser behind it that reads what only it can read (RFC 8291, from the other side).
+/// </summary>
+public sealed class LocalPush : IDisposable
 {
     private readonly HttpListener listener = new();
     private readonly ECDiffieHellman browser = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
     private readonly byte[] secret = RandomNumberGenerator.GetBytes(16);
     private readonly Task listening;
 
-    public PushService()
+    public LocalPush()
     {
         Address = $"http://127.0.0.1:{FreePort()}";
         listener.Prefixes.Add(Address + "/");
