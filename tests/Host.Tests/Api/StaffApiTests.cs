@@ -116,7 +116,7 @@ public sealed class StaffApiTests(HostFixture host)
         using var session = await desk.EnterAsync(id, "gone-and-back");
         (await session.GetAsync("/api/me")).Status.ShouldBe(HttpStatusCode.OK);
 
-        await SetLastDayAsync(desk, id, DateOnly.FromDateTime(DateTime.UtcNow.AddDays(-2)).ToString("yyyy-MM-dd"));
+        await SetLastDayAsync(desk, id, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().Date.AddDays(-2)).ToString("yyyy-MM-dd"));
         (await session.GetAsync("/api/me")).Status.ShouldBe(HttpStatusCode.Unauthorized);
         var again = new
         {

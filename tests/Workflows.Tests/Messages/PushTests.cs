@@ -21,7 +21,11 @@ public abstract class PushTests(Store store) : NoticeDesk(store), IDisposable
 {
     private readonly PushService service = new();
 
-    public void Dispose() => service.Dispose();
+    public void Dispose()
+    {
+        service.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task R_MSG_1_a_device_is_told_that_there_is_a_notice_and_nothing_of_client_or_finding()

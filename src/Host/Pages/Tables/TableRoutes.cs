@@ -23,8 +23,9 @@ internal static class TableRoutes
         var tables = await mediator.Send(new ListTables.Query(at), cancel);
         if (!tables.IsSuccess)
             return PageResults.Refused(tables.Refusal);
-        if ((tables.Value.FirstOrDefault(one => one.Name == table) ?? tables.Value.FirstOrDefault()) is not { } shown)
+        if (tables.Value is not [var first, ..])
             return PageResults.Refused(Refusal.Forbidden("branch.not-yours"));
+        var shown = tables.Value.FirstOrDefault(one => one.Name == table) ?? first;
         var imports = await mediator.Send(new ListImports.Query(shown.Name, at, new Paging(1, 10)), cancel);
         return imports.Page<TablesPage, Page<ImportDetail>>(found => new
         {

@@ -96,7 +96,7 @@ public static class ChangeStart
             JsonObject json,
             IReadOnlyList<string> roles,
             IReadOnlyList<string> inputs,
-            IReadOnlyDictionary<string, IReadOnlyList<string>> choices
+            Dictionary<string, IReadOnlyList<string>> choices
         )
         {
             if (json.Member("customProperties") is not JsonObject custom)

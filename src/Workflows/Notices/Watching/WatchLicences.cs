@@ -64,7 +64,7 @@ public static class WatchLicences
             return 1;
         }
 
-        private Task<bool> IsToldAsync(BranchId branch, IReadOnlyDictionary<string, object?> facts, CancellationToken cancel)
+        private Task<bool> IsToldAsync(BranchId branch, Dictionary<string, object?> facts, CancellationToken cancel)
         {
             var (id, end) = ((string)facts["personId"]!, (string)facts["until"]!);
             return db.Notices()
