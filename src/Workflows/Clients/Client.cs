@@ -45,9 +45,7 @@ public sealed class Client : IOfBranch
     public string? ChartNumber { get; set; }
     public string? Tier { get; set; }
 
-    /// <summary>
-    /// Of its <see cref="MedicalFact">facts</see> the allergies that hold, for the head line; the fact book alone writes it.
-    /// </summary>
+    /// <summary>Of its <see cref="MedicalFact">facts</see> the allergies that hold; the fact book alone writes them here.</summary>
     public List<string> Allergies { get; set; } = [];
 
     /// <summary>Those of them that nobody has confirmed.</summary>

@@ -92,7 +92,7 @@ const money = {
 const number = { ...plain, read: field => (control(field).value === '' ? null : Number(control(field).value)) };
 
 /** Several words in one line, however they are parted. */
-const words = {
+const tags = {
   read: field => control(field).value.split(/[、,，;；\n]+/).map(word => word.trim()).filter(Boolean),
   write: (field, values) => { control(field).value = (values ?? []).join('、'); },
 };
@@ -141,7 +141,7 @@ const widgets = {
   tenders: tendersWidget,
   list: rowsWidget,
   medicalFacts: factsWidget,
-  words,
+  tags,
 };
 
 export const widgetOf = field => widgets[field.dataset.type] ?? plain;

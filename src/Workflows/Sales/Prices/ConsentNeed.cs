@@ -21,16 +21,17 @@ internal sealed class ConsentNeed(CaseFlowDb db, CategoryBook categories, TextBo
             .ToListAsync(cancel);
         var today = await clock.TodayAsync(branch, cancel);
         List<MissingNeed> missing = [];
-        foreach (var category in (await categories.AllAsync(cancel)).Where(category => sold.Contains(category.Code)))
-            if (await texts.InForceAsync(TextKind.Consent, TextKind.ConsentOf(category.Code), today, cancel) is null)
-                missing.Add(NeedOf(category));
+        var names = (await categories.AllAsync(cancel)).ToDictionary(row => row.Code, row => new LocalText(row.Name, row.EnglishName));
+        foreach (var category in sold.Order(StringComparer.Ordinal))
+            if (await texts.InForceAsync(TextKind.Consent, TextKind.ConsentOf(category), today, cancel) is null)
+                missing.Add(NeedOf(names.GetValueOrDefault(category) ?? new LocalText(category, category)));
         return missing;
     }
 
-    private static MissingNeed NeedOf(ItemCategory category) =>
+    private static MissingNeed NeedOf(LocalText category) =>
         new(
             "consent",
-            new CodedText("visit.missing.consent", new LocalText(category.Name, category.EnglishName)),
+            new CodedText("visit.missing.consent", category),
             $"/setup/texts?kind={TextKind.Consent}"
         );
 }
