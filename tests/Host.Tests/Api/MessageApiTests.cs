@@ -39,6 +39,7 @@ public sealed class MessageApiTests(HostFixture host)
         (await desk.GetAsync("/messages?state=received")).Text.ShouldContain($"/messages/{id}");
         (await desk.GetAsync($"/messages/{id}")).Text.ShouldContain("id=\"f-note\"");
         var taken = await desk.PostAsync($"/api/messages/{id}/take", new { note = "已回电" });
+        taken.Status.ShouldBe(HttpStatusCode.OK, taken.ToString());
         taken.Json.GetProperty("state").GetString().ShouldBe("taken", taken.ToString());
         taken.Json.GetProperty("number").GetString().ShouldBe("139****0001");
 

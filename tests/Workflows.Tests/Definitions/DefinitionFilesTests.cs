@@ -45,6 +45,9 @@ public sealed class DefinitionFilesTests(SmallClinic clinic) : IClassFixture<Sma
         var files = await ExportAsync(shipped);
 
         files.Count.ShouldBe(Directory.GetFiles(Repository.Definitions, "*.json", SearchOption.AllDirectories).Length);
+        if (Environment.GetEnvironmentVariable("CASEFLOW_REWRITE_DEFINITIONS") is "1")
+            foreach (var (path, text) in files)
+                await File.WriteAllTextAsync(Path.Combine(Repository.Definitions, path), text);
         foreach (var (path, text) in files)
             text.ShouldBe(await File.ReadAllTextAsync(Path.Combine(Repository.Definitions, path)), path);
     }

@@ -62,7 +62,7 @@ internal sealed class FlowShape
     public static bool IsEnd(Activity activity) => activity.Descriptor.IsTerminal || activity is Fault;
 
     /// <summary>From what an event alone leads to into the flow: no join waits for that.</summary>
-    public bool IsEntry(Connection line) => Main.Contains(line.Target) && !Main.Contains(line.Source);
+    public bool IsEntry(Connection line) => Main.Contains(line.Target) && !Main.Contains(line.Source) && Reached.Contains(line.Source);
 
     /// <summary>By which the event gets into the flow.</summary>
     public IEnumerable<Connection> Entries(AnyTimeEvent one) => From([one.Id], avoiding: null).SelectMany(Followed).Where(IsEntry);

@@ -14,9 +14,9 @@ internal static class SettingEndpoints
         var settings = api.MapGroup("/settings").WithTags("Settings");
         settings.MapGet("", List).Require(HouseRoom.ReadSettings);
         settings.MapPut("/{key}", Change).Require(HouseRoom.ChangeSettings);
-        settings.MapPost("/{key}/requests/{number:int}/approve", Approve).Require(HouseRoom.ApproveSettings);
-        settings.MapPost("/{key}/requests/{number:int}/refuse", Refuse).Require(HouseRoom.ApproveSettings);
-        settings.MapPost("/{key}/requests/{number:int}/withdraw", Refuse).Require(HouseRoom.ChangeSettings);
+        settings.MapPost("/{key}/requests/{number}/approve", Approve).Require(HouseRoom.ApproveSettings);
+        settings.MapPost("/{key}/requests/{number}/refuse", Refuse).Require(HouseRoom.ApproveSettings);
+        settings.MapPost("/{key}/requests/{number}/withdraw", Refuse).Require(HouseRoom.ChangeSettings);
     }
 
     /// <summary>All that can be set, what holds, and who decided that, newest change first.</summary>

@@ -29,9 +29,5 @@ internal sealed class ConsentNeed(CaseFlowDb db, CategoryBook categories, TextBo
     }
 
     private static MissingNeed NeedOf(LocalText category) =>
-        new(
-            "consent",
-            new CodedText("visit.missing.consent", category),
-            $"/setup/texts?kind={TextKind.Consent}"
-        );
+        new("consent", new CodedText("visit.missing.consent", category), $"/setup/texts?kind={TextKind.Consent}");
 }

@@ -24,7 +24,9 @@ public sealed class SurroundingsTests(SmallClinic clinic) : IClassFixture<SmallC
     [Fact]
     public async Task Every_declared_editor_has_something_to_offer()
     {
-        var declared = new ActivityRegistry(typeof(HumanTask).Assembly).Editors.Except(new ActivityRegistry().Editors);
+        var declared = new ActivityRegistry(typeof(HumanTask).Assembly)
+            .Editors.Except(new ActivityRegistry().Editors)
+            .Except([Editors.Roles]); // a list of what the editor of one role offers
 
         var offers = (await clinic.As(Roles.ProcessManager).SendAsync(new GetDesignerChoices.Query())).ShouldSucceed().Offers;
 
