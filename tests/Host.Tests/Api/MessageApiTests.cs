@@ -5,6 +5,7 @@ using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Host.Api.Messages;
 using CaseFlow.Host.Tests.Support;
+using CaseFlow.Workflows.Journeys.Outbox;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public sealed class MessageApiTests(HostFixture host)
         (await desk.GetAsync($"/clients/{client}")).Text.ShouldContain("明天还能来吗");
         (await desk.GetAsync("/messages?state=received")).Text.ShouldContain($"/messages/{id}");
         (await desk.GetAsync($"/messages/{id}")).Text.ShouldContain("id=\"f-note\"");
+        await host.AsSystemAsync(new SendOutbox.Command()); // until then it is on its way to become a task
         var taken = await desk.PostAsync($"/api/messages/{id}/take", new { note = "已回电" });
         taken.Status.ShouldBe(HttpStatusCode.OK, taken.ToString());
         taken.Json.GetProperty("state").GetString().ShouldBe("taken", taken.ToString());
