@@ -1,4 +1,3 @@
-using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 

@@ -8,10 +8,8 @@ using CaseFlow.TestKit.Databases;
 using CaseFlow.Workflows.House.Settings;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Messages.Push;
-using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tests.Notices;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tests.Messages;

@@ -1,9 +1,6 @@
-using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.TestKit.Databases;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Notices;
-using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Making;
 using CaseFlow.Workflows.Tests.Support;
 

@@ -1,5 +1,4 @@
 using CaseFlow.Engine.Definitions;
-using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Operations;
 
 namespace CaseFlow.Engine.Primitives.Flowcharts;

@@ -2,7 +2,6 @@ using CaseFlow.Workflows.Clients.Changes;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Clients.Facts;
 

@@ -1,7 +1,6 @@
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Clients.Facts;
 

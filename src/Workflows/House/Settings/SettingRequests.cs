@@ -1,6 +1,5 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Workflows.House.People;
-using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.House.Settings;

@@ -1,4 +1,3 @@
-using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,3 @@
-using CaseFlow.Workflows.Shared;
-
 namespace CaseFlow.Workflows.House.Tables;
 
 /// <summary>A column of a table that comes from files and goes into them.</summary>

@@ -4,7 +4,6 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Journeys.Triggers;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Submission;

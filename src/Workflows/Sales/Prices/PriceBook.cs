@@ -3,7 +3,6 @@ using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Sales.Prices;
 

@@ -3,7 +3,6 @@ using CaseFlow.Workflows.House.Staffing;
 using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Shared;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Sales.Prices;
 

@@ -6,7 +6,6 @@ using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.Texts;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Showing;
-using CaseFlow.Workflows.Tasks.Submission;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Signing;

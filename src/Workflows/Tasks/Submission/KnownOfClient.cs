@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CaseFlow.Workflows.Forms;
-using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.Tasks.Showing;
 
 namespace CaseFlow.Workflows.Tasks.Submission;
