@@ -74,12 +74,10 @@ internal sealed class Turn(Burst burst, ActivityFrame frame, Activity activity) 
     /// <summary>The child whose end is being reported; it no longer counts as one.</summary>
     public FrameId? Reported { get; init; }
 
-    internal override IReadOnlyList<ActivityFrame> Children =>
-        [
-            .. frame
-                .Children.Where(id => id != Reported?.Value && !Withdrawn.Contains(new FrameId(id)))
-                .Select(id => _instance.FindFrame(new FrameId(id))!),
-        ];
+    internal override IEnumerable<ActivityFrame> Children =>
+        frame
+            .Children.Where(id => id != Reported?.Value && !Withdrawn.Contains(new FrameId(id)))
+            .Select(id => _instance.FindFrame(new FrameId(id))!);
 
     internal override bool HasChildren => frame.Children.Count > Withdrawn.Count + (Reported is null ? 0 : 1);
 

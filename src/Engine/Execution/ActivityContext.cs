@@ -72,8 +72,8 @@ public abstract class ActivityContext
     /// <summary>Outcomes that a script asked for; null if none did.</summary>
     internal abstract IReadOnlyList<string>? ScriptOutcomes { get; }
 
-    /// <summary>The frames that this one scheduled and that are not over.</summary>
-    internal abstract IReadOnlyList<ActivityFrame> Children { get; }
+    /// <summary>The frames that this one scheduled and that are not over, found one by one.</summary>
+    internal abstract IEnumerable<ActivityFrame> Children { get; }
 
     /// <summary>Some frame that this one scheduled is not over. Costs the same however many there are.</summary>
     internal abstract bool HasChildren { get; }

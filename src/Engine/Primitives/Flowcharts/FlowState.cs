@@ -12,10 +12,10 @@ internal abstract class FlowState(ActivityContext context, FlowAnalysis flow)
     protected ActivityContext Context => context;
 
     /// <summary>What is under way on its lines; events and what is done about them are not.</summary>
-    public IReadOnlyList<ActivityFrame> Work =>
+    public IEnumerable<ActivityFrame> Work =>
         flow.Flowchart.Events.Count == 0
             ? context.Children
-            : [.. context.Children.Where(frame => flow.Activity(frame.ActivityId) is not AnyTimeEvent)];
+            : context.Children.Where(frame => flow.Activity(frame.ActivityId) is not AnyTimeEvent);
 
     /// <summary>
     /// A child ended: what runs next. Where an event leads back into a flowchart in which nothing is left, that stands there as if it
@@ -24,7 +24,7 @@ internal abstract class FlowState(ActivityContext context, FlowAnalysis flow)
     public IReadOnlyList<ChildWork> GoOn(ChildCompletion child)
     {
         var next = Follow(child);
-        if (!next.Any(work => flow.IsEntry(child.Child.Id, work.Activity.Id)) || Work.Count > 0)
+        if (!next.Any(work => flow.IsEntry(child.Child.Id, work.Activity.Id)) || Work.Any())
             return next;
         Stand(
             new FlowPosition(
