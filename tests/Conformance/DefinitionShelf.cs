@@ -6,7 +6,6 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Conformance;
 
 /// <summary>The definitions of one case, with their versions and which of them is published.</summary>
-/// <param name="mode">Flowcharts that do not say how they run do it this way: "counter" or "token".</param>
 internal sealed class DefinitionShelf : IDefinitionSource
 {
     private readonly Dictionary<DefinitionRef, JsonElement> _files = [];
@@ -15,6 +14,7 @@ internal sealed class DefinitionShelf : IDefinitionSource
     private readonly DefinitionReader _reader;
     private bool _isSaved;
 
+    /// <param name="mode">Flowcharts that do not say how they run do it this way: "counter" or "token".</param>
     public DefinitionShelf(string mode)
     {
         Mode = mode;

@@ -37,6 +37,6 @@ public abstract record ActivityResult
 }
 
 /// <summary>One child to run.</summary>
-/// <param name="Tag">Given back when it completes; must be a value that can be stored (see <see cref="State.ValueJson"/>).</param>
+/// <param name="Tag">Given back when it completes; must be a value that can be stored (see <see cref="Formulas.ValueJson"/>).</param>
 /// <param name="Variables">Variables of the child's own scope, e.g. a loop's CurrentValue.</param>
 public sealed record ChildWork(Activity Activity, object? Tag = null, IReadOnlyDictionary<string, object?>? Variables = null);

@@ -11,7 +11,7 @@ public sealed record Question(InstanceId Root, InstanceId Instance, Activity Act
 /// The answer to a <see cref="Question"/>: yes, with facts if there are any, or no, with the field and the code of the reason.
 /// </summary>
 /// <remarks>It stands in the journal, so a replay needs nobody to ask.</remarks>
-/// <param name="Facts">A value that can be stored (see <see cref="ValueJson"/>).</param>
+/// <param name="Facts">A value that can be stored (see <see cref="Formulas.ValueJson"/>).</param>
 public sealed record Reply(object? Facts, StimulusRefusal? Refusal)
 {
     public bool IsYes => Refusal is null;

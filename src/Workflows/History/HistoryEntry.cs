@@ -14,7 +14,7 @@ public sealed class HistoryEntry : IArchived
     public long Seq { get; set; }
     public DateTimeOffset At { get; set; }
 
-    /// <summary>See <see cref="HistoryTypes"/>.</summary>
+    /// <summary>See <see cref="Shared.Room.HistoryTypes"/>.</summary>
     public required string Type { get; set; }
     public Guid? InstanceId { get; set; }
     public string? ActivityId { get; set; }

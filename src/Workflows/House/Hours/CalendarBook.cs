@@ -40,7 +40,7 @@ public sealed class CalendarBook(CaseFlowDb db, SetupHistory history, BranchCloc
         return null;
     }
 
-    /// <param name="revision">As above; ignored when null and <paramref name="overwrites"/>.</param>
+    /// <param name="read">The revision as above; null and overwriting: whatever stands there.</param>
     public async Task<Refusal?> SetYearAsync(
         Branch branch,
         int year,

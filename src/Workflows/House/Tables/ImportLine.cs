@@ -4,9 +4,9 @@ using CaseFlow.Workflows.Shared;
 namespace CaseFlow.Workflows.House.Tables;
 
 /// <summary>A line of a file: what it says, which row it is about, and what is wrong with it.</summary>
-/// <param name="Number">As the spreadsheet program counts.</param>
-/// <param name="Columns">Those that the file has.</param>
-/// <param name="Cells">By column, as they would be stored; blank ones are left out: they change nothing.</param>
+/// <param name="number">As the spreadsheet program counts.</param>
+/// <param name="columns">Those that the file has.</param>
+/// <param name="cells">By column, as they would be stored; blank ones are left out: they change nothing.</param>
 public sealed class ImportLine(int number, IReadOnlyList<string> columns, Dictionary<string, string> cells)
 {
     public int Number { get; } = number;

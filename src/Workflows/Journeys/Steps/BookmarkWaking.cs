@@ -9,7 +9,7 @@ namespace CaseFlow.Workflows.Journeys.Steps;
 public sealed class BookmarkWaking(CaseFlowDb db, Step step, IInstanceStore store, IDefinitionSource definitions)
 {
     /// <summary>Null when it was woken; a conflict when nothing waits there any more.</summary>
-    /// <param name="type">See <see cref="Audit.HistoryTypes"/>: how the history calls what woke it.</param>
+    /// <param name="type">See <see cref="Shared.Room.HistoryTypes"/>: how the history calls what woke it.</param>
     public async Task<Refusal?> WakeAsync(
         BookmarkRow row,
         Stimulus stimulus,

@@ -7,7 +7,7 @@ using CaseFlow.Workflows.Shared;
 namespace CaseFlow.Workflows.Journeys.Steps;
 
 /// <summary>What sets a step off: the first entry that it adds to the history.</summary>
-/// <param name="Type">See <see cref="HistoryTypes"/>.</param>
+/// <param name="Type">See <see cref="Shared.Room.HistoryTypes"/>.</param>
 /// <param name="Role">In which role the person acts; null: their first in the branch.</param>
 public sealed record Cause(string Type, IReadOnlyDictionary<string, object?> Data, HistoryPlace? Place = null, string? Role = null);
 

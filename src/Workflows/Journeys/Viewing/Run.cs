@@ -23,7 +23,7 @@ public sealed record Run(
 
 /// <summary>One thing that happened to a run.</summary>
 /// <param name="What">See <see cref="Steps.ExecutionPath"/>.</param>
-/// <param name="Cause">What set the step off; see <see cref="Audit.HistoryTypes"/>.</param>
+/// <param name="Cause">What set the step off; see <see cref="Shared.Room.HistoryTypes"/>.</param>
 /// <param name="Role">In which role somebody did; null for the clock and the like.</param>
 public sealed record Happening(
     long Sequence,
