@@ -16,15 +16,16 @@ public sealed class HostProcess : IAsyncDisposable
     private readonly List<string> output = [];
     private readonly bool demo;
     private readonly string? database;
-    private readonly HostProcess? first;
+    private readonly bool ownsData;
     private Process? process;
 
     /// <param name="database">A PostgreSQL connection string; null for SQLite.</param>
     /// <param name="first">The host of the same clinic whose data folder this one shares.</param>
-    public HostProcess(bool demo = true, string? database = null, HostProcess? first = null)
+    /// <param name="folder">Where the data are to stay when it is gone.</param>
+    public HostProcess(bool demo = true, string? database = null, HostProcess? first = null, string? folder = null)
     {
-        (this.demo, this.database, this.first) = (demo, database, first);
-        DataFolder = first?.DataFolder ?? Directory.CreateTempSubdirectory("caseflow-e2e-").FullName;
+        (this.demo, this.database, ownsData) = (demo, database, first is null && folder is null);
+        DataFolder = folder ?? first?.DataFolder ?? Directory.CreateTempSubdirectory("caseflow-e2e-").FullName;
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
         Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
     }
@@ -52,6 +53,8 @@ public sealed class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> StartNewAsync(bool demo = true, string? database = null, HostProcess? first = null)
     {
         var host = new HostProcess(demo, database, first);
+        if (demo && database is null)
+            await DemoData.CopyAsync(host.DataFolder);
         await host.StartAsync();
         return host;
     }
@@ -94,7 +97,7 @@ public sealed class HostProcess : IAsyncDisposable
         if (process is { HasExited: false })
             await KillAsync();
         process?.Dispose();
-        if (first is null)
+        if (ownsData)
             Directory.Delete(DataFolder, recursive: true);
     }
 

@@ -103,6 +103,7 @@ internal sealed class FlowShape
     private bool CanBeFollowed(Connection line) =>
         _outcomes[line.Source] is not { } outcomes
         || outcomes.Contains(line.SourcePort ?? "Done")
+        || _nodes[line.Source].Descriptor.Outcomes.Any(outcome => outcome.Name == line.SourcePort) // switched off, to be switched on again
         || (
             _nodes[line.Source] is ChildActivity or BulkDispatchWorkflows && line.SourcePort is null or "Done" or "Cancelled" or "Completed"
         );

@@ -89,6 +89,25 @@ public sealed class DefinitionCheckTests(ITestOutputHelper output)
             .ShouldBe(errors);
 
     [Fact]
+    public void A_line_of_an_outcome_that_is_switched_off_may_stay_drawn() =>
+        Errors(
+                Workflow(
+                    "ping",
+                    Flowchart(
+                        "flow",
+                        [
+                            Activity("HttpEndpoint", "in", ("path", Literal("/ping")))
+                                .With("customProperties", new JsonObject { ["canStartWorkflow"] = true }),
+                            Activity("WriteHttpResponse", "out", ("content", Literal("pong"))),
+                            Activity("WriteHttpResponse", "big", ("content", Literal("too much"))),
+                        ],
+                        ["in -> out", "in:Request too large -> big"]
+                    )
+                )
+            )
+            .ShouldBeEmpty();
+
+    [Fact]
     public void A_loop_of_steps_that_never_wait_is_endless() =>
         Errors(Workflow("spin", Flowchart("flow", [Print("a"), Print("b"), Print("c")], ["a -> b", "b -> c", "c -> b"])))
             .ShouldBe(["check.endless-loop b  b → c → b"]);
