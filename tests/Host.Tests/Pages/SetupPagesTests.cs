@@ -87,6 +87,37 @@ public sealed class SetupPagesTests(HostFixture host)
     }
 
     [Fact]
+    public async Task The_history_of_shifts_tells_in_words_whose_shifts_changed()
+    {
+        var desk = await SetupDesk.OpenAsync(host, "page-shifts");
+        var (one, other) = (await desk.HireAsync("page-shifts-one", Roles.Nurse), await desk.HireAsync("page-shifts-two", Roles.Nurse));
+        var week = Enumerable.Repeat("early", 7).ToArray();
+        await SetAsync(null, [week, week]);
+        await SetAsync(
+            1,
+            [
+                [.. week[..5], "late", "off"],
+                week,
+            ]
+        );
+
+        var page = await PageAsync(desk.Admin, "/setup/history?subject=shifts");
+
+        page.ShouldContain("员工 page-shifts-one: 早 早 早 早 早 早 早 → 员工 page-shifts-one: 早 早 早 早 早 晚 休");
+
+        async Task SetAsync(long? revision, string[][] shifts)
+        {
+            var people = new[] { new { person = one, shifts = shifts[0] }, new { person = other, shifts = shifts[1] } };
+            var put = await desk.Admin.SendAsync(
+                HttpMethod.Put,
+                $"/api/shifts/{desk.Branch}/2026-12-07",
+                JsonContent.Create(new { people, revision })
+            );
+            put.Status.ShouldBe(HttpStatusCode.OK, put.ToString());
+        }
+    }
+
+    [Fact]
     public async Task P23_a_trial_visit_begins_and_ends_on_the_set_up_page()
     {
         var admin = await host.AsAsync("admin01");
