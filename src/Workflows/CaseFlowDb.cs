@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows;
 
 /// <summary>
-/// Everything that is stored. Rows of a branch are seen only by people of that branch (see <see cref="House.People.IOfBranch"/>). Handlers stage; the
-/// unit of work commits.
+/// Everything that is stored. Rows of a branch are seen only by people of that branch (see <see cref="House.People.IOfBranch"/>). Handlers
+/// stage; the unit of work commits.
 /// </summary>
 public abstract class CaseFlowDb(DbContextOptions options) : DbContext(options)
 {
