@@ -11,7 +11,7 @@ internal sealed class FlowTakeover(FlowState before, FlowState after, VersionCha
 {
     public IEnumerable<MigrationProblem> Do()
     {
-        var frames = after.Work;
+        var frames = after.Work.ToList();
         var old = before.At([.. frames.Select(frame => LiveNode.Of(frame) with { Activity = change.OldIdOf(frame) })]);
         before.Clear();
         if (before.GetType() != after.GetType() && old.Arrivals.Values.Any(isTaken => isTaken))
