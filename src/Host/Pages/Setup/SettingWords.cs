@@ -18,7 +18,7 @@ public static partial class SettingWords
             ? words["setup.allowed.from-to", range.Groups[1].Value, range.Groups[2].Value]
             : words.Known("setup.allowed." + description) ?? words.Setting(description);
 
-    /// <summary>A line such as "name: early off late" in words; anything else as it is.</summary>
+    /// <summary>A line such as "name: early off late" in words.</summary>
     public static string Shifts(this Words words, string line) => ShiftWord().Replace(line, shift => words["shifts." + shift.Value]);
 
     [GeneratedRegex(@"(?<=: | )(early|late|off)(?= |\z)")]
