@@ -28,6 +28,8 @@ public sealed class TablePageTests(SharedHost shared, Chromium chromium) : IClas
 
         await page.GotoAsync("/setup/tables?table=prices");
         await page.Locator("#imports a").First.ClickAsync();
+        await page.WaitForURLAsync("**/setup/tables/imports/*");
+        await Desk.ReadyAsync(page);
         await page.ClickAsync("#undo button");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("已撤销");
         await page.Context.CloseAsync();
