@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Activities.Common;
@@ -20,6 +21,7 @@ public abstract class HumanTask : Activity
     public const string DueWait = "due";
     public const string Overdue = nameof(Overdue);
     public const string Leave = "leave";
+    private const string TypedLocal = "typed";
 
     /// <summary>The client left; who was there writes down why. What follows is drawn in the definition.</summary>
     public const string Abandoned = nameof(Abandoned);
@@ -108,6 +110,7 @@ public abstract class HumanTask : Activity
         context.Emit(
             request with
             {
+                Values = WithTyped(request.Values, context),
                 Role = context.Get(Role) is { Length: > 0 } role ? role : request.Role,
                 Form = FormOf(context, request),
                 DueAt = dueAt,
@@ -115,6 +118,17 @@ public abstract class HumanTask : Activity
             }
         );
         return Wait(WaitFor.Anyone(TaskWait), WaitFor.Time(dueAt, DueWait));
+    }
+
+    private static IReadOnlyDictionary<string, object?>? WithTyped(IReadOnlyDictionary<string, object?>? values, ActivityContext context)
+    {
+        if (context.GetLocal(TypedLocal) is not IReadOnlyDictionary<string, object?> typed)
+            return values;
+        var all = new Dictionary<string, object?>(typed);
+        foreach (var (key, value) in values ?? new Dictionary<string, object?>())
+            if (!all.ContainsKey(key))
+                all[key] = value;
+        return all;
     }
 
     private string FormOf(ActivityContext context, TaskRequest request) => context.Get(Form) is { Length: > 0 } form ? form : request.Form;
@@ -135,6 +149,15 @@ public abstract class HumanTask : Activity
                 context.Emit(new TaskOverdue());
                 return KeepWaiting();
         }
+    }
+
+    /// <summary>
+    /// It cannot be let go of yet, but what was found out about it is kept: somebody has it to do again, with all that was typed.
+    /// </summary>
+    protected ActivityResult Again(ActivityContext context, TaskCompleted task)
+    {
+        context.SetLocal(TypedLocal, ValueJson.From(task.Values));
+        return FindTime(context);
     }
 
     public override void Cancelled(ActivityContext context) => context.Emit(new TaskWithdrawn("cancelled"));

@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Engine.Definitions;
@@ -8,7 +9,9 @@ namespace CaseFlow.Activities.Sales;
 /// <summary>
 /// The consultant writes the order: items, one offer (R-PAY-2), a discount (R-PAY-3). The prices are those of the list at this moment and
 /// frozen from now on
-/// (R-PAY-1); a changed order is priced anew as a whole, keeps its id, and nothing that was collected is lost.
+/// (R-PAY-1); a changed order is priced anew as a whole, keeps its id, and nothing that was collected is lost. What may not be by what is
+/// known of the client is refused at its field (R-SAFE-4); where that is found only now, it is kept for the doctor and the consultant has
+/// the order again, with what was typed.
 /// </summary>
 [Activity(
     "CaseFlow.PriceOrder",
@@ -65,6 +68,8 @@ public sealed class PriceOrder : HumanTask
     /// <summary>Asked when the order is begun, for the form, and again when it is written: what holds then counts.</summary>
     public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
     {
+        if (reply.IsYes && question is SafetyAsked { Task: { } checkedTask })
+            return SafetyAnswer.Of(reply).Holds ? Again(context, checkedTask) : Ask(new SettingsAsked(Needed(context), checkedTask));
         if (!reply.IsYes || question is not SettingsAsked asked)
             return base.Answered(context, question, reply);
         var set = new SettingValues(reply);
@@ -90,9 +95,10 @@ public sealed class PriceOrder : HumanTask
     {
         if (task.Outcome != Priced)
             return Complete(task.Outcome);
-        if (Unreviewed(context, new FormValues(task.Values).List<PlanItem>("items")) is { Length: > 0 } unreviewed)
+        var items = new FormValues(task.Values).List<PlanItem>("items");
+        if (Unreviewed(context, items) is { Length: > 0 } unreviewed)
             return Refuse(unreviewed);
-        return Ask(new SettingsAsked(Needed(context), task));
+        return Ask(new SafetyAsked(SafetyThing.Of(items, "items"), HoldsWarnings: false, Task: task));
     }
 
     private ActivityResult Price(ActivityContext context, TaskCompleted task, SettingValues set)
@@ -114,6 +120,7 @@ public sealed class PriceOrder : HumanTask
             ConsultantLimit = context.Get(ConsultantLimit) ?? set.Number(SaleSettings.ConsultantLimit),
             ManagerLimit = context.Get(ManagerLimit) ?? set.Number(SaleSettings.ManagerLimit),
         };
+        context.Emit(new ItemsPlanned(items));
         context.Emit(new OrderPriced(order.OrderId, order.Lines, order.ListTotal, order.DiscountPercent, order.Total));
         context.Set(Order, order);
         return Complete(Priced);

@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -5,7 +6,8 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Visits;
 
 /// <summary>
-/// The expert reads the consultant's plan, examines the client and decides (procedure P1.6, form F5). No price is shown or asked here.
+/// The expert reads the consultant's plan, examines the client and decides (procedure P1.6, form F5). No price is shown or asked here. A
+/// plan with a contra-indication is not approved (R-SAFE-7): the doctor takes the item out, or the tick.
 /// </summary>
 /// <remarks>
 /// Waits as a task for the doctor whom the consultant recommended, or for any doctor of the branch. A restart changes nothing.
@@ -66,10 +68,15 @@ public sealed class ExpertReview : HumanTask
         if (task.Outcome is Approved or Changed)
         {
             var form = new FormValues(task.Values);
+            if (task.Outcome == Approved && form.Chosen("contraindications").Count > 0)
+                return Refuse(new StimulusRefusal("contraindications", "review.contraindicated"));
             context.Set(AgreedItems, form.List<PlanItem>("agreedItems"));
             context.Set(Plan, form.List<PlanItem>("agreedItems"));
             context.Set(Assessment, form.Text("assessment"));
             context.Emit(new JourneyStaffed(Roles.Doctor, task.Person));
+            context.Emit(
+                new ItemsPlanned(form.List<PlanItem>("agreedItems"), form.Text("anaesthesia") is { Length: > 0 } numbed ? numbed : null)
+            );
         }
 
         return Complete(task.Outcome);

@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -5,9 +6,9 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Visits;
 
 /// <summary>
-/// Automatic: does a doctor have to look at the plan (procedure P1.6)? Yes for items that demand it, and at the consultant's wish; no for a
-/// plan that a doctor
-/// has agreed to already: the same items, in the same areas, not more of them.
+/// Automatic: does a doctor have to look at the plan (procedure P1.6)? Yes for items that demand it, for those that
+/// something known of the client stops (R-SAFE-5), and at the consultant's wish; no for a plan that a doctor has agreed to already: the
+/// same items, in the same areas, not more of them.
 /// </summary>
 [Activity(
     "CaseFlow.ReviewNeed",
@@ -33,12 +34,24 @@ public sealed class ReviewNeed : Activity
     [Input(Editor.Expression, Name = "要求会诊", EnglishName = "Review wanted")]
     public Input<bool> ReviewWanted { get; init; } = new(false);
 
-    public override ActivityResult Execute(ActivityContext context)
+    public override ActivityResult Execute(ActivityContext context) =>
+        Open(context) is { Count: > 0 } open
+            ? Ask(new SafetyAsked(SafetyThing.Of(open), HoldsWarnings: false, Refuses: false))
+            : Complete(NotNeeded);
+
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
+    {
+        if (!reply.IsYes || question is not SafetyAsked)
+            return base.Answered(context, question, reply);
+        var open = Open(context);
+        var needed = open.Exists(item => item.DemandsReview) || context.Get(ReviewWanted) || SafetyAnswer.Of(reply).Holds;
+        return Complete(needed ? Needed : NotNeeded);
+    }
+
+    private List<PlanItem> Open(ActivityContext context)
     {
         var agreed = context.Get(AgreedItems);
-        var open = context.Get(Items).Where(item => !IsCovered(item, agreed)).ToList();
-        var needed = open.Exists(item => item.DemandsReview) || (context.Get(ReviewWanted) && open.Count > 0);
-        return Complete(needed ? Needed : NotNeeded);
+        return [.. context.Get(Items).Where(item => !IsCovered(item, agreed))];
     }
 
     private static bool IsCovered(PlanItem item, IReadOnlyList<PlanItem> agreed) =>

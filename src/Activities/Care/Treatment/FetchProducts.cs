@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -6,7 +7,8 @@ namespace CaseFlow.Activities.Care.Treatment;
 
 /// <summary>
 /// The nurse fetches drugs and products against the slip and checks them with the client. R-TRE-2: name, batch, expiry; what is expired is
-/// refused.
+/// refused, and so is what the client may not get by what is known of them (R-SAFE-4). Where that is found only now, it is kept for the
+/// doctor and the nurse has the task again, with what was typed.
 /// </summary>
 [Activity(
     "CaseFlow.FetchProducts",
@@ -69,7 +71,20 @@ public sealed class FetchProducts : HumanTask
         if (refusals.Length > 0)
             return Refuse(refusals);
 
-        context.Set(Products, products);
+        List<SafetyThing> things =
+        [
+            .. products.Index().Select(row => SafetyThing.OfProduct(row.Item.Product, $"products[{row.Index}].product")),
+        ];
+        return Ask(new SafetyAsked(things, HoldsWarnings: true, Task: task));
+    }
+
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
+    {
+        if (!reply.IsYes || question is not SafetyAsked { Task: { } task })
+            return base.Answered(context, question, reply);
+        if (SafetyAnswer.Of(reply).Holds)
+            return Again(context, task);
+        context.Set(Products, new FormValues(task.Values).List<FetchedProduct>("products"));
         context.Emit(new JourneyStaffed(Roles.Nurse, task.Person));
         return Complete(Fetched);
     }

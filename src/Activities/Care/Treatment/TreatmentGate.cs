@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -5,9 +6,8 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Care.Treatment;
 
 /// <summary>
-/// Automatic: R-TRE-1: no treatment without paid order, signed consent, expert review where an item demands it, pre-op photos, and with an
-/// unresolved
-/// allergy conflict.
+/// Automatic: R-TRE-1: no treatment without paid order, signed consent, expert review where an item demands it, pre-op photos, and none
+/// while something that is known of the client speaks against it and no doctor has cleared it, whoever ticked what (R-SAFE-4).
 /// </summary>
 [Activity(
     "CaseFlow.TreatmentGate",
@@ -42,12 +42,23 @@ public sealed class TreatmentGate : Activity
     [Input(Editor.CheckBox, Name = "过敏冲突未解决", EnglishName = "Unresolved allergy conflict")]
     public Input<bool> AllergyConflict { get; init; } = new(false);
 
-    /// <summary>What is missing: <c>payment</c>, <c>consent</c>, <c>review</c>, <c>photos</c>, <c>allergy</c>.</summary>
+    /// <summary>What is missing: <c>payment</c>, <c>consent</c>, <c>review</c>, <c>photos</c>, <c>allergy</c>, <c>conflict</c>.</summary>
     [Output(Name = "缺项", EnglishName = "What is missing")]
     public Output<IReadOnlyList<string>> Gaps { get; init; } = new();
 
-    public override ActivityResult Execute(ActivityContext context)
+    /// <summary>What is known of the client and speaks against it, in words.</summary>
+    [Output(Name = "医疗冲突", EnglishName = "Medical conflicts")]
+    public Output<IReadOnlyList<string>> Conflicts { get; init; } = new();
+
+    public override ActivityResult Execute(ActivityContext context) =>
+        Ask(new SafetyAsked(SafetyThing.Of(context.Get(Items)), HoldsWarnings: true, Refuses: false));
+
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
     {
+        if (!reply.IsYes || question is not SafetyAsked)
+            return base.Answered(context, question, reply);
+        var held = SafetyAnswer.Of(reply).Held;
+        context.Set(Conflicts, held);
         var agreed = context.Get(AgreedItems).Select(item => item.ItemId).ToHashSet();
         var reviewed = context.Get(Items).All(item => !item.DemandsReview || agreed.Contains(item.ItemId));
         (string Name, bool IsThere)[] needs =
@@ -57,6 +68,7 @@ public sealed class TreatmentGate : Activity
             ("review", reviewed),
             ("photos", context.Get(PhotosTaken)),
             ("allergy", !context.Get(AllergyConflict)),
+            ("conflict", held.Count == 0),
         ];
         IReadOnlyList<string> gaps = [.. needs.Where(need => !need.IsThere).Select(need => need.Name)];
         context.Set(Gaps, gaps);
