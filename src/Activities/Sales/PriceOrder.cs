@@ -22,7 +22,7 @@ namespace CaseFlow.Activities.Sales;
 [
     Outcome(Priced, "已开单", "Priced"),
     Outcome(NoDeal, "不成交", "No deal", EndsEarly = true),
-    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 30)]
 [ClientWaits]

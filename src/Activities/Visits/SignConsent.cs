@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -5,29 +6,45 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Visits;
 
 /// <summary>
-/// Pre-op notice, item by item, and the client's signature on the screen (procedure P1.8, form F7). The allergies are compared with the
-/// plan once more;
-/// a conflict that stays unresolved stops the treatment at its gate (R-TRE-1).
+/// The client's signature on the screen, on the texts in force, item by item (procedure P1.9, form F7 part 2). Where no item needs one
+/// nobody is asked. Whatever the client decides, what is paid stays paid: it is performed, changed, kept or asked back (R-BAL-1).
 /// </summary>
+/// <remarks>Waits as a task for the journey's consultant. A restart changes nothing.</remarks>
 [Activity(
     "CaseFlow.SignConsent",
     Stage.Treatment,
-    Name = "术前告知与知情同意",
-    EnglishName = "Notice and consent",
+    Name = "知情同意",
+    EnglishName = "Consent",
     Icon = "signature",
-    Description = "逐项告知并签署知情同意书（F7）。",
-    EnglishDescription = "Items explained one by one, consent signed (F7)."
+    Description = "顾客在屏幕上签署知情同意书（F7 第二部分）。",
+    EnglishDescription = "The client signs on the screen (F7, part 2)."
 )]
 [Outcome(Signed, "已签署", "Signed")]
-[Outcome(Reconsider, "重新咨询", "Back to the consultation", EndsEarly = true)]
-[Outcome(Refused, "拒绝签署", "Refused", EndsEarly = true)]
-[Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(AnotherItem, "改做其他项目", "Another item", EndsEarly = true, WhereDrawn = true)]
+[Outcome(Later, "改日再做", "Later", EndsEarly = true, WhereDrawn = true)]
+[Outcome(GiveUp, "不做了", "Gives up", EndsEarly = true, WhereDrawn = true)]
+[Outcome(Reconsider, "重新咨询", "Back to the consultation", EndsEarly = true, WhereDrawn = true)]
+[Outcome(Refused, "拒绝签署", "Refused", EndsEarly = true, WhereDrawn = true)]
+[Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 30)]
 [ClientWaits]
 public sealed class SignConsent : HumanTask
 {
     public const string Signed = nameof(Signed);
+
+    /// <summary>The order stays paid; it is changed.</summary>
+    public const string AnotherItem = nameof(AnotherItem);
+
+    /// <summary>Not today: it stays the client's balance.</summary>
+    public const string Later = nameof(Later);
+
+    /// <summary>Not at all: what becomes of the balance is decided with the client (P15).</summary>
+    public const string GiveUp = nameof(GiveUp);
+
+    /// <summary>Drawn by versions that are still running.</summary>
     public const string Reconsider = nameof(Reconsider);
+
+    /// <summary>Drawn by versions that are still running.</summary>
     public const string Refused = nameof(Refused);
 
     [Input(Editor.Expression, Name = "项目", EnglishName = "Items")]
@@ -40,6 +57,9 @@ public sealed class SignConsent : HumanTask
     [Output(Name = "同意书", EnglishName = "Consent")]
     public Output<ConsentGiven> Consent { get; init; } = new();
 
+    public override ActivityResult Execute(ActivityContext context) =>
+        ToSign(context).Count > 0 ? base.Execute(context) : Complete(Signed);
+
     protected override TaskRequest Request(ActivityContext context) =>
         new(
             Form: "consent",
@@ -47,9 +67,9 @@ public sealed class SignConsent : HumanTask
             PersonOfJourney: Roles.Consultant,
             Values: new Dictionary<string, object?>
             {
-                ["items"] = string.Join("、", context.Get(Items).Select(item => item.Name)),
+                ["items"] = string.Join("、", ToSign(context).Select(item => item.Name)),
                 ["knownAllergies"] = string.Join("、", context.Get(Allergies)),
-                ["texts"] = context.Get(Items).Select(item => "consent." + item.Category).Distinct().ToList(),
+                ["texts"] = ToSign(context).Select(item => "consent." + item.Category).Distinct().ToList(),
             }
         );
 
@@ -58,11 +78,18 @@ public sealed class SignConsent : HumanTask
         if (task.Outcome == Signed)
         {
             var form = new FormValues(task.Values);
-            context.Set(Consent, new ConsentGiven(Signature(form), context.Now, form.Text("allergyCheck") == "unresolved"));
+            var (items, texts) = (ToSign(context), Signature(form));
+            context.Set(Consent, new ConsentGiven(texts, context.Now, form.Text("allergyCheck") == "unresolved"));
+            context.Emit(new CareRecorded(CareKinds.Consent, items, task.Person, texts));
+            if (form.Flag("risksExplained")) // forms of before 3 held the notice too
+                context.Emit(new CareRecorded(CareKinds.Notice, items, task.Person, texts));
         }
 
         return Complete(task.Outcome);
     }
+
+    private List<PlanItem> ToSign(ActivityContext context) =>
+        [.. context.Get(Items).Where(item => CategoryNeeds.Of(item.Category).Signed)];
 
     /// <summary>Forms of before 2 let somebody pick a version from a list.</summary>
     private static string Signature(FormValues form) =>

@@ -16,7 +16,7 @@ namespace CaseFlow.Activities.Care.Photography;
     Description = "确认方案与部位，按清单布光。",
     EnglishDescription = "Plan and areas confirmed, lights set by the checklist."
 )]
-[Outcome(Confirmed, "已确认", "Confirmed"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(Confirmed, "已确认", "Confirmed"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 15)]
 [ClientWaits]
 public sealed class ConfirmPhotoPlan : HumanTask

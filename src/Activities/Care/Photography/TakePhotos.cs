@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -16,7 +17,7 @@ namespace CaseFlow.Activities.Care.Photography;
     Description = "每个部位五个角度，缺少须注明原因（F12）。",
     EnglishDescription = "Five views per area, each there or waived (F12)."
 )]
-[Outcome(Taken, "拍摄完成", "Taken"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(Taken, "拍摄完成", "Taken"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 15)]
 [ClientWaits]
 public sealed class TakePhotos : HumanTask
@@ -56,6 +57,8 @@ public sealed class TakePhotos : HumanTask
         if (waived.Count > 0 && form.Text("waiverReason").Length == 0)
             return Refuse(new StimulusRefusal("waiverReason", "field.required"));
 
+        if (waived.Count < PhotoViews.All.Count && context.Get(Phase) == "before")
+            context.Emit(new CareRecorded(CareKinds.PhotosBefore, [], task.Person));
         var views = PhotoViews.All.Except(waived).ToDictionary(view => view, form.Text);
         context.Set(Photos, [.. context.Get(PhotosSoFar), new AreaPhotos(context.Get(Area), views, waived, form.Text("waiverReason"))]);
         return Complete(Taken);

@@ -21,7 +21,8 @@ namespace CaseFlow.Activities.Care.Treatment;
     Outcome(Injection, "注射", "Injection"),
     Outcome(Laser, "光电", "Laser"),
     Outcome(Surgery, "手术", "Surgery"),
-    Outcome(None, "没有了", "Nothing left")
+    Outcome(None, "没有了", "Nothing left"),
+    Outcome(NothingDone, "没有做任何项目", "Nothing was done", WhereDrawn = true)
 ]
 public sealed class NextTreatment : Activity
 {
@@ -29,6 +30,9 @@ public sealed class NextTreatment : Activity
     public const string Laser = nameof(Laser);
     public const string Surgery = nameof(Surgery);
     public const string None = nameof(None);
+
+    /// <summary>Nothing is left and nothing was performed today: no aftercare, no recheck (R-TRE-10).</summary>
+    public const string NothingDone = nameof(NothingDone);
 
     private static readonly (string Category, string Outcome)[] Order =
     [
@@ -44,13 +48,17 @@ public sealed class NextTreatment : Activity
     [Input(Editor.Expression, Name = "已开始", EnglishName = "Begun so far")]
     public Input<IReadOnlyList<string>> BegunSoFar { get; init; } = new([]);
 
+    /// <summary>Something was performed today; true where the definition does not say.</summary>
+    [Input(Editor.CheckBox, Name = "今日已做治疗", EnglishName = "Performed today")]
+    public Input<bool> Performed { get; init; } = new(true);
+
     [Output(Name = "已开始", EnglishName = "Begun")]
     public Output<IReadOnlyList<string>> Begun { get; init; } = new();
 
     public override ActivityResult Execute(ActivityContext context)
     {
         var begun = context.Get(BegunSoFar);
-        var wanted = context.Get(Items).Select(item => item.Category).ToHashSet();
+        var wanted = context.Get(Items).Select(item => CategoryNeeds.Of(item.Category).Treatment).ToHashSet();
         foreach (var (category, outcome) in Order)
         {
             if (!wanted.Contains(category) || begun.Contains(category))
@@ -59,6 +67,6 @@ public sealed class NextTreatment : Activity
             return Complete(outcome);
         }
 
-        return Complete(None);
+        return Complete(context.Get(Performed) ? None : NothingDone);
     }
 }

@@ -10,7 +10,7 @@ namespace CaseFlow.Activities.Care.Treatment;
 [
     Outcome(Treated, "治疗完成", "Treated"),
     Outcome(Aborted, "中止", "Aborted", EndsEarly = true),
-    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 60)]
 public abstract class TreatTask : HumanTask
