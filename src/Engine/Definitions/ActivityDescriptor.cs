@@ -20,7 +20,7 @@ public sealed record ActivityDescriptor(string TypeName, int Version, string Sta
 }
 
 /// <summary>A way to leave the activity, with what people call it.</summary>
-public sealed record OutcomeDescriptor(string Name, string Label, string EnglishLabel, bool EndsEarly);
+public sealed record OutcomeDescriptor(string Name, string Label, string EnglishLabel, bool EndsEarly, bool WhereDrawn = false);
 
 /// <summary>Something that a definition sets on the activity.</summary>
 /// <param name="Name">The property's name; definitions write it camelCased.</param>

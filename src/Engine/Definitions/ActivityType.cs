@@ -80,7 +80,8 @@ internal sealed class ActivityType
                         outcome.Name,
                         OrElse(outcome.Label, outcome.Name),
                         OrElse(outcome.EnglishLabel, outcome.Name),
-                        outcome.EndsEarly
+                        outcome.EndsEarly,
+                        outcome.WhereDrawn
                     )),
             ],
             Inputs = [.. Inputs.Select(property => DescribeInput(property, (Input)property.GetValue(sample)!))],

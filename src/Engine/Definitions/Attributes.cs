@@ -33,6 +33,12 @@ public sealed class OutcomeAttribute(string name, string label = "", string engl
 
     /// <summary>Ends the path early: a form needs only its reason then (see forms).</summary>
     public bool EndsEarly { get; init; }
+
+    /// <summary>
+    /// Only there where a line leaves by it: one that came later than drawings that are still running, or that a definition may do
+    /// without.
+    /// </summary>
+    public bool WhereDrawn { get; init; }
 }
 
 /// <summary>

@@ -63,7 +63,7 @@ public sealed class WorkflowGraph
     /// </summary>
     public IReadOnlyList<string> OutcomesOf(Activity activity)
     {
-        List<string> own = [.. activity.OwnOutcomes(), .. activity.Descriptor.Outcomes.Select(outcome => outcome.Name)];
+        List<string> own = [.. activity.OwnOutcomes(), .. activity.TypeOutcomes()];
         if (own.Count == 0)
             own.Add("Done");
         return

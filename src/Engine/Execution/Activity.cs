@@ -73,7 +73,7 @@ public abstract class Activity
     public virtual IReadOnlyList<string>? ExpectedOutcomes()
     {
         var isComputed = Descriptor.Inputs.Any(input => input.Editor == Editor.Outcomes) && OwnOutcomes().Count == 0;
-        string[] all = [.. OwnOutcomes(), .. Descriptor.Outcomes.Select(outcome => outcome.Name)];
+        string[] all = [.. OwnOutcomes(), .. TypeOutcomes()];
         return isComputed ? null
             : all.Length > 0 ? all
             : ["Done"];
@@ -107,6 +107,14 @@ public abstract class Activity
     /// Says what speaks against it.
     /// </summary>
     internal virtual IEnumerable<MigrationProblem> TakeOver(ActivityContext context, Activity before, VersionChange change) => [];
+
+    /// <summary>The ways to leave that its type gives it where it stands (see <see cref="OutcomeAttribute.WhereDrawn"/>).</summary>
+    public IEnumerable<string> TypeOutcomes() =>
+        Descriptor.Outcomes.Where(outcome => !outcome.WhereDrawn || IsDrawn(outcome.Name)).Select(outcome => outcome.Name);
+
+    private bool IsDrawn(string outcome) =>
+        Container is Primitives.Flowcharts.Flowchart flowchart
+        && flowchart.Connections.Any(line => line.Source == Id && line.SourcePort == outcome);
 
     /// <summary>
     /// The outcomes that the definition itself gives it, in order; none where they follow from its type, or are computed.

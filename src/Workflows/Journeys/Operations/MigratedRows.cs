@@ -4,6 +4,7 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Tasks;
 using CaseFlow.Workflows.Tasks.Making;
+using CaseFlow.Workflows.Tasks.Submission;
 
 namespace CaseFlow.Workflows.Journeys.Operations;
 
@@ -32,10 +33,14 @@ public sealed class MigratedRows(OpenTasks tasks, IDefinitionSource definitions)
 
     private static void Follow(TaskItem task, Activity? before, int version, Activity activity)
     {
-        var wasDrawn = before is not null && task.OfferedOutcomes == JsonSerializer.Serialize(before.OwnOutcomes());
-        if (wasDrawn && activity.OwnOutcomes() is { Count: > 0 } outcomes)
-            task.OfferedOutcomes = JsonSerializer.Serialize(outcomes);
+        var wasDrawn = before is not null && task.OfferedOutcomes == TaskOutcomes.OfferedBy(before, Own(before));
+        task.OfferedOutcomes = TaskOutcomes.OfferedBy(activity, wasDrawn ? Own(activity) : OfferedSoFar(task));
         (task.DefinitionVersion, task.ActivityId, task.Title) = (version, activity.Id, activity.Name);
         task.EnglishTitle = activity.EnglishTitle;
     }
+
+    private static IReadOnlyList<string>? Own(Activity activity) => activity.OwnOutcomes() is { Count: > 0 } own ? own : null;
+
+    private static string[]? OfferedSoFar(TaskItem task) =>
+        task.OfferedOutcomes is { } offered ? JsonSerializer.Deserialize<string[]>(offered) : null;
 }

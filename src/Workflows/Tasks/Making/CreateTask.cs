@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
@@ -7,6 +6,7 @@ using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.House.Leaves;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks.Submission;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tasks.Making;
@@ -76,7 +76,7 @@ public sealed class CreateTask(CaseFlowDb db, FormSource forms, HistoryWriter hi
             ForPersonId = request.PersonOfJourney is { } role ? journey.PersonOf(role) : null,
             NeedsCall = request.NeedsCall,
             FormId = request.Form,
-            OfferedOutcomes = request.Outcomes is null ? null : JsonSerializer.Serialize(request.Outcomes),
+            OfferedOutcomes = TaskOutcomes.OfferedBy(activity, request.Outcomes),
             Values = ValueJson.Write(ValueJson.From(request.Values))?.ToJsonString() ?? "{}",
             CreatedAt = from.At,
             SoonAt = request.SoonAt,

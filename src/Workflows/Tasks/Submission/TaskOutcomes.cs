@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
+using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Forms;
 
 namespace CaseFlow.Workflows.Tasks.Submission;
@@ -26,6 +27,18 @@ public sealed class TaskOutcomes(ActivityRegistry activities)
                     .Select(name => known.Find(outcome => outcome.Name == name) ?? new TaskOutcome(name, new LocalText(name, name), true)),
             ];
         return known.Count > 0 ? known : [Done];
+    }
+
+    /// <summary>
+    /// What a task keeps of the outcomes that it offers: those that were asked for, else those of the activity where it stands; null where
+    /// they are simply all of its type.
+    /// </summary>
+    public static string? OfferedBy(Activity activity, IReadOnlyList<string>? asked)
+    {
+        List<string> drawn = [.. activity.TypeOutcomes()];
+        List<string> hidden = [.. activity.Descriptor.Outcomes.Select(outcome => outcome.Name).Except(drawn)];
+        var offered = asked ?? (hidden.Count > 0 ? drawn : null);
+        return offered is null ? null : JsonSerializer.Serialize(offered.Where(name => name != HumanTask.Overdue).Except(hidden));
     }
 
     private static LocalText LabelOf(OutcomeDescriptor outcome) =>
