@@ -56,6 +56,7 @@ internal static class RoomRules
         ("Ledger", "Sales"),
         ("Courses", "Sales"),
         ("Members", "Ledger"),
+        ("Care", "Sales"),
     ];
 
     /// <summary>The pairs "From -> To" that no table allows, each with the number of files that make it.</summary>

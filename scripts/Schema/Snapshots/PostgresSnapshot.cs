@@ -23,6 +23,52 @@ namespace CaseFlow.Schema.Snapshots
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CaseFlow.Workflows.Care.Records.CareRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BranchId");
+
+                    b.HasIndex("ClientId");
+
+                    b.HasIndex("JourneyId");
+
+                    b.ToTable("CareRecords", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Charts.ChartOpening", b =>
                 {
                     b.Property<long>("Number")
@@ -2249,6 +2295,20 @@ namespace CaseFlow.Schema.Snapshots
                         .HasFilter("\"Status\" = 'Open'");
 
                     b.ToTable("Tasks", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Care.Records.CareRecord", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Changes.ClientEntry", b =>

@@ -17,6 +17,54 @@ namespace CaseFlow.Schema.Snapshots
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CaseFlow.Workflows.Care.Records.CareRecord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ClientId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("ItemId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("JourneyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Texts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BranchId");
+
+                    b.HasIndex("ClientId");
+
+                    b.HasIndex("JourneyId");
+
+                    b.ToTable("CareRecords", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Charts.ChartOpening", b =>
                 {
                     b.Property<long>("Number")
@@ -2283,6 +2331,20 @@ namespace CaseFlow.Schema.Snapshots
                         .HasFilter("\"Status\" = 'Open'");
 
                     b.ToTable("Tasks", (string)null);
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Care.Records.CareRecord", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.House.People.Branch", null)
+                        .WithMany()
+                        .HasForeignKey("BranchId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("CaseFlow.Workflows.Clients.Client", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("CaseFlow.Workflows.Clients.Changes.ClientEntry", b =>

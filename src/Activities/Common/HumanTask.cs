@@ -83,6 +83,7 @@ public abstract class HumanTask : Activity
         {
             (true, FindForm) => FindTime(context),
             (true, UsualTimeAsked) => Take(context, Convert.ToDouble(reply.Facts, CultureInfo.InvariantCulture)),
+            (true, CompletingQuestion asked) => Complete(asked.Outcome),
             (true, OpenTimeAsked) when OpenTime.Of(reply) is var open => Begin(context, open.Due, open.Soon),
             _ => base.Answered(context, question, reply),
         };

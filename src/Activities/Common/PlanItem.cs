@@ -25,3 +25,25 @@ public sealed record PlanItem(
 
     public string? Unit { get; init; }
 }
+
+/// <summary>R-CAT-1: what the gate asks for an item by its category alone. A category that is not known asks for nothing.</summary>
+/// <param name="Review">A doctor agrees; an item may demand it where its category does not.</param>
+/// <param name="Signed">Notice and consent.</param>
+public sealed record CategoryNeeds(bool Review, bool Signed, bool PhotosBefore)
+{
+    private static readonly CategoryNeeds Nothing = new(Review: false, Signed: false, PhotosBefore: false);
+
+    private static readonly Dictionary<string, CategoryNeeds> Table = new()
+    {
+        [PlanItem.Injection] = new(Review: true, Signed: true, PhotosBefore: true),
+        [PlanItem.Laser] = new(Review: false, Signed: true, PhotosBefore: true),
+        [PlanItem.Surgery] = new(Review: true, Signed: true, PhotosBefore: true),
+    };
+
+    /// <param name="demandsReview">The item's own row asks for a review: it may ask for more than its category, never for less.</param>
+    public static CategoryNeeds Of(string category, bool demandsReview = false)
+    {
+        var needs = Table.GetValueOrDefault(category, Nothing);
+        return demandsReview ? needs with { Review = true } : needs;
+    }
+}

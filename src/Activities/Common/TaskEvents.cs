@@ -61,3 +61,6 @@ public sealed record JourneyStaffed(string Role, string Person);
 /// <summary>Asked: is there such a form? For a task whose form is the result of an expression.</summary>
 /// <param name="Field">The field that a no is about.</param>
 public sealed record FindForm(string Form, string Field);
+
+/// <summary>A question that a completed task asks last: with a yes the task is left by this outcome.</summary>
+public abstract record CompletingQuestion(string Outcome);

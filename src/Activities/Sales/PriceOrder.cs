@@ -137,7 +137,10 @@ public sealed class PriceOrder : HumanTask
             [
                 .. items
                     .Index()
-                    .Where(row => row.Item.DemandsReview && agreed.All(item => item.ItemId != row.Item.ItemId))
+                    .Where(row =>
+                        CategoryNeeds.Of(row.Item.Category, row.Item.DemandsReview).Review
+                        && agreed.All(item => item.ItemId != row.Item.ItemId)
+                    )
                     .Select(row => new StimulusRefusal($"items[{row.Index}].itemId", "payment.item-needs-review")),
             ];
 }

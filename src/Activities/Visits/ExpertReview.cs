@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -66,10 +67,13 @@ public sealed class ExpertReview : HumanTask
         if (task.Outcome is Approved or Changed)
         {
             var form = new FormValues(task.Values);
-            context.Set(AgreedItems, form.List<PlanItem>("agreedItems"));
-            context.Set(Plan, form.List<PlanItem>("agreedItems"));
+            var agreed = form.List<PlanItem>("agreedItems");
+            context.Set(AgreedItems, agreed);
+            context.Set(Plan, agreed);
             context.Set(Assessment, form.Text("assessment"));
             context.Emit(new JourneyStaffed(Roles.Doctor, task.Person));
+            if (agreed.Count > 0)
+                return Ask(new RecordCare(task.Outcome, [CareKinds.Review], agreed, task.Person));
         }
 
         return Complete(task.Outcome);

@@ -5,9 +5,9 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Visits;
 
 /// <summary>
-/// Automatic: does a doctor have to look at the plan (procedure P1.6)? Yes for items that demand it, and at the consultant's wish; no for a
-/// plan that a doctor
-/// has agreed to already: the same items, in the same areas, not more of them.
+/// Automatic: does a doctor have to look at the plan (procedure P1.6)? Yes for items that demand it by themselves or by their category
+/// (R-CAT-1), and at the consultant's wish; no for a plan that a doctor has agreed to already: the same items, in the same areas, not more
+/// of them.
 /// </summary>
 [Activity(
     "CaseFlow.ReviewNeed",
@@ -37,7 +37,9 @@ public sealed class ReviewNeed : Activity
     {
         var agreed = context.Get(AgreedItems);
         var open = context.Get(Items).Where(item => !IsCovered(item, agreed)).ToList();
-        var needed = open.Exists(item => item.DemandsReview) || (context.Get(ReviewWanted) && open.Count > 0);
+        var needed =
+            open.Exists(item => CategoryNeeds.Of(item.Category, item.DemandsReview).Review)
+            || (context.Get(ReviewWanted) && open.Count > 0);
         return Complete(needed ? Needed : NotNeeded);
     }
 

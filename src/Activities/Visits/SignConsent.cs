@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -19,7 +20,7 @@ namespace CaseFlow.Activities.Visits;
     EnglishDescription = "Items explained one by one, consent signed (F7)."
 )]
 [Outcome(Signed, "已签署", "Signed")]
-[Outcome(Reconsider, "重新咨询", "Back to the consultation", EndsEarly = true)]
+[Outcome(Reconsider, "重新咨询", "Back to the consultation", EndsEarly = true, WhereDrawn = true)]
 [Outcome(Refused, "拒绝签署", "Refused", EndsEarly = true)]
 [Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
 [UsualTime(minutes: 30)]
@@ -27,7 +28,10 @@ namespace CaseFlow.Activities.Visits;
 public sealed class SignConsent : HumanTask
 {
     public const string Signed = nameof(Signed);
+
+    /// <summary>Only where a line leads back to the consultation: inside a treatment there is none.</summary>
     public const string Reconsider = nameof(Reconsider);
+
     public const string Refused = nameof(Refused);
 
     [Input(Editor.Expression, Name = "项目", EnglishName = "Items")]
@@ -58,7 +62,10 @@ public sealed class SignConsent : HumanTask
         if (task.Outcome == Signed)
         {
             var form = new FormValues(task.Values);
-            context.Set(Consent, new ConsentGiven(Signature(form), context.Now, form.Text("allergyCheck") == "unresolved"));
+            var (items, texts) = (context.Get(Items), Signature(form));
+            context.Set(Consent, new ConsentGiven(texts, context.Now, form.Text("allergyCheck") == "unresolved"));
+            string[] kinds = form.Flag("risksExplained") ? [CareKinds.Consent, CareKinds.Notice] : [CareKinds.Consent];
+            return Ask(new RecordCare(Signed, kinds, items, task.Person, texts));
         }
 
         return Complete(task.Outcome);

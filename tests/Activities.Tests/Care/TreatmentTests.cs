@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Tests.Support;
 
@@ -6,29 +7,33 @@ namespace CaseFlow.Activities.Tests.Care;
 public sealed class TreatmentTests
 {
     [Theory]
-    [InlineData("payment")]
-    [InlineData("consent")]
-    [InlineData("review")]
-    [InlineData("photos")]
-    [InlineData("allergy")]
-    [InlineData("")]
-    public async Task R_TRE_1_no_treatment_starts_while_something_is_missing(string missing)
+    [InlineData("payment", false)]
+    [InlineData("consent", false)]
+    [InlineData("", true)]
+    [InlineData("", false)]
+    public async Task R_TRE_1_what_the_records_lack_and_an_open_conflict_keep_the_treatment_from_starting(string lacking, bool isConflict)
     {
+        string[] gaps = lacking.Length > 0 ? [lacking] : [];
         var desk = await Desk.StartAsync(
             "CaseFlow.TreatmentGate",
-            new
-            {
-                items = new[] { Some.Botulinum },
-                paid = missing != "payment",
-                consentSigned = missing != "consent",
-                agreedItems = missing == "review" ? [] : new[] { Some.Botulinum },
-                photosTaken = missing != "photos",
-                allergyConflict = missing == "allergy",
-            }
+            new { items = new[] { Some.Botulinum }, allergyConflict = isConflict },
+            gaps: gaps
         );
 
-        desk.Outcomes.ShouldBe([missing.Length == 0 ? "Ready" : "Missing"]);
-        desk.Output<IReadOnlyList<string>>("Gaps").ShouldBe(missing.Length == 0 ? [] : [missing]);
+        desk.Asked.OfType<GateCheck>().ShouldHaveSingleItem().Items.ShouldBe([Some.Botulinum]);
+        desk.Outcomes.ShouldBe([gaps.Length > 0 || isConflict ? "Missing" : "Ready"]);
+        desk.Output<IReadOnlyList<string>>("Gaps").ShouldBe(isConflict ? [.. gaps, "allergy"] : gaps);
+    }
+
+    [Fact]
+    public async Task R_PHO_5_a_doctor_may_let_a_treatment_go_on_without_photos()
+    {
+        var desk = await Desk.StartAsync("CaseFlow.ResolveGap", new { gaps = new[] { "photos" } });
+
+        await desk.CompleteAsync("Resolved", new { photosWaived = true });
+
+        desk.Outcomes.ShouldBe(["Resolved"]);
+        desk.Asked.OfType<RecordCare>().ShouldHaveSingleItem().Kinds.ShouldBe(["photos-waived"]);
     }
 
     [Theory]

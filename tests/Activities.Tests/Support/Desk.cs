@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -62,6 +63,9 @@ internal sealed class Desk : IDefinitionSource, IAnswerQuestions
     /// <summary>What the clinic has decided, by key; else the defaults hold.</summary>
     public Dictionary<string, string> Set { get; private init; } = [];
 
+    /// <summary>What the records lack before a treatment.</summary>
+    public string[] Gaps { get; private init; } = [];
+
     /// <summary>By which outcomes it was left; null while it waits.</summary>
     public IReadOnlyList<string>? Outcomes { get; private set; }
 
@@ -75,10 +79,11 @@ internal sealed class Desk : IDefinitionSource, IAnswerQuestions
         string type,
         object? inputs = null,
         DateTimeOffset? at = null,
-        Dictionary<string, string>? set = null
+        Dictionary<string, string>? set = null,
+        string[]? gaps = null
     )
     {
-        var desk = new Desk(type, inputs ?? new { }) { Set = set ?? [] };
+        var desk = new Desk(type, inputs ?? new { }) { Set = set ?? [], Gaps = gaps ?? [] };
         desk.Now = at ?? desk.Now;
         await desk.DoAsync(new Start(Instance, desk.Now, "desk"));
         return desk;
@@ -118,7 +123,14 @@ internal sealed class Desk : IDefinitionSource, IAnswerQuestions
         if (question.Content is UsualTimeAsked time)
             return ValueTask.FromResult(Reply.Yes(Set.GetValueOrDefault(time.Setting.Key, time.Setting.Default)));
         Asked.Add(question.Content);
-        return ValueTask.FromResult(question.Content is SettingsAsked asked ? Reply.Yes(Values(asked)) : Reply.Yes());
+        return ValueTask.FromResult(
+            question.Content switch
+            {
+                SettingsAsked asked => Reply.Yes(Values(asked)),
+                GateCheck => Reply.Yes(Gaps),
+                _ => Reply.Yes(),
+            }
+        );
     }
 
     private Dictionary<string, string> Values(SettingsAsked asked) =>

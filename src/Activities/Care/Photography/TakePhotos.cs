@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -58,6 +59,8 @@ public sealed class TakePhotos : HumanTask
 
         var views = PhotoViews.All.Except(waived).ToDictionary(view => view, form.Text);
         context.Set(Photos, [.. context.Get(PhotosSoFar), new AreaPhotos(context.Get(Area), views, waived, form.Text("waiverReason"))]);
-        return Complete(Taken);
+        return views.Count > 0 && context.Get(Phase) == "before"
+            ? Ask(new RecordCare(Taken, [CareKinds.PhotosBefore], [], task.Person))
+            : Complete(Taken);
     }
 }

@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -5,8 +6,8 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Care.Treatment;
 
 /// <summary>
-/// The gate found something missing (R-TRE-1). A doctor may settle an allergy conflict here; what else is missing has to be made up for,
-/// and the gate asks again.
+/// The gate found something missing (R-TRE-1). It is made up for here, or by the steps that the definition draws for it, and the gate looks
+/// again, as often as needed; only a doctor settles a conflict.
 /// </summary>
 [Activity(
     "CaseFlow.ResolveGap",
@@ -14,27 +15,35 @@ namespace CaseFlow.Activities.Care.Treatment;
     Name = "处理缺项",
     EnglishName = "Resolve what is missing",
     Icon = "shield-exclamation",
-    Description = "医生处理过敏冲突或终止治疗。",
-    EnglishDescription = "A doctor settles an allergy conflict, or stops."
+    Description = "补齐缺项后再次核查，或今日不做。",
+    EnglishDescription = "Made up for and looked at again, or not today."
 )]
 [
-    Outcome(Resolved, "已解决", "Resolved"),
-    Outcome(Stopped, "停止治疗", "Stopped", EndsEarly = true),
+    Outcome(Resolved, "已补齐，再次核查", "Look again"),
+    Outcome(Sign, "补告知与签署", "Explain and sign", WhereDrawn = true),
+    Outcome(Review, "请医生会诊", "Expert review", WhereDrawn = true),
+    Outcome(Photograph, "补拍术前照", "Take the photos", WhereDrawn = true),
+    Outcome(Stopped, "今日不做", "Not today", EndsEarly = true),
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
 ]
 [UsualTime(minutes: 15)]
 public sealed class ResolveGap : HumanTask
 {
     public const string Resolved = nameof(Resolved);
+    public const string Sign = nameof(Sign);
+    public const string Review = nameof(Review);
+    public const string Photograph = nameof(Photograph);
     public const string Stopped = nameof(Stopped);
 
     private static readonly Dictionary<string, string> Words = new()
     {
-        ["payment"] = "未缴费 / payment",
-        ["consent"] = "未签同意书 / consent",
-        ["review"] = "未会诊 / expert review",
-        ["photos"] = "无术前照 / pre-op photos",
-        ["allergy"] = "过敏冲突 / allergy conflict",
+        [GateGaps.Payment] = "项目未缴费，或未列入已缴费的订单 / not paid",
+        [GateGaps.Notice] = "未做术前告知 / pre-op notice",
+        [GateGaps.Consent] = "未签同意书 / consent",
+        [GateGaps.Review] = "医生未会诊同意（30 天内） / expert review within 30 days",
+        [GateGaps.Photos] = "无术前照 / pre-op photos",
+        [GateGaps.Facts] = "今日未确认病史与过敏（在顾客页确认） / medical facts not confirmed today (on the client's page)",
+        [GateGaps.Allergy] = "过敏冲突 / allergy conflict",
     };
 
     [Input(Editor.Expression, Name = "缺项", EnglishName = "What is missing")]
@@ -44,22 +53,42 @@ public sealed class ResolveGap : HumanTask
     [Output(Name = "过敏冲突已解决", EnglishName = "Allergy conflict settled")]
     public Output<bool> AllergySettled { get; init; } = new();
 
-    protected override TaskRequest Request(ActivityContext context) =>
-        new(
+    protected override TaskRequest Request(ActivityContext context)
+    {
+        var gaps = context.Get(Gaps);
+        return new TaskRequest(
             Form: "gate-missing",
             Role: Roles.Doctor,
             PersonOfJourney: Roles.Doctor,
             Values: new Dictionary<string, object?>
             {
-                ["missing"] = string.Join("\n", context.Get(Gaps).Select(gap => Words.GetValueOrDefault(gap, gap))),
-                ["hasAllergyConflict"] = context.Get(Gaps).Contains("allergy"),
-            }
+                ["missing"] = string.Join("\n", gaps.Select(gap => Words.GetValueOrDefault(gap, gap))),
+                ["hasAllergyConflict"] = gaps.Contains(GateGaps.Allergy),
+                ["lacksPhotos"] = gaps.Contains(GateGaps.Photos),
+            },
+            Outcomes:
+            [
+                Resolved,
+                .. gaps.Contains(GateGaps.Notice) || gaps.Contains(GateGaps.Consent) ? [Sign] : Array.Empty<string>(),
+                .. gaps.Contains(GateGaps.Review) ? [Review] : Array.Empty<string>(),
+                .. gaps.Contains(GateGaps.Photos) ? [Photograph] : Array.Empty<string>(),
+                Stopped,
+                Abandoned,
+            ],
+            TellsRole: true
         );
+    }
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
         if (task.Outcome == Resolved)
-            context.Set(AllergySettled, new FormValues(task.Values).Flag("allergySettled"));
+        {
+            var form = new FormValues(task.Values);
+            context.Set(AllergySettled, form.Flag("allergySettled"));
+            if (form.Flag("photosWaived"))
+                return Ask(new RecordCare(Resolved, [CareKinds.PhotosWaived], [], task.Person));
+        }
+
         return Complete(task.Outcome);
     }
 }

@@ -1,0 +1,110 @@
+using CaseFlow.Activities.Care.Records;
+using CaseFlow.Activities.Common;
+using CaseFlow.Engine.Execution;
+using CaseFlow.Workflows.Care.Records;
+using CaseFlow.Workflows.Clients;
+using CaseFlow.Workflows.Clients.Facts;
+using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Sales;
+using CaseFlow.Workflows.Sales.Orders;
+using CaseFlow.Workflows.Sales.Prices;
+using CaseFlow.Workflows.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CaseFlow.Workflows.Care.Gate;
+
+/// <summary>
+/// R-TRE-1: what is missing before these items may be performed, found in the records, whoever started the treatment and whatever was
+/// handed in: only the ids of the items are taken from the question, what they are and need is looked up.
+/// </summary>
+public sealed class AnswerGate(CaseFlowDb db, BranchClock clock) : IAnswer<GateCheck>
+{
+    /// <summary>For so long a doctor's review holds.</summary>
+    private static readonly TimeSpan ReviewHolds = TimeSpan.FromDays(30);
+
+    public async Task<Reply> AnswerAsync(GateCheck question, AskedBy by, CancellationToken cancel)
+    {
+        var items = await ItemsAsync(question, cancel);
+        var records = await RecordsAsync(by, cancel);
+        List<string> gaps = [];
+        if (items.Count < question.Items.Count || items.Count == 0 || !await ArePaidAsync(question.Items, by, cancel))
+            gaps.Add(GateGaps.Payment);
+        Need(GateGaps.Notice, items.Where(item => CategoryNeeds.Of(item.Category).Signed), CareKinds.Notice);
+        Need(GateGaps.Consent, items.Where(item => CategoryNeeds.Of(item.Category).Signed), CareKinds.Consent);
+        Need(GateGaps.Review, items.Where(item => CategoryNeeds.Of(item.Category, item.DemandsReview).Review), CareKinds.Review);
+        Need(
+            GateGaps.Photos,
+            items.Where(item => CategoryNeeds.Of(item.Category).PhotosBefore),
+            CareKinds.PhotosBefore,
+            CareKinds.PhotosWaived
+        );
+        if (!await FactsAreConfirmedAsync(by, cancel))
+            gaps.Add(GateGaps.Facts);
+        return Reply.Yes(gaps);
+
+        void Need(string gap, IEnumerable<PriceItem> ofItems, params string[] kinds)
+        {
+            if (!ofItems.All(item => records.Any(record => kinds.Contains(record.Kind) && IsFor(record, item, by))))
+                gaps.Add(gap);
+        }
+    }
+
+    /// <summary>A review of another journey counts, too; the rest belongs to the journey.</summary>
+    private static bool IsFor(CareRecord record, PriceItem item, AskedBy by) =>
+        record.ItemId is { } of
+            ? of == item.Id && (record.JourneyId == by.Journey.Id || record.Kind == CareKinds.Review)
+            : record.JourneyId == by.Journey.Id;
+
+    private async Task<List<PriceItem>> ItemsAsync(GateCheck question, CancellationToken cancel)
+    {
+        List<PriceItemId> ids = [.. question.Items.Select(item => new PriceItemId(item.ItemId)).Distinct()];
+        return await db.PriceItems().AsNoTracking().Where(item => ids.Contains(item.Id)).ToListAsync(cancel);
+    }
+
+    private async Task<IReadOnlyList<CareRecord>> RecordsAsync(AskedBy by, CancellationToken cancel)
+    {
+        var (journey, client, since) = (by.Journey.Id, by.Journey.ClientId, by.At - ReviewHolds);
+        return await db.CareRecords()
+            .CurrentAsync(
+                record =>
+                    record.JourneyId == journey
+                    || (client != null && record.ClientId == client && record.Kind == CareKinds.Review && record.At >= since),
+                cancel
+            );
+    }
+
+    /// <summary>Each stands in an order of this client that is paid and not paid back.</summary>
+    private async Task<bool> ArePaidAsync(IReadOnlyList<PlanItem> items, AskedBy by, CancellationToken cancel)
+    {
+        var (journey, client) = (by.Journey.Id, by.Journey.ClientId);
+        var own = await db.Orders().CurrentAsync(order => order.JourneyId == journey && order.Status == OrderStatus.Paid, cancel);
+        var paid = own.SelectMany(order => order.Lines).Select(line => line.ItemId).ToHashSet();
+        if (client is not null && !items.All(IsPaid))
+            paid.UnionWith(
+                await db.Orders()
+                    .Where(order => order.Journey!.ClientId == client && order.JourneyId != journey && order.Status == OrderStatus.Paid)
+                    .SelectMany(order => order.Lines.Select(line => line.ItemId))
+                    .ToListAsync(cancel)
+            );
+        return items.All(IsPaid);
+
+        bool IsPaid(PlanItem item) => paid.Contains(new PriceItemId(item.ItemId));
+    }
+
+    /// <summary>R-SAFE-2: somebody asked the client today, and every fact that is known was confirmed.</summary>
+    private async Task<bool> FactsAreConfirmedAsync(AskedBy by, CancellationToken cancel)
+    {
+        if (by.Journey.ClientId is not { } client)
+            return true; // a trial of a part procedure, without a client: nothing is known of nobody
+        var zone = await clock.ZoneAsync(by.Journey.BranchId, cancel);
+        var today = Day(by.At);
+        var facts = await db.MedicalFacts().CurrentAsync(fact => fact.ClientId == client, cancel);
+        var live = facts.Where(fact => fact.IsLive).ToList();
+        var asked = await db.FactAskings().CurrentAsync(asking => asking.ClientId == client, cancel);
+        return live.TrueForAll(fact => fact.State == FactState.Active && fact.ConfirmedAt is { } at && Day(at) == today)
+            && (live.Count > 0 || asked.Any(asking => Day(asking.At) == today));
+
+        DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+    }
+}
