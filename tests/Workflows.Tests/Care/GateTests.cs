@@ -105,6 +105,36 @@ public sealed class GateTests(ClinicFixture clinic) : IClassFixture<ClinicFixtur
         (await TaskAsync(visit)).ActivityId.ShouldNotBe("resolve");
     }
 
+    [Fact]
+    public async Task R_TRE_1_a_conflict_that_a_doctor_has_settled_stays_settled_while_the_rest_is_made_up_for()
+    {
+        var client = await clinic.RegisterAsync();
+        var visit = await StartAsync(client, input: null, "client-visit");
+        await RunToGateAsync(visit, task => task.ActivityId == "consent" ? new { allergyCheck = "unresolved" } : WithoutPhotos(task));
+        Missing(await GateAsync(visit)).Length.ShouldBe(2);
+
+        await CompleteAsync(visit, _ => "Resolved", _ => new { allergySettled = true });
+        Missing(await GateAsync(visit)).ShouldHaveSingleItem().ShouldContain("术前照");
+        await CompleteAsync(visit, _ => "Photograph");
+        while ((await TaskAsync(visit)).ActivityId is "confirm" or "take")
+            await CompleteAsync(visit, _ => null);
+
+        (await TaskAsync(visit)).ActivityId.ShouldNotBe("resolve");
+    }
+
+    [Fact]
+    public async Task R_TRE_1_a_review_grows_old_in_a_visit_that_goes_on_for_more_than_thirty_days()
+    {
+        var client = await clinic.RegisterAsync();
+        var visit = await StartAsync(client, input: null, "client-visit");
+        await RunToGateAsync(visit, WithoutPhotos);
+        clinic.Clock.Advance(TimeSpan.FromDays(31));
+
+        await CompleteAsync(visit, _ => "Resolved");
+
+        Missing(await GateAsync(visit)).ShouldContain(gap => gap.Contains("会诊"));
+    }
+
     private static object? WithoutPhotos(GetTask.Response task) =>
         task.ActivityId == "take"
             ? new { waivedViews = new[] { "front", "left45", "left90", "right45", "right90" }, waiverReason = "顾客不愿拍照" }

@@ -81,14 +81,13 @@ public sealed class ResolveGap : HumanTask
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
-        if (task.Outcome == Resolved)
-        {
-            var form = new FormValues(task.Values);
+        if (task.Outcome is Stopped or Abandoned)
+            return Complete(task.Outcome);
+        var form = new FormValues(task.Values);
+        if (context.Get(Gaps).Contains(GateGaps.Allergy)) // what was settled before stays so
             context.Set(AllergySettled, form.Flag("allergySettled"));
-            if (form.Flag("photosWaived"))
-                return Ask(new RecordCare(Resolved, [CareKinds.PhotosWaived], [], task.Person));
-        }
-
-        return Complete(task.Outcome);
+        return form.Flag("photosWaived")
+            ? Ask(new RecordCare(task.Outcome, [CareKinds.PhotosWaived], [], task.Person))
+            : Complete(task.Outcome);
     }
 }

@@ -68,8 +68,8 @@ public sealed class AnswerGate(CaseFlowDb db, BranchClock clock) : IAnswer<GateC
         return await db.CareRecords()
             .CurrentAsync(
                 record =>
-                    record.JourneyId == journey
-                    || (client != null && record.ClientId == client && record.Kind == CareKinds.Review && record.At >= since),
+                    (record.JourneyId == journey || (client != null && record.ClientId == client && record.Kind == CareKinds.Review))
+                    && (record.Kind != CareKinds.Review || record.At >= since),
                 cancel
             );
     }
