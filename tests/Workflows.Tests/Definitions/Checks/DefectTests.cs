@@ -82,8 +82,8 @@ public sealed class DefectTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
     [Fact]
     public Task A_join_of_branches_that_exclude_each_other_never_completes() =>
         ShouldFindAsync(
-            Defects.In("treatment-laser").With("aborted", aborted => aborted["customProperties"]!["mergeMode"] = "Merge"),
-            "Error check.join-exclusive aborted"
+            Defects.In("refund").With("kept", kept => kept["customProperties"]!["mergeMode"] = "Merge"),
+            "Error check.join-exclusive kept"
         );
 
     [Fact]
