@@ -1,4 +1,5 @@
 using CaseFlow.Workflows.Files;
+using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Forms;
@@ -31,7 +32,7 @@ public sealed record FormFacts(
         );
 
     /// <summary>The day in the branch.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).DateTime);
+    public DateOnly Today => Zone.DayOf(Now);
 
     /// <summary>What a text names for a field type; null for what is not there.</summary>
     public T? Find<T>(string type, string text)

@@ -46,6 +46,14 @@ public sealed class ResolveGap : HumanTask
         [GateGaps.Allergy] = "过敏冲突 / allergy conflict",
     };
 
+    /// <summary>The steps that make up for what is missing.</summary>
+    private static readonly (string Outcome, string[] For)[] Ways =
+    [
+        (Sign, [GateGaps.Notice, GateGaps.Consent]),
+        (Review, [GateGaps.Review]),
+        (Photograph, [GateGaps.Photos]),
+    ];
+
     [Input(Editor.Expression, Name = "缺项", EnglishName = "What is missing")]
     public Input<IReadOnlyList<string>> Gaps { get; init; } = new([]);
 
@@ -66,15 +74,7 @@ public sealed class ResolveGap : HumanTask
                 ["hasAllergyConflict"] = gaps.Contains(GateGaps.Allergy),
                 ["lacksPhotos"] = gaps.Contains(GateGaps.Photos),
             },
-            Outcomes:
-            [
-                Resolved,
-                .. gaps.Contains(GateGaps.Notice) || gaps.Contains(GateGaps.Consent) ? [Sign] : Array.Empty<string>(),
-                .. gaps.Contains(GateGaps.Review) ? [Review] : Array.Empty<string>(),
-                .. gaps.Contains(GateGaps.Photos) ? [Photograph] : Array.Empty<string>(),
-                Stopped,
-                Abandoned,
-            ],
+            Outcomes: [Resolved, .. Ways.Where(way => way.For.Intersect(gaps).Any()).Select(way => way.Outcome), Stopped, Abandoned],
             TellsRole: true
         );
     }

@@ -43,8 +43,7 @@ public sealed class FactViews(CaseFlowDb db, FactBook book, BranchClock clock)
         var askings = await db.FactAskings().CurrentAsync(row => row.ClientId == client.Id, cancel);
         return new ListFacts.Response(client.Id, facts, [.. FactKinds.All.Select(KindOf)]);
 
-        bool IsToday(DateTimeOffset? at) =>
-            at is { } moment && DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime) == today;
+        bool IsToday(DateTimeOffset? at) => at is { } moment && zone.DayOf(moment) == today;
 
         KindView KindOf(string kind)
         {

@@ -31,10 +31,16 @@ public sealed class BranchClock(CaseFlowDb db, BranchZones zones, CurrentPerson 
         return zones.ByBranch[branch] = new BranchZones.Entry(TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone), row.TrialOf ?? branch);
     }
 
-    public async ValueTask<DateOnly> TodayAsync(BranchId branch, CancellationToken cancel) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, await ZoneAsync(branch, cancel)).DateTime);
+    public async ValueTask<DateOnly> TodayAsync(BranchId branch, CancellationToken cancel) => (await ZoneAsync(branch, cancel)).DayOf(Now);
 
     /// <summary>As the first branch of the person who asks counts days; for what holds in all branches.</summary>
     public async ValueTask<DateOnly> TodayAsync(CancellationToken cancel) =>
         person.Grants is [var first, ..] ? await TodayAsync(first.Branch, cancel) : DateOnly.FromDateTime(Now.UtcDateTime.AddHours(8));
+}
+
+/// <summary>Days of a zone.</summary>
+public static class ZoneDays
+{
+    public static DateOnly DayOf(this TimeZoneInfo zone, DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
 }

@@ -24,7 +24,7 @@ public sealed class BranchCalendar(TimeZoneInfo zone, WeekHours? week, IEnumerab
 
     public bool IsKnown(int year) => known.Contains(year);
 
-    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime);
+    public DateOnly DayOf(DateTimeOffset moment) => zone.DayOf(moment);
 
     /// <summary>Null for a day that is as its weekday.</summary>
     public SpecialDay? SpecialOf(DateOnly day) => special.GetValueOrDefault(day);
