@@ -54,6 +54,16 @@ public sealed class GateTests(ClinicFixture clinic) : IClassFixture<ClinicFixtur
     }
 
     [Fact]
+    public async Task R_TRE_1_an_item_in_two_areas_is_paid_when_its_order_is()
+    {
+        var client = await PaidVisitAsync("INJ-HA-1");
+        var item = (await ItemsAsync("INJ-HA-1"))[0];
+        var journey = await StartAsync(client, new { items = new[] { item, item } });
+
+        Missing(await GateAsync(journey)).ShouldNotContain(gap => gap.Contains("未缴费"));
+    }
+
+    [Fact]
     public async Task R_TRE_1_what_nobody_paid_is_not_treated_however_it_was_signed()
     {
         var client = await PaidVisitAsync("INJ-HA-1");

@@ -18,20 +18,22 @@ namespace CaseFlow.Workflows.Care.Gate;
 /// R-TRE-1: what is missing before these items may be performed, found in the records, whoever started the treatment and whatever was
 /// handed in: only the ids of the items are taken from the question, what they are and need is looked up.
 /// </summary>
-public sealed class AnswerGate(CaseFlowDb db, BranchClock clock) : IAnswer<GateCheck>
+public sealed class AnswerGate(CaseFlowDb db, FactBook book, BranchClock clock) : IAnswer<GateCheck>
 {
     /// <summary>For so long a doctor's review holds.</summary>
     private static readonly TimeSpan ReviewHolds = TimeSpan.FromDays(30);
 
     public async Task<Reply> AnswerAsync(GateCheck question, AskedBy by, CancellationToken cancel)
     {
-        var items = await ItemsAsync(question, cancel);
+        var ids = question.Items.Select(item => new PriceItemId(item.ItemId)).ToHashSet(); // one item may stand in several areas
+        var items = await db.PriceItems().AsNoTracking().Where(item => ids.Contains(item.Id)).ToListAsync(cancel);
+        var signed = items.Where(item => CategoryNeeds.Of(item.Category).Signed).ToList();
         var records = await RecordsAsync(by, cancel);
         List<string> gaps = [];
-        if (items.Count < question.Items.Count || items.Count == 0 || !await ArePaidAsync(question.Items, by, cancel))
+        if (items.Count < ids.Count || items.Count == 0 || !await ArePaidAsync(ids, by, cancel))
             gaps.Add(GateGaps.Payment);
-        Need(GateGaps.Notice, items.Where(item => CategoryNeeds.Of(item.Category).Signed), CareKinds.Notice);
-        Need(GateGaps.Consent, items.Where(item => CategoryNeeds.Of(item.Category).Signed), CareKinds.Consent);
+        Need(GateGaps.Notice, signed, CareKinds.Notice);
+        Need(GateGaps.Consent, signed, CareKinds.Consent);
         Need(GateGaps.Review, items.Where(item => CategoryNeeds.Of(item.Category, item.DemandsReview).Review), CareKinds.Review);
         Need(
             GateGaps.Photos,
@@ -56,12 +58,6 @@ public sealed class AnswerGate(CaseFlowDb db, BranchClock clock) : IAnswer<GateC
             ? of == item.Id && (record.JourneyId == by.Journey.Id || record.Kind == CareKinds.Review)
             : record.JourneyId == by.Journey.Id;
 
-    private async Task<List<PriceItem>> ItemsAsync(GateCheck question, CancellationToken cancel)
-    {
-        List<PriceItemId> ids = [.. question.Items.Select(item => new PriceItemId(item.ItemId)).Distinct()];
-        return await db.PriceItems().AsNoTracking().Where(item => ids.Contains(item.Id)).ToListAsync(cancel);
-    }
-
     private async Task<IReadOnlyList<CareRecord>> RecordsAsync(AskedBy by, CancellationToken cancel)
     {
         var (journey, client, since) = (by.Journey.Id, by.Journey.ClientId, by.At - ReviewHolds);
@@ -75,21 +71,19 @@ public sealed class AnswerGate(CaseFlowDb db, BranchClock clock) : IAnswer<GateC
     }
 
     /// <summary>Each stands in an order of this client that is paid and not paid back.</summary>
-    private async Task<bool> ArePaidAsync(IReadOnlyList<PlanItem> items, AskedBy by, CancellationToken cancel)
+    private async Task<bool> ArePaidAsync(HashSet<PriceItemId> items, AskedBy by, CancellationToken cancel)
     {
         var (journey, client) = (by.Journey.Id, by.Journey.ClientId);
         var own = await db.Orders().CurrentAsync(order => order.JourneyId == journey && order.Status == OrderStatus.Paid, cancel);
         var paid = own.SelectMany(order => order.Lines).Select(line => line.ItemId).ToHashSet();
-        if (client is not null && !items.All(IsPaid))
+        if (client is not null && !items.IsSubsetOf(paid))
             paid.UnionWith(
                 await db.Orders()
                     .Where(order => order.Journey!.ClientId == client && order.JourneyId != journey && order.Status == OrderStatus.Paid)
                     .SelectMany(order => order.Lines.Select(line => line.ItemId))
                     .ToListAsync(cancel)
             );
-        return items.All(IsPaid);
-
-        bool IsPaid(PlanItem item) => paid.Contains(new PriceItemId(item.ItemId));
+        return items.IsSubsetOf(paid);
     }
 
     /// <summary>R-SAFE-2: somebody asked the client today, and every fact that is known was confirmed.</summary>
@@ -98,13 +92,10 @@ public sealed class AnswerGate(CaseFlowDb db, BranchClock clock) : IAnswer<GateC
         if (by.Journey.ClientId is not { } client)
             return true; // a trial of a part procedure, without a client: nothing is known of nobody
         var zone = await clock.ZoneAsync(by.Journey.BranchId, cancel);
-        var today = Day(by.At);
-        var facts = await db.MedicalFacts().CurrentAsync(fact => fact.ClientId == client, cancel);
-        var live = facts.Where(fact => fact.IsLive).ToList();
+        var today = zone.DayOf(by.At);
+        var live = (await book.OfAsync(client, cancel)).Where(fact => fact.IsLive).ToList();
         var asked = await db.FactAskings().CurrentAsync(asking => asking.ClientId == client, cancel);
-        return live.TrueForAll(fact => fact.State == FactState.Active && fact.ConfirmedAt is { } at && Day(at) == today)
-            && (live.Count > 0 || asked.Any(asking => Day(asking.At) == today));
-
-        DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+        return live.TrueForAll(fact => fact.State == FactState.Active && fact.ConfirmedAt is { } at && zone.DayOf(at) == today)
+            && (live.Count > 0 || asked.Any(asking => zone.DayOf(asking.At) == today));
     }
 }
