@@ -7,10 +7,12 @@ namespace CaseFlow.Activities.Aftercare;
 /// </summary>
 public static class FollowUpPlan
 {
-    /// <param name="treated">Price categories of what was performed; empty when there was no deal, or no treatment.</param>
+    /// <param name="treated">Price categories of what was performed.</param>
+    /// <param name="isNoDeal">The consultant calls (R-FUP-8).</param>
     /// <param name="nextSession">The day of a course's next session, if one was agreed.</param>
     public static IReadOnlyList<PlannedContact> Make(
         IReadOnlyCollection<string> treated,
+        bool isNoDeal,
         DateTimeOffset visitEnded,
         DateOnly? nextSession,
         IReadOnlyList<ContactRule> rules,
@@ -18,16 +20,16 @@ public static class FollowUpPlan
     ) =>
         [
             .. rules
-                .Where(rule => Applies(rule, treated, nextSession))
+                .Where(rule => Applies(rule, treated, isNoDeal, nextSession))
                 .Select(rule => rule.At(rule.For == ContactRule.LaserSession ? windows.FirstOf(nextSession!.Value) : visitEnded, windows))
                 .Where(contact => contact.OverdueAt > visitEnded)
                 .OrderBy(contact => contact.DueAt),
         ];
 
-    private static bool Applies(ContactRule rule, IReadOnlyCollection<string> treated, DateOnly? nextSession) =>
+    private static bool Applies(ContactRule rule, IReadOnlyCollection<string> treated, bool isNoDeal, DateOnly? nextSession) =>
         rule.For switch
         {
-            ContactRule.NoDeal => treated.Count == 0,
+            ContactRule.NoDeal => isNoDeal,
             ContactRule.Treatment => treated.Count > 0,
             ContactRule.LaserSession => nextSession is not null && treated.Contains(PlanItem.Laser),
             var category => treated.Contains(category),

@@ -23,9 +23,16 @@ public sealed class PlanFollowUps : Activity
     /// <summary>Beyond the last contact of any plan, and a holiday.</summary>
     private const int DaysAhead = 400;
 
-    /// <summary>Price categories of what was performed; empty for no deal.</summary>
+    /// <summary>Price categories of what was performed.</summary>
     [Input(Editor.Expression, Name = "已治疗类别", EnglishName = "Treated")]
     public Input<IReadOnlyList<string>> Treated { get; init; } = new([]);
+
+    /// <summary>
+    /// The visit ended as a no deal; not where a doctor found the client unsuitable, who left before a consultation, or who owns what is
+    /// not performed yet (R-FUP-15). Nothing: where nothing was performed.
+    /// </summary>
+    [Input(Editor.Expression, Name = "未成交", EnglishName = "No deal")]
+    public Input<bool?> NoDeal { get; init; } = new(null);
 
     [Input(Editor.Expression, Name = "下次治疗日期", EnglishName = "Next session")]
     public Input<string> NextSession { get; init; } = new("");
@@ -61,7 +68,9 @@ public sealed class PlanFollowUps : Activity
         DateOnly? nextSession = DateOnly.TryParse(context.Get(NextSession), System.Globalization.CultureInfo.InvariantCulture, out var day)
             ? day
             : null;
-        context.Set(Contacts, FollowUpPlan.Make(context.Get(Treated), context.Now, nextSession, context.Get(Rules), windows));
+        var treated = context.Get(Treated);
+        var isNoDeal = treated.Count == 0 && (context.Get(NoDeal) ?? true);
+        context.Set(Contacts, FollowUpPlan.Make(treated, isNoDeal, context.Now, nextSession, context.Get(Rules), windows));
         return Complete();
     }
 }

@@ -24,6 +24,14 @@ public sealed record PlanItem(
     public const string Drug = "drug";
 
     public string? Unit { get; init; }
+
+    /// <summary>The same item in the same area, not more of it.</summary>
+    public bool IsAmong(IReadOnlyList<PlanItem> others) =>
+        others.Any(other => other.ItemId == ItemId && other.Area == Area && other.Quantity >= Quantity);
+
+    /// <summary>As a line of text, for the forms that name what they are about.</summary>
+    public static string Shown(IEnumerable<PlanItem> items) =>
+        string.Join("、", items.Select(item => item.Area is { Length: > 0 } area ? $"{item.Name}（{area}）" : item.Name));
 }
 
 /// <summary>R-CAT-1: what the gate asks for an item by its category alone. A category that is not known asks for nothing.</summary>
@@ -39,6 +47,9 @@ public sealed record CategoryNeeds(bool Review, bool Signed, bool PhotosBefore)
         [PlanItem.Laser] = new(Review: false, Signed: true, PhotosBefore: true),
         [PlanItem.Surgery] = new(Review: true, Signed: true, PhotosBefore: true),
     };
+
+    /// <summary>Those of them that need notice and consent.</summary>
+    public static IReadOnlyList<PlanItem> Signing(IReadOnlyList<PlanItem> items) => [.. items.Where(item => Of(item.Category).Signed)];
 
     /// <param name="demandsReview">The item's own row asks for a review: it may ask for more than its category, never for less.</param>
     public static CategoryNeeds Of(string category, bool demandsReview = false)

@@ -30,7 +30,7 @@ namespace CaseFlow.Activities.Ledger;
 [Outcome(Failed, "支付失败", "Failed", EndsEarly = true)]
 [Outcome(ItemsChanged, "更改项目", "Items changed", EndsEarly = true)]
 [Outcome(CalledOff, "取消订单", "Order cancelled", EndsEarly = true)]
-[Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 20)]
 [ClientWaits]
 public sealed class CollectPayment : HumanTask

@@ -1,3 +1,5 @@
+using CaseFlow.Activities.Sales;
+
 namespace CaseFlow.Activities.Ledger;
 
 /// <summary>
@@ -40,6 +42,15 @@ public sealed record OfferedTender(string Key, string Kind, decimal Amount, stri
 /// </summary>
 /// <param name="Field">The field that a no is about.</param>
 public sealed record CloseOrder(Guid OrderId, string Field);
+
+/// <summary>
+/// Asked: how does this journey stand with the ledger at this moment? Always yes, with <see cref="LedgerStanding"/>.
+/// </summary>
+public sealed record StandingAsked;
+
+/// <param name="HasPaid">An order was paid: what of it is not performed is a balance (R-BAL-1).</param>
+/// <param name="Open">The order that is not paid yet, as the ledger has it, with what was collected on it; null when there is none.</param>
+public sealed record LedgerStanding(bool HasPaid, PricedOrder? Open);
 
 /// <summary>Emitted: no deal, or the client left before paying.</summary>
 public sealed record OrderCancelled(Guid OrderId, string Reason);

@@ -21,7 +21,7 @@ namespace CaseFlow.Activities.Ledger;
 [
     Outcome(Retry, "重新收款", "Collect again"),
     Outcome(NoDeal, "不成交", "No deal", EndsEarly = true),
-    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 15)]
 public sealed class ResolveFailedPayment : HumanTask

@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Engine.Definitions;
@@ -21,8 +22,9 @@ namespace CaseFlow.Activities.Sales;
 )]
 [
     Outcome(Priced, "已开单", "Priced"),
+    Outcome(NewItems, "有新项目，先会诊与告知", "New items first", WhereDrawn = true),
     Outcome(NoDeal, "不成交", "No deal", EndsEarly = true),
-    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 30)]
 [ClientWaits]
@@ -30,6 +32,9 @@ public sealed class PriceOrder : HumanTask
 {
     public const string Priced = nameof(Priced);
     public const string NoDeal = nameof(NoDeal);
+
+    /// <summary>Items were written that a doctor or the client has yet to hear of: they go to the review and the notice first (P1.6, P1.7).</summary>
+    public const string NewItems = nameof(NewItems);
 
     private const string TierPercent = "tierPercent";
 
@@ -46,6 +51,10 @@ public sealed class PriceOrder : HumanTask
     [Input(Editor.Expression, Name = "医生同意的项目", EnglishName = "Items agreed by a doctor")]
     public Input<IReadOnlyList<PlanItem>?> AgreedItems { get; init; } = new(null);
 
+    /// <summary>No item is priced whose risks were not explained in this journey (P1.7): before payment, not after it.</summary>
+    [Input(Editor.CheckBox, Name = "先告知后收费", EnglishName = "Notice first")]
+    public Input<bool> NoticeFirst { get; init; } = new(false);
+
     [Input(Editor.Expression, Name = "顾客", EnglishName = "Client")]
     public Input<ClientSummary?> Client { get; init; } = new(null);
 
@@ -57,6 +66,10 @@ public sealed class PriceOrder : HumanTask
     [Input(Editor.Number, Name = "经理折扣上限", EnglishName = "Manager's limit", Min = 0, Max = 100)]
     public Input<decimal?> ManagerLimit { get; init; } = new(null);
 
+    /// <summary>All items as they were written, when new ones go to the review and the notice first.</summary>
+    [Output(Name = "所写项目", EnglishName = "Items written")]
+    public Output<IReadOnlyList<PlanItem>> Written { get; init; } = new();
+
     [Output(Name = "订单", EnglishName = "Order")]
     public Output<PricedOrder> Order { get; init; } = new();
 
@@ -65,6 +78,10 @@ public sealed class PriceOrder : HumanTask
     /// <summary>Asked when the order is begun, for the form, and again when it is written: what holds then counts.</summary>
     public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
     {
+        if (reply.IsYes && question is CareAsked { Task: { } written } explained)
+            return Unexplained(explained, new FormValues(written.Values), reply) is { Length: > 0 } open
+                ? Refuse(open)
+                : Ask(new SettingsAsked(Needed(context), written));
         if (!reply.IsYes || question is not SettingsAsked asked)
             return base.Answered(context, question, reply);
         var set = new SettingValues(reply);
@@ -88,11 +105,16 @@ public sealed class PriceOrder : HumanTask
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
+        var items = new FormValues(task.Values).List<PlanItem>("items");
+        if (task.Outcome == NewItems)
+            context.Set(Written, items);
         if (task.Outcome != Priced)
             return Complete(task.Outcome);
-        if (Unreviewed(context, new FormValues(task.Values).List<PlanItem>("items")) is { Length: > 0 } unreviewed)
+        if (Unreviewed(context, items) is { Length: > 0 } unreviewed)
             return Refuse(unreviewed);
-        return Ask(new SettingsAsked(Needed(context), task));
+        return context.Get(NoticeFirst) && CategoryNeeds.Signing(items) is { Count: > 0 } signing
+            ? Ask(new CareAsked([CareKinds.Notice], signing, task))
+            : Ask(new SettingsAsked(Needed(context), task));
     }
 
     private ActivityResult Price(ActivityContext context, TaskCompleted task, SettingValues set)
@@ -117,6 +139,18 @@ public sealed class PriceOrder : HumanTask
         context.Emit(new OrderPriced(order.OrderId, order.Lines, order.ListTotal, order.DiscountPercent, order.Total));
         context.Set(Order, order);
         return Complete(Priced);
+    }
+
+    private static StimulusRefusal[] Unexplained(CareAsked asked, FormValues form, Reply reply)
+    {
+        var open = CareLacking.Of(reply).At(CareKinds.Notice).Select(place => asked.Items[place]).ToList();
+        return
+        [
+            .. form.List<PlanItem>("items")
+                .Index()
+                .Where(row => open.Contains(row.Item))
+                .Select(row => new StimulusRefusal($"items[{row.Index}].itemId", "payment.item-not-explained")),
+        ];
     }
 
     /// <summary>R-MEM-1: what the client's tier takes off.</summary>

@@ -8,7 +8,7 @@ namespace CaseFlow.Activities.Sales;
 [
     Outcome(Signed, "签批", "Signed"),
     Outcome(Rejected, "退回", "Sent back", EndsEarly = true),
-    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 15)]
 public abstract class SignTask : HumanTask

@@ -22,7 +22,7 @@ namespace CaseFlow.Activities.Visits;
 [Outcome(Proceed, "继续", "Proceed")]
 [Outcome(ThinkAboutIt, "再考虑", "Think about it", EndsEarly = true)]
 [Outcome(NotSuitable, "不适合", "Not suitable", EndsEarly = true)]
-[Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 45)]
 [ClientWaits]
 public sealed class Consultation : HumanTask

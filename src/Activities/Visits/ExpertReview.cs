@@ -23,7 +23,7 @@ namespace CaseFlow.Activities.Visits;
 [Outcome(Approved, "同意", "Approved")]
 [Outcome(Changed, "调整方案", "Changed")]
 [Outcome(Refused, "不同意", "Refused", EndsEarly = true)]
-[Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 30)]
 [ClientWaits]
 public sealed class ExpertReview : HumanTask

@@ -19,7 +19,7 @@ namespace CaseFlow.Activities.Visits;
     Description = "顾客自填与助理问诊两部分：病史、过敏、用药（F2）。",
     EnglishDescription = "History, allergies, medication, with the client's signature (F2)."
 )]
-[Outcome(Filled, "填写完成", "Filled"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(Filled, "填写完成", "Filled"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 20)]
 [ClientWaits]
 public sealed class Intake : HumanTask

@@ -21,7 +21,7 @@ namespace CaseFlow.Activities.Visits;
     Description = "前台迎接、核对身份、登记来意（F1）。",
     EnglishDescription = "The front desk greets, identifies and registers (F1)."
 )]
-[Outcome(Received, "接待完成", "Received"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(Received, "接待完成", "Received"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 10)]
 public sealed class ReceiveClient : HumanTask
 {

@@ -5,11 +5,11 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Visits;
 
 /// <summary>
-/// Why the visit ended without a paid order, for the follow-ups of R-FUP-8 and for the managers' figures (procedure P1.7).
+/// Why the visit ended without a paid order, for the follow-ups of R-FUP-8 and for the managers' figures (procedure P1.14, form F16).
 /// </summary>
 [Activity(
     "CaseFlow.RecordNoDeal",
-    Stage.Consultation,
+    Stage.Departure,
     Name = "未成交登记",
     EnglishName = "Record no deal",
     Icon = "mood-sad",

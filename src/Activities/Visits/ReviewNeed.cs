@@ -36,13 +36,10 @@ public sealed class ReviewNeed : Activity
     public override ActivityResult Execute(ActivityContext context)
     {
         var agreed = context.Get(AgreedItems);
-        var open = context.Get(Items).Where(item => !IsCovered(item, agreed)).ToList();
+        var open = context.Get(Items).Where(item => !item.IsAmong(agreed)).ToList();
         var needed =
             open.Exists(item => CategoryNeeds.Of(item.Category, item.DemandsReview).Review)
             || (context.Get(ReviewWanted) && open.Count > 0);
         return Complete(needed ? Needed : NotNeeded);
     }
-
-    private static bool IsCovered(PlanItem item, IReadOnlyList<PlanItem> agreed) =>
-        agreed.Any(other => other.ItemId == item.ItemId && other.Area == item.Area && other.Quantity >= item.Quantity);
 }

@@ -4,10 +4,10 @@ using CaseFlow.Engine.Execution;
 
 namespace CaseFlow.Activities.Visits;
 
-/// <summary>Belongings, a parking voucher if the client spent today, the survey (procedure P1.12). The visit is over with it.</summary>
+/// <summary>Belongings, a parking voucher if the client spent today, the survey (procedure P1.14). The visit is over with it.</summary>
 [Activity(
     "CaseFlow.SeeOff",
-    Stage.Treatment,
+    Stage.Departure,
     Name = "送客离院",
     EnglishName = "Departure",
     Icon = "door-exit",

@@ -17,7 +17,7 @@ namespace CaseFlow.Activities.Visits;
 [
     Outcome(Analysed, "检测完成", "Analysed"),
     Outcome(Waived, "免做", "Waived", EndsEarly = true),
-    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 20)]
 [ClientWaits]
@@ -26,9 +26,15 @@ public sealed class SkinAnalysis : HumanTask
     public const string Analysed = nameof(Analysed);
     public const string Waived = nameof(Waived);
 
+    /// <summary>False: there is nothing to analyse, and nobody is asked.</summary>
+    [Input(Editor.CheckBox, Name = "需要检测", EnglishName = "Wanted")]
+    public Input<bool> Wanted { get; init; } = new(true);
+
     /// <summary>What was measured, for the consultant; nothing when it was waived.</summary>
     [Output(Name = "检测结果", EnglishName = "Findings")]
     public Output<IReadOnlyDictionary<string, object?>> Findings { get; init; } = new();
+
+    public override ActivityResult Execute(ActivityContext context) => context.Get(Wanted) ? base.Execute(context) : Complete(Waived);
 
     protected override TaskRequest Request(ActivityContext context) =>
         new(Form: "skin-analysis", Role: Roles.Assistant, PersonOfJourney: Roles.Assistant);

@@ -18,7 +18,7 @@ namespace CaseFlow.Activities.Visits;
     Description = "按轮单或预约确定咨询顾问与助理，并立即通知。",
     EnglishDescription = "Chooses consultant and assistant by rota or appointment, and tells them."
 )]
-[Outcome(Triaged, "已分诊", "Triaged"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(Triaged, "已分诊", "Triaged"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 10)]
 [ClientWaits]
 public sealed class Triage : HumanTask

@@ -23,9 +23,11 @@ internal static class StageStyles
         [Stage.Arrival] = ("#0f766e", "door-enter"),
         [Stage.Consultation] = ("#0369a1", "stethoscope"),
         [Stage.Review] = ("#6d28d9", "users"),
+        [Stage.Notice] = ("#4338ca", "list-check"),
         [Stage.Payment] = ("#a16207", "cash"),
         [Stage.Photography] = ("#be185d", "camera"),
         [Stage.Treatment] = ("#c2410c", "needle"),
+        [Stage.Departure] = ("#475569", "door-exit"),
         [Stage.FollowUp] = ("#15803d", "phone"),
     };
 

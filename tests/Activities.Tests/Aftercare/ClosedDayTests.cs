@@ -42,7 +42,7 @@ public sealed class ClosedDayTests
     }
 
     private static IReadOnlyList<PlannedContact> Plan(string category) =>
-        FollowUpPlan.Make([category], Visit, null, ContactRule.Shipped, Windows);
+        FollowUpPlan.Make([category], false, Visit, null, ContactRule.Shipped, Windows);
 
     private static DateTimeOffset At(string local) =>
         DateTimeOffset.Parse(local + "+08:00", System.Globalization.CultureInfo.InvariantCulture);

@@ -49,14 +49,14 @@ public sealed class FollowUpPlanTests
     [Fact]
     public void R_FUP_1_within_two_hours_of_a_late_visit_means_the_first_two_hours_of_the_next_morning()
     {
-        var contact = FollowUpPlan.Make(["injection"], At("2026-03-02 21:00"), null, ContactRule.Shipped, Windows)[0];
+        var contact = FollowUpPlan.Make(["injection"], false, At("2026-03-02 21:00"), null, ContactRule.Shipped, Windows)[0];
 
         (Text(contact.DueAt), Text(contact.OverdueAt)).ShouldBe(("2026-03-03 11:00", "2026-03-03 13:00"));
     }
 
     [Fact]
     public void Months_end_with_the_month() =>
-        FollowUpPlan.Make([], At("2026-01-31 16:00"), null, ContactRule.Shipped, Windows)[^1].DueAt.ShouldBe(At("2026-02-28 11:00"));
+        FollowUpPlan.Make([], true, At("2026-01-31 16:00"), null, ContactRule.Shipped, Windows)[^1].DueAt.ShouldBe(At("2026-02-28 11:00"));
 
     [Fact]
     public void R_FUP_10_a_missed_contact_is_planned_again_three_times_and_then_twice_with_the_consultant()
@@ -87,7 +87,7 @@ public sealed class FollowUpPlanTests
     }
 
     private static IReadOnlyList<PlannedContact> Plan(string[] treated, DateOnly? next = null) =>
-        FollowUpPlan.Make(treated, Visit, next, ContactRule.Shipped, Windows);
+        FollowUpPlan.Make(treated, treated.Length == 0, Visit, next, ContactRule.Shipped, Windows);
 
     private static IEnumerable<(string Role, string Due)> Due(string rule, string[] treated, DateOnly? next = null) =>
         Plan(treated, next).Where(contact => contact.Rule == rule).Select(contact => (contact.Role, Text(contact.DueAt)));

@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -5,7 +6,8 @@ using CaseFlow.Engine.Execution;
 namespace CaseFlow.Activities.Care.Photography;
 
 /// <summary>
-/// Plan and areas are confirmed with the client, and the room is prepared by the checklist R-PHO-2 (procedure P5, form F12).
+/// Plan and areas are confirmed with the client, and the room is prepared by the checklist R-PHO-2 (procedure P5, form F12). Before a
+/// treatment nobody is asked where none of its items needs photos (R-CAT-1), or where they were taken in this journey already.
 /// </summary>
 [Activity(
     "CaseFlow.ConfirmPhotoPlan",
@@ -16,12 +18,14 @@ namespace CaseFlow.Activities.Care.Photography;
     Description = "确认方案与部位，按清单布光。",
     EnglishDescription = "Plan and areas confirmed, lights set by the checklist."
 )]
-[Outcome(Confirmed, "已确认", "Confirmed"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(Confirmed, "已确认", "Confirmed"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 15)]
 [ClientWaits]
 public sealed class ConfirmPhotoPlan : HumanTask
 {
     public const string Confirmed = nameof(Confirmed);
+
+    private const string Before = "before";
 
     /// <summary><c>before</c>, <c>after</c> or <c>recheck</c>.</summary>
     [Input(
@@ -30,13 +34,27 @@ public sealed class ConfirmPhotoPlan : HumanTask
         EnglishName = "Phase",
         Options = ["before|术前|Before", "after|术后|After", "recheck|复诊|Recheck"]
     )]
-    public Input<string> Phase { get; init; } = new("before");
+    public Input<string> Phase { get; init; } = new(Before);
 
     [Input(Editor.Expression, Name = "项目", EnglishName = "Items")]
     public Input<IReadOnlyList<PlanItem>> Items { get; init; } = new([]);
 
     [Output(Name = "部位", EnglishName = "Areas")]
     public Output<IReadOnlyList<string>> Areas { get; init; } = new();
+
+    public override ActivityResult Execute(ActivityContext context)
+    {
+        if (context.Get(Phase) != Before || context.Get(Items) is not { Count: > 0 } items)
+            return base.Execute(context);
+        var shown = items.Where(item => CategoryNeeds.Of(item.Category).PhotosBefore).ToList();
+        return shown.Count == 0 ? NothingToTake(context) : Ask(new CareAsked([CareKinds.PhotosBefore], shown));
+    }
+
+    private ActivityResult NothingToTake(ActivityContext context)
+    {
+        context.Set(Areas, []);
+        return Complete(Confirmed);
+    }
 
     protected override TaskRequest Request(ActivityContext context) =>
         new(
@@ -46,10 +64,7 @@ public sealed class ConfirmPhotoPlan : HumanTask
             Values: new Dictionary<string, object?>
             {
                 ["phase"] = context.Get(Phase),
-                ["items"] = string.Join(
-                    "、",
-                    context.Get(Items).Select(item => item.Area is { Length: > 0 } area ? $"{item.Name}（{area}）" : item.Name)
-                ),
+                ["items"] = PlanItem.Shown(context.Get(Items)),
             }
         );
 
@@ -57,13 +72,15 @@ public sealed class ConfirmPhotoPlan : HumanTask
     {
         if (task.Outcome == Abandoned)
             return Complete(Abandoned);
-        return context.Get(Phase) == "before"
+        return context.Get(Phase) == Before
             ? Ask(new SettingsAsked([CareSettings.PhotoChecklist], task))
             : Confirm(context, new FormValues(task.Values));
     }
 
     public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
     {
+        if (reply.IsYes && question is CareAsked)
+            return CareLacking.Of(reply).Lacks(CareKinds.PhotosBefore) ? base.Execute(context) : NothingToTake(context);
         if (!reply.IsYes || question is not SettingsAsked { Task: { } task })
             return base.Answered(context, question, reply);
         var form = new FormValues(task.Values);

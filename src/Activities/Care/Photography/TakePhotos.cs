@@ -17,7 +17,7 @@ namespace CaseFlow.Activities.Care.Photography;
     Description = "每个部位五个角度，缺少须注明原因（F12）。",
     EnglishDescription = "Five views per area, each there or waived (F12)."
 )]
-[Outcome(Taken, "拍摄完成", "Taken"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(Taken, "拍摄完成", "Taken"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 15)]
 [ClientWaits]
 public sealed class TakePhotos : HumanTask

@@ -17,7 +17,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Description = "注意事项、书面资料、复诊日期。",
     EnglishDescription = "What to mind, a written copy, the recheck date."
 )]
-[Outcome(Explained, "已指导", "Explained"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(Explained, "已指导", "Explained"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 30)]
 [ClientWaits]
 public sealed class Aftercare : HumanTask

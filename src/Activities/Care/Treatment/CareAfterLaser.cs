@@ -17,7 +17,7 @@ namespace CaseFlow.Activities.Care.Treatment;
 [
     Outcome(Cared, "护理完成", "Done"),
     Outcome(Reaction, "出现反应", "Reaction", EndsEarly = true),
-    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 15)]
 [ClientWaits]

@@ -20,7 +20,7 @@ namespace CaseFlow.Activities.Care.Treatment;
 [
     Outcome(Fetched, "已核对", "Fetched"),
     Outcome(Unavailable, "无法提供", "Unavailable", EndsEarly = true),
-    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 20)]
 public sealed class FetchProducts : HumanTask

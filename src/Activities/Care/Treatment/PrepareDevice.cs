@@ -17,7 +17,7 @@ namespace CaseFlow.Activities.Care.Treatment;
 [
     Outcome(Ready, "就绪", "Ready"),
     Outcome(OutOfOrder, "设备故障", "Out of order", EndsEarly = true),
-    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 20)]
 public sealed class PrepareDevice : HumanTask

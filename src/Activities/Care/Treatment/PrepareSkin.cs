@@ -16,7 +16,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Description = "清洁皮肤，敷麻药并记录开始时间。",
     EnglishDescription = "Skin cleaned, anaesthetic applied, start noted."
 )]
-[Outcome(Prepared, "准备完成", "Prepared"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)]
+[Outcome(Prepared, "准备完成", "Prepared"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 20)]
 [ClientWaits]
 public sealed class PrepareSkin : HumanTask

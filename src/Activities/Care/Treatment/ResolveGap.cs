@@ -24,7 +24,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Outcome(Review, "请医生会诊", "Expert review", WhereDrawn = true),
     Outcome(Photograph, "补拍术前照", "Take the photos", WhereDrawn = true),
     Outcome(Stopped, "今日不做", "Not today", EndsEarly = true),
-    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 15)]
 public sealed class ResolveGap : HumanTask

@@ -10,7 +10,7 @@ namespace CaseFlow.Activities.Care.Treatment;
 [
     Outcome(Treated, "治疗完成", "Treated"),
     Outcome(Aborted, "中止", "Aborted", EndsEarly = true),
-    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 60)]
 public abstract class TreatTask : HumanTask
@@ -37,10 +37,7 @@ public abstract class TreatTask : HumanTask
             PersonOfJourney: Roles.Doctor,
             Values: new Dictionary<string, object?>(Prepared(context))
             {
-                ["items"] = string.Join(
-                    "、",
-                    context.Get(Items).Select(item => item.Area is { Length: > 0 } area ? $"{item.Name}（{area}）" : item.Name)
-                ),
+                ["items"] = PlanItem.Shown(context.Get(Items)),
             }
         );
 

@@ -24,7 +24,7 @@ namespace CaseFlow.Activities.Care.Treatment;
 [
     Outcome(Over, "到时", "Over"),
     Outcome(Reaction, "出现反应", "Reaction", EndsEarly = true),
-    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true)
+    Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 public sealed class TreatmentWait : HumanTask
 {
