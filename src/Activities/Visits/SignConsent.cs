@@ -26,7 +26,7 @@ namespace CaseFlow.Activities.Visits;
 [Outcome(Later, "改日再做", "Later", EndsEarly = true, WhereDrawn = true)]
 [Outcome(GiveUp, "不做了", "Gives up", EndsEarly = true, WhereDrawn = true)]
 [Outcome(Reconsider, "重新咨询", "Back to the consultation", EndsEarly = true, WhereDrawn = true)]
-[Outcome(Refused, "拒绝签署", "Refused", EndsEarly = true)]
+[Outcome(Refused, "拒绝签署", "Refused", EndsEarly = true, WhereDrawn = true)]
 [Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 30)]
 [ClientWaits]

@@ -42,7 +42,7 @@ public sealed record DemoPlan(int Client, TimeSpan Before, string[] Items, strin
         new(16, Minutes(46), ["LAS-HIFU-ULT", "DRG-GEL"], Until: "collect"),
         new(17, Minutes(48), ["INJ-PCL-ELL"], Until: "signOrder"),
         new(18, Minutes(36), ["LAS-CO2-FRX"], Until: "price"),
-        new(19, Minutes(42), ["INJ-HA-JUV", "INJ-BTX-BOT"], Until: "review"),
+        new(19, Minutes(42), ["INJ-HA-JUV", "INJ-BTX-BOT"], Until: "notice"),
         new(20, Minutes(24), ["SUR-EYE-DBL"], Until: "review") { Answers = { ["concern"] = "eyes" } },
         new(21, Minutes(35), ["INJ-HA-RES"], Until: "consultation"),
         new(22, Minutes(22), ["LAS-PICO-FACE"], Until: "skin") { Answers = { ["concern"] = "skin" } },

@@ -32,7 +32,7 @@ public sealed class GateTests(ClinicFixture clinic) : IClassFixture<ClinicFixtur
 
         gate.Role.ShouldBe("doctor");
         Missing(gate).Length.ShouldBe(6);
-        gate.Outcomes.Select(outcome => outcome.Name).ShouldBe(["Resolved", "Sign", "Review", "Photograph", "Stopped", "Abandoned"]);
+        gate.Outcomes.Select(outcome => outcome.Name).ShouldBe(["Sign", "Review", "Photograph", "Resolved", "Stopped"]);
         await CompleteAsync(journey, _ => "Resolved");
         Missing(await GateAsync(journey)).Length.ShouldBe(6);
     }
@@ -161,7 +161,7 @@ public sealed class GateTests(ClinicFixture clinic) : IClassFixture<ClinicFixtur
             await CompleteAsync(journey, _ => null, with);
     }
 
-    /// <summary>A client who was reviewed and has paid, and left before signing.</summary>
+    /// <summary>A client who was reviewed and has paid, and wants to be treated another day.</summary>
     private async Task<Client> PaidVisitAsync(string code)
     {
         var client = await clinic.RegisterAsync();
@@ -169,7 +169,7 @@ public sealed class GateTests(ClinicFixture clinic) : IClassFixture<ClinicFixtur
         var items = await ItemsAsync(code);
         await new Robot(clinic).RunAsync(
             visit,
-            task => task.ActivityId == "consent" ? "Abandoned" : null,
+            task => task.ActivityId == "consent" ? "Later" : null,
             task => task.ActivityType == "CaseFlow.Consultation" ? new { proposedItems = items } : null
         );
         return client;

@@ -4,7 +4,12 @@ using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Raising;
+using CaseFlow.Workflows.Sales;
+using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
+using CaseFlow.Workflows.Tasks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Tests.Definitions;
 
@@ -20,7 +25,7 @@ public sealed class ClientVisitEventTests(ClinicFixture clinic) : IClassFixture<
     {
         var journey = await RestAtAsync(step);
 
-        var after = await LeaveAsync(journey, "Early");
+        var after = await LeaveAsync(journey);
 
         (after.Status, after.OpenTasks.Count, after.Timers.Count).ShouldBe(("finished", 0, 0));
     }
@@ -30,22 +35,22 @@ public sealed class ClientVisitEventTests(ClinicFixture clinic) : IClassFixture<
     {
         var journey = await RestAtAsync("PriceOrder");
 
-        var after = await LeaveAsync(journey, "NoDeal");
+        var after = await LeaveAsync(journey);
 
         after.OpenTasks.Single().ActivityType.ShouldBe("CaseFlow.RecordNoDeal");
         after.Children.Select(child => child.Status).ShouldBe(["cancelled"]);
     }
 
     [Fact]
-    public async Task P1_who_has_paid_and_leaves_is_never_a_no_deal_and_is_called()
+    public async Task P1_who_has_paid_and_leaves_is_never_a_no_deal()
     {
         var journey = await RestAtAsync("SignConsent");
 
-        var after = await LeaveAsync(journey, "Paid");
+        var after = await LeaveAsync(journey);
 
         after.OpenTasks.ShouldNotContain(task => task.ActivityType == "CaseFlow.RecordNoDeal");
-        after.Stage.ShouldBe("follow-up");
-        (await ListAsync(journey)).ShouldBeEmpty("an event is heard until the follow-ups begin");
+        after.Timers.ShouldBeEmpty("nobody sells to who owns what is not performed");
+        (await ListAsync(journey)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -63,8 +68,34 @@ public sealed class ClientVisitEventTests(ClinicFixture clinic) : IClassFixture<
         story.Way.ShouldContain("complaint=Settled");
     }
 
-    private async Task<JourneyDetail> LeaveAsync(JourneyDetail journey, string standing) =>
-        await RaiseAsync(journey, "client-left", new { standing, reason = "临时有事" });
+    [Fact]
+    public async Task P1_what_was_collected_on_an_order_that_is_not_paid_goes_back_before_it_is_a_no_deal()
+    {
+        var journey = await RestAtAsync("CollectPayment");
+        var tenders = new[] { new { kind = "cash", amount = "100.00", key = Guid.NewGuid().ToString() } };
+        (await clinic.As(Roles.Cashier).CompleteAsync(journey.OpenTasks[0].Id, "Interrupted", new { tenders })).ShouldSucceed();
+
+        var after = await LeaveAsync(journey);
+
+        var payBack = after.OpenTasks.ShouldHaveSingleItem();
+        (payBack.ActivityType, payBack.Role).ShouldBe(("CaseFlow.RefundPayment", Roles.Finance));
+        var shown = (await clinic.As(Roles.Finance).SendAsync(new GetTask.Query(payBack.Id))).ShouldSucceed().Values;
+        shown.GetProperty("amount").GetString().ShouldBe("100.00");
+        var story = await _visits.GoOnAsync(journey.Id);
+        story.Way.ShouldBe(["leftPayBack=Refunded", "leftNoDeal=Recorded"]);
+        var order = (await OrdersAsync(journey)).ShouldHaveSingleItem();
+        (order.Paid, order.Refunded, order.Status).ShouldBe((100m, 100m, OrderStatus.Refunded));
+    }
+
+    private async Task<List<Order>> OrdersAsync(JourneyDetail journey)
+    {
+        await using var scope = clinic.As(Roles.Admin).Enter();
+        var db = scope.ServiceProvider.GetRequiredService<CaseFlowDb>();
+        return await db.Orders().AsNoTracking().Where(order => order.JourneyId == journey.Id).ToListAsync();
+    }
+
+    private async Task<JourneyDetail> LeaveAsync(JourneyDetail journey) =>
+        await RaiseAsync(journey, "client-left", new { reason = "临时有事" });
 
     private async Task<JourneyDetail> RaiseAsync(JourneyDetail journey, string name, object values) =>
         (

@@ -17,8 +17,9 @@ internal sealed class Visits(Clinic clinic)
         public IEnumerable<string> Way => Steps.Select(step => $"{step.ActivityId}={step.Outcome}");
     }
 
-    /// <summary>One activity always left by one outcome. Definitions may use the same id for activities of different types.</summary>
-    public sealed record Choice(string ActivityId, string Outcome, string? ActivityType = null)
+    /// <summary>One activity left by one outcome. Definitions may use the same id for activities of different types.</summary>
+    /// <param name="Times">So often; afterwards the first outcome is taken.</param>
+    public sealed record Choice(string ActivityId, string Outcome, string? ActivityType = null, int Times = int.MaxValue)
     {
         public bool Concerns(GetTask.Response task) =>
             task.ActivityId == ActivityId && (ActivityType is null || task.ActivityType == ActivityType);
@@ -27,16 +28,23 @@ internal sealed class Visits(Clinic clinic)
     /// <summary>What the client gets: these items of the price list, by code.</summary>
     public async Task<Func<GetTask.Response, object?>> BuyingAsync(params string[] codes)
     {
+        var items = await ItemsAsync(codes);
+        return task => task.ActivityType == "CaseFlow.Consultation" ? new { proposedItems = items } : null;
+    }
+
+    /// <summary>These items of the price list, as a form's answer names them.</summary>
+    public async Task<IReadOnlyList<object>> ItemsAsync(params string[] codes)
+    {
         var list = (await clinic.As(Roles.Consultant).SendAsync(new ListPriceItems.Query())).ShouldSucceed().Items;
-        var items = codes
-            .Select(code => new
+        return
+        [
+            .. codes.Select(code => new
             {
                 itemId = list.Single(item => item.Code == code).Id,
                 area = "面部",
                 quantity = 1,
-            })
-            .ToList();
-        return task => task.ActivityType == "CaseFlow.Consultation" ? new { proposedItems = items } : null;
+            }),
+        ];
     }
 
     /// <summary>
@@ -58,8 +66,11 @@ internal sealed class Visits(Clinic clinic)
         return await GoOnAsync(started.Id, choice, with);
     }
 
-    public Task<StepHistory> GoOnAsync(JourneyId id, Choice? choice = null, Func<GetTask.Response, object?>? with = null) =>
-        GoOnAsync(id, task => choice?.Concerns(task) == true ? choice.Outcome : null, with);
+    public Task<StepHistory> GoOnAsync(JourneyId id, Choice? choice = null, Func<GetTask.Response, object?>? with = null)
+    {
+        var left = choice?.Times ?? 0;
+        return GoOnAsync(id, task => choice?.Concerns(task) == true && left-- > 0 ? choice.Outcome : null, with);
+    }
 
     public async Task<StepHistory> GoOnAsync(
         JourneyId id,
@@ -79,8 +90,8 @@ internal sealed class Visits(Clinic clinic)
     }
 
     /// <summary>
-    /// Every outcome of every activity that comes up, each always chosen in a journey of its own; those that were <paramref name="seen"/>
-    /// before are left out.
+    /// Every outcome of every activity that comes up, each chosen four times in a journey of its own; those that were
+    /// <paramref name="seen"/> before are left out. Not for ever: no loop ends a sale or a treatment by itself.
     /// </summary>
     public async Task TakeEveryChoiceAsync(HashSet<Choice> seen, Func<GetTask.Response, object?>? with = null)
     {
@@ -90,7 +101,7 @@ internal sealed class Visits(Clinic clinic)
             var story = await RunAsync(choice, with);
             foreach (
                 var offered in story.Steps.SelectMany(step =>
-                    step.Offered.Select(outcome => new Choice(step.ActivityId, outcome, step.ActivityType))
+                    step.Offered.Select(outcome => new Choice(step.ActivityId, outcome, step.ActivityType, Times: 4))
                 )
             )
             {

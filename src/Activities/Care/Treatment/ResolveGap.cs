@@ -74,7 +74,7 @@ public sealed class ResolveGap : HumanTask
                 ["hasAllergyConflict"] = gaps.Contains(GateGaps.Allergy),
                 ["lacksPhotos"] = gaps.Contains(GateGaps.Photos),
             },
-            Outcomes: [Resolved, .. Ways.Where(way => way.For.Intersect(gaps).Any()).Select(way => way.Outcome), Stopped, Abandoned],
+            Outcomes: [.. Ways.Where(way => way.For.Intersect(gaps).Any()).Select(way => way.Outcome), Resolved, Stopped, Abandoned],
             TellsRole: true
         );
     }
