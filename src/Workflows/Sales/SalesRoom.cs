@@ -40,6 +40,7 @@ public sealed class SalesRoom : Room
             [
                 "order",
                 "orderResult",
+                "openOrder",
                 "lines",
                 "total",
                 "listTotal",

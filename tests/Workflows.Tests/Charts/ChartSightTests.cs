@@ -126,10 +126,10 @@ public sealed class ChartSightTests(ChartSightTests.Visit visit) : IClassFixture
         string[] seen =
         [
             .. text.Contains(Finding, StringComparison.Ordinal) ? ["findings"] : Array.Empty<string>(),
-            .. text.Contains(Done, StringComparison.Ordinal) || text.Contains("injectionResult\":", StringComparison.Ordinal)
+            .. text.Contains(Done, StringComparison.Ordinal) || text.Contains("treatmentsResult\":", StringComparison.Ordinal)
                 ? ["record"]
                 : Array.Empty<string>(),
-            .. text.Contains("amountDue", StringComparison.Ordinal) || text.Contains("orderResult\":", StringComparison.Ordinal)
+            .. text.Contains("amountDue", StringComparison.Ordinal) || text.Contains("listTotal\":", StringComparison.Ordinal)
                 ? ["money"]
                 : Array.Empty<string>(),
         ];

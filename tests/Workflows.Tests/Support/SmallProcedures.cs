@@ -159,7 +159,12 @@ public static class SmallProcedures
                 ["quick:Overdue late"],
                 "outcome"
             ),
-            Definition("leaving", [Activity("advise", "CaseFlow.Aftercare", ("form", Literal("small-note")))], []),
+            Definition(
+                "leaving",
+                [Activity("advise", "CaseFlow.Aftercare", ("form", Literal("small-note"))), Activity("gone", "Elsa.End")],
+                ["advise:Explained gone", "advise:Abandoned gone"],
+                "outcome"
+            ),
             Definition(
                 "talk-then-consultant",
                 [Task("talk", Roles.Nurse), Activity("advise", "CaseFlow.Aftercare", ("form", Literal("small-note")))],

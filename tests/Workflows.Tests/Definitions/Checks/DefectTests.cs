@@ -29,7 +29,7 @@ public sealed class DefectTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
 
     [Fact]
     public Task An_outcome_without_a_line_leads_nowhere() =>
-        ShouldFindAsync(Defects.In("client-visit").Disconnect("review:Refused noDeal"), "Error check.leads-nowhere review/Refused");
+        ShouldFindAsync(Defects.In("client-visit").Disconnect("review:Refused departure"), "Error check.leads-nowhere review/Refused");
 
     [Fact]
     public Task A_case_of_a_switch_without_a_line_leads_nowhere() =>
@@ -37,7 +37,7 @@ public sealed class DefectTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
 
     [Fact]
     public Task A_way_out_of_a_child_without_a_line_leads_nowhere() =>
-        ShouldFindAsync(Defects.In("client-visit").Disconnect("laser:Aborted refund"), "Error check.leads-nowhere laser/Aborted");
+        ShouldFindAsync(Defects.In("treatments").Disconnect("laser:Aborted next"), "Error check.leads-nowhere laser/Aborted");
 
     [Fact]
     public Task A_task_that_leaves_when_overdue_needs_a_line_for_it() =>
@@ -164,8 +164,8 @@ public sealed class DefectTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
     [Fact]
     public Task A_variable_that_nobody_declares_is_found() =>
         ShouldFindAsync(
-            Defects.In("client-visit").Set("isSkin", "condition", "variables.koncern === '皮肤'", "JavaScript"),
-            "Error check.unknown-variable isSkin/condition"
+            Defects.In("client-visit").Set("skin", "wanted", "variables.koncern === '皮肤'", "JavaScript"),
+            "Error check.unknown-variable skin/wanted"
         );
 
     [Fact]

@@ -55,19 +55,18 @@ public sealed class DefinitionDiffTests
                 Changed
                     .Remove("skin")
                     .Add("""{"id":"tea","type":"CaseFlow.StaffTask","name":"送茶"}""")
-                    .Connect("isSkin:True tea")
+                    .Connect("intake:Filled tea")
                     .Connect("tea:Done consultation")
             )
             .ShouldBe(
                 [
                     "Added Activity tea",
                     "Removed Activity skin",
-                    "Added isSkin:True tea",
+                    "Added intake:Filled tea",
                     "Added tea:Done consultation",
-                    "Removed isSkin:True skin",
+                    "Removed intake:Filled skin",
                     "Removed skin:Analysed consultation",
                     "Removed skin:Waived consultation",
-                    "Removed skin:Abandoned left",
                 ],
                 ignoreOrder: true
             );
@@ -78,10 +77,10 @@ public sealed class DefinitionDiffTests
 
     [Fact]
     public void Changed_inputs_are_told_before_and_after() =>
-        Diff(Changed.Set("intake", "form", "aftercare").Set("isSkin", "condition", "true", "JavaScript"))
+        Diff(Changed.Set("intake", "form", "aftercare").Set("skin", "wanted", "true", "JavaScript"))
             .ShouldBe([
                 "Changed Activity intake: form - > aftercare",
-                $"Changed Activity isSkin: condition {Changed.Activity("isSkin")["condition"]!["expression"]!["value"]} > true",
+                $"Changed Activity skin: wanted {Changed.Activity("skin")["wanted"]!["expression"]!["value"]} > true",
             ]);
 
     [Fact]
