@@ -13,7 +13,7 @@ public static class Stage
     public const string Departure = "departure";
     public const string FollowUp = "follow-up";
 
-    public static readonly IReadOnlyList<string> All = 
+    public static readonly IReadOnlyList<string> All =
     [
         Arrival,
         Consultation,

@@ -33,7 +33,7 @@ public sealed class PriceOrder : HumanTask
     public const string Priced = nameof(Priced);
     public const string NoDeal = nameof(NoDeal);
 
-    /// <summary>Items were written that a doctor or the client has yet to hear of: they go to the review and the notice first (P1.6, P1.7).</summary>
+    /// <summary>Items were written that a doctor or the client has yet to hear of: review and notice come first (P1.6, P1.7).</summary>
     public const string NewItems = nameof(NewItems);
 
     private const string TierPercent = "tierPercent";

@@ -84,5 +84,6 @@ public sealed class PreOpNotice : HumanTask
             )
             : Complete(task.Outcome);
 
-    private static IReadOnlyList<PlanItem> Explained(ActivityContext context) => ValueJson.To<IReadOnlyList<PlanItem>>(context.GetLocal(Open)) ?? [];
+    private static IReadOnlyList<PlanItem> Explained(ActivityContext context) =>
+        ValueJson.To<IReadOnlyList<PlanItem>>(context.GetLocal(Open)) ?? [];
 }

@@ -7,9 +7,9 @@ using CaseFlow.Engine.Formulas;
 namespace CaseFlow.Activities.Visits;
 
 /// <summary>
-/// The client's signature on the screen, on the texts in force, item by item (procedure P1.9, form F7 part 2); what was not explained before
-/// is explained now. Nobody is asked where no item needs it, or where it is signed in this journey already. Whatever the client decides,
-/// what is paid stays paid (R-BAL-1).
+/// The client's signature on the screen, on the texts in force, item by item (procedure P1.9, form F7 part 2); what was not explained
+/// before is explained now. Nobody is asked where no item needs it, or where it is signed in this journey already. Whatever the client
+/// decides, what is paid stays paid (R-BAL-1).
 /// </summary>
 /// <remarks>Waits as a task for the journey's consultant. A restart changes nothing.</remarks>
 [Activity(

@@ -16,7 +16,7 @@ namespace CaseFlow.Activities.Visits;
     Stage.Departure,
     Name = "进行到哪里",
     EnglishName = "How far it had come",
-    Icon = "scale",
+    Icon = "help-hexagon",
     Description = "自动：按台账判断——未面诊、未成交、已收部分款、已付款。",
     EnglishDescription = "Automatic, by the ledger: before the consultation, no deal, partly collected, paid."
 )]

@@ -79,15 +79,20 @@ public sealed class DemoForms(DemoClinic clinic, DemoPlan plan, Random random)
         };
     }
 
-    private JsonArray Items() =>
+    /// <summary>The same areas at each step, since who fills in does not always see what was filled in before.</summary>
+    private JsonArray Items()
+    {
+        var areas = new Random(plan.Number);
+        return
         [
             .. plan.Items.Select(code => new JsonObject
             {
                 ["itemId"] = clinic.ItemIds[code].ToString(),
-                ["area"] = DemoWords.For("area", random),
+                ["area"] = DemoWords.For("area", areas),
                 ["quantity"] = 1,
             }),
         ];
+    }
 
     /// <summary>Some pay in two ways.</summary>
     private JsonArray Tenders(string due)

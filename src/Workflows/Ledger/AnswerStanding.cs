@@ -29,7 +29,17 @@ public sealed class AnswerStanding(CaseFlowDb db) : IAnswer<StandingAsked>
     private static PricedOrder AsPriced(Order order) =>
         new(
             order.Id.Value,
-            [.. order.Lines.Select(line => new PlanItem(line.ItemId.Value, line.Code, line.Name, line.Category, line.UnitPrice, Area: line.Area, Quantity: line.Quantity))],
+            [
+                .. order.Lines.Select(line => new PlanItem(
+                    line.ItemId.Value,
+                    line.Code,
+                    line.Name,
+                    line.Category,
+                    line.UnitPrice,
+                    Area: line.Area,
+                    Quantity: line.Quantity
+                )),
+            ],
             [
                 .. order.Lines.Select(line => new PricedLine(
                     line.ItemId.Value,
@@ -49,7 +59,10 @@ public sealed class AnswerStanding(CaseFlowDb db) : IAnswer<StandingAsked>
             order.Total
         )
         {
-            Tenders = [.. order.Tenders.OrderBy(tender => tender.At).Select(tender => new BookedTender(tender.Key, tender.Kind, tender.Amount))],
+            Tenders =
+            [
+                .. order.Tenders.OrderBy(tender => tender.At).Select(tender => new BookedTender(tender.Key, tender.Kind, tender.Amount)),
+            ],
             Refunded = order.Refunded,
         };
 }

@@ -44,10 +44,15 @@ public sealed class NoticeTextsTests
     }
 
     private static IEnumerable<string> TemplatesIn(string file) =>
-        JsonNode.Parse(File.ReadAllText(file))!["root"]!["activities"]!
-            .AsArray()
-            .Where(activity => (string?)activity!["type"] == "CaseFlow.Notify" && ValueOf(activity, "channel") is null or "notice")
-            .Select(activity => ValueOf(activity!, "template")!);
+        ActivitiesIn(JsonNode.Parse(File.ReadAllText(file))!["root"]!)
+            .Where(activity => (string?)activity["type"] == "CaseFlow.Notify" && ValueOf(activity, "channel") is null or "notice")
+            .Select(activity => ValueOf(activity, "template")!);
+
+    /// <summary>Those of bodies too.</summary>
+    private static IEnumerable<JsonNode> ActivitiesIn(JsonNode root) =>
+        (root["activities"]?.AsArray() ?? []).SelectMany(activity =>
+            ActivitiesIn(activity!).Concat(activity!["body"] is { } body ? ActivitiesIn(body) : []).Prepend(activity)
+        );
 
     private static string? ValueOf(JsonNode activity, string input) => (string?)activity[input]?["expression"]?["value"];
 }

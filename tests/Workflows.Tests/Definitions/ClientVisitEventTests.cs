@@ -72,7 +72,15 @@ public sealed class ClientVisitEventTests(ClinicFixture clinic) : IClassFixture<
     public async Task P1_what_was_collected_on_an_order_that_is_not_paid_goes_back_before_it_is_a_no_deal()
     {
         var journey = await RestAtAsync("CollectPayment");
-        var tenders = new[] { new { kind = "cash", amount = "100.00", key = Guid.NewGuid().ToString() } };
+        var tenders = new[]
+        {
+            new
+            {
+                kind = "cash",
+                amount = "100.00",
+                key = Guid.NewGuid().ToString(),
+            },
+        };
         (await clinic.As(Roles.Cashier).CompleteAsync(journey.OpenTasks[0].Id, "Interrupted", new { tenders })).ShouldSucceed();
 
         var after = await LeaveAsync(journey);

@@ -50,7 +50,20 @@ public sealed class ClientVisitTests(ClinicFixture clinic) : IClassFixture<Clini
     {
         var seen = new HashSet<Visits.Choice>();
         await _visits.TakeEveryChoiceAsync(seen);
-        string[] own = ["receive", "triage", "intake", "skin", "consultation", "review", "notice", "consent", "aftercare", "departure", "noDeal"];
+        string[] own =
+        [
+            "receive",
+            "triage",
+            "intake",
+            "skin",
+            "consultation",
+            "review",
+            "notice",
+            "consent",
+            "aftercare",
+            "departure",
+            "noDeal",
+        ];
         own.Except(seen.Select(choice => choice.ActivityId)).ShouldBeEmpty();
 
         await _visits.TakeEveryChoiceAsync(seen, await _visits.BuyingAsync("LAS-PICO", "INJ-HA-1", "SUR-EYE"));

@@ -61,11 +61,7 @@ public sealed class ConfirmPhotoPlan : HumanTask
             Form: "photo-plan",
             Role: Roles.Assistant,
             PersonOfJourney: Roles.Assistant,
-            Values: new Dictionary<string, object?>
-            {
-                ["phase"] = context.Get(Phase),
-                ["items"] = PlanItem.Shown(context.Get(Items)),
-            }
+            Values: new Dictionary<string, object?> { ["phase"] = context.Get(Phase), ["items"] = PlanItem.Shown(context.Get(Items)) }
         );
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)

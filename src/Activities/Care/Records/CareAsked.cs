@@ -15,7 +15,8 @@ public sealed record CareAsked(IReadOnlyList<string> Kinds, IReadOnlyList<PlanIt
 /// <param name="Items">By kind, the places of the items in the question, from 0.</param>
 public sealed record CareLacking(IReadOnlyDictionary<string, IReadOnlyList<int>> Items)
 {
-    public static CareLacking Of(Reply reply) => ValueJson.To<CareLacking>(reply.Facts) ?? new CareLacking(new Dictionary<string, IReadOnlyList<int>>());
+    public static CareLacking Of(Reply reply) =>
+        ValueJson.To<CareLacking>(reply.Facts) ?? new CareLacking(new Dictionary<string, IReadOnlyList<int>>());
 
     public bool Lacks(string kind) => At(kind).Count > 0;
 

@@ -35,10 +35,7 @@ public abstract class TreatTask : HumanTask
             Form: UsualForm,
             Role: Roles.Doctor,
             PersonOfJourney: Roles.Doctor,
-            Values: new Dictionary<string, object?>(Prepared(context))
-            {
-                ["items"] = PlanItem.Shown(context.Get(Items)),
-            }
+            Values: new Dictionary<string, object?>(Prepared(context)) { ["items"] = PlanItem.Shown(context.Get(Items)) }
         );
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)

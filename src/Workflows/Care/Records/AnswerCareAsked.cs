@@ -18,12 +18,12 @@ public sealed class AnswerCareAsked(CaseFlowDb db) : IAnswer<CareAsked>
                 kinds.ToDictionary(
                     kind => kind,
                     IReadOnlyList<int> (kind) =>
-                    [
-                        .. question
-                            .Items.Index()
-                            .Where(row => !records.Any(record => record.Kind == kind && IsFor(record, row.Item)))
-                            .Select(row => row.Index),
-                    ]
+                        [
+                            .. question
+                                .Items.Index()
+                                .Where(row => !records.Any(record => record.Kind == kind && IsFor(record, row.Item)))
+                                .Select(row => row.Index),
+                        ]
                 )
             )
         );

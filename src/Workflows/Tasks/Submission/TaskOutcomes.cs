@@ -11,12 +11,19 @@ namespace CaseFlow.Workflows.Tasks.Submission;
 /// </summary>
 public sealed class TaskOutcomes(ActivityRegistry activities)
 {
+    /// <summary>
+    /// Tasks that were made when these were drawn everywhere keep no list of what they offer; of what is offered only where it is drawn
+    /// they offer these.
+    /// </summary>
+    private static readonly string[] OnceEverywhere = [HumanTask.Abandoned, "Refused", "Reconsider"];
+
     private static readonly TaskOutcome Done = new("Done", new LocalText("完成", "Done"), RequiresForm: true);
 
     public IReadOnlyList<TaskOutcome> Of(TaskItem task)
     {
         var known = (activities.Find(task.ActivityType)?.Outcomes ?? [])
             .Where(outcome => outcome.Name != HumanTask.Overdue)
+            .Where(outcome => task.OfferedOutcomes is not null || !outcome.WhereDrawn || OnceEverywhere.Contains(outcome.Name))
             .Select(outcome => new TaskOutcome(outcome.Name, LabelOf(outcome), !outcome.EndsEarly))
             .ToList();
         if (task.OfferedOutcomes is { } offered)
