@@ -3,6 +3,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Activities.Sales;
 
@@ -37,11 +38,14 @@ public sealed class PriceOrder : HumanTask
     public const string NewItems = nameof(NewItems);
 
     private const string TierPercent = "tierPercent";
+    private const string OpenOrder = "openOrder";
 
     [Input(Editor.Expression, Name = "项目", EnglishName = "Items")]
     public Input<IReadOnlyList<PlanItem>> Items { get; init; } = new([]);
 
-    /// <summary>The order to price again; nothing for a new one.</summary>
+    /// <summary>
+    /// The order to price again; nothing: the one of this journey that is not paid yet, so that what was collected on it counts.
+    /// </summary>
     [Input(Editor.Expression, Name = "原订单", EnglishName = "Order so far")]
     public Input<PricedOrder?> Before { get; init; } = new(null);
 
@@ -73,11 +77,17 @@ public sealed class PriceOrder : HumanTask
     [Output(Name = "订单", EnglishName = "Order")]
     public Output<PricedOrder> Order { get; init; } = new();
 
-    public override ActivityResult Execute(ActivityContext context) => Ask(new SettingsAsked(Needed(context)));
+    public override ActivityResult Execute(ActivityContext context) =>
+        context.Get(Before) is null ? Ask(new StandingAsked()) : Ask(new SettingsAsked(Needed(context)));
 
     /// <summary>Asked when the order is begun, for the form, and again when it is written: what holds then counts.</summary>
     public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
     {
+        if (reply.IsYes && question is StandingAsked)
+        {
+            context.SetLocal(OpenOrder, ValueJson.From(ValueJson.To<LedgerStanding>(reply.Facts)?.Open));
+            return Ask(new SettingsAsked(Needed(context)));
+        }
         if (reply.IsYes && question is CareAsked { Task: { } written } explained)
             return Unexplained(explained, new FormValues(written.Values), reply) is { Length: > 0 } open
                 ? Refuse(open)
@@ -99,7 +109,7 @@ public sealed class PriceOrder : HumanTask
                 ["items"] = context.Get(Items).Select(item => item with { UnitPrice = null }).ToList(),
                 ["tier"] = context.Get(Client)?.Tier,
                 ["memberPercent"] = context.GetLocal(TierPercent),
-                ["collected"] = context.Get(Before) is { Collected: > 0 } before ? OrderPricing.Text(before.Collected) : null,
+                ["collected"] = OrderSoFar(context) is { Collected: > 0 } before ? OrderPricing.Text(before.Collected) : null,
             }
         );
 
@@ -126,7 +136,7 @@ public sealed class PriceOrder : HumanTask
             return Refuse(new StimulusRefusal("offer", "payment.no-member-discount"));
 
         // An order that was paid back is over: what comes now is a new one.
-        var before = context.Get(Before) is { Refunded: > 0, Collected: 0 } ? null : context.Get(Before);
+        var before = OrderSoFar(context) is { Refunded: > 0, Collected: 0 } ? null : OrderSoFar(context);
         var percent = offer == OrderPricing.MemberOffer ? memberPercent : form.Number("offerPercent");
         var (id, items) = (before?.OrderId ?? context.NewGuid(), form.List<PlanItem>("items"));
         var order = OrderPricing.Price(id, items, offer, percent, form.Number("discountPercent")) with
@@ -140,6 +150,9 @@ public sealed class PriceOrder : HumanTask
         context.Set(Order, order);
         return Complete(Priced);
     }
+
+    private PricedOrder? OrderSoFar(ActivityContext context) =>
+        context.Get(Before) ?? ValueJson.To<PricedOrder>(context.GetLocal(OpenOrder));
 
     private static StimulusRefusal[] Unexplained(CareAsked asked, FormValues form, Reply reply)
     {

@@ -11,9 +11,9 @@ public sealed class RedesignTests(SharedHost shared, StudioWindow window)
     public async Task An_activity_is_dragged_from_the_toolbox_connected_set_and_saved()
     {
         var desk = await StudioDesk.OpenAsync(await window.ManagerAsync(shared.Host), "client-visit");
-        await desk.BringAsync("isSkin");
+        await desk.BringAsync("intake");
         var added = await desk.DragFromToolboxAsync("10 ", "通用待办");
-        await desk.ConnectAsync("isSkin", "False", added);
+        await desk.ConnectAsync("intake", "Filled", added);
         await desk.SelectAsync(added);
         await desk.ChooseAsync("负责角色", "护士");
         await desk.ChooseAsync("表单", "术后指导");
@@ -30,8 +30,8 @@ public sealed class RedesignTests(SharedHost shared, StudioWindow window)
         stored["connections"]!
             .AsArray()
             .ShouldContain(line =>
-                (string)line!["source"]!["activity"]! == "isSkin"
-                && (string)line["source"]!["port"]! == "False"
+                (string)line!["source"]!["activity"]! == "intake"
+                && (string)line["source"]!["port"]! == "Filled"
                 && (string)line["target"]!["activity"]! == added
             );
     }

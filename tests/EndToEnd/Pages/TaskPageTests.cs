@@ -72,18 +72,18 @@ public sealed class TaskPageTests(SharedHost shared, Chromium chromium) : IClass
     [Fact]
     public async Task An_early_ending_asks_for_its_reason_in_place_and_for_nothing_else()
     {
-        var (_, task) = await desk.BeginVisitAsync();
-        var page = await OpenAsync("front-desk01", task);
+        var (task, user) = await desk.VisitAtAsync("consultation");
+        var page = await OpenAsync(user, task);
 
-        await page.ClickAsync("[data-early=Abandoned]");
+        await page.ClickAsync("[data-early=NotSuitable]");
         await page.ClickAsync("#early-confirm");
         await Assertions.Expect(page.Locator("#early .field-error")).ToBeVisibleAsync();
 
-        await page.FillAsync("#f-reason", "顾客临时有事，改天再来");
+        await page.FillAsync("#f-reason", "顾客的诉求本院做不了");
         await page.ClickAsync("#early-confirm");
 
         await Assertions.Expect(page.Locator("#task-state")).ToHaveAttributeAsync("data-closed", "true");
-        ((string)(await desk.TaskAsync(task))["outcome"]!).ShouldBe("Abandoned");
+        ((string)(await desk.TaskAsync(task, user))["outcome"]!).ShouldBe("NotSuitable");
     }
 
     [Fact]

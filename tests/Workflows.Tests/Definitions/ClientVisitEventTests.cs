@@ -95,6 +95,43 @@ public sealed class ClientVisitEventTests(ClinicFixture clinic) : IClassFixture<
         (order.Paid, order.Refunded, order.Status).ShouldBe((100m, 100m, OrderStatus.Refunded));
     }
 
+    [Fact]
+    public async Task P1_items_changed_at_the_cashier_go_through_notice_and_review_and_back_with_what_was_collected()
+    {
+        var journey = await RestAtAsync("CollectPayment");
+        var tenders = new[]
+        {
+            new
+            {
+                kind = "cash",
+                amount = "100.00",
+                key = Guid.NewGuid().ToString(),
+            },
+        };
+        (await clinic.As(Roles.Cashier).CompleteAsync(journey.OpenTasks[0].Id, "Interrupted", new { tenders })).ShouldSucceed();
+
+        var after = await RaiseAsync(journey, "items-changed", new { reason = "想改做光电" }, Roles.Cashier);
+
+        after.OpenTasks.ShouldHaveSingleItem().ActivityType.ShouldBe("CaseFlow.Consultation");
+        List<string> collected = [];
+        var laser = await _visits.BuyingAsync("SUR-EYE");
+        var story = await _visits.GoOnAsync(
+            journey.Id,
+            task => null,
+            task =>
+            {
+                if (task.ActivityId == "price")
+                    collected.Add(task.Values.GetProperty("collected").GetString()!);
+                return laser(task);
+            }
+        );
+        story.Steps.Take(5).Select(step => step.ActivityId).ShouldBe(["consultation", "review", "notice", "price", "signOrder"]);
+        collected.ShouldBe(["100.00"]);
+        story.Steps.ShouldContain(step => step.ActivityType == "CaseFlow.TreatSurgery");
+        var order = (await OrdersAsync(journey)).ShouldHaveSingleItem("it is the same order");
+        (order.Paid, order.Status).ShouldBe((12800m, OrderStatus.Paid));
+    }
+
     private async Task<List<Order>> OrdersAsync(JourneyDetail journey)
     {
         await using var scope = clinic.As(Roles.Admin).Enter();
@@ -105,11 +142,9 @@ public sealed class ClientVisitEventTests(ClinicFixture clinic) : IClassFixture<
     private async Task<JourneyDetail> LeaveAsync(JourneyDetail journey) =>
         await RaiseAsync(journey, "client-left", new { reason = "临时有事" });
 
-    private async Task<JourneyDetail> RaiseAsync(JourneyDetail journey, string name, object values) =>
+    private async Task<JourneyDetail> RaiseAsync(JourneyDetail journey, string name, object values, string role = Roles.FrontDesk) =>
         (
-            await clinic
-                .As(Roles.FrontDesk)
-                .SendAsync(new RaiseJourneyEvent.Command(journey.Id, name, JsonSerializer.SerializeToElement(values)))
+            await clinic.As(role).SendAsync(new RaiseJourneyEvent.Command(journey.Id, name, JsonSerializer.SerializeToElement(values)))
         ).ShouldSucceed();
 
     private async Task<IReadOnlyList<string>> ListAsync(JourneyDetail journey) =>

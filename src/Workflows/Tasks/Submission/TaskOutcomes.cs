@@ -38,13 +38,13 @@ public sealed class TaskOutcomes(ActivityRegistry activities)
 
     /// <summary>
     /// What a task keeps of the outcomes that it offers: those that were asked for, else those of the activity where it stands; null where
-    /// they are simply all of its type.
+    /// they are simply all of its type, wherever it stands.
     /// </summary>
     public static string? OfferedBy(Activity activity, IReadOnlyList<string>? asked)
     {
         List<string> drawn = [.. activity.TypeOutcomes()];
         List<string> hidden = [.. activity.Descriptor.Outcomes.Select(outcome => outcome.Name).Except(drawn)];
-        var offered = asked ?? (hidden.Count > 0 ? drawn : null);
+        var offered = asked ?? (activity.Descriptor.Outcomes.Any(outcome => outcome.WhereDrawn) ? drawn : null);
         return offered is null ? null : JsonSerializer.Serialize(offered.Where(name => name != HumanTask.Overdue).Except(hidden));
     }
 
