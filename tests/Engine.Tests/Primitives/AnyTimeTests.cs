@@ -166,6 +166,66 @@ public sealed class AnyTimeTests
     }
 
     [Theory, MemberData(nameof(Modes))]
+    public async Task Beside_the_flow_until_it_leaves_by_an_outcome_that_interrupts_it_ends_the_rest_then_and_leads_on(bool tokens)
+    {
+        var instance = await DecidesAsync(tokens, way: "Stops");
+
+        Waiting(instance).ShouldBe(["work", "settle", "decide"], "nothing is ended while it is decided");
+        instance = await _bench.ResumeAsync(instance, "decide");
+
+        Waiting(instance).ShouldBe(["settle", "last"], "what is dealt with to its end stays");
+        Listening(instance).ShouldBe(["asks", "e"]);
+        instance = await _bench.ResumeAsync(instance, "last");
+        instance = await _bench.ResumeAsync(instance, "settle");
+        instance.Status.ShouldBe(InstanceStatus.Finished);
+    }
+
+    [Theory, MemberData(nameof(Modes))]
+    public async Task By_its_other_outcomes_it_leaves_all_that_is_under_way_alone(bool tokens)
+    {
+        var instance = await DecidesAsync(tokens, way: "GoesOn");
+
+        instance = await _bench.ResumeAsync(instance, "decide");
+
+        Waiting(instance).ShouldBe(["work", "settle"]);
+        Listening(instance).ShouldBe(["asks", "e"]);
+    }
+
+    private async Task<WorkflowInstance> DecidesAsync(bool tokens, string way)
+    {
+        var instance = await _bench.RunAsync(
+            Workflow(
+                "w",
+                Flow(
+                    tokens,
+                    [
+                        Wait("work"),
+                        Wait("never"),
+                        Wait("last"),
+                        Event("asks", Wait("answer")),
+                        Event("complains", Wait("settle"), members: ("outlasts", Literal(true))),
+                        Event(
+                            "e",
+                            Wait("decide"),
+                            members:
+                            [
+                                ("outcomes", Literal(new[] { "Stops", "GoesOn" })),
+                                ("leavesBy", Literal(way)),
+                                ("interruptsBy", Literal(new[] { "Stops" })),
+                            ]
+                        ),
+                    ],
+                    "work -> never",
+                    "never -> last",
+                    "e:Stops -> last"
+                )
+            )
+        );
+        instance = await _bench.ResumeAsync(instance, "complains");
+        return await _bench.ResumeAsync(instance, "e");
+    }
+
+    [Theory, MemberData(nameof(Modes))]
     public async Task Another_event_that_interrupts_ends_it_too_unless_it_is_drawn_to_outlast_that(bool tokens)
     {
         var instance = await StartAsync(

@@ -23,7 +23,7 @@ internal static partial class EventRules
         else if (one.LastBefore is { Length: > 0 } until && !flowchart.Activities.Any(step => step.LocalId == until))
             yield return Finding.Error(one, "check.event-until", "until", until);
         foreach (
-            var input in new Input[] { one.EventName, one.Interrupting, one.Again, one.Outlasts, one.Until }.Where(input => input.IsDynamic)
+            var input in new Input[] { one.EventName, one.Interrupting, one.Again, one.Outlasts, one.Until, one.InterruptsBy }.Where(input => input.IsDynamic)
         )
             yield return Finding.Error(one, "check.event-computed", input.Name);
         if (!one.EventName.IsDynamic && !Name().IsMatch(one.DrawnName))
@@ -41,13 +41,15 @@ internal static partial class EventRules
     {
         if (shape.Flowchart.Connections.FirstOrDefault(line => line.Target == one.Id) is { } inbound)
             yield return Finding.Error(one, "check.event-inbound", null, shape.Node(inbound.Source).Name);
-        var entries = shape.Entries(one).Select(line => shape.Node(line.Target)).Distinct().ToList();
-        foreach (var entry in entries)
-            if (!one.Interrupts)
+        foreach (var (entry, mayEnter) in shape.Entries(one).Select(line => (shape.Node(line.Target), MayEnter(one, line))).Distinct())
+            if (!mayEnter)
                 yield return Finding.Error(one, "check.event-leads-into-flow", null, entry.Name);
             else if (JoinRules.CutOff(shape, entry) is { } join)
                 yield return Finding.Error(one, "check.event-into-branch", null, entry.Name, join.Name);
     }
+
+    private static bool MayEnter(AnyTimeEvent one, Connection line) =>
+        one.Interrupts || (line.Source == one.Id && one.WaysIn.Contains(line.SourcePort ?? "Done"));
 
     // It stands in addresses.
     [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N}_.-]{0,99}$")]

@@ -27,7 +27,7 @@ internal sealed class FlowShape
         Starts = [.. StartsOf(flowchart).DistinctBy(start => start.Id)];
         Main = From(Starts.Select(start => start.Id), avoiding: null);
         Reached = From(Starts.Concat(flowchart.Events).Select(start => start.Id), avoiding: null);
-        MustLead = From(Starts.Concat(flowchart.Events.Where(one => one.Interrupts)).Select(start => start.Id), avoiding: null);
+        MustLead = From(Starts.Concat(flowchart.Events.Where(one => one.Interrupts || one.WaysIn.Count > 0)).Select(start => start.Id), avoiding: null);
     }
 
     public Flowchart Flowchart { get; }
@@ -73,7 +73,8 @@ internal sealed class FlowShape
         var ports = Drawn(activity.Id).Select(line => line.SourcePort ?? "Done").ToHashSet();
         if (ports.Contains("Done") && activity is ChildActivity or BulkDispatchWorkflows)
             return []; // a child's end always leaves by "Done", too
-        return (_outcomes[activity.Id] ?? []).Where(outcome => !ports.Contains(outcome));
+        var mayEnd = activity is AnyTimeEvent { Interrupts: false } beside ? (_outcomes[activity.Id] ?? []).Except(beside.WaysIn) : [];
+        return (_outcomes[activity.Id] ?? []).Except(mayEnd).Where(outcome => !ports.Contains(outcome));
     }
 
     /// <summary>These and all that can be reached from them.</summary>

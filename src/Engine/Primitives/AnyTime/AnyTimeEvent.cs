@@ -60,6 +60,13 @@ public abstract class AnyTimeEvent : Activity
     [Input(Editor.Expression, Name = "走哪个出口", EnglishName = "Leaves by")]
     public Input<string?> LeavesBy { get; init; } = new(null);
 
+    /// <summary>
+    /// It runs beside what is under way, and ends all of it only when it leaves by one of these: what was decided makes the difference.
+    /// They may lead into the flow.
+    /// </summary>
+    [Input(Editor.Outcomes, Name = "由这些出口离开时打断", EnglishName = "Interrupts when it leaves by")]
+    public Input<IReadOnlyList<string>> InterruptsBy { get; init; } = new([]);
+
     /// <summary>What was said when it was raised.</summary>
     [Output(Name = "发生时填写的内容", EnglishName = "What was said")]
     public Output<object?> Result { get; init; } = new();
@@ -72,6 +79,9 @@ public abstract class AnyTimeEvent : Activity
 
     /// <summary>What else is under way ends when it happens.</summary>
     public bool Interrupts => Interrupting.ConstantOr(false);
+
+    /// <summary>The outcomes by which it leads into the flow, ending what else is under way.</summary>
+    internal IReadOnlyList<string> WaysIn => InterruptsBy.ConstantOr([]);
 
     /// <summary>What the definition itself says; the other where it says nothing, or leaves it to an expression.</summary>
     protected static T Drawn<T>(Input<T> input, T otherwise) => input.ConstantOr(otherwise);

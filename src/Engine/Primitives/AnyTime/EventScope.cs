@@ -26,9 +26,16 @@ internal sealed class EventScope(ActivityContext context, Flowchart flowchart)
         List<ChildWork> again = cause.HeardAgain == AnyTimeEvent.Always ? [new ChildWork(cause)] : [];
         if (cause.HeardAgain == AnyTimeEvent.Never)
             SetOver([cause.Id]);
-        if (!cause.Interrupts)
-            return again;
-        foreach (var frame in context.Children.Where(frame => frame.Id != happened.Id))
+        if (cause.Interrupts)
+            again.AddRange(Interrupt(happened.Id).Where(work => again.TrueForAll(one => one.Activity != work.Activity)));
+        return again;
+    }
+
+    /// <summary>Withdraws all that is under way but the event itself and what is dealt with to its end. Gives events to listen for again.</summary>
+    public IReadOnlyList<ChildWork> Interrupt(FrameId cause)
+    {
+        List<ChildWork> again = [];
+        foreach (var frame in context.Children.Where(frame => frame.Id != cause))
         {
             var other = Of(frame);
             if (other is not null && (IsListening(frame, other) || other.IsDealtWithToItsEnd))

@@ -53,10 +53,16 @@ public sealed class Flowchart : Activity
             state.Clear();
             return Schedule();
         }
+        IReadOnlyList<ChildWork> again = [];
+        if (child.Child is AnyTimeEvent decided && decided.WaysIn.Intersect(child.Outcomes).Any())
+        {
+            state.Clear();
+            again = events.Interrupt(child.Frame);
+        }
         var next = state.GoOn(child);
         events.Pass([.. next.Select(work => work.Activity)]);
         return next.Count > 0 || events.HasWork || TokenFlow.IsBlocked(context)
-            ? Schedule([.. next, .. events.ListenAgain(child.Child)])
+            ? Schedule([.. next, .. again, .. events.ListenAgain(child.Child)])
             : Complete();
     }
 

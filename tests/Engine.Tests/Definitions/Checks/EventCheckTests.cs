@@ -76,6 +76,20 @@ public sealed class EventCheckTests
     }
 
     [Fact]
+    public void Beside_the_flow_it_may_lead_into_it_by_the_outcomes_that_interrupt_and_by_them_it_must_lead_somewhere()
+    {
+        var decides = Event(
+            "e",
+            Print("x"),
+            members: [("outcomes", Literal(new[] { "Stops", "GoesOn" })), ("interruptsBy", Literal(new[] { "Stops" }))]
+        );
+        Errors([Print("a"), Print("b"), decides.DeepClone()], "a -> b", "e:Stops -> b").ShouldBeEmpty();
+        Errors([Print("a"), Print("b"), decides.DeepClone()], "a -> b", "e:Stops -> b", "e:GoesOn -> b")
+            .ShouldBe(["check.event-leads-into-flow e  b"]);
+        Errors([Print("a"), Activity("End", "end"), decides.DeepClone()], "a -> end").ShouldBe(["check.dead-end e  "]);
+    }
+
+    [Fact]
     public void Interrupting_it_goes_on_to_an_end_where_ends_are_drawn() =>
         Errors([Print("a"), Activity("End", "end"), Event("e", Print("x"), interrupts: true)], "a -> end").ShouldBe(["check.dead-end e  "]);
 
