@@ -84,6 +84,7 @@ public abstract class HumanTask : Activity
             (true, FindForm) => FindTime(context),
             (true, UsualTimeAsked) => Take(context, Convert.ToDouble(reply.Facts, CultureInfo.InvariantCulture)),
             (true, CompletingQuestion asked) => Complete(asked.Outcome),
+            (true, TouchAsked asked) => Finish(context, asked.Task),
             (true, OpenTimeAsked) when OpenTime.Of(reply) is var open => Begin(context, open.Due, open.Soon),
             _ => base.Answered(context, question, reply),
         };
@@ -124,10 +125,10 @@ public abstract class HumanTask : Activity
     {
         switch (stimulus)
         {
+            case TaskCompleted done when TouchesClient && !EndsEarly(done.Outcome):
+                return Ask(new TouchAsked(done));
             case TaskCompleted done:
-                context.Set(Outcome, done.Outcome);
-                context.Set(Reason, new FormValues(done.Values).Text(ReasonField));
-                return Completed(context, done);
+                return Finish(context, done);
             case TimerFired when context.Get(WhenOverdue) == Leave:
                 context.Emit(new TaskWithdrawn("overdue"));
                 context.Set(Outcome, Overdue);
@@ -137,6 +138,17 @@ public abstract class HumanTask : Activity
                 return KeepWaiting();
         }
     }
+
+    private ActivityResult Finish(ActivityContext context, TaskCompleted done)
+    {
+        context.Set(Outcome, done.Outcome);
+        context.Set(Reason, new FormValues(done.Values).Text(ReasonField));
+        return Completed(context, done);
+    }
+
+    private bool TouchesClient => GetType().IsDefined(typeof(TouchesClientAttribute), inherit: true);
+
+    private bool EndsEarly(string outcome) => Descriptor.Outcomes.Any(known => known.Name == outcome && known.EndsEarly);
 
     public override void Cancelled(ActivityContext context) => context.Emit(new TaskWithdrawn("cancelled"));
 

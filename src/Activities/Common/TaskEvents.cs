@@ -38,6 +38,16 @@ public sealed record TaskOverdue;
 public sealed record TaskCompleted(string Outcome, IReadOnlyDictionary<string, object?> Values, string Person, string Role) : Stimulus;
 
 /// <summary>
+/// Work with hands, drugs or devices on the client: while a safety alert of the journey is not decided nobody can finish it, but end it
+/// early (P1, <c>safety-alert</c>).
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class TouchesClientAttribute : Attribute;
+
+/// <summary>Asked: may work on the client be finished now? No, while an alert is not decided.</summary>
+public sealed record TouchAsked(TaskCompleted Task);
+
+/// <summary>
 /// Emitted: a message. To somebody outside through the outbox, sent after the commit, once; to staff as a notice, in the same commit.
 /// </summary>
 /// <param name="Channel">sms, wechat, push, notice (to staff, on screen).</param>

@@ -34,6 +34,12 @@ public static class CareKinds
     /// <summary>At least one view was taken before the treatment (R-PHO-5).</summary>
     public const string PhotosBefore = "photos-before";
 
+    /// <summary>Somebody has seen an allergy or an emergency, and no doctor has decided yet (P1).</summary>
+    public const string Alert = "alert";
+
+    /// <summary>A doctor has decided on the alert before.</summary>
+    public const string AlertDecided = "alert-decided";
+
     /// <summary>A doctor lets the treatment go on without photos of before (R-PHO-5).</summary>
     public const string PhotosWaived = "photos-waived";
 }

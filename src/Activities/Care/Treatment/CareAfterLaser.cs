@@ -21,6 +21,7 @@ namespace CaseFlow.Activities.Care.Treatment;
 ]
 [UsualTime(minutes: 15)]
 [ClientWaits]
+[TouchesClient]
 public sealed class CareAfterLaser : HumanTask
 {
     public const string Cared = nameof(Cared);

@@ -20,6 +20,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 20)]
+[TouchesClient]
 public sealed class PrepareDevice : HumanTask
 {
     public const string Ready = nameof(Ready);

@@ -19,6 +19,7 @@ namespace CaseFlow.Activities.Care.Treatment;
 [Outcome(Prepared, "准备完成", "Prepared"), Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)]
 [UsualTime(minutes: 20)]
 [ClientWaits]
+[TouchesClient]
 public sealed class PrepareSkin : HumanTask
 {
     public const string Prepared = nameof(Prepared);

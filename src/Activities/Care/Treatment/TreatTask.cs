@@ -13,6 +13,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
 [UsualTime(minutes: 60)]
+[TouchesClient]
 public abstract class TreatTask : HumanTask
 {
     public const string Treated = nameof(Treated);

@@ -26,6 +26,7 @@ namespace CaseFlow.Activities.Care.Treatment;
     Outcome(Reaction, "出现反应", "Reaction", EndsEarly = true),
     Outcome(Abandoned, "顾客离开", "Client left", EndsEarly = true, WhereDrawn = true)
 ]
+[TouchesClient]
 public sealed class TreatmentWait : HumanTask
 {
     public const string Over = nameof(Over);

@@ -23,7 +23,9 @@ internal static partial class EventRules
         else if (one.LastBefore is { Length: > 0 } until && !flowchart.Activities.Any(step => step.LocalId == until))
             yield return Finding.Error(one, "check.event-until", "until", until);
         foreach (
-            var input in new Input[] { one.EventName, one.Interrupting, one.Again, one.Outlasts, one.Until, one.InterruptsBy }.Where(input => input.IsDynamic)
+            var input in new Input[] { one.EventName, one.Interrupting, one.Again, one.Outlasts, one.Until, one.InterruptsBy }.Where(
+                input => input.IsDynamic
+            )
         )
             yield return Finding.Error(one, "check.event-computed", input.Name);
         if (!one.EventName.IsDynamic && !Name().IsMatch(one.DrawnName))

@@ -27,7 +27,10 @@ internal sealed class FlowShape
         Starts = [.. StartsOf(flowchart).DistinctBy(start => start.Id)];
         Main = From(Starts.Select(start => start.Id), avoiding: null);
         Reached = From(Starts.Concat(flowchart.Events).Select(start => start.Id), avoiding: null);
-        MustLead = From(Starts.Concat(flowchart.Events.Where(one => one.Interrupts || one.WaysIn.Count > 0)).Select(start => start.Id), avoiding: null);
+        MustLead = From(
+            Starts.Concat(flowchart.Events.Where(one => one.Interrupts || one.WaysIn.Count > 0)).Select(start => start.Id),
+            avoiding: null
+        );
     }
 
     public Flowchart Flowchart { get; }
