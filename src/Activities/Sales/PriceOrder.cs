@@ -1,5 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
+using CaseFlow.Activities.Ledger.Balances;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 
@@ -65,6 +66,8 @@ public sealed class PriceOrder : HumanTask
     /// <summary>Asked when the order is begun, for the form, and again when it is written: what holds then counts.</summary>
     public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
     {
+        if (reply.IsYes && question is KeepPerformed kept)
+            return Ask(new SettingsAsked(Needed(context), kept.Task));
         if (!reply.IsYes || question is not SettingsAsked asked)
             return base.Answered(context, question, reply);
         var set = new SettingValues(reply);
@@ -90,9 +93,12 @@ public sealed class PriceOrder : HumanTask
     {
         if (task.Outcome != Priced)
             return Complete(task.Outcome);
-        if (Unreviewed(context, new FormValues(task.Values).List<PlanItem>("items")) is { Length: > 0 } unreviewed)
+        var items = new FormValues(task.Values).List<PlanItem>("items");
+        if (Unreviewed(context, items) is { Length: > 0 } unreviewed)
             return Refuse(unreviewed);
-        return Ask(new SettingsAsked(Needed(context), task));
+        return Changed(context) is { } before
+            ? Ask(new KeepPerformed(before.OrderId, items, "items", task))
+            : Ask(new SettingsAsked(Needed(context), task));
     }
 
     private ActivityResult Price(ActivityContext context, TaskCompleted task, SettingValues set)
@@ -103,8 +109,7 @@ public sealed class PriceOrder : HumanTask
         if (offer == OrderPricing.MemberOffer && memberPercent == 0)
             return Refuse(new StimulusRefusal("offer", "payment.no-member-discount"));
 
-        // An order that was paid back is over: what comes now is a new one.
-        var before = context.Get(Before) is { Refunded: > 0, Collected: 0 } ? null : context.Get(Before);
+        var before = Changed(context);
         var percent = offer == OrderPricing.MemberOffer ? memberPercent : form.Number("offerPercent");
         var (id, items) = (before?.OrderId ?? context.NewGuid(), form.List<PlanItem>("items"));
         var order = OrderPricing.Price(id, items, offer, percent, form.Number("discountPercent")) with
@@ -118,6 +123,10 @@ public sealed class PriceOrder : HumanTask
         context.Set(Order, order);
         return Complete(Priced);
     }
+
+    /// <summary>The order that is priced again. One that was paid back is over: what comes now is a new one.</summary>
+    private PricedOrder? Changed(ActivityContext context) =>
+        context.Get(Before) is { Refunded: > 0, Collected: 0 } ? null : context.Get(Before);
 
     /// <summary>R-MEM-1: what the client's tier takes off.</summary>
     private decimal MemberPercent(ActivityContext context, SettingValues set) =>

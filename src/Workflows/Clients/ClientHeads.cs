@@ -1,14 +1,22 @@
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.Branches;
+using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Inbox;
 
 namespace CaseFlow.Workflows.Clients;
 
 /// <summary>The only place that makes a client's head line, and so the only one that could show a number (R-PRI-3).</summary>
-public sealed class ClientHeads(BranchClock clock)
+public sealed class ClientHeads(BranchClock clock, IClientBalances balances)
 {
     /// <param name="showsNumber">The task at hand needs to call; lists never do.</param>
     public async ValueTask<ClientHead> OfAsync(Client client, CancellationToken cancel, bool showsNumber = false) =>
+        await ListedAsync(client, cancel, showsNumber) with
+        {
+            Balance = await balances.OfAsync(client, cancel),
+        };
+
+    /// <summary>Lists show no balances: each would be a question of its own.</summary>
+    private async ValueTask<ClientHead> ListedAsync(Client client, CancellationToken cancel, bool showsNumber = false) =>
         new(
             client.Id,
             client.Name,
@@ -27,7 +35,7 @@ public sealed class ClientHeads(BranchClock clock)
     {
         var heads = new List<ClientHead>();
         foreach (var client in clients)
-            heads.Add(await OfAsync(client, cancel));
+            heads.Add(await ListedAsync(client, cancel));
         return heads;
     }
 
@@ -36,7 +44,7 @@ public sealed class ClientHeads(BranchClock clock)
     {
         var heads = new List<ClientHead?>();
         foreach (var client in clients)
-            heads.Add(client is null ? null : await OfAsync(client, cancel));
+            heads.Add(client is null ? null : await ListedAsync(client, cancel));
         return heads;
     }
 
@@ -47,4 +55,11 @@ public sealed class ClientHeads(BranchClock clock)
     /// <summary>Somebody born on 29 February is a year older on 1 March of common years.</summary>
     public static int AgeOn(DateOnly day, DateOnly birthday) =>
         day.Year - birthday.Year - ((day.Month, day.Day).CompareTo((birthday.Month, birthday.Day)) < 0 ? 1 : 0);
+}
+
+/// <summary>What a client has paid for and not had yet (R-BAL-4), as the room that keeps it says.</summary>
+public interface IClientBalances
+{
+    /// <summary>Null: nothing.</summary>
+    Task<HeadBalance?> OfAsync(Client client, CancellationToken cancel);
 }
