@@ -1,6 +1,5 @@
 using CaseFlow.Workflows.Forms.Fields;
 using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks.Inbox;
 
 namespace CaseFlow.Workflows.Clients;
@@ -12,7 +11,7 @@ public sealed class ClientHeads(BranchClock clock, IClientBalances balances)
     public async ValueTask<ClientHead> OfAsync(Client client, CancellationToken cancel, bool showsNumber = false) =>
         await ListedAsync(client, cancel, showsNumber) with
         {
-            Balance = await balances.OfAsync(client, cancel),
+            Balance = await balances.OfAsync(client, cancel) is { } left ? new HeadBalance(left.Sum, left.Items) : null,
         };
 
     /// <summary>Lists show no balances: each would be a question of its own.</summary>
@@ -55,11 +54,4 @@ public sealed class ClientHeads(BranchClock clock, IClientBalances balances)
     /// <summary>Somebody born on 29 February is a year older on 1 March of common years.</summary>
     public static int AgeOn(DateOnly day, DateOnly birthday) =>
         day.Year - birthday.Year - ((day.Month, day.Day).CompareTo((birthday.Month, birthday.Day)) < 0 ? 1 : 0);
-}
-
-/// <summary>What a client has paid for and not had yet (R-BAL-4), as the room that keeps it says.</summary>
-public interface IClientBalances
-{
-    /// <summary>Null: nothing.</summary>
-    Task<HeadBalance?> OfAsync(Client client, CancellationToken cancel);
 }

@@ -165,11 +165,11 @@ public sealed class BalanceTests(EmptyClinicFixture clinic) : IClassFixture<Empt
         var sale = await SoldAsync(total: 300, Line("A", 100), Line("B", 200));
         var client = sale.Journey.ClientId!.Value;
 
-        var desk = (await clinic.As(Roles.FrontDesk).SendAsync(new GetClient.Query(client))).ShouldSucceed();
+        var front = (await clinic.As(Roles.FrontDesk).SendAsync(new GetClient.Query(client))).ShouldSucceed();
         var doctor = (await clinic.As(Roles.Doctor).SendAsync(new GetClient.Query(client))).ShouldSucceed();
         var lines = (await clinic.As(Roles.Consultant).SendAsync(new GetClientBalance.Query(client))).ShouldSucceed();
 
-        (desk.Balance!.Sum, desk.Balance.Items).ShouldBe(("300.00", 2));
+        (front.Balance!.Sum, front.Balance.Items).ShouldBe(("300.00", 2));
         (doctor.Balance!.Sum, doctor.Balance.Items).ShouldBe((null, 2));
         (lines.Sum, lines.Open).ShouldBe(("300.00", 2));
         lines

@@ -43,7 +43,8 @@ CREATE INDEX "IX_BalanceLines_JourneyId" ON "BalanceLines" ("JourneyId");
 WITH "Priced" AS (
     SELECT line.*, placed."JourneyId", placed."BranchId", placed."Status", journey."ClientId", staff."PersonId",
         coalesce(placed."PaidAt", placed."CreatedAt") AS "Since",
-        round(placed."Paid" * 100)::bigint AS "OrderPaid", round(placed."Refunded" * 100)::bigint AS "OrderRefunded",
+        round(placed."Paid" * 100)::bigint AS "OrderPaid",
+        round(placed."Refunded" * 100)::bigint AS "OrderRefunded",
         round(line."UnitPrice" * line."Quantity" * 100)::bigint AS "Weight",
         row_number() OVER (PARTITION BY line."OrderId" ORDER BY line."Number" DESC) = 1 AS "IsLast",
         EXISTS (SELECT 1 FROM "Tasks" WHERE "Tasks"."JourneyId" = placed."JourneyId" AND "Tasks"."Outcome" = 'Treated'
@@ -56,7 +57,8 @@ WITH "Priced" AS (
     LEFT JOIN "JourneyStaff" AS staff ON staff."JourneyId" = journey."Id" AND staff."Role" = 'consultant'
 ),
 "Summed" AS (
-    SELECT "Priced".*, (sum("Weight") OVER (PARTITION BY "OrderId" ORDER BY "Number"))::bigint AS "Until", (sum("Weight") OVER (PARTITION BY "OrderId"))::bigint AS "All"
+    SELECT "Priced".*, (sum("Weight") OVER (PARTITION BY "OrderId" ORDER BY "Number"))::bigint AS "Until",
+        (sum("Weight") OVER (PARTITION BY "OrderId"))::bigint AS "All"
     FROM "Priced"
     WHERE "OrderPaid" > 0 OR "Status" = 'Paid'
 ),
@@ -71,7 +73,9 @@ WITH "Priced" AS (
 ),
 "Returned" AS (
     SELECT "Reached".*, CASE WHEN "OrderPaid" > 0
-        THEN "OrderRefunded" * "PaidUntil" / "OrderPaid" - "OrderRefunded" * ("PaidUntil" - "PaidFen") / "OrderPaid" ELSE 0 END AS "RefundedFen"
+        THEN "OrderRefunded" * "PaidUntil" / "OrderPaid"
+            - "OrderRefunded" * ("PaidUntil" - "PaidFen") / "OrderPaid"
+        ELSE 0 END AS "RefundedFen"
     FROM "Reached"
 ),
 "Known" AS (

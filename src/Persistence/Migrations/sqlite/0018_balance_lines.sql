@@ -43,7 +43,8 @@ CREATE INDEX "IX_BalanceLines_JourneyId" ON "BalanceLines" ("JourneyId");
 WITH "Priced" AS (
     SELECT line.*, placed."JourneyId", placed."BranchId", placed."Status", journey."ClientId", staff."PersonId",
         coalesce(placed."PaidAt", placed."CreatedAt") AS "Since",
-        CAST(round(CAST(placed."Paid" AS REAL) * 100) AS INTEGER) AS "OrderPaid", CAST(round(CAST(placed."Refunded" AS REAL) * 100) AS INTEGER) AS "OrderRefunded",
+        CAST(round(CAST(placed."Paid" AS REAL) * 100) AS INTEGER) AS "OrderPaid",
+        CAST(round(CAST(placed."Refunded" AS REAL) * 100) AS INTEGER) AS "OrderRefunded",
         CAST(round(CAST(line."UnitPrice" AS REAL) * CAST(line."Quantity" AS REAL) * 100) AS INTEGER) AS "Weight",
         row_number() OVER (PARTITION BY line."OrderId" ORDER BY line."Number" DESC) = 1 AS "IsLast",
         EXISTS (SELECT 1 FROM "Tasks" WHERE "Tasks"."JourneyId" = placed."JourneyId" AND "Tasks"."Outcome" = 'Treated'
@@ -56,7 +57,8 @@ WITH "Priced" AS (
     LEFT JOIN "JourneyStaff" AS staff ON staff."JourneyId" = journey."Id" AND staff."Role" = 'consultant'
 ),
 "Summed" AS (
-    SELECT "Priced".*, sum("Weight") OVER (PARTITION BY "OrderId" ORDER BY "Number") AS "Until", sum("Weight") OVER (PARTITION BY "OrderId") AS "All"
+    SELECT "Priced".*, sum("Weight") OVER (PARTITION BY "OrderId" ORDER BY "Number") AS "Until",
+        sum("Weight") OVER (PARTITION BY "OrderId") AS "All"
     FROM "Priced"
     WHERE "OrderPaid" > 0 OR "Status" = 'Paid'
 ),
@@ -71,7 +73,9 @@ WITH "Priced" AS (
 ),
 "Returned" AS (
     SELECT "Reached".*, CASE WHEN "OrderPaid" > 0
-        THEN "OrderRefunded" * "PaidUntil" / "OrderPaid" - "OrderRefunded" * ("PaidUntil" - "PaidFen") / "OrderPaid" ELSE 0 END AS "RefundedFen"
+        THEN "OrderRefunded" * "PaidUntil" / "OrderPaid"
+            - "OrderRefunded" * ("PaidUntil" - "PaidFen") / "OrderPaid"
+        ELSE 0 END AS "RefundedFen"
     FROM "Reached"
 ),
 "Known" AS (
@@ -84,10 +88,12 @@ SELECT "OrderId", "Number", "JourneyId", "BranchId", "ClientId", "ItemId", "Code
     CASE WHEN "IsGivenUp" THEN '0.0' ELSE "Quantity" END,
     CASE WHEN "IsDone" THEN "Quantity" ELSE '0.0' END,
     "UnitPrice",
-    CASE WHEN "IsDone" OR "IsGivenUp" THEN '0.0' ELSE printf('%d.%02d', CAST(("PaidFen" - "RefundedFen") / CAST("Quantity" AS REAL) AS INTEGER) / 100,
+    CASE WHEN "IsDone" OR "IsGivenUp" THEN '0.0' ELSE printf('%d.%02d',
+        CAST(("PaidFen" - "RefundedFen") / CAST("Quantity" AS REAL) AS INTEGER) / 100,
         CAST(("PaidFen" - "RefundedFen") / CAST("Quantity" AS REAL) AS INTEGER) % 100) END,
     printf('%d.%02d', "PaidFen" / 100, "PaidFen" % 100),
-    printf('%d.%02d', (CASE WHEN "IsDone" THEN "PaidFen" - "RefundedFen" ELSE 0 END) / 100, (CASE WHEN "IsDone" THEN "PaidFen" - "RefundedFen" ELSE 0 END) % 100),
+    printf('%d.%02d', (CASE WHEN "IsDone" THEN "PaidFen" - "RefundedFen" ELSE 0 END) / 100,
+        (CASE WHEN "IsDone" THEN "PaidFen" - "RefundedFen" ELSE 0 END) % 100),
     printf('%d.%02d', "RefundedFen" / 100, "RefundedFen" % 100),
     NOT "IsDone" AND "PaidFen" > "RefundedFen",
     'Undecided', "PersonId", "Since", 1

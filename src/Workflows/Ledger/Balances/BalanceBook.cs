@@ -1,7 +1,6 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Ledger.Balances;
-using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
@@ -33,7 +32,7 @@ public sealed class BalanceBook(CaseFlowDb db)
         return lines;
     }
 
-    /// <summary>All of it is paid. Goods are the client's with the receipt; everything else is balance until somebody performs it.</summary>
+    /// <summary>All of it is paid. Goods are the client's with the receipt; the rest is balance until somebody performs it.</summary>
     public async Task CloseAsync(Order order, Seller seller, CancellationToken cancel)
     {
         foreach (var line in (await PayAsync(order, seller, cancel)).Where(line => line.IsGoods))
@@ -41,8 +40,8 @@ public sealed class BalanceBook(CaseFlowDb db)
     }
 
     /// <summary>
-    /// The items of an order that something was paid for were changed: what is done or was paid back stays, the rest of the money belongs to
-    /// the items that are new.
+    /// The items of an order that something was paid for were changed: what is done or was paid back stays, the rest of the money belongs
+    /// to the items that are new.
     /// </summary>
     public async Task ReplaceAsync(Order order, IReadOnlyList<PricedLine> priced, CancellationToken cancel)
     {

@@ -19,8 +19,8 @@ public static class BalanceShares
     }
 
     /// <summary>
-    /// What was paid for the order, and not for what is done or paid back already, belongs to what is still to be done, by list price; where
-    /// nothing is, to what is done.
+    /// What was paid for the order, and not for what is done or paid back already, belongs to what is still to be done, by list price;
+    /// where nothing is, to what is done.
     /// </summary>
     public static void SharePaid(IReadOnlyList<BalanceLine> lines, decimal paid)
     {

@@ -3,7 +3,6 @@ using CaseFlow.Workflows.House;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
-using CaseFlow.Workflows.Tasks.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Ledger.Balances;
@@ -109,12 +108,12 @@ public sealed class BalanceViews(CaseFlowDb db, BranchClock clock)
 /// <summary>For the head line (R-BAL-4). Who treats sees that there is something, and no amounts (P1.6).</summary>
 internal sealed class ClientBalances(CaseFlowDb db, CurrentPerson person) : IClientBalances
 {
-    public async Task<HeadBalance?> OfAsync(Client client, CancellationToken cancel)
+    public async Task<ClientBalance?> OfAsync(Client client, CancellationToken cancel)
     {
         var open = await db.BalanceLines().AsNoTracking().Where(line => line.ClientId == client.Id && line.IsOpen).ToListAsync(cancel);
         return open.Count == 0 ? null
             : person.Holds(client.BranchId, LedgerRoom.ReadBalances)
-                ? new HeadBalance(Money.Text(open.Sum(line => line.Balance)), open.Count)
-            : new HeadBalance(null, open.Count);
+                ? new ClientBalance(Money.Text(open.Sum(line => line.Balance)), open.Count)
+            : new ClientBalance(null, open.Count);
     }
 }
