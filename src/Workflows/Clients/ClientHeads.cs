@@ -55,3 +55,14 @@ public sealed class ClientHeads(BranchClock clock, IClientBalances balances)
     public static int AgeOn(DateOnly day, DateOnly birthday) =>
         day.Year - birthday.Year - ((day.Month, day.Day).CompareTo((birthday.Month, birthday.Day)) < 0 ? 1 : 0);
 }
+
+/// <summary>What a client has paid for and not had yet (R-BAL-4), as the room that keeps it says.</summary>
+public interface IClientBalances
+{
+    /// <summary>Null: nothing.</summary>
+    Task<ClientBalance?> OfAsync(Client client, CancellationToken cancel);
+}
+
+/// <param name="Sum">CNY, as "1280.00"; null for those who see no amounts.</param>
+/// <param name="Items">How many lines of orders.</param>
+public sealed record ClientBalance(string? Sum, int Items);

@@ -3,6 +3,7 @@ using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.Workflows;
 using Case = Shouldly.Case;
+using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Ledger.Balances;
 using CaseFlow.Workflows.Sales.Orders;
@@ -60,6 +61,7 @@ public sealed class BalancePagesTests(HostFixture host)
         var visit = (await desk.PostAsync("/api/journeys", new { definitionId = "client-visit", clientId = client })).Json;
         var journey = visit.GetProperty("id").GetString()!;
         await using var scope = host.App.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().BecomeSystem("test");
         var db = scope.ServiceProvider.GetRequiredService<CaseFlowDb>();
         var work = scope.ServiceProvider.GetRequiredService<IUnitOfWork>();
         var row = (await db.Journeys().FindAsync(new JourneyId(Guid.Parse(journey))))!;
