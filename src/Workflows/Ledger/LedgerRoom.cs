@@ -41,6 +41,8 @@ public sealed class LedgerRoom : Room
         services
             .AddScoped<BalanceBook>()
             .AddScoped<BalanceViews>()
+            .AddScoped<BalanceOwners>()
+            .AddScoped<BalanceDeciding>()
             .AddScoped<IClientBalances, ClientBalances>()
             .AddSingleton<IFieldType, TendersField>()
             .AddSingleton<IOptionSource, TenderKinds>();

@@ -2,13 +2,13 @@ using System.Net;
 using CaseFlow.Activities.Common;
 using CaseFlow.Host.Tests.Support;
 using CaseFlow.Workflows;
-using Case = Shouldly.Case;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Ledger.Balances;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;
+using Case = Shouldly.Case;
 
 namespace CaseFlow.Host.Tests.Pages;
 

@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Ledger.Balances;
+using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
@@ -8,13 +9,16 @@ using CaseFlow.Workflows.Shared;
 namespace CaseFlow.Workflows.Ledger.Balances;
 
 /// <summary>Balance lines as they are within the unit of work: what was staged a moment ago counts.</summary>
-public sealed class BalanceBook(CaseFlowDb db)
+public sealed class BalanceBook(CaseFlowDb db, WakeJourneys waking)
 {
     /// <summary>Whose order it is, and whose balance it becomes.</summary>
     public sealed record Seller(ClientId? Client, PersonId? Consultant, DateTimeOffset At)
     {
         public static Seller Of(AskedBy by) => new(by.Journey.ClientId, by.Journey.PersonOf(Roles.Consultant), by.At);
     }
+
+    public async Task<BalanceLine?> FindAsync(Guid order, int number, CancellationToken cancel) =>
+        await db.BalanceLines().FindAsync([new OrderId(order), number], cancel);
 
     public async Task<List<BalanceLine>> OfOrderAsync(OrderId order, CancellationToken cancel) =>
         InOrder(await db.BalanceLines().CurrentAsync(row => row.OrderId == order, cancel));
@@ -43,7 +47,7 @@ public sealed class BalanceBook(CaseFlowDb db)
     /// The items of an order that something was paid for were changed: what is done or was paid back stays, the rest of the money belongs
     /// to the items that are new.
     /// </summary>
-    public async Task ReplaceAsync(Order order, IReadOnlyList<PricedLine> priced, CancellationToken cancel)
+    public async Task ReplaceAsync(Order order, IReadOnlyList<PricedLine> priced, DateTimeOffset at, CancellationToken cancel)
     {
         var lines = await OfOrderAsync(order.Id, cancel);
         if (lines.Count == 0)
@@ -68,9 +72,12 @@ public sealed class BalanceBook(CaseFlowDb db)
                 gone.Quantity = gone.Done;
         lines.AddRange(Make(order, made, last, seller));
         BalanceShares.SharePaid(lines, order.Paid);
+        TellSettled(lines, at);
 
         void Remove(BalanceLine gone)
         {
+            gone.GiveUp(gone.Balance); // for who sees to it
+            TellSettled([gone], at);
             db.BalanceLines().Remove(gone);
             lines.Remove(gone);
         }
@@ -88,10 +95,17 @@ public sealed class BalanceBook(CaseFlowDb db)
         else
             one.GiveBack(amount);
         BalanceShares.Lapse(lines);
+        TellSettled(lines, seller.At);
     }
 
     /// <summary>Something was done: of what was sold in this journey, else of what its client has paid for longest ago.</summary>
-    public async Task PerformAsync(JourneyId journey, ClientId? client, IReadOnlyList<PerformedItem> items, CancellationToken cancel)
+    public async Task PerformAsync(
+        JourneyId journey,
+        ClientId? client,
+        IReadOnlyList<PerformedItem> items,
+        DateTimeOffset at,
+        CancellationToken cancel
+    )
     {
         var lines = InOrder(await db.BalanceLines().OfAsync(journey, client, cancel))
             .OrderBy(line => line.JourneyId == journey ? 0 : 1)
@@ -101,6 +115,17 @@ public sealed class BalanceBook(CaseFlowDb db)
             var left = item.Quantity;
             foreach (var line in lines.Where(line => line.ItemId.Value == item.ItemId).OrderBy(line => line.Area == item.Area ? 0 : 1))
                 left -= line.Perform(left);
+        }
+        TellSettled(lines, at);
+    }
+
+    /// <summary>Journeys that see to what is no balance any more end.</summary>
+    private void TellSettled(IEnumerable<BalanceLine> lines, DateTimeOffset at)
+    {
+        foreach (var line in lines.Where(line => line is { IsOpen: false, SeenToBy: not null }))
+        {
+            waking.Raise(new Happened(BalanceEvents.Settled, Instance: new InstanceId(line.SeenToBy!.Value)), line.BranchId, at);
+            line.SeenToBy = null;
         }
     }
 
@@ -133,6 +158,6 @@ public sealed class BalanceBook(CaseFlowDb db)
     private static List<BalanceLine> InOrder(IEnumerable<BalanceLine> lines) =>
         [.. lines.OrderBy(line => line.Since).ThenBy(line => line.Number)];
 
-    private static PricedLine Priced(OrderLine line) =>
+    public static PricedLine Priced(OrderLine line) =>
         new(line.ItemId.Value, line.Code, line.Name, line.Category, line.Area, line.Quantity, line.UnitPrice, line.Total);
 }

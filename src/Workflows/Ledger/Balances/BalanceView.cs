@@ -54,6 +54,10 @@ public sealed class BalanceViews(CaseFlowDb db, BranchClock clock)
             _ => "undecided",
         };
 
+    /// <summary>Null: there is no such state.</summary>
+    public static BalanceState? StateOf(string? name) =>
+        Enum.GetValues<BalanceState>().Select(state => (BalanceState?)state).FirstOrDefault(state => NameOf(state!.Value) == name);
+
     public async Task<IReadOnlyList<BalanceView>> OfAsync(IReadOnlyList<BalanceLine> lines, CancellationToken cancel)
     {
         var owners = lines.Select(line => line.OwnerId).OfType<PersonId>().Distinct().ToList();

@@ -9,7 +9,7 @@ namespace CaseFlow.Workflows.Ledger.Balances;
 public sealed class WhenItemsPerformed(BalanceBook book) : IConsume<ItemsPerformed>
 {
     public Task ConsumeAsync(ItemsPerformed @event, EmittedFrom from, CancellationToken cancel) =>
-        book.PerformAsync(from.Journey.Id, from.Journey.ClientId, @event.Items, cancel);
+        book.PerformAsync(from.Journey.Id, from.Journey.ClientId, @event.Items, from.At, cancel);
 }
 
 /// <summary>An order that something was paid for has other items now.</summary>
@@ -18,6 +18,6 @@ public sealed class WhenPaidOrderPriced(OrderBook orders, BalanceBook book) : IC
     public async Task ConsumeAsync(OrderPriced @event, EmittedFrom from, CancellationToken cancel)
     {
         if (await orders.FindAsync(@event.OrderId, cancel) is { Paid: > 0 } order)
-            await book.ReplaceAsync(order, @event.Lines, cancel);
+            await book.ReplaceAsync(order, @event.Lines, from.At, cancel);
     }
 }
