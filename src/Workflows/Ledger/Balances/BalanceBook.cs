@@ -23,6 +23,14 @@ public sealed class BalanceBook(CaseFlowDb db, WakeJourneys waking)
     public async Task<List<BalanceLine>> OfOrderAsync(OrderId order, CancellationToken cancel) =>
         InOrder(await db.BalanceLines().CurrentAsync(row => row.OrderId == order, cancel));
 
+    /// <summary>What was sold in this journey, and what its client has from others.</summary>
+    public async Task<List<BalanceLine>> OfClientAsync(JourneyId journey, ClientId? client, CancellationToken cancel) =>
+        InOrder(await db.BalanceLines().OfAsync(journey, client, cancel));
+
+    /// <summary>What is left of the client's and nobody has said anything about.</summary>
+    public async Task<List<BalanceLine>> UndecidedAsync(AskedBy by, CancellationToken cancel) =>
+        [.. (await OfClientAsync(by.Journey.Id, by.Journey.ClientId, cancel)).Where(line => line is { IsOpen: true, IsDecided: false })];
+
     /// <summary>Something was paid for the order: its lines are worth their shares.</summary>
     public async Task<IReadOnlyList<BalanceLine>> PayAsync(Order order, Seller seller, CancellationToken cancel)
     {
@@ -107,9 +115,7 @@ public sealed class BalanceBook(CaseFlowDb db, WakeJourneys waking)
         CancellationToken cancel
     )
     {
-        var lines = InOrder(await db.BalanceLines().OfAsync(journey, client, cancel))
-            .OrderBy(line => line.JourneyId == journey ? 0 : 1)
-            .ToList();
+        var lines = (await OfClientAsync(journey, client, cancel)).OrderBy(line => line.JourneyId == journey ? 0 : 1).ToList();
         foreach (var item in items)
         {
             var left = item.Quantity;

@@ -78,6 +78,8 @@ public sealed class BalanceLine : IOfBranch
     /// <summary>What is still to be done.</summary>
     public decimal Left => Quantity - Done;
 
+    public bool IsDecided => State != BalanceState.Undecided && Date is not null;
+
     public string Title => Area is { Length: > 0 } area ? $"{Name}（{area}）" : Name;
 
     /// <summary>Nobody performs it: it is handed over with the receipt.</summary>

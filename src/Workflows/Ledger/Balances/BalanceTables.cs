@@ -27,7 +27,7 @@ public sealed class BalanceLineConfiguration : IEntityTypeConfiguration<BalanceL
         line.Property(row => row.Number).ValueGeneratedNever();
         line.Property(row => row.Revision).IsConcurrencyToken();
         line.Ignore(row => row.Balance).Ignore(row => row.Left).Ignore(row => row.Title);
-        line.Ignore(row => row.Refundable).Ignore(row => row.IsGoods);
+        line.Ignore(row => row.Refundable).Ignore(row => row.IsGoods).Ignore(row => row.IsDecided);
         line.HasOne<Order>().WithMany().HasForeignKey(row => row.OrderId).OnDelete(DeleteBehavior.Cascade);
         line.HasIndex(row => row.JourneyId);
         line.HasIndex(row => new { row.ClientId, row.IsOpen });
