@@ -14,6 +14,9 @@ public sealed class LedgerRoom : Room
     /// <summary>Sees what clients have paid for and not had yet.</summary>
     public const string ReadBalances = "balances.read";
 
+    /// <summary>Says what is to become of it, until when, and who sees to it.</summary>
+    public const string DecideBalances = "balances.decide";
+
     public override IReadOnlyList<Permission> Permissions { get; } =
     [
         new(
@@ -30,6 +33,7 @@ public sealed class LedgerRoom : Room
             Roles.Auditor,
             Roles.Admin
         ),
+        new(DecideBalances, Roles.Consultant, Roles.Manager, Roles.OperationsDirector, Roles.Admin),
     ];
 
     public override IReadOnlyList<Setting> Settings => LedgerSettings.All;

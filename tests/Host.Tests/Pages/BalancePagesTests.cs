@@ -54,6 +54,42 @@ public sealed class BalancePagesTests(HostFixture host)
         );
     }
 
+    [Fact]
+    public async Task R_BAL_3_the_list_says_by_whom_when_and_how_old_each_is_and_who_may_arranges_it()
+    {
+        await host.HireAsync("consultant-balance", Roles.Consultant, host.Branch);
+        var (client, _, _) = await SoldAsync("余项列表");
+        var consultant = await host.AsAsync("consultant-balance");
+        var line = (await consultant.GetAsync($"/api/clients/{client}/balance")).Json.GetProperty("lines")[0];
+        var address = $"/api/balances/{line.GetProperty("order").GetString()}/{line.GetProperty("number").GetInt32()}/decide";
+
+        (await PageAsync("consultant-balance", "/balances?state=undecided")).ShouldContain("余项列表");
+        (await consultant.PostAsync(address, new { state = "kept", date = "2020-01-01" })).Status.ShouldBe(HttpStatusCode.BadRequest);
+        var decided = await consultant.PostAsync(
+            address,
+            new
+            {
+                state = "booked",
+                date = "2099-05-06",
+                note = "放假后再来",
+            }
+        );
+
+        decided.Json.GetProperty("state").GetString().ShouldBe("booked");
+        var page = await PageAsync("consultant-balance", "/balances?state=booked");
+        page.ShouldContain("放假后再来");
+        page.ShouldContain("¥1,000.00");
+        page.ShouldContain("未执行合计");
+        page.ShouldContain("顾问主管", Case.Sensitive, "nobody's own is the lead's");
+        (await PageAsync("consultant-balance", "/balances?state=booked&owner=mine")).ShouldNotContain("放假后再来");
+        (await PageAsync("consultant-balance", "/balances?age=30")).ShouldNotContain("放假后再来");
+        var csv = (await consultant.GetAsync("/api/balances/export?state=booked")).Text;
+        csv.ShouldContain("余项列表,皮秒激光（面部）,1,3,1500.00,500.00,0.00,1000.00,已预约,顾问主管,2099-05-06,0,放假后再来");
+        (await (await host.AsAsync("front-desk01")).PostAsync(address, new { state = "kept", date = "2099-05-06" })).Status.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+    }
+
     private async Task<(string Client, string Journey, string Task)> SoldAsync(string name)
     {
         var client = await host.RegisterAsync(name);
