@@ -1,4 +1,3 @@
-using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Ledger.Balances;
 using CaseFlow.Activities.Sales;
 using CaseFlow.Engine.Execution;
