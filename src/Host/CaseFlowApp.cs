@@ -95,6 +95,7 @@ public static class CaseFlowApp
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<NoticeWorker>();
         services.AddHostedService<LeaveWorker>();
+        services.AddHostedService<BalanceWorker>();
         services.AddHostedService<WatchWorker>();
         services.AddHostedService<CheckpointWorker>();
         services.AddHostedService<RetentionWorker>();

@@ -5,6 +5,7 @@ using CaseFlow.Host.Api.Files;
 using CaseFlow.Host.Api.History;
 using CaseFlow.Host.Api.House;
 using CaseFlow.Host.Api.Journeys;
+using CaseFlow.Host.Api.Ledger;
 using CaseFlow.Host.Api.Messages;
 using CaseFlow.Host.Api.Notices;
 using CaseFlow.Host.Api.Sales;
@@ -26,6 +27,7 @@ public static class Fronts
         new MessagesFront(),
         new ChartsFront(),
         new SalesFront(),
+        new LedgerFront(),
         new FilesFront(),
         new HistoryFront(),
         new DefinitionsFront(),

@@ -30,6 +30,7 @@ internal static class InterfaceRules
         ["IMessageGateway"] = "providers of SMS, WeChat, push and e-mail",
         ["IClientPost"] = "the room of messages, seen from journeys",
         ["IClientContacts"] = "the room that knows clients, seen from the machine",
+        ["IClientBalances"] = "the room that keeps what was paid, seen from the clients",
     };
 
     public static IEnumerable<string> Violations(IReadOnlyCollection<SourceFile> files)

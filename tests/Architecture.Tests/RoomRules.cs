@@ -57,6 +57,7 @@ internal static class RoomRules
         ("Courses", "Sales"),
         ("Members", "Ledger"),
         ("Care", "Sales"),
+        ("Care", "Ledger"),
     ];
 
     /// <summary>The pairs "From -> To" that no table allows, each with the number of files that make it.</summary>

@@ -1627,6 +1627,109 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Triggers", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Ledger.Balances.BalanceLine", b =>
+                {
+                    b.Property<Guid>("OrderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("BranchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<decimal>("Done")
+                        .HasColumnType("numeric");
+
+                    b.Property<decimal>("Each")
+                        .HasColumnType("numeric");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Paid")
+                        .HasColumnType("numeric");
+
+                    b.Property<decimal>("Performed")
+                        .HasColumnType("numeric");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("numeric");
+
+                    b.Property<decimal>("Refunded")
+                        .HasColumnType("numeric");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("SeenToBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasColumnType("numeric");
+
+                    b.Property<DateTimeOffset?>("WantedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("OrderId", "Number");
+
+                    b.HasIndex("JourneyId");
+
+                    b.HasIndex("BranchId", "Date")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("ClientId", "IsOpen");
+
+                    b.ToTable("BalanceLines", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Messages.ClientMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2553,6 +2656,15 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasOne("CaseFlow.Workflows.Journeys.Journey", null)
                         .WithMany("Staff")
                         .HasForeignKey("JourneyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Ledger.Balances.BalanceLine", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.Sales.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1651,6 +1651,112 @@ namespace CaseFlow.Schema.Snapshots
                     b.ToTable("Triggers", (string)null);
                 });
 
+            modelBuilder.Entity("CaseFlow.Workflows.Ledger.Balances.BalanceLine", b =>
+                {
+                    b.Property<byte[]>("OrderId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("BranchId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ClientId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Done")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Each")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ItemId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("JourneyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OwnerId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<decimal>("Paid")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Performed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Quantity")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Refunded")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SeenToBy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WantedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OrderId", "Number");
+
+                    b.HasIndex("JourneyId");
+
+                    b.HasIndex("BranchId", "Date")
+                        .HasFilter("\"IsOpen\"");
+
+                    b.HasIndex("ClientId", "IsOpen");
+
+                    b.ToTable("BalanceLines", (string)null);
+                });
+
             modelBuilder.Entity("CaseFlow.Workflows.Messages.ClientMessage", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2589,6 +2695,15 @@ namespace CaseFlow.Schema.Snapshots
                     b.HasOne("CaseFlow.Workflows.Journeys.Journey", null)
                         .WithMany("Staff")
                         .HasForeignKey("JourneyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("CaseFlow.Workflows.Ledger.Balances.BalanceLine", b =>
+                {
+                    b.HasOne("CaseFlow.Workflows.Sales.Orders.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

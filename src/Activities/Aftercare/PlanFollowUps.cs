@@ -1,6 +1,8 @@
 using CaseFlow.Activities.Common;
+using CaseFlow.Activities.Ledger.Balances;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Activities.Aftercare;
 
@@ -50,7 +52,11 @@ public sealed class PlanFollowUps : Activity
     [Output(Name = "回访计划", EnglishName = "Contacts")]
     public Output<IReadOnlyList<PlannedContact>> Contacts { get; init; } = new();
 
+    /// <summary>R-FUP-15: no calls about a deal that was not made to whom has paid.</summary>
     public override ActivityResult Execute(ActivityContext context) =>
+        context.Get(Treated).Count == 0 ? Ask(new BuyerAsked()) : Begin(context);
+
+    private ActivityResult Begin(ActivityContext context) =>
         context.Get(Windows) is { Length: > 0 } windows
             ? Ask(new ClosedDaysAsked(DaysAhead, windows))
             : Ask(new SettingsAsked([AftercareSettings.Windows]));
@@ -58,10 +64,18 @@ public sealed class PlanFollowUps : Activity
     public override ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
         (reply.IsYes, question) switch
         {
+            (true, BuyerAsked) when ValueJson.To<bool>(reply.Facts) => PlanNothing(context),
+            (true, BuyerAsked) => Begin(context),
             (true, SettingsAsked) => Ask(new ClosedDaysAsked(DaysAhead, new SettingValues(reply).Text(AftercareSettings.Windows))),
             (true, ClosedDaysAsked asked) => Plan(context, new CallWindows(asked.Windows, context.Get(TimeZone), ClosedDays.Of(reply))),
             _ => base.Answered(context, question, reply),
         };
+
+    private ActivityResult PlanNothing(ActivityContext context)
+    {
+        context.Set(Contacts, []);
+        return Complete();
+    }
 
     private ActivityResult Plan(ActivityContext context, CallWindows windows)
     {

@@ -29,9 +29,11 @@ public sealed record PlanItem(
     public bool IsAmong(IReadOnlyList<PlanItem> others) =>
         others.Any(other => other.ItemId == ItemId && other.Area == Area && other.Quantity >= Quantity);
 
+    /// <summary>The item with its area, as people read it.</summary>
+    public static string Title(PlanItem item) => item.Area is { Length: > 0 } area ? $"{item.Name}（{area}）" : item.Name;
+
     /// <summary>As a line of text, for the forms that name what they are about.</summary>
-    public static string Shown(IEnumerable<PlanItem> items) =>
-        string.Join("、", items.Select(item => item.Area is { Length: > 0 } area ? $"{item.Name}（{area}）" : item.Name));
+    public static string Shown(IEnumerable<PlanItem> items) => string.Join("、", items.Select(Title));
 }
 
 /// <summary>R-CAT-1: what the gate asks for an item by its category alone. A category that is not known asks for nothing.</summary>

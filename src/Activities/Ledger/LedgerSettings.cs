@@ -28,5 +28,15 @@ public static class LedgerSettings
         new SomeOf("cash", "card", "alipay", "wechat", "instalment", "stored-value", "points")
     );
 
-    public static IReadOnlyList<Setting> All => [RefundLimit, TenderKinds];
+    /// <summary>R-BAL-2.</summary>
+    public static readonly Setting BalanceDays = new(
+        "ledger.balance-days",
+        "已付款未完成的项目最迟多少天内再联系顾客",
+        "Within how many days a client is asked again about what was paid and is not done",
+        "d",
+        "30",
+        new NumbersFrom(1, 365)
+    );
+
+    public static IReadOnlyList<Setting> All => [RefundLimit, TenderKinds, BalanceDays];
 }

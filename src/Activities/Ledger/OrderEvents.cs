@@ -59,4 +59,5 @@ public sealed record OrderCancelled(Guid OrderId, string Reason);
 /// Asked: is this money given back, to the tenders that paid? Never more than is left of what was paid, however many ask at once (R-PAY-9).
 /// </summary>
 /// <param name="Field">The field that a no is about.</param>
-public sealed record RefundOrder(Guid OrderId, decimal Amount, string Reason, string Person, string Field);
+/// <param name="Line">The number of the balance line that the client gives up (R-CRS-3); null: no particular one.</param>
+public sealed record RefundOrder(Guid OrderId, decimal Amount, string Reason, string Person, string Field, int? Line = null);

@@ -35,6 +35,10 @@ public sealed class RefundPayment : HumanTask
     [Input(Editor.Expression, Name = "退款金额", EnglishName = "Amount")]
     public Input<string> Amount { get; init; } = new("");
 
+    /// <summary>The number of the balance line that the client gives up; nothing for no particular one.</summary>
+    [Input(Editor.Expression, Name = "余项", EnglishName = "Balance line")]
+    public Input<int?> Line { get; init; } = new(null);
+
     [Input(Editor.Expression, Name = "退款原因", EnglishName = "Refund reason")]
     public Input<string> RefundReason { get; init; } = new("");
 
@@ -70,7 +74,7 @@ public sealed class RefundPayment : HumanTask
             context.Set(OrderAfter, order);
             return Complete(NothingOwed);
         }
-        return Ask(new RefundOrder(order.OrderId, AmountOf(context), context.Get(RefundReason), task.Person, "amount"));
+        return Ask(new RefundOrder(order.OrderId, AmountOf(context), context.Get(RefundReason), task.Person, "amount", context.Get(Line)));
     }
 
     public override ActivityResult Answered(ActivityContext context, object question, Reply reply)

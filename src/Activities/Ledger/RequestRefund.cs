@@ -30,6 +30,10 @@ public sealed class RequestRefund : HumanTask
     [Input(Editor.Expression, Name = "已知原因", EnglishName = "Known reason")]
     public Input<string> KnownReason { get; init; } = new("");
 
+    /// <summary>What the rules come to, as "1280.00"; empty for all that was collected.</summary>
+    [Input(Editor.Expression, Name = "应退金额", EnglishName = "Amount by the rules")]
+    public Input<string> Expected { get; init; } = new("");
+
     /// <summary>Up to here finance approves alone; nothing for what the clinic has set (R-PAY-9).</summary>
     [Input(Editor.Number, Name = "财务审批上限", EnglishName = "Limit of finance", Min = 0)]
     public Input<decimal?> FinanceLimit { get; init; } = new(null);
@@ -51,7 +55,9 @@ public sealed class RequestRefund : HumanTask
             PersonOfJourney: Roles.Consultant,
             Values: new Dictionary<string, object?>
             {
-                ["amount"] = OrderPricing.Text(context.Get(Order)?.Collected ?? 0),
+                ["amount"] = context.Get(Expected) is { Length: > 0 } expected
+                    ? expected
+                    : OrderPricing.Text(context.Get(Order)?.Collected ?? 0),
                 ["collected"] = OrderPricing.Text(context.Get(Order)?.Collected ?? 0),
                 ["refundReason"] = context.Get(KnownReason),
             }

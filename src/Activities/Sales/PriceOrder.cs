@@ -1,6 +1,7 @@
 using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
+using CaseFlow.Activities.Ledger.Balances;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Engine.Formulas;
@@ -91,7 +92,9 @@ public sealed class PriceOrder : HumanTask
         if (reply.IsYes && question is CareAsked { Task: { } written } explained)
             return Unexplained(explained, new FormValues(written.Values), reply) is { Length: > 0 } open
                 ? Refuse(open)
-                : Ask(new SettingsAsked(Needed(context), written));
+                : Keep(context, written);
+        if (reply.IsYes && question is KeepPerformed kept)
+            return Ask(new SettingsAsked(Needed(context), kept.Task));
         if (!reply.IsYes || question is not SettingsAsked asked)
             return base.Answered(context, question, reply);
         var set = new SettingValues(reply);
@@ -124,8 +127,14 @@ public sealed class PriceOrder : HumanTask
             return Refuse(unreviewed);
         return context.Get(NoticeFirst) && CategoryNeeds.Signing(items) is { Count: > 0 } signing
             ? Ask(new CareAsked([CareKinds.Notice], signing, task))
-            : Ask(new SettingsAsked(Needed(context), task));
+            : Keep(context, task);
     }
+
+    /// <summary>What was performed stays in an order that is changed.</summary>
+    private ActivityResult Keep(ActivityContext context, TaskCompleted task) =>
+        Changed(context) is { } before
+            ? Ask(new KeepPerformed(before.OrderId, new FormValues(task.Values).List<PlanItem>("items"), "items", task))
+            : Ask(new SettingsAsked(Needed(context), task));
 
     private ActivityResult Price(ActivityContext context, TaskCompleted task, SettingValues set)
     {
@@ -135,8 +144,7 @@ public sealed class PriceOrder : HumanTask
         if (offer == OrderPricing.MemberOffer && memberPercent == 0)
             return Refuse(new StimulusRefusal("offer", "payment.no-member-discount"));
 
-        // An order that was paid back is over: what comes now is a new one.
-        var before = OrderSoFar(context) is { Refunded: > 0, Collected: 0 } ? null : OrderSoFar(context);
+        var before = Changed(context);
         var percent = offer == OrderPricing.MemberOffer ? memberPercent : form.Number("offerPercent");
         var (id, items) = (before?.OrderId ?? context.NewGuid(), form.List<PlanItem>("items"));
         var order = OrderPricing.Price(id, items, offer, percent, form.Number("discountPercent")) with
@@ -153,6 +161,10 @@ public sealed class PriceOrder : HumanTask
 
     private PricedOrder? OrderSoFar(ActivityContext context) =>
         context.Get(Before) ?? ValueJson.To<PricedOrder>(context.GetLocal(OpenOrder));
+
+    /// <summary>The order that is priced again. One that was paid back is over: what comes now is a new one.</summary>
+    private PricedOrder? Changed(ActivityContext context) =>
+        OrderSoFar(context) is { Refunded: > 0, Collected: 0 } ? null : OrderSoFar(context);
 
     private static StimulusRefusal[] Unexplained(CareAsked asked, FormValues form, Reply reply)
     {

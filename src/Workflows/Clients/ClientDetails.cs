@@ -45,7 +45,8 @@ public sealed class ClientDetails(CaseFlowDb db, ClientHeads heads, CurrentPerso
             client.Language,
             client.MarketingRefusedAt,
             client.UnconfirmedAllergies,
-            person.MayCallIn(client.BranchId) ? client.Email : ClientFacts.Masked(ClientFacts.Email, client.Email)
+            person.MayCallIn(client.BranchId) ? client.Email : ClientFacts.Masked(ClientFacts.Email, client.Email),
+            head.Balance
         );
     }
 

@@ -169,11 +169,15 @@ public sealed record ClientDetail(
     string? Language = null,
     DateTimeOffset? MarketingRefusedAt = null,
     IReadOnlyList<string>? UnconfirmedAllergies = null,
-    string? Email = null
+    string? Email = null,
+    HeadBalance? Balance = null
 )
 {
     public ClientHead ToHead() =>
-        new(Id, Name, Age, Gender, Mobile, ChartNumber, Tier, Allergies, AllergiesAskedAt, Flags, UnconfirmedAllergies ?? []);
+        new(Id, Name, Age, Gender, Mobile, ChartNumber, Tier, Allergies, AllergiesAskedAt, Flags, UnconfirmedAllergies ?? [])
+        {
+            Balance = Balance,
+        };
 }
 
 /// <summary>A file that became part of this one (R-ID-3); its numbers find this client.</summary>

@@ -4,13 +4,14 @@ using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Ledger.Balances;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Ledger;
 
 /// <summary>The deal is closed: a receipt is numbered, and a client who had none gets a chart number (R-CHART-1).</summary>
-public sealed class AnswerClosing(OrderBook book, BranchClock clock) : IAnswer<CloseOrder>
+public sealed class AnswerClosing(OrderBook book, BalanceBook balances, BranchClock clock) : IAnswer<CloseOrder>
 {
     public async Task<Reply> AnswerAsync(CloseOrder question, AskedBy by, CancellationToken cancel)
     {
@@ -19,6 +20,7 @@ public sealed class AnswerClosing(OrderBook book, BranchClock clock) : IAnswer<C
         if (order.Paid - order.Refunded < order.Total)
             return Reply.No(question.Field, "payment.not-paid");
         (order.Status, order.PaidAt) = (OrderStatus.Paid, by.At);
+        await balances.CloseAsync(order, BalanceBook.Seller.Of(by), cancel);
 
         order.ReceiptNumber ??= await ReceiptNumberAsync(order.BranchId, by.At, cancel);
         if (by.Journey.Client is { } client)

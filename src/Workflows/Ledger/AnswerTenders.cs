@@ -2,6 +2,7 @@ using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Sales;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Ledger.Balances;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Shared;
 
@@ -11,7 +12,7 @@ namespace CaseFlow.Workflows.Ledger;
 /// R-PAY-5, R-PAY-6: tenders are taken up to what is due on the order as it stands now, and the same key twice is one payment. A key that
 /// paid something else is no repetition: it is refused.
 /// </summary>
-public sealed class AnswerTenders(OrderBook book) : IAnswer<TakeTenders>
+public sealed class AnswerTenders(OrderBook book, BalanceBook balances) : IAnswer<TakeTenders>
 {
     public async Task<Reply> AnswerAsync(TakeTenders question, AskedBy by, CancellationToken cancel)
     {
@@ -38,6 +39,7 @@ public sealed class AnswerTenders(OrderBook book) : IAnswer<TakeTenders>
         var person = await book.NameAsync(question.Person, cancel);
         foreach (var tender in fresh)
             Book(order, tender, by.At, person);
+        await balances.PayAsync(order, BalanceBook.Seller.Of(by), cancel);
         return Reply.Yes(new { taken = fresh.Count, paid = Money.Text(order.Paid) });
     }
 

@@ -21,7 +21,9 @@ public sealed class TaskPageCostTests(HostFixture host)
 
         var (statements, rows, texts) = await AskedAsync($"/tasks/{task}");
 
-        statements.ShouldBeInRange(1, 5, texts); // the fifth: what the person was told of this task is read now (R-MSG-11)
+        // The fifth: what the person was told of this task is read now (R-MSG-11).
+        // The sixth: what the client paid for and has not had (R-BAL-4).
+        statements.ShouldBeInRange(1, 6, texts);
         rows.ShouldBeLessThan(Entries / 3, texts);
     }
 

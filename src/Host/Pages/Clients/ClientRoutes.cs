@@ -6,6 +6,8 @@ using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.Setup;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Ledger;
+using CaseFlow.Workflows.Ledger.Balances;
 using CaseFlow.Workflows.Messages;
 using CaseFlow.Workflows.Messages.Reading;
 using CaseFlow.Workflows.Shared;
@@ -70,6 +72,9 @@ internal static class ClientRoutes
             ? (await mediator.Send(new GetClientHistory.Query(client.Value.Id), cancel)).Value
             : null;
         var record = visitor.May(ClientsRoom.Facts) ? (await mediator.Send(new ListFacts.Query(client.Value.Id), cancel)).Value : null;
+        var balance = visitor.May(LedgerRoom.ReadBalances)
+            ? (await mediator.Send(new GetClientBalance.Query(client.Value.Id), cancel)).Value
+            : null;
         var messages = visitor.May(MessagesRoom.Read)
             ? (await mediator.Send(new ListMessages.Query(Client: client.Value.Id, Paging: new Paging(1, 50)), cancel)).Value?.Items
             : null;
@@ -79,6 +84,7 @@ internal static class ClientRoutes
             Journeys = journeys ?? [],
             Forms = forms,
             Record = record,
+            Balance = balance is { Lines.Count: > 0 } ? balance : null,
             History = history,
             Messages = messages,
         });

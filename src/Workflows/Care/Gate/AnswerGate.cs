@@ -6,6 +6,7 @@ using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.Journeys.Seam;
+using CaseFlow.Workflows.Ledger.Balances;
 using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Sales.Orders;
 using CaseFlow.Workflows.Sales.Prices;
@@ -70,20 +71,14 @@ public sealed class AnswerGate(CaseFlowDb db, FactBook book, BranchClock clock) 
             );
     }
 
-    /// <summary>Each stands in an order of this client that is paid and not paid back.</summary>
+    /// <summary>Each has a line of this client's balance of which something is still to be done, in an order that is paid.</summary>
     private async Task<bool> ArePaidAsync(HashSet<PriceItemId> items, AskedBy by, CancellationToken cancel)
     {
-        var (journey, client) = (by.Journey.Id, by.Journey.ClientId);
-        var own = await db.Orders().CurrentAsync(order => order.JourneyId == journey && order.Status == OrderStatus.Paid, cancel);
-        var paid = own.SelectMany(order => order.Lines).Select(line => line.ItemId).ToHashSet();
-        if (client is not null && !items.IsSubsetOf(paid))
-            paid.UnionWith(
-                await db.Orders()
-                    .Where(order => order.Journey!.ClientId == client && order.JourneyId != journey && order.Status == OrderStatus.Paid)
-                    .SelectMany(order => order.Lines.Select(line => line.ItemId))
-                    .ToListAsync(cancel)
-            );
-        return items.IsSubsetOf(paid);
+        var lines = await db.BalanceLines().OfAsync(by.Journey.Id, by.Journey.ClientId, cancel);
+        var left = lines.Where(line => line.Left > 0 && items.Contains(line.ItemId)).ToLookup(line => line.OrderId, line => line.ItemId);
+        var orders = left.Select(lines => lines.Key).ToList();
+        var paid = await db.Orders().CurrentAsync(order => orders.Contains(order.Id) && order.Status == OrderStatus.Paid, cancel);
+        return items.IsSubsetOf(paid.SelectMany(order => left[order.Id]));
     }
 
     /// <summary>R-SAFE-2: somebody asked the client today, and every fact that is known was confirmed.</summary>

@@ -60,4 +60,12 @@ public sealed record ClientHead(
     DateTimeOffset? AllergiesAskedAt,
     IReadOnlyList<string> Flags,
     IReadOnlyList<string> UnconfirmedAllergies
-);
+)
+{
+    /// <summary>Null: nothing, or nobody asked: lists do not.</summary>
+    public HeadBalance? Balance { get; init; }
+}
+
+/// <summary>What was paid and is not done (R-BAL-4).</summary>
+/// <param name="Sum">CNY, as "1280.00"; null for those who see no amounts.</param>
+public sealed record HeadBalance(string? Sum, int Items);
