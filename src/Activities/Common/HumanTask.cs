@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Activities.Common;
@@ -20,6 +21,7 @@ public abstract class HumanTask : Activity
     public const string DueWait = "due";
     public const string Overdue = nameof(Overdue);
     public const string Leave = "leave";
+    private const string Typed = "typed";
 
     /// <summary>The client left; who was there writes down why. What follows is drawn in the definition.</summary>
     public const string Abandoned = nameof(Abandoned);
@@ -111,6 +113,7 @@ public abstract class HumanTask : Activity
             {
                 Role = context.Get(Role) is { Length: > 0 } role ? role : request.Role,
                 Form = FormOf(context, request),
+                Values = WithTyped(context, request.Values),
                 DueAt = dueAt,
                 SoonAt = soonAt,
             }
@@ -136,6 +139,25 @@ public abstract class HumanTask : Activity
                 context.Emit(new TaskOverdue());
                 return KeepWaiting();
         }
+    }
+
+    /// <summary>
+    /// It cannot be let go of yet, but what was found out about it is kept: somebody has it to do again, with all that was typed.
+    /// </summary>
+    protected ActivityResult Again(ActivityContext context, TaskCompleted task)
+    {
+        context.SetLocal(Typed, ValueJson.From(task.Values));
+        return FindTime(context);
+    }
+
+    private static IReadOnlyDictionary<string, object?>? WithTyped(ActivityContext context, IReadOnlyDictionary<string, object?>? values)
+    {
+        if (context.GetLocal(Typed) is not IReadOnlyDictionary<string, object?> typed)
+            return values;
+        var all = new Dictionary<string, object?>(values ?? new Dictionary<string, object?>());
+        foreach (var (key, value) in typed)
+            all[key] = value;
+        return all;
     }
 
     public override void Cancelled(ActivityContext context) => context.Emit(new TaskWithdrawn("cancelled"));

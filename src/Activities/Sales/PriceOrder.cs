@@ -1,14 +1,18 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Activities.Sales;
 
 /// <summary>
 /// The consultant writes the order: items, one offer (R-PAY-2), a discount (R-PAY-3). The prices are those of the list at this moment and
 /// frozen from now on
-/// (R-PAY-1); a changed order is priced anew as a whole, keeps its id, and nothing that was collected is lost.
+/// (R-PAY-1); a changed order is priced anew as a whole, keeps its id, and nothing that was collected is lost. An item that something known
+/// of the client stops is held at its field until a doctor has cleared it (R-SAFE-4); if nobody knew of that yet, the consultant has the
+/// order to do again, with all that was typed.
 /// </summary>
 [Activity(
     "CaseFlow.PriceOrder",
@@ -32,6 +36,7 @@ public sealed class PriceOrder : HumanTask
     public const string NoDeal = nameof(NoDeal);
 
     private const string TierPercent = "tierPercent";
+    private const string Held = "held";
 
     [Input(Editor.Expression, Name = "项目", EnglishName = "Items")]
     public Input<IReadOnlyList<PlanItem>> Items { get; init; } = new([]);
@@ -60,11 +65,18 @@ public sealed class PriceOrder : HumanTask
     [Output(Name = "订单", EnglishName = "Order")]
     public Output<PricedOrder> Order { get; init; } = new();
 
-    public override ActivityResult Execute(ActivityContext context) => Ask(new SettingsAsked(Needed(context)));
+    public override ActivityResult Execute(ActivityContext context)
+    {
+        if (context.Get(Items) is { Count: > 0 } items)
+            context.Emit(new ItemsPlanned(items));
+        return Ask(new SettingsAsked(Needed(context)));
+    }
 
     /// <summary>Asked when the order is begun, for the form, and again when it is written: what holds then counts.</summary>
     public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
     {
+        if (reply.IsYes && question is SafetyAsked safe)
+            return Checked(context, safe.Task, ValueJson.To<IReadOnlyList<string>>(reply.Facts) ?? []);
         if (!reply.IsYes || question is not SettingsAsked asked)
             return base.Answered(context, question, reply);
         var set = new SettingValues(reply);
@@ -79,7 +91,8 @@ public sealed class PriceOrder : HumanTask
             PersonOfJourney: Roles.Consultant,
             Values: new Dictionary<string, object?>
             {
-                ["items"] = context.Get(Items).Select(item => item with { UnitPrice = null }).ToList(),
+                ["items"] = WithoutPrices(context.Get(Items)),
+                [Held] = context.GetLocal(Held),
                 ["tier"] = context.Get(Client)?.Tier,
                 ["memberPercent"] = context.GetLocal(TierPercent),
                 ["collected"] = context.Get(Before) is { Collected: > 0 } before ? OrderPricing.Text(before.Collected) : null,
@@ -90,10 +103,21 @@ public sealed class PriceOrder : HumanTask
     {
         if (task.Outcome != Priced)
             return Complete(task.Outcome);
-        if (Unreviewed(context, new FormValues(task.Values).List<PlanItem>("items")) is { Length: > 0 } unreviewed)
-            return Refuse(unreviewed);
-        return Ask(new SettingsAsked(Needed(context), task));
+        var items = new FormValues(task.Values).List<PlanItem>("items");
+        return Unreviewed(context, items) is { Length: > 0 } unreviewed ? Refuse(unreviewed) : Ask(new SafetyAsked(items, "items", task));
     }
+
+    private ActivityResult Checked(ActivityContext context, TaskCompleted task, IReadOnlyList<string> held)
+    {
+        if (held.Count == 0)
+            return Ask(new SettingsAsked(Needed(context), task));
+        context.SetLocal(Held, string.Join("\n", held));
+        var items = WithoutPrices(new FormValues(task.Values).List<PlanItem>("items"));
+        return Again(context, task with { Values = new Dictionary<string, object?>(task.Values) { ["items"] = items } });
+    }
+
+    /// <summary>The form fills them in, of the list in force.</summary>
+    private static List<PlanItem> WithoutPrices(IReadOnlyList<PlanItem> items) => [.. items.Select(item => item with { UnitPrice = null })];
 
     private ActivityResult Price(ActivityContext context, TaskCompleted task, SettingValues set)
     {

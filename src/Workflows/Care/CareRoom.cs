@@ -1,12 +1,40 @@
 using CaseFlow.Activities.Care;
 using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.Care.Safety;
+using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Shared;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseFlow.Workflows.Care;
 
-/// <summary>Photographs and treatments: so far what a clinic decides about them.</summary>
+/// <summary>Photographs and treatments, and what speaks against them.</summary>
 public sealed class CareRoom : Room
 {
+    /// <summary>Medical conflicts: all who work with the client see them (R-SAFE-4).</summary>
+    public const string Conflicts = "care.conflicts";
+
+    public override IReadOnlyList<Permission> Permissions { get; } =
+    [
+        new(
+            Conflicts,
+            Roles.FrontDesk,
+            Roles.Assistant,
+            Roles.Consultant,
+            Roles.Doctor,
+            Roles.Nurse,
+            Roles.Cashier,
+            Roles.Manager,
+            Roles.MedicalDirector
+        ),
+    ];
+
+    public override void AddServices(IServiceCollection services) =>
+        services
+            .AddScoped<ConflictBook>()
+            .AddScoped<ConflictTasks>()
+            .AddScoped<Plan>()
+            .AddScoped<IWhenFactsChange, WhenFactsChanged>();
+
     public override IReadOnlyList<Setting> Settings => CareSettings.All;
 
     public override ChartWords Chart { get; } =

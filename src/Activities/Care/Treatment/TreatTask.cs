@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -53,7 +54,11 @@ public abstract class TreatTask : HumanTask
         if (task.Outcome != Abandoned)
             context.Set(Record, task.Values);
         if (task.Outcome == Treated)
+        {
             context.Emit(new JourneyStaffed(Roles.Doctor, task.Person));
+            context.Emit(new ItemsPerformed([.. context.Get(Items).Select(item => item.ItemId)]));
+        }
+
         return Complete(task.Outcome);
     }
 }
