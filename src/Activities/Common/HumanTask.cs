@@ -118,7 +118,7 @@ public abstract class HumanTask : Activity
                 SoonAt = soonAt,
             }
         );
-        return Wait(WaitFor.Anyone(TaskWait), WaitFor.Time(dueAt, DueWait));
+        return Wait([WaitFor.Anyone(TaskWait), WaitFor.Time(dueAt, DueWait), .. AlsoWaitsFor]);
     }
 
     private string FormOf(ActivityContext context, TaskRequest request) => context.Get(Form) is { Length: > 0 } form ? form : request.Form;
@@ -167,6 +167,9 @@ public abstract class HumanTask : Activity
 
     /// <summary>When it is due, of work that knows that by itself, whatever the definition and the clinic say.</summary>
     protected virtual DateTimeOffset? Moment(ActivityContext context) => null;
+
+    /// <summary>News that it wants besides; what they mean is for <see cref="Resume"/> to say.</summary>
+    protected virtual IReadOnlyList<WaitFor> AlsoWaitsFor => [];
 
     /// <summary>
     /// Somebody completed it: keep what later activities need, and leave. The form was checked before; what only the activity can know is

@@ -29,11 +29,7 @@ public sealed class CareRoom : Room
     ];
 
     public override void AddServices(IServiceCollection services) =>
-        services
-            .AddScoped<ConflictBook>()
-            .AddScoped<ConflictTasks>()
-            .AddScoped<Plan>()
-            .AddScoped<IWhenFactsChange, WhenFactsChanged>();
+        services.AddScoped<ConflictBook>().AddScoped<ConflictTasks>().AddScoped<Plan>().AddScoped<IWhenFactsChange, WhenFactsChanged>();
 
     public override IReadOnlyList<Setting> Settings => CareSettings.All;
 

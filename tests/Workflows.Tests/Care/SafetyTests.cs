@@ -65,8 +65,11 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
 
         task.DueAt.ShouldBe(clinic.Clock.Now.AddMinutes(15));
         foreach (var other in new[] { "nurse", "consultant", "manager", "admin" })
-            (await clinic.As(other).SendAsync(new CompleteTask.Command(task.Id, "Cleared", JsonSerializer.SerializeToElement(new { why = "可以" }))))
-                .IsSuccess.ShouldBeFalse("doctors only");
+        {
+            var values = JsonSerializer.SerializeToElement(new { why = "可以" });
+            var answer = await clinic.As(other).SendAsync(new CompleteTask.Command(task.Id, "Cleared", values));
+            answer.IsSuccess.ShouldBeFalse("doctors only");
+        }
     }
 
     [Fact]
@@ -147,7 +150,8 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
         (await TryAsync(task, "Changed", new { why = "换" })).Refusal!.Fields[0].Field.ShouldBe("instead");
         (await TryAsync(task, "Postponed", new { why = "产后" })).Refusal!.Fields[0].Field.ShouldBe("until");
         var today = DateOnly.FromDateTime(clinic.Clock.Now.AddHours(8).DateTime);
-        (await TryAsync(task, "Postponed", new { why = "产后", until = today })).Refusal!.Fields[0].Code.ShouldBe("safety.not-a-later-day");
+        var tooEarly = await TryAsync(task, "Postponed", new { why = "产后", until = today });
+        tooEarly.Refusal!.Fields[0].Code.ShouldBe("safety.not-a-later-day");
         await DecideAsync(task, "Postponed", new { why = "产后", until = today.AddDays(200) });
 
         (await TryAsync(await TaskAsync(visit, "price"), "Priced")).Refusal!.Fields[0].Code.ShouldBe("safety.doctor-said-no");
@@ -308,7 +312,9 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
 
     private async Task<Result<CompleteTask.Response>> TryAsync(GetTask.Response task, string outcome, object? values = null)
     {
-        var result = await clinic.As(task.Role).CompleteAsync(task.Id, outcome, JsonSerializer.SerializeToNode(values, JsonSerializerOptions.Web));
+        var result = await clinic
+            .As(task.Role)
+            .CompleteAsync(task.Id, outcome, JsonSerializer.SerializeToNode(values, JsonSerializerOptions.Web));
         await SendAsync();
         return result;
     }

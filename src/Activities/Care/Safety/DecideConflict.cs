@@ -1,12 +1,13 @@
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.State;
 
 namespace CaseFlow.Activities.Care.Safety;
 
 /// <summary>
 /// What is known of the client speaks against something that they are about to get: a doctor decides, with a reason (R-SAFE-6, form F18).
-/// <see cref="About"/> is what the event brought.
+/// <see cref="About"/> is what the event brought. When the facts are ended or refuted before, nobody has to decide any more (R-SAFE-10).
 /// </summary>
 /// <remarks>Belongs to whatever stage the journey is in. A restart changes nothing: the wait is a bookmark.</remarks>
 [Activity(
@@ -33,11 +34,16 @@ public sealed class DecideConflict : HumanTask
     public const string Postponed = nameof(Postponed);
     public const string Refused = nameof(Refused);
 
-    /// <summary>It ended before anybody could be asked.</summary>
+    /// <summary>It is over by itself.</summary>
     public const string Over = nameof(Over);
+
+    /// <summary>The event by which the room says so.</summary>
+    public const string OverEvent = "medical-conflict.over";
 
     [Input(Editor.Expression, Name = "事由", EnglishName = "About")]
     public Input<IReadOnlyDictionary<string, object?>> About { get; init; } = new(new Dictionary<string, object?>());
+
+    protected override IReadOnlyList<WaitFor> AlsoWaitsFor => [WaitFor.Stimulus(StimulusKey.Event(OverEvent), "over")];
 
     public override ActivityResult Execute(ActivityContext context) => Ask(new ConflictTaken(Conflict(context)));
 
@@ -49,6 +55,15 @@ public sealed class DecideConflict : HumanTask
             (true, ConflictDecided decided) => Complete(decided.Decision),
             _ => base.Answered(context, question, reply),
         };
+
+    public override ActivityResult Resume(ActivityContext context, Bookmark bookmark, Stimulus stimulus)
+    {
+        if (stimulus is not EventReceived)
+            return base.Resume(context, bookmark, stimulus);
+        context.Emit(new TaskWithdrawn("over"));
+        context.Set(Outcome, Over);
+        return Complete(Over);
+    }
 
     protected override TaskRequest Request(ActivityContext context)
     {

@@ -90,8 +90,8 @@ public sealed class AnswerGate(CaseFlowDb db, FactBook book, Plan plan, BranchCl
     }
 
     /// <summary>
-    /// R-SAFE-4: an item waits until a doctor has cleared it, a warning too. About the cream a doctor only has to have decided: the skin may
-    /// be prepared without it.
+    /// R-SAFE-4: an item waits until a doctor has cleared it, a warning too. About the cream a doctor only has to have decided: the skin
+    /// may be prepared without it.
     /// </summary>
     private async Task<bool> AreHeldAsync(IReadOnlyCollection<PriceItem> items, AskedBy by, CancellationToken cancel)
     {

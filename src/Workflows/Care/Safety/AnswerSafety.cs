@@ -1,6 +1,5 @@
 using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Engine.Execution;
-using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.Branches;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Journeys.Seam;

@@ -3,7 +3,6 @@ using System.Text;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.Journeys.Seam;
 using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -90,8 +89,7 @@ public sealed class ConflictBook(CaseFlowDb db, ConflictTasks tasks, BranchClock
             new SafetyThing(ThingKey.Cream, SafetyThing.CreamName, null, ContentOf(ThingKey.Cream) ?? SafetyThing.CreamContains),
         ];
 
-        IReadOnlyList<string>? ContentOf(ThingKey key) =>
-            contents.Find(row => row.Kind == key.Kind && row.Key == key.Id)?.Contains;
+        IReadOnlyList<string>? ContentOf(ThingKey key) => contents.Find(row => row.Kind == key.Kind && row.Key == key.Id)?.Contains;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Engine.State;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.Journeys.Seam;
@@ -12,7 +13,6 @@ namespace CaseFlow.Workflows.Care.Safety;
 public sealed class ConflictTasks(WakeJourneys waking, AfterCommit afterCommit)
 {
     public const string Found = "medical-conflict.found";
-    public const string Over = "medical-conflict.over";
 
     public void Make(MedicalConflict conflict)
     {
@@ -33,7 +33,7 @@ public sealed class ConflictTasks(WakeJourneys waking, AfterCommit afterCommit)
     public void Withdraw(MedicalConflict conflict, DateTimeOffset at)
     {
         if (conflict.AskedIn is { } journey)
-            waking.Raise(new Happened(Over, new Dictionary<string, object?>(), Instance: new InstanceId(journey.Value)), conflict.BranchId, at);
+            waking.Raise(new Happened(DecideConflict.OverEvent, Instance: new InstanceId(journey.Value)), conflict.BranchId, at);
         Tell(conflict);
     }
 

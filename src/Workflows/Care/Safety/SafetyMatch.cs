@@ -6,13 +6,7 @@ namespace CaseFlow.Workflows.Care.Safety;
 /// <summary>What a client is about to get, with what it contains or works with.</summary>
 /// <param name="Category">Of an item.</param>
 /// <param name="IsNumbed">The skin is numbed with a cream before (R-TRE-3).</param>
-public sealed record SafetyThing(
-    ThingKey Key,
-    LocalText Name,
-    string? Category,
-    IReadOnlyList<string> Contains,
-    bool IsNumbed = false
-)
+public sealed record SafetyThing(ThingKey Key, LocalText Name, string? Category, IReadOnlyList<string> Contains, bool IsNumbed = false)
 {
     public static readonly LocalText CreamName = new("表面麻醉药膏", "Topical anaesthetic cream");
 

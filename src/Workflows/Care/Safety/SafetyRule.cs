@@ -95,7 +95,14 @@ public sealed record SafetyRule(
             ["myasthenia", "神经肌肉", "neuromuscular", "兰伯特", "Lambert-Eaton", "肌萎缩侧索硬化", "amyotrophic lateral sclerosis"],
             [Botulinum]
         ),
-        Stop("infection", "治疗部位感染：不可治疗", "Infection there: nothing", FactKinds.Illness, ["herpes", "感染", "infection"], [Everything]),
+        Stop(
+            "infection",
+            "治疗部位感染：不可治疗",
+            "Infection there: nothing",
+            FactKinds.Illness,
+            ["herpes", "感染", "infection"],
+            [Everything]
+        ),
         Warn("keloid", "疤痕体质：手术、植发、激光", "Keloid tendency: surgery, hair transplant, laser", FactKinds.Keloid, [], Scarring),
         Warn("immune", "免疫疾病：注射", "Immune disease: injection", FactKinds.Illness, ["autoimmune"], [PriceCategory.Injection]),
         Warn(
