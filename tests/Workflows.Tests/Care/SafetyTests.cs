@@ -6,11 +6,9 @@ using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Outbox;
-using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
-using CaseFlow.Workflows.Tasks.Inbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tests.Care;
