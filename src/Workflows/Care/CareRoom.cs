@@ -29,7 +29,12 @@ public sealed class CareRoom : Room
     ];
 
     public override void AddServices(IServiceCollection services) =>
-        services.AddScoped<ConflictBook>().AddScoped<ConflictTasks>().AddScoped<Plan>().AddScoped<IWhenFactsChange, WhenFactsChanged>();
+        services
+            .AddScoped<ConflictBook>()
+            .AddScoped<ThingBook>()
+            .AddScoped<ConflictTasks>()
+            .AddScoped<Plan>()
+            .AddScoped<IWhenFactsChange, WhenFactsChanged>();
 
     public override IReadOnlyList<Setting> Settings => CareSettings.All;
 

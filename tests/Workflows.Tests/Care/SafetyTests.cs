@@ -212,6 +212,87 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
         await clinic.ChangeAsync(async db => db.Remove(await db.SafetyContents().SingleAsync(row => row.Key == item.ToString())));
     }
 
+    [Fact]
+    public async Task R_SAFE_4_nobody_is_numbed_with_what_a_doctor_has_not_cleared_another_anaesthetic_or_none_is_possible()
+    {
+        var client = await ClientAsync(FactKinds.Allergy, "利多卡因");
+        var visit = await StartAsync(client, "client-visit", new { });
+        await RunToAsync(visit, "price", "LAS-PICO");
+        await DecideAsync(await ConflictTaskAsync(client), "Changed", new { why = "利多卡因过敏", instead = "不敷麻" });
+        var prepare = await RunToAsync(visit, "prepare");
+
+        var cream = await TryAsync(prepare, "Prepared", new { cleaned = true });
+        (cream.Refusal!.Fields[0].Field, cream.Refusal.Fields[0].Code).ShouldBe(("anaesthetic", "safety.doctor-said-no"));
+        var same = new
+        {
+            cleaned = true,
+            anaesthetic = "other",
+            anaestheticSubstances = "丙胺卡因、Lidocaine",
+        };
+        (await TryAsync(prepare, "Prepared", same)).ShouldSucceed();
+        var again = await TaskAsync(visit, "prepare");
+        (await TryAsync(again, "Prepared", same)).Refusal!.Fields[0].Code.ShouldBe("safety.waits-for-doctor");
+        var other = new
+        {
+            cleaned = true,
+            anaesthetic = "other",
+            anaestheticSubstances = "丁卡因",
+        };
+        (await TryAsync(again, "Prepared", other)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task R_SAFE_5_a_stop_demands_a_review_of_an_item_that_asks_for_none_by_itself()
+    {
+        var client = await ClientAsync(FactKinds.Medicine, "异维A酸");
+        var visit = await StartAsync(client, "client-visit", new { });
+
+        var review = await RunToAsync(visit, "review", "LAS-IPL");
+
+        var ticked = new { contraindications = new[] { "medication" } };
+        var held = await TryAsync(review, "Approved", ticked);
+        held.Refusal!.Fields.ShouldHaveSingleItem().Code.ShouldBe("review.contraindicated");
+        (await TryAsync(review, "Approved", new { contraindications = new[] { "none" } })).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task R_SAFE_4_a_product_that_contains_what_the_client_may_not_get_is_held_when_it_is_fetched()
+    {
+        await clinic.InsertAsync(
+            new SafetyContent
+            {
+                Kind = ThingKey.Product,
+                Key = "乔雅登雅致",
+                Contains = ["透明质酸", "利多卡因"],
+            }
+        );
+        var client = await ClientAsync(FactKinds.Allergy, "Lidocaine");
+        var visit = await StartAsync(client, "client-visit", new { });
+        var fetch = await RunToAsync(visit, "fetch", "INJ-HA-1");
+        var expiry = DateOnly.FromDateTime(clinic.Clock.Now.DateTime).AddYears(1);
+        object Fetched(string product) =>
+            new
+            {
+                products = new[]
+                {
+                    new
+                    {
+                        product,
+                        batch = "B1",
+                        expiry,
+                    },
+                },
+                checkedWithClient = true,
+            };
+
+        (await TryAsync(fetch, "Fetched", Fetched("乔雅登 雅致"))).ShouldSucceed();
+        var again = await TaskAsync(visit, "fetch");
+        again.Values.GetProperty("products")[0].GetProperty("product").GetString().ShouldBe("乔雅登 雅致");
+        var refused = await TryAsync(again, "Fetched", Fetched("乔雅登 雅致"));
+        (refused.Refusal!.Fields[0].Field, refused.Refusal.Fields[0].Code).ShouldBe(("products[0].product", "safety.waits-for-doctor"));
+        (await TryAsync(again, "Fetched", Fetched("无麻玻尿酸"))).ShouldSucceed();
+    }
+
     private static string[] Missing(GetTask.Response gate) => gate.Values.GetProperty("missing").GetString()!.Split('\n');
 
     private async Task<Client> ClientAsync(string? kind = null, string? text = null)
@@ -317,13 +398,32 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
         return result;
     }
 
-    private async Task<GetTask.Response> TaskAsync(JourneyId journey, string activity)
+    /// <summary>The visit's tasks are done as they come, until this one is there.</summary>
+    private async Task<GetTask.Response> RunToAsync(JourneyId visit, string activity, params string[] codes)
+    {
+        var items = await ItemsAsync(codes);
+        for (var steps = 0; steps < 40; steps++)
+        {
+            var tasks = await TasksAsync(visit);
+            if (tasks.FirstOrDefault(task => task.ActivityId == activity) is { } found)
+                return found;
+            var given = tasks[0].ActivityId == "consultation" ? new { proposedItems = items } : null;
+            (await TryAsync(tasks[0], tasks[0].Outcomes[0].Name, given)).ShouldSucceed();
+        }
+
+        throw new InvalidOperationException($"{activity} is not reached.");
+    }
+
+    private async Task<GetTask.Response> TaskAsync(JourneyId journey, string activity) =>
+        (await TasksAsync(journey)).Single(task => task.ActivityId == activity);
+
+    private async Task<List<GetTask.Response>> TasksAsync(JourneyId journey)
     {
         var open = (await clinic.As("admin01").SendAsync(new GetJourney.Query(journey))).ShouldSucceed().OpenTasks;
         var tasks = new List<GetTask.Response>();
         foreach (var one in open)
             tasks.Add((await clinic.As(one.Role).SendAsync(new GetTask.Query(one.Id))).ShouldSucceed());
-        return tasks.Single(task => task.ActivityId == activity);
+        return tasks;
     }
 
     private sealed record ItemRow(Guid ItemId, string Name, string Category, string Area, int Quantity);

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.Branches;
-using CaseFlow.Workflows.Sales;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,18 +13,20 @@ namespace CaseFlow.Workflows.Care.Safety;
 /// The conflicts of a client as they are within the unit of work. Whoever plans something, performs something or writes facts has them
 /// looked for anew: what is new becomes a doctor's task, what rests on facts that are gone ends (R-SAFE-4, 10).
 /// </summary>
-public sealed class ConflictBook(CaseFlowDb db, ConflictTasks tasks, BranchClock clock)
+public sealed class ConflictBook(CaseFlowDb db, ThingBook things, ConflictTasks tasks, BranchClock clock)
 {
     private static readonly TimeSpan ProposalsCount = TimeSpan.FromDays(1);
 
     /// <summary>Who is looked at, with all that is known of them.</summary>
     /// <param name="Journey">In which it is looked for; null: beside any.</param>
+    /// <param name="Uses">What is about to be used on them besides what is planned.</param>
     public sealed record Patient(
         ClientId Client,
         BranchId Branch,
         IReadOnlyCollection<MedicalFact> Facts,
         DateTimeOffset At,
-        JourneyId? Journey = null
+        JourneyId? Journey = null,
+        IReadOnlyList<UsedThing>? Uses = null
     );
 
     /// <summary>All that are open, or decided so that it counts today.</summary>
@@ -32,19 +34,26 @@ public sealed class ConflictBook(CaseFlowDb db, ConflictTasks tasks, BranchClock
     {
         var today = (await clock.ZoneAsync(patient.Branch, cancel)).DayOf(patient.At);
         var known = await OfAsync(patient.Client, cancel);
+        var inForce = known.Where(row => row.IsInForce(today)).ToList();
         var planned = await PlannedAsync(patient, cancel);
-        var things = await ThingsAsync(planned, known.Where(row => row.IsInForce(today)), cancel);
-        var matches = SafetyMatch.Of(patient.Facts, things, SafetyRule.Shipped, today);
-        EndGone(patient, [.. known.Where(row => row.IsInForce(today))], matches, things.Where(IsPlanned).Select(thing => thing.Key));
-        foreach (var match in matches.Where(match => IsPlanned(match.Thing)))
-            if (!known.Any(row => row.IsInForce(today) && row.Thing == match.Thing.Key && row.FactsKey == match.FactsKey))
+        var all = await ThingsAsync(patient, planned, inForce, cancel);
+        var wanted = WantedOf(patient, planned, all);
+        var matches = SafetyMatch.Of(patient.Facts, all, SafetyRule.Shipped, today);
+        EndGone(patient, inForce, matches, wanted);
+        foreach (var match in matches.Where(match => wanted.Contains(match.Thing.Key)))
+            if (!inForce.Exists(row => row.IsInForce(today) && row.Thing == match.Thing.Key && row.FactsKey == match.FactsKey))
                 Open(patient, match, known.Count(row => row.Thing == match.Thing.Key && row.FactsKey == match.FactsKey));
         return [.. (await OfAsync(patient.Client, cancel)).Where(row => row.IsInForce(today))];
+    }
 
-        bool IsPlanned(SafetyThing thing) =>
-            thing.Key.Kind == ThingKey.Item
-                ? planned.Contains(new PriceItemId(Guid.Parse(thing.Key.Id)))
-                : things.Any(one => one.Key.Kind == ThingKey.Item && IsPlanned(one) && one.IsNumbed);
+    /// <summary>What is planned, the cream where one of that needs it, and what is used.</summary>
+    private static HashSet<ThingKey> WantedOf(Patient patient, HashSet<PriceItemId> planned, IReadOnlyList<SafetyThing> all)
+    {
+        var wanted = planned.Select(ThingKey.Of).ToHashSet();
+        if (all.Any(thing => thing.IsNumbed && wanted.Contains(thing.Key)))
+            wanted.Add(ThingKey.Cream);
+        wanted.UnionWith((patient.Uses ?? []).Select(ThingKey.Of));
+        return wanted;
     }
 
     /// <summary>Each in the order in which they were found.</summary>
@@ -65,45 +74,39 @@ public sealed class ConflictBook(CaseFlowDb db, ConflictTasks tasks, BranchClock
         return [.. rows.Select(row => row.ItemId)];
     }
 
-    private async Task<IReadOnlyList<SafetyThing>> ThingsAsync(
+    private Task<IReadOnlyList<SafetyThing>> ThingsAsync(
+        Patient patient,
         IEnumerable<PriceItemId> planned,
-        IEnumerable<MedicalConflict> conflicts,
+        IReadOnlyCollection<MedicalConflict> conflicts,
         CancellationToken cancel
     )
     {
         var ids = planned
             .Concat(conflicts.Where(row => row.Kind == ThingKey.Item).Select(row => new PriceItemId(Guid.Parse(row.Key))))
             .ToHashSet();
-        var items = await db.PriceItems().AsNoTracking().Where(item => ids.Contains(item.Id)).ToListAsync(cancel);
-        var keys = ids.Select(id => id.ToString()).Append(ThingKey.Cream.Id).ToHashSet();
-        var contents = await db.SafetyContents().AsNoTracking().Where(row => keys.Contains(row.Key)).ToListAsync(cancel);
-        return
-        [
-            .. items.Select(item => new SafetyThing(
-                new ThingKey(ThingKey.Item, item.Id.ToString()),
-                new LocalText(item.Name, item.EnglishName),
-                item.Category,
-                ContentOf(new ThingKey(ThingKey.Item, item.Id.ToString())) ?? [],
-                item.AnaestheticMinutes > 0
-            )),
-            new SafetyThing(ThingKey.Cream, SafetyThing.CreamName, null, ContentOf(ThingKey.Cream) ?? SafetyThing.CreamContains),
-        ];
-
-        IReadOnlyList<string>? ContentOf(ThingKey key) => contents.Find(row => row.Kind == key.Kind && row.Key == key.Id)?.Contains;
+        var named = (patient.Uses ?? [])
+            .Select(thing => (Key: ThingKey.Of(thing), Name: new LocalText(thing.Name, thing.Name)))
+            .Concat(
+                conflicts
+                    .Where(row => row.Kind != ThingKey.Item)
+                    .Select(row => (Key: row.Thing, Name: new LocalText(row.Name, row.EnglishName)))
+            )
+            .DistinctBy(one => one.Key)
+            .ToDictionary(one => one.Key, one => one.Name);
+        return things.OfAsync(ids, named, cancel);
     }
 
     /// <summary>
-    /// What rests on facts that are gone ends, decided or not; an open one also when another fact came to it, when nobody plans the thing
+    /// What rests on facts that are gone ends, decided or not; an open one also when another fact came to it, when nobody plans the item
     /// any more, or when two files that became one had it both.
     /// </summary>
     private void EndGone(
         Patient patient,
         IReadOnlyList<MedicalConflict> known,
         IReadOnlyList<SafetyMatch> matches,
-        IEnumerable<ThingKey> planned
+        HashSet<ThingKey> wanted
     )
     {
-        var wanted = planned.ToHashSet();
         var seen = new HashSet<(ThingKey, string)>();
         foreach (var row in known)
         {
@@ -113,7 +116,7 @@ public sealed class ConflictBook(CaseFlowDb db, ConflictTasks tasks, BranchClock
                 End(row, WhyGone(gone, patient.Facts));
             else if (row.IsOpen && match!.FactsKey != row.FactsKey)
                 End(row, "另有病史冲突，合并处理 / joined with another fact");
-            else if (row.IsOpen && !wanted.Contains(row.Thing))
+            else if (row.IsOpen && row.Kind == ThingKey.Item && !wanted.Contains(row.Thing))
                 End(row, "不再计划使用 / not planned any more");
             else if (row.IsOpen && !seen.Add((row.Thing, row.FactsKey)))
                 End(row, "档案合并，重复 / the same of a merged file");

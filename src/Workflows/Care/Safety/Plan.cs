@@ -21,6 +21,13 @@ public sealed class Plan(CaseFlowDb db, ConflictBook conflicts, FactBook facts)
     public Task<IReadOnlyList<MedicalConflict>> AddAsync(AskedBy by, IEnumerable<Guid> items, CancellationToken cancel) =>
         ChangeAsync(Place.Of(by), items, isOrdered: false, replaces: false, cancel);
 
+    /// <summary>Looked at now, together with what is used for it.</summary>
+    public async Task<IReadOnlyList<MedicalConflict>> UseAsync(AskedBy by, UseAsked question, CancellationToken cancel)
+    {
+        await AddAsync(by, question.Items.Select(item => item.ItemId), cancel);
+        return await LookAsync(Place.Of(by), cancel, question.Things);
+    }
+
     /// <summary>They were performed, or are not wanted any more.</summary>
     /// <param name="items">Null: all of the journey.</param>
     public async Task TakeOutAsync(EmittedFrom from, IReadOnlyCollection<Guid>? items, CancellationToken cancel)
@@ -58,10 +65,14 @@ public sealed class Plan(CaseFlowDb db, ConflictBook conflicts, FactBook facts)
         return await LookAsync(place, cancel);
     }
 
-    private async Task<IReadOnlyList<MedicalConflict>> LookAsync(Place place, CancellationToken cancel) =>
+    private async Task<IReadOnlyList<MedicalConflict>> LookAsync(
+        Place place,
+        CancellationToken cancel,
+        IReadOnlyList<UsedThing>? uses = null
+    ) =>
         place.Client is { } client
             ? await conflicts.LookAsync(
-                new ConflictBook.Patient(client, place.Branch, await facts.OfAsync(client, cancel), place.At, place.Journey),
+                new ConflictBook.Patient(client, place.Branch, await facts.OfAsync(client, cancel), place.At, place.Journey, uses),
                 cancel
             )
             : [];

@@ -1,5 +1,8 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Workflows.Clients.Facts;
+using CaseFlow.Workflows.Clients.Names;
 using CaseFlow.Workflows.Forms;
+using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Care.Safety;
 
@@ -15,14 +18,20 @@ public sealed record SafetyThing(ThingKey Key, LocalText Name, string? Category,
 }
 
 /// <param name="Kind">One of the words below. Stored.</param>
-/// <param name="Id">An item's id, an anaesthetic's code.</param>
+/// <param name="Id">An item's id, a product's name as it is sought, the same of an anaesthetic's substances.</param>
 public readonly record struct ThingKey(string Kind, string Id)
 {
     public const string Item = "item";
-    public const string Anaesthetic = "anaesthetic";
+    public const string Product = UsedThing.Product;
+    public const string Anaesthetic = UsedThing.Anaesthetic;
 
     /// <summary>The cream that an item's minutes stand for (R-TRE-3).</summary>
     public static readonly ThingKey Cream = new(Anaesthetic, "cream");
+
+    public static ThingKey Of(PriceItemId item) => new(Item, item.ToString());
+
+    public static ThingKey Of(UsedThing thing) =>
+        thing is { Kind: Anaesthetic, Name: "" } ? Cream : new ThingKey(thing.Kind, SoughtText.Of(thing.Name));
 }
 
 /// <summary>Facts that speak against a thing, all of them together.</summary>
