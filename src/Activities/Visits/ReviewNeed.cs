@@ -7,8 +7,8 @@ namespace CaseFlow.Activities.Visits;
 
 /// <summary>
 /// Automatic: does a doctor have to look at the plan (procedure P1.6)? Yes for items that demand it by themselves or by their category
-/// (R-CAT-1), for those that something known of the client stops (R-SAFE-5), and at the consultant's wish; no for a plan that a doctor has agreed to already: the same items, in the same areas, not more
-/// of them.
+/// (R-CAT-1), for those that something known of the client stops (R-SAFE-5), and at the consultant's wish; no for a plan that a doctor has
+/// agreed to already: the same items, in the same areas, not more of them.
 /// </summary>
 [Activity(
     "CaseFlow.ReviewNeed",

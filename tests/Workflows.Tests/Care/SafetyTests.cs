@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CaseFlow.Workflows.Tests.Care;
 
 /// <summary>R-SAFE-4 to 10: conflicts are found by the system, decided by doctors, and follow the facts.</summary>
-public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixture>
+public sealed class SafetyTests(ClinicFixture clinic) : SafetyDesk(clinic), IClassFixture<ClinicFixture>
 {
     [Fact]
     public async Task R_SAFE_4_an_order_of_a_pregnant_client_s_injection_is_held_at_its_item_until_a_doctor_has_cleared_it()
@@ -61,11 +61,11 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
 
         var task = await ConflictTaskAsync(client);
 
-        task.DueAt.ShouldBe(clinic.Clock.Now.AddMinutes(15));
+        task.DueAt.ShouldBe(Clinic.Clock.Now.AddMinutes(15));
         foreach (var other in new[] { "nurse", "consultant", "manager", "admin" })
         {
             var values = JsonSerializer.SerializeToElement(new { why = "可以" });
-            var answer = await clinic.As(other).SendAsync(new CompleteTask.Command(task.Id, "Cleared", values));
+            var answer = await Clinic.As(other).SendAsync(new CompleteTask.Command(task.Id, "Cleared", values));
             answer.IsSuccess.ShouldBeFalse("doctors only");
         }
     }
@@ -129,10 +129,10 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
         second.Facts.Count.ShouldBe(2);
         await DecideAsync(await ConflictTaskAsync(client), "Cleared", new { why = "已停药" });
 
-        clinic.Clock.Advance(TimeSpan.FromDays(29));
+        Clinic.Clock.Advance(TimeSpan.FromDays(29));
         await OrderAsync(client, "INJ-HA-1");
         (await OpenAsync(client)).ShouldBeEmpty();
-        clinic.Clock.Advance(TimeSpan.FromDays(1));
+        Clinic.Clock.Advance(TimeSpan.FromDays(1));
         await OrderAsync(client, "INJ-HA-1");
         (await OpenAsync(client)).ShouldHaveSingleItem();
     }
@@ -147,13 +147,13 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
         (await TryAsync(task, "Refused", new { why = "" })).Refusal!.Fields[0].Field.ShouldBe("why");
         (await TryAsync(task, "Changed", new { why = "换" })).Refusal!.Fields[0].Field.ShouldBe("instead");
         (await TryAsync(task, "Postponed", new { why = "产后" })).Refusal!.Fields[0].Field.ShouldBe("until");
-        var today = DateOnly.FromDateTime(clinic.Clock.Now.AddHours(8).DateTime);
+        var today = DateOnly.FromDateTime(Clinic.Clock.Now.AddHours(8).DateTime);
         var tooEarly = await TryAsync(task, "Postponed", new { why = "产后", until = today });
         tooEarly.Refusal!.Fields[0].Code.ShouldBe("safety.not-a-later-day");
         await DecideAsync(task, "Postponed", new { why = "产后", until = today.AddDays(200) });
 
         (await TryAsync(await TaskAsync(visit, "price"), "Priced")).Refusal!.Fields[0].Code.ShouldBe("safety.doctor-said-no");
-        clinic.Clock.Advance(TimeSpan.FromDays(200));
+        Clinic.Clock.Advance(TimeSpan.FromDays(200));
         await OrderAsync(client, "INJ-HA-1");
         (await OpenAsync(client)).ShouldHaveSingleItem("the day has come");
     }
@@ -198,7 +198,7 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
         (await ConflictsAsync(client)).ShouldBeEmpty("nobody knows what it contains");
 
         var item = (await ItemsAsync("INJ-HA-1"))[0].ItemId;
-        await clinic.InsertAsync(
+        await Clinic.InsertAsync(
             new SafetyContent
             {
                 Kind = ThingKey.Item,
@@ -209,7 +209,7 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
         await OrderAsync(client, "INJ-HA-1");
 
         (await ConflictsAsync(client)).ShouldHaveSingleItem().IsStop.ShouldBeTrue();
-        await clinic.ChangeAsync(async db => db.Remove(await db.SafetyContents().SingleAsync(row => row.Key == item.ToString())));
+        await Clinic.ChangeAsync(async db => db.Remove(await db.SafetyContents().SingleAsync(row => row.Key == item.ToString())));
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
     [Fact]
     public async Task R_SAFE_4_a_product_that_contains_what_the_client_may_not_get_is_held_when_it_is_fetched()
     {
-        await clinic.InsertAsync(
+        await Clinic.InsertAsync(
             new SafetyContent
             {
                 Kind = ThingKey.Product,
@@ -269,7 +269,7 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
         var client = await ClientAsync(FactKinds.Allergy, "Lidocaine");
         var visit = await StartAsync(client, "client-visit", new { });
         var fetch = await RunToAsync(visit, "fetch", "INJ-HA-1");
-        var expiry = DateOnly.FromDateTime(clinic.Clock.Now.DateTime).AddYears(1);
+        var expiry = DateOnly.FromDateTime(Clinic.Clock.Now.DateTime).AddYears(1);
         object Fetched(string product) =>
             new
             {
@@ -292,139 +292,4 @@ public sealed class SafetyTests(ClinicFixture clinic) : IClassFixture<ClinicFixt
         (refused.Refusal!.Fields[0].Field, refused.Refusal.Fields[0].Code).ShouldBe(("products[0].product", "safety.waits-for-doctor"));
         (await TryAsync(again, "Fetched", Fetched("无麻玻尿酸"))).ShouldSucceed();
     }
-
-    private static string[] Missing(GetTask.Response gate) => gate.Values.GetProperty("missing").GetString()!.Split('\n');
-
-    private async Task<Client> ClientAsync(string? kind = null, string? text = null)
-    {
-        var client = await clinic.RegisterAsync();
-        if (kind is not null)
-            await AddAsync(client, kind, text!);
-        return client;
-    }
-
-    private async Task AddAsync(Client client, string kind, string text)
-    {
-        (await clinic.As("nurse").SendAsync(new AddFact.Command(client.Id, kind, text))).ShouldSucceed();
-        await SendAsync();
-    }
-
-    private async Task ConfirmAsync(Client client)
-    {
-        var facts = (await clinic.As("nurse").SendAsync(new ListFacts.Query(client.Id))).ShouldSucceed().Facts;
-        (await clinic.As("nurse").SendAsync(new ConfirmFacts.Command(client.Id, [.. facts.Select(fact => fact.Id)]))).ShouldSucceed();
-        await SendAsync();
-    }
-
-    private async Task RefuteAsync(Client client, string reason)
-    {
-        var facts = (await clinic.As("doctor").SendAsync(new ListFacts.Query(client.Id))).ShouldSucceed().Facts;
-        (await clinic.As("doctor").SendAsync(new RefuteFact.Command(client.Id, facts[0].Id, reason))).ShouldSucceed();
-    }
-
-    private async Task<IReadOnlyList<ItemRow>> ItemsAsync(params string[] codes) =>
-        [
-            .. (await clinic.As("consultant").SendAsync(new ListPriceItems.Query()))
-                .ShouldSucceed()
-                .Items.Where(item => codes.Contains(item.Code))
-                .Select(item => new ItemRow(item.Id.Value, item.Name, item.Category, "面部", 1)),
-        ];
-
-    private async Task<JourneyId> StartAsync(Client client, string definition, object input, bool sends = true)
-    {
-        var journey = await clinic.AsSystem.SendAsync(
-            new StartJourney.Command(definition, client.Id, Input: JsonSerializer.SerializeToElement(input, JsonSerializerOptions.Web))
-        );
-        if (sends)
-            await SendAsync();
-        return journey.ShouldSucceed().Id;
-    }
-
-    private async Task<JourneyId> OrderAsync(Client client, params string[] codes) => await OrderAsync(client, codes, sends: true);
-
-    private async Task<JourneyId> OrderAsync(Client client, string code, bool sends) => await OrderAsync(client, [code], sends);
-
-    private async Task<JourneyId> OrderAsync(Client client, string[] codes, bool sends) =>
-        await StartAsync(client, "order-and-payment", new { items = await ItemsAsync(codes) }, sends);
-
-    private async Task<JourneyId> TreatmentAsync(Client client, string definition, string code) =>
-        await StartAsync(client, definition, new { items = await ItemsAsync(code) });
-
-    private async Task SendAsync() => (await clinic.AsSystem.SendAsync(new SendOutbox.Command())).ShouldSucceed().Failed.ShouldBe(0);
-
-    private async Task<IReadOnlyList<MedicalConflict>> ConflictsAsync(Client client) =>
-        await clinic.ReadAsync(async db =>
-            (IReadOnlyList<MedicalConflict>)
-                await db.MedicalConflicts().Where(row => row.ClientId == client.Id).OrderBy(row => row.FoundAt).ToListAsync()
-        );
-
-    private async Task<IReadOnlyList<MedicalConflict>> OpenAsync(Client client) =>
-        [.. (await ConflictsAsync(client)).Where(conflict => conflict.IsOpen)];
-
-    private async Task<IReadOnlyList<TaskId>> ConflictTasksAsync(Client client) =>
-        await clinic.ReadAsync(async db =>
-            (IReadOnlyList<TaskId>)
-                await db.Set<TaskItem>()
-                    .Where(task => task.ActivityType == "CaseFlow.DecideConflict" && task.Journey!.ClientId == client.Id)
-                    .Where(task => task.ClosedAt == null)
-                    .Select(task => task.Id)
-                    .ToListAsync()
-        );
-
-    private async Task<GetTask.Response> ConflictTaskAsync(Client client)
-    {
-        var id = (await ConflictTasksAsync(client)).ShouldHaveSingleItem();
-        return (await clinic.As("doctor").SendAsync(new GetTask.Query(id))).ShouldSucceed();
-    }
-
-    private async Task<string> StatusOfAsync(GetTask.Response task) =>
-        (await clinic.As("doctor").SendAsync(new GetTask.Query(task.Id))).ShouldSucceed().Status;
-
-    private async Task DecideAsync(GetTask.Response task, string outcome, object values) =>
-        (await clinic.As("doctor").CompleteAsync(task.Id, outcome, values)).ShouldSucceed();
-
-    private async Task LookAgainAsync(JourneyId journey)
-    {
-        await TryAsync(await TaskAsync(journey, "resolve"), "Resolved");
-        await SendAsync();
-    }
-
-    private async Task<Result<CompleteTask.Response>> TryAsync(GetTask.Response task, string outcome, object? values = null)
-    {
-        var result = await clinic
-            .As(task.Role)
-            .CompleteAsync(task.Id, outcome, JsonSerializer.SerializeToNode(values, JsonSerializerOptions.Web));
-        await SendAsync();
-        return result;
-    }
-
-    /// <summary>The visit's tasks are done as they come, until this one is there.</summary>
-    private async Task<GetTask.Response> RunToAsync(JourneyId visit, string activity, params string[] codes)
-    {
-        var items = await ItemsAsync(codes);
-        for (var steps = 0; steps < 40; steps++)
-        {
-            var tasks = await TasksAsync(visit);
-            if (tasks.FirstOrDefault(task => task.ActivityId == activity) is { } found)
-                return found;
-            var given = tasks[0].ActivityId == "consultation" ? new { proposedItems = items } : null;
-            (await TryAsync(tasks[0], tasks[0].Outcomes[0].Name, given)).ShouldSucceed();
-        }
-
-        throw new InvalidOperationException($"{activity} is not reached.");
-    }
-
-    private async Task<GetTask.Response> TaskAsync(JourneyId journey, string activity) =>
-        (await TasksAsync(journey)).Single(task => task.ActivityId == activity);
-
-    private async Task<List<GetTask.Response>> TasksAsync(JourneyId journey)
-    {
-        var open = (await clinic.As("admin01").SendAsync(new GetJourney.Query(journey))).ShouldSucceed().OpenTasks;
-        var tasks = new List<GetTask.Response>();
-        foreach (var one in open)
-            tasks.Add((await clinic.As(one.Role).SendAsync(new GetTask.Query(one.Id))).ShouldSucceed());
-        return tasks;
-    }
-
-    private sealed record ItemRow(Guid ItemId, string Name, string Category, string Area, int Quantity);
 }

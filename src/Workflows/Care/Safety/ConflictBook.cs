@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CaseFlow.Activities.Care.Safety;
+using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.Branches;
@@ -38,7 +39,8 @@ public sealed class ConflictBook(CaseFlowDb db, ThingBook things, ConflictTasks 
         var planned = await PlannedAsync(patient, cancel);
         var all = await ThingsAsync(patient, planned, inForce, cancel);
         var wanted = WantedOf(patient, planned, all);
-        var matches = SafetyMatch.Of(patient.Facts, all, SafetyRule.Shipped, today);
+        var birthday = (await db.Clients().FindAsync([patient.Client], cancel))?.Birthday;
+        var matches = SafetyMatch.Of([.. patient.Facts, .. Minor.FactsOf(patient.Client, birthday, today)], all, SafetyRule.Shipped, today);
         EndGone(patient, inForce, matches, wanted);
         foreach (var match in matches.Where(match => wanted.Contains(match.Thing.Key)))
             if (!inForce.Exists(row => row.IsInForce(today) && row.Thing == match.Thing.Key && row.FactsKey == match.FactsKey))

@@ -11,6 +11,8 @@ public sealed record FactRef(string Kind, string Text)
     {
         get
         {
+            if (Kind == Minor.Kind)
+                return new("未满十八岁", "Under eighteen");
             var (kind, label) = (MedicalFactsField.LabelOf(Kind), FactTerms.LabelOf(Kind, Text));
             return new($"{kind.Chinese}：{label.Chinese}", $"{kind.English}: {label.English}");
         }

@@ -103,6 +103,14 @@ public sealed record SafetyRule(
             ["herpes", "感染", "infection"],
             [Everything]
         ),
+        Stop(
+            "minor",
+            "未满十八岁：注射、手术、植发须有医学理由",
+            "Under eighteen: injection, surgery, hair transplant only for a medical reason",
+            Minor.Kind,
+            [Minor.Text],
+            Invasive
+        ),
         Warn("keloid", "疤痕体质：手术、植发、激光", "Keloid tendency: surgery, hair transplant, laser", FactKinds.Keloid, [], Scarring),
         Warn("immune", "免疫疾病：注射", "Immune disease: injection", FactKinds.Illness, ["autoimmune"], [PriceCategory.Injection]),
         Warn(

@@ -52,6 +52,14 @@ public sealed class FactBook(
         return record.Changed(client, before, identity, pen.Journey, sheet.Changes);
     }
 
+    /// <summary>All facts of the client are to be looked at as if they had just become known (R-ID-3).</summary>
+    public async Task LookAnewAsync(Client client, CancellationToken cancel)
+    {
+        var sheet = await OpenAsync(client, FactSources.Earlier, cancel);
+        foreach (var other in others)
+            await other.ChangedAsync(sheet, cancel);
+    }
+
     private static FactAsking AskingOf(FactSheet sheet) =>
         new()
         {
