@@ -5,7 +5,11 @@ namespace CaseFlow.Host.Api.Care;
 
 public sealed class CareFront : Front
 {
-    public override void MapApi(IEndpointRouteBuilder api) => api.MapConflicts();
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapConflicts();
+        api.MapSafety();
+    }
 
     public override void MapPages(RouteGroupBuilder pages) => pages.MapConflictPages();
 

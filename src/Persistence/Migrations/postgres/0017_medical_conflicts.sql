@@ -37,6 +37,24 @@ CREATE TABLE "PlannedItems" (
     CONSTRAINT "FK_PlannedItems_Clients_ClientId" FOREIGN KEY ("ClientId") REFERENCES "Clients" ("Id") ON DELETE CASCADE
 );
 
+CREATE TABLE "SafetyChanges" (
+    "Id" uuid NOT NULL,
+    "Part" text NOT NULL,
+    "Key" text NOT NULL,
+    "Number" integer NOT NULL,
+    "Value" text NOT NULL,
+    "Reason" text NOT NULL,
+    "At" timestamp with time zone NOT NULL,
+    "ById" uuid NOT NULL,
+    "By" text NOT NULL,
+    "Decision" text,
+    "DecidedAt" timestamp with time zone,
+    "DecidedBy" text,
+    "DecidedWhy" text,
+    "Revision" bigint NOT NULL,
+    CONSTRAINT "PK_SafetyChanges" PRIMARY KEY ("Id")
+);
+
 CREATE TABLE "SafetyContents" (
     "Kind" text NOT NULL,
     "Key" text NOT NULL,
@@ -54,3 +72,5 @@ CREATE INDEX "IX_MedicalConflicts_State_BranchId" ON "MedicalConflicts" ("State"
 CREATE INDEX "IX_PlannedItems_BranchId" ON "PlannedItems" ("BranchId");
 
 CREATE INDEX "IX_PlannedItems_ClientId" ON "PlannedItems" ("ClientId");
+
+CREATE INDEX "IX_SafetyChanges_Part_Key" ON "SafetyChanges" ("Part", "Key");

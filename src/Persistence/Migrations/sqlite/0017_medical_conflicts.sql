@@ -36,6 +36,23 @@ CREATE TABLE "PlannedItems" (
     CONSTRAINT "FK_PlannedItems_Clients_ClientId" FOREIGN KEY ("ClientId") REFERENCES "Clients" ("Id") ON DELETE CASCADE
 );
 
+CREATE TABLE "SafetyChanges" (
+    "Id" BLOB NOT NULL CONSTRAINT "PK_SafetyChanges" PRIMARY KEY,
+    "Part" TEXT NOT NULL,
+    "Key" TEXT NOT NULL,
+    "Number" INTEGER NOT NULL,
+    "Value" TEXT NOT NULL,
+    "Reason" TEXT NOT NULL,
+    "At" INTEGER NOT NULL,
+    "ById" BLOB NOT NULL,
+    "By" TEXT NOT NULL,
+    "Decision" TEXT NULL,
+    "DecidedAt" INTEGER NULL,
+    "DecidedBy" TEXT NULL,
+    "DecidedWhy" TEXT NULL,
+    "Revision" INTEGER NOT NULL
+);
+
 CREATE TABLE "SafetyContents" (
     "Kind" TEXT NOT NULL,
     "Key" TEXT NOT NULL,
@@ -53,3 +70,5 @@ CREATE INDEX "IX_MedicalConflicts_State_BranchId" ON "MedicalConflicts" ("State"
 CREATE INDEX "IX_PlannedItems_BranchId" ON "PlannedItems" ("BranchId");
 
 CREATE INDEX "IX_PlannedItems_ClientId" ON "PlannedItems" ("ClientId");
+
+CREATE INDEX "IX_SafetyChanges_Part_Key" ON "SafetyChanges" ("Part", "Key");

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CaseFlow.Activities.Care.Safety;
+using CaseFlow.Workflows.Care.Safety.Table;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Forms;
@@ -14,7 +15,7 @@ namespace CaseFlow.Workflows.Care.Safety;
 /// The conflicts of a client as they are within the unit of work. Whoever plans something, performs something or writes facts has them
 /// looked for anew: what is new becomes a doctor's task, what rests on facts that are gone ends (R-SAFE-4, 10).
 /// </summary>
-public sealed class ConflictBook(CaseFlowDb db, ThingBook things, ConflictTasks tasks, BranchClock clock)
+public sealed class ConflictBook(CaseFlowDb db, SafetyTable table, ThingBook things, ConflictTasks tasks, BranchClock clock)
 {
     private static readonly TimeSpan ProposalsCount = TimeSpan.FromDays(1);
 
@@ -40,7 +41,7 @@ public sealed class ConflictBook(CaseFlowDb db, ThingBook things, ConflictTasks 
         var all = await ThingsAsync(patient, planned, inForce, cancel);
         var wanted = WantedOf(patient, planned, all);
         var birthday = (await db.Clients().FindAsync([patient.Client], cancel))?.Birthday;
-        var matches = SafetyMatch.Of([.. patient.Facts, .. Minor.FactsOf(patient.Client, birthday, today)], all, SafetyRule.Shipped, today);
+        var matches = SafetyMatch.Of([.. patient.Facts, .. Minor.FactsOf(patient.Client, birthday, today)], all, await table.RulesAsync(cancel), today);
         EndGone(patient, inForce, matches, wanted);
         foreach (var match in matches.Where(match => wanted.Contains(match.Thing.Key)))
             if (!inForce.Exists(row => row.IsInForce(today) && row.Thing == match.Thing.Key && row.FactsKey == match.FactsKey))
@@ -163,7 +164,7 @@ public sealed class ConflictBook(CaseFlowDb db, ThingBook things, ConflictTasks 
             FoundIn = patient.Journey,
         };
         db.MedicalConflicts().Add(conflict);
-        tasks.Make(conflict);
+        tasks.Make(conflict, match.Rules);
     }
 
     private static Guid IdOf(string what) => new(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 16));

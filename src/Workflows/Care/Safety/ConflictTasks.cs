@@ -14,7 +14,7 @@ public sealed class ConflictTasks(WakeJourneys waking, AfterCommit afterCommit)
 {
     public const string Found = "medical-conflict.found";
 
-    public void Make(MedicalConflict conflict)
+    public void Make(MedicalConflict conflict, IReadOnlyList<SafetyRule> rules)
     {
         var payload = new Dictionary<string, object?>
         {
@@ -23,7 +23,7 @@ public sealed class ConflictTasks(WakeJourneys waking, AfterCommit afterCommit)
             ["isStop"] = conflict.IsStop,
             ["thing"] = Both(new LocalText(conflict.Name, conflict.EnglishName)),
             ["facts"] = string.Join('\n', conflict.Facts.Select(fact => Both(FactRef.Parse(fact).Label))),
-            ["rule"] = string.Join('\n', SafetyRule.NamesOf(conflict.Rules).Select(Both)),
+            ["rule"] = string.Join('\n', rules.Select(rule => Both(rule.Name))),
         };
         waking.Raise(new Happened(Found, payload), conflict.BranchId, conflict.FoundAt);
         Tell(conflict);

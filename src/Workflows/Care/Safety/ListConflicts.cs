@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Care.Safety.Table;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Forms;
@@ -18,7 +19,7 @@ public static class ListConflicts
 
     public sealed record Response(IReadOnlyList<ConflictView> Items);
 
-    public sealed class Handler(CaseFlowDb db, BranchClock clock, CurrentPerson person) : IQueryHandler<Query, Response>
+    public sealed class Handler(CaseFlowDb db, SafetyTable table, BranchClock clock, CurrentPerson person) : IQueryHandler<Query, Response>
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
@@ -36,12 +37,13 @@ public static class ListConflicts
                 if (person.Holds(row.BranchId, CareRoom.Conflicts) && row.IsInForce(await clock.TodayAsync(row.BranchId, cancel)))
                     found.Add(row);
             var names = await NamesAsync([.. found.Select(row => row.ClientId).Distinct()], cancel);
+            var rules = await table.AllAsync(cancel);
             return new Response([
                 .. found
                     .OrderBy(row => row.IsOpen ? 0 : 1)
                     .ThenBy(row => row.IsStop ? 0 : 1)
                     .ThenBy(row => row.FoundAt)
-                    .Select(row => ConflictView.Of(row, names.GetValueOrDefault(row.ClientId) ?? "")),
+                    .Select(row => ConflictView.Of(row, names.GetValueOrDefault(row.ClientId) ?? "", rules)),
             ]);
         }
 
@@ -80,7 +82,7 @@ public sealed record ConflictView(
 {
     public bool IsOpen => State == "open";
 
-    internal static ConflictView Of(MedicalConflict row, string client) =>
+    internal static ConflictView Of(MedicalConflict row, string client, IReadOnlyList<SafetyRule> rules) =>
         new(
             row.Id,
             row.ClientId,
@@ -89,7 +91,7 @@ public sealed record ConflictView(
             new LocalText(row.Name, row.EnglishName),
             row.IsStop,
             [.. row.Facts.Select(fact => FactRef.Parse(fact).Label)],
-            SafetyRule.NamesOf(row.Rules),
+            SafetyTable.NamesOf(row.Rules, rules),
             row.State.ToString().ToLowerInvariant(),
             row.Holds,
             row.FoundAt,

@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Care.Safety.Table;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -33,6 +34,8 @@ public static class SafetyTables
     public static DbSet<MedicalConflict> MedicalConflicts(this CaseFlowDb db) => db.Set<MedicalConflict>();
 
     public static DbSet<PlannedItem> PlannedItems(this CaseFlowDb db) => db.Set<PlannedItem>();
+
+    public static DbSet<SafetyChange> SafetyChanges(this CaseFlowDb db) => db.Set<SafetyChange>();
 
     public static DbSet<SafetyContent> SafetyContents(this CaseFlowDb db) => db.Set<SafetyContent>();
 }

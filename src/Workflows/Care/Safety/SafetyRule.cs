@@ -12,6 +12,7 @@ namespace CaseFlow.Workflows.Care.Safety;
 /// <param name="Targets">Categories of items, or what things contain or work with.</param>
 /// <param name="Except">Categories that <see cref="Everything"/> leaves out, unless they work with a peel.</param>
 /// <param name="Months">How long it counts after the fact has ended.</param>
+/// <param name="IsActive">False: not used any more.</param>
 public sealed record SafetyRule(
     string Code,
     LocalText Name,
@@ -20,7 +21,8 @@ public sealed record SafetyRule(
     IReadOnlyList<string> Words,
     IReadOnlyList<string> Targets,
     IReadOnlyList<string> Except,
-    int Months = 0
+    int Months = 0,
+    bool IsActive = true
 )
 {
     /// <summary>A target of whatever contains what the fact names: of an allergy.</summary>
@@ -30,9 +32,9 @@ public sealed record SafetyRule(
     public const string Everything = "*";
 
     public const string Peel = "peel";
-    private const string HairTransplant = "hair-transplant";
-    private const string RadioFrequency = "radio-frequency";
-    private const string Botulinum = "botulinum";
+    public const string HairTransplant = "hair-transplant";
+    public const string RadioFrequency = "radio-frequency";
+    public const string Botulinum = "botulinum";
 
     private static readonly string[] Invasive = [PriceCategory.Injection, PriceCategory.Surgery, HairTransplant];
     private static readonly string[] Scarring = [PriceCategory.Surgery, HairTransplant, PriceCategory.Laser];
@@ -122,10 +124,6 @@ public sealed record SafetyRule(
             [PriceCategory.Laser]
         ),
     ];
-
-    /// <summary>A code that is in the table no more stands for itself.</summary>
-    public static IReadOnlyList<LocalText> NamesOf(IEnumerable<string> codes) =>
-        [.. codes.Select(code => Shipped.FirstOrDefault(rule => rule.Code == code)?.Name ?? new LocalText(code, code))];
 
     private static SafetyRule Stop(
         string code,

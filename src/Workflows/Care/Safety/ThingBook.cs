@@ -17,7 +17,7 @@ public sealed class ThingBook(CaseFlowDb db)
     {
         var items = await db.PriceItems().AsNoTracking().Where(item => ids.Contains(item.Id)).ToListAsync(cancel);
         var keys = ids.Select(id => id.ToString()).Concat(named.Keys.Select(key => key.Id)).Append(ThingKey.Cream.Id).ToHashSet();
-        var contents = await db.SafetyContents().AsNoTracking().Where(row => keys.Contains(row.Key)).ToListAsync(cancel);
+        var contents = await db.SafetyContents().CurrentAsync(row => keys.Contains(row.Key), cancel);
         return
         [
             .. items.Select(item => new SafetyThing(
@@ -33,7 +33,7 @@ public sealed class ThingBook(CaseFlowDb db)
                 .Select(one => new SafetyThing(one.Key, one.Value, null, ContentOf(one.Key) ?? Substances(one.Key, one.Value))),
         ];
 
-        IReadOnlyList<string>? ContentOf(ThingKey key) => contents.Find(row => row.Kind == key.Kind && row.Key == key.Id)?.Contains;
+        IReadOnlyList<string>? ContentOf(ThingKey key) => contents.FirstOrDefault(row => row.Kind == key.Kind && row.Key == key.Id)?.Contains;
     }
 
     /// <summary>An anaesthetic is named by its substances; a product's name says nothing (R-SAFE-10).</summary>
