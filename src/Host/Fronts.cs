@@ -1,3 +1,4 @@
+using CaseFlow.Host.Api.Care;
 using CaseFlow.Host.Api.Charts;
 using CaseFlow.Host.Api.Clients;
 using CaseFlow.Host.Api.Definitions;
@@ -24,6 +25,7 @@ public static class Fronts
         new NoticesFront(),
         new JourneysFront(),
         new ClientsFront(),
+        new CareFront(),
         new MessagesFront(),
         new ChartsFront(),
         new SalesFront(),

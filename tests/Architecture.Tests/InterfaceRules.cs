@@ -24,6 +24,7 @@ internal static class InterfaceRules
         ["IWhenNoticeRings"] = "the rooms that reach people without a page, seen from the notices",
         ["IWhenLeaveChanges"] = "the rooms that know people, seen from the house",
         ["IWhenSettingAsked"] = "the rooms that know people, seen from the house",
+        ["IWhenFactsChange"] = "the rooms that go by what is known of a client, seen from the clients",
         ["IVisitNeed"] = "the rooms that a visit needs, seen from the house",
         ["ITableWords"] = "the texts of the pages, seen from tables that are read in both languages",
         ["IOutboxSender"] = "other systems",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 using CaseFlow.Engine.State;
 
 namespace CaseFlow.Activities.Common;
@@ -20,6 +21,7 @@ public abstract class HumanTask : Activity
     public const string DueWait = "due";
     public const string Overdue = nameof(Overdue);
     public const string Leave = "leave";
+    private const string Typed = "typed";
 
     /// <summary>The client left; who was there writes down why. What follows is drawn in the definition.</summary>
     public const string Abandoned = nameof(Abandoned);
@@ -112,11 +114,12 @@ public abstract class HumanTask : Activity
             {
                 Role = context.Get(Role) is { Length: > 0 } role ? role : request.Role,
                 Form = FormOf(context, request),
+                Values = WithTyped(context, request.Values),
                 DueAt = dueAt,
                 SoonAt = soonAt,
             }
         );
-        return Wait(WaitFor.Anyone(TaskWait), WaitFor.Time(dueAt, DueWait));
+        return Wait([WaitFor.Anyone(TaskWait), WaitFor.Time(dueAt, DueWait), .. AlsoWaitsFor]);
     }
 
     private string FormOf(ActivityContext context, TaskRequest request) => context.Get(Form) is { Length: > 0 } form ? form : request.Form;
@@ -150,6 +153,25 @@ public abstract class HumanTask : Activity
 
     private bool EndsEarly(string outcome) => Descriptor.Outcomes.Any(known => known.Name == outcome && known.EndsEarly);
 
+    /// <summary>
+    /// It cannot be let go of yet, but what was found out about it is kept: somebody has it to do again, with all that was typed.
+    /// </summary>
+    protected ActivityResult Again(ActivityContext context, TaskCompleted task)
+    {
+        context.SetLocal(Typed, ValueJson.From(task.Values));
+        return FindTime(context);
+    }
+
+    private static IReadOnlyDictionary<string, object?>? WithTyped(ActivityContext context, IReadOnlyDictionary<string, object?>? values)
+    {
+        if (context.GetLocal(Typed) is not IReadOnlyDictionary<string, object?> typed)
+            return values;
+        var all = new Dictionary<string, object?>(values ?? new Dictionary<string, object?>());
+        foreach (var (key, value) in typed)
+            all[key] = value;
+        return all;
+    }
+
     public override void Cancelled(ActivityContext context) => context.Emit(new TaskWithdrawn("cancelled"));
 
     /// <summary>What the task is: its form, role and the values that the form starts with.</summary>
@@ -157,6 +179,9 @@ public abstract class HumanTask : Activity
 
     /// <summary>When it is due, of work that knows that by itself, whatever the definition and the clinic say.</summary>
     protected virtual DateTimeOffset? Moment(ActivityContext context) => null;
+
+    /// <summary>News that it wants besides; what they mean is for <see cref="Resume"/> to say.</summary>
+    protected virtual IReadOnlyList<WaitFor> AlsoWaitsFor => [];
 
     /// <summary>
     /// Somebody completed it: keep what later activities need, and leave. The form was checked before; what only the activity can know is

@@ -1,4 +1,5 @@
 using CaseFlow.Activities.Care.Records;
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger;
 using CaseFlow.Activities.Ledger.Balances;
@@ -11,7 +12,9 @@ namespace CaseFlow.Activities.Sales;
 /// <summary>
 /// The consultant writes the order: items, one offer (R-PAY-2), a discount (R-PAY-3). The prices are those of the list at this moment and
 /// frozen from now on
-/// (R-PAY-1); a changed order is priced anew as a whole, keeps its id, and nothing that was collected is lost.
+/// (R-PAY-1); a changed order is priced anew as a whole, keeps its id, and nothing that was collected is lost. An item that something known
+/// of the client stops is held at its field until a doctor has cleared it (R-SAFE-4); if nobody knew of that yet, the consultant has the
+/// order to do again, with all that was typed.
 /// </summary>
 [Activity(
     "CaseFlow.PriceOrder",
@@ -40,6 +43,7 @@ public sealed class PriceOrder : HumanTask
 
     private const string TierPercent = "tierPercent";
     private const string OpenOrder = "openOrder";
+    private const string Held = "held";
 
     [Input(Editor.Expression, Name = "项目", EnglishName = "Items")]
     public Input<IReadOnlyList<PlanItem>> Items { get; init; } = new([]);
@@ -78,28 +82,40 @@ public sealed class PriceOrder : HumanTask
     [Output(Name = "订单", EnglishName = "Order")]
     public Output<PricedOrder> Order { get; init; } = new();
 
-    public override ActivityResult Execute(ActivityContext context) =>
-        context.Get(Before) is null ? Ask(new StandingAsked()) : Ask(new SettingsAsked(Needed(context)));
-
-    /// <summary>Asked when the order is begun, for the form, and again when it is written: what holds then counts.</summary>
-    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
+    public override ActivityResult Execute(ActivityContext context)
     {
-        if (reply.IsYes && question is StandingAsked)
+        if (context.Get(Items) is { Count: > 0 } items)
+            context.Emit(new ItemsPlanned(items));
+        return context.Get(Before) is null ? Ask(new StandingAsked()) : Ask(new SettingsAsked(Needed(context)));
+    }
+
+    /// <summary>
+    /// Settings are asked when the order is begun, for the form, and again when it is written: what holds then counts. In between: is every
+    /// risk explained, does nothing conflict with what is known of the client, does what was performed stay?
+    /// </summary>
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
+        (reply.IsYes, question) switch
         {
-            context.SetLocal(OpenOrder, ValueJson.From(ValueJson.To<LedgerStanding>(reply.Facts)?.Open));
-            return Ask(new SettingsAsked(Needed(context)));
-        }
-        if (reply.IsYes && question is CareAsked { Task: { } written } explained)
-            return Unexplained(explained, new FormValues(written.Values), reply) is { Length: > 0 } open
+            (true, StandingAsked) => TakeUp(context, ValueJson.To<LedgerStanding>(reply.Facts)?.Open),
+            (true, CareAsked { Task: { } task } asked) => Unexplained(asked, task, reply) is { Length: > 0 } open
                 ? Refuse(open)
-                : Keep(context, written);
-        if (reply.IsYes && question is KeepPerformed kept)
-            return Ask(new SettingsAsked(Needed(context), kept.Task));
-        if (!reply.IsYes || question is not SettingsAsked asked)
-            return base.Answered(context, question, reply);
-        var set = new SettingValues(reply);
+                : Ask(new SafetyAsked(ItemsOf(task), "items", task)),
+            (true, SafetyAsked asked) => Checked(context, asked.Task, ValueJson.To<IReadOnlyList<string>>(reply.Facts) ?? []),
+            (true, KeepPerformed asked) => Ask(new SettingsAsked(Needed(context), asked.Task)),
+            (true, SettingsAsked asked) => Go(context, asked.Task, new SettingValues(reply)),
+            _ => base.Answered(context, question, reply),
+        };
+
+    private ActivityResult TakeUp(ActivityContext context, PricedOrder? open)
+    {
+        context.SetLocal(OpenOrder, ValueJson.From(open));
+        return Ask(new SettingsAsked(Needed(context)));
+    }
+
+    private ActivityResult Go(ActivityContext context, TaskCompleted? written, SettingValues set)
+    {
         context.SetLocal(TierPercent, (double)MemberPercent(context, set));
-        return asked.Task is { } task ? Price(context, task, set) : base.Execute(context);
+        return written is null ? base.Execute(context) : Price(context, written, set);
     }
 
     protected override TaskRequest Request(ActivityContext context) =>
@@ -109,7 +125,8 @@ public sealed class PriceOrder : HumanTask
             PersonOfJourney: Roles.Consultant,
             Values: new Dictionary<string, object?>
             {
-                ["items"] = context.Get(Items).Select(item => item with { UnitPrice = null }).ToList(),
+                ["items"] = WithoutPrices(context.Get(Items)),
+                [Held] = context.GetLocal(Held),
                 ["tier"] = context.Get(Client)?.Tier,
                 ["memberPercent"] = context.GetLocal(TierPercent),
                 ["collected"] = OrderSoFar(context) is { Collected: > 0 } before ? OrderPricing.Text(before.Collected) : null,
@@ -118,7 +135,7 @@ public sealed class PriceOrder : HumanTask
 
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
-        var items = new FormValues(task.Values).List<PlanItem>("items");
+        var items = ItemsOf(task);
         if (task.Outcome == NewItems)
             context.Set(Written, items);
         if (task.Outcome != Priced)
@@ -127,14 +144,28 @@ public sealed class PriceOrder : HumanTask
             return Refuse(unreviewed);
         return context.Get(NoticeFirst) && CategoryNeeds.Signing(items) is { Count: > 0 } signing
             ? Ask(new CareAsked([CareKinds.Notice], signing, task))
-            : Keep(context, task);
+            : Ask(new SafetyAsked(items, "items", task));
     }
+
+    private static IReadOnlyList<PlanItem> ItemsOf(TaskCompleted task) => new FormValues(task.Values).List<PlanItem>("items");
 
     /// <summary>What was performed stays in an order that is changed.</summary>
     private ActivityResult Keep(ActivityContext context, TaskCompleted task) =>
         Changed(context) is { } before
-            ? Ask(new KeepPerformed(before.OrderId, new FormValues(task.Values).List<PlanItem>("items"), "items", task))
+            ? Ask(new KeepPerformed(before.OrderId, ItemsOf(task), "items", task))
             : Ask(new SettingsAsked(Needed(context), task));
+
+    private ActivityResult Checked(ActivityContext context, TaskCompleted task, IReadOnlyList<string> held)
+    {
+        if (held.Count == 0)
+            return Keep(context, task);
+        context.SetLocal(Held, string.Join("\n", held));
+        var items = WithoutPrices(ItemsOf(task));
+        return Again(context, task with { Values = new Dictionary<string, object?>(task.Values) { ["items"] = items } });
+    }
+
+    /// <summary>The form fills them in, of the list in force.</summary>
+    private static List<PlanItem> WithoutPrices(IReadOnlyList<PlanItem> items) => [.. items.Select(item => item with { UnitPrice = null })];
 
     private ActivityResult Price(ActivityContext context, TaskCompleted task, SettingValues set)
     {
@@ -146,7 +177,7 @@ public sealed class PriceOrder : HumanTask
 
         var before = Changed(context);
         var percent = offer == OrderPricing.MemberOffer ? memberPercent : form.Number("offerPercent");
-        var (id, items) = (before?.OrderId ?? context.NewGuid(), form.List<PlanItem>("items"));
+        var (id, items) = (before?.OrderId ?? context.NewGuid(), ItemsOf(task));
         var order = OrderPricing.Price(id, items, offer, percent, form.Number("discountPercent")) with
         {
             Tenders = before?.Tenders ?? [],
@@ -166,12 +197,12 @@ public sealed class PriceOrder : HumanTask
     private PricedOrder? Changed(ActivityContext context) =>
         OrderSoFar(context) is { Refunded: > 0, Collected: 0 } ? null : OrderSoFar(context);
 
-    private static StimulusRefusal[] Unexplained(CareAsked asked, FormValues form, Reply reply)
+    private static StimulusRefusal[] Unexplained(CareAsked asked, TaskCompleted task, Reply reply)
     {
         var open = CareLacking.Of(reply).At(CareKinds.Notice).Select(place => asked.Items[place]).ToList();
         return
         [
-            .. form.List<PlanItem>("items")
+            .. ItemsOf(task)
                 .Index()
                 .Where(row => open.Contains(row.Item))
                 .Select(row => new StimulusRefusal($"items[{row.Index}].itemId", "payment.item-not-explained")),

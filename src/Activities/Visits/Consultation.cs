@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -67,6 +68,7 @@ public sealed class Consultation : HumanTask
         {
             var form = new FormValues(task.Values);
             context.Set(Items, form.List<PlanItem>("proposedItems"));
+            context.Emit(new ItemsPlanned(form.List<PlanItem>("proposedItems")));
             context.Set(ReviewWanted, form.Flag("reviewWanted"));
             context.Set(DesignPlan, form.Text("designPlan"));
             if (form.Text("recommendedDoctor") is { Length: > 0 } doctor)

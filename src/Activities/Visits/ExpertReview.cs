@@ -7,6 +7,7 @@ namespace CaseFlow.Activities.Visits;
 
 /// <summary>
 /// The expert reads the consultant's plan, examines the client and decides (procedure P1.6, form F5). No price is shown or asked here.
+/// A plan with a contra-indication is not approved (R-SAFE-7): the doctor takes the item out, or lifts the tick and says why.
 /// </summary>
 /// <remarks>
 /// Waits as a task for the doctor whom the consultant recommended, or for any doctor of the branch. A restart changes nothing.
@@ -67,6 +68,8 @@ public sealed class ExpertReview : HumanTask
         if (task.Outcome is Approved or Changed)
         {
             var form = new FormValues(task.Values);
+            if (task.Outcome == Approved && form.Chosen("contraindications").Count > 0)
+                return Refuse(new StimulusRefusal("contraindications", "review.contraindicated"));
             var agreed = form.List<PlanItem>("agreedItems");
             context.Set(AgreedItems, agreed);
             context.Set(Plan, agreed);

@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
@@ -6,8 +7,8 @@ namespace CaseFlow.Activities.Visits;
 
 /// <summary>
 /// Automatic: does a doctor have to look at the plan (procedure P1.6)? Yes for items that demand it by themselves or by their category
-/// (R-CAT-1), and at the consultant's wish; no for a plan that a doctor has agreed to already: the same items, in the same areas, not more
-/// of them.
+/// (R-CAT-1), for those that something known of the client stops (R-SAFE-5), and at the consultant's wish; no for a plan that a doctor has
+/// agreed to already: the same items, in the same areas, not more of them.
 /// </summary>
 [Activity(
     "CaseFlow.ReviewNeed",
@@ -40,6 +41,11 @@ public sealed class ReviewNeed : Activity
         var needed =
             open.Exists(item => CategoryNeeds.Of(item.Category, item.DemandsReview).Review)
             || (context.Get(ReviewWanted) && open.Count > 0);
-        return Complete(needed ? Needed : NotNeeded);
+        return needed ? Complete(Needed)
+            : open.Count > 0 ? Ask(new StopAsked(open))
+            : Complete(NotNeeded);
     }
+
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
+        reply.IsYes && question is StopAsked ? Complete(reply.Facts is true ? Needed : NotNeeded) : base.Answered(context, question, reply);
 }

@@ -137,7 +137,7 @@ public sealed class NewFile(CaseFlowDb db, ClientRecord record, FactBook book)
             return;
         var sheet = await book.OpenAsync(client, FactSources.Desk, cancel);
         sheet.AddAllergies(allergies);
-        book.Close(sheet);
+        await book.CloseAsync(sheet, cancel);
     }
 }
 

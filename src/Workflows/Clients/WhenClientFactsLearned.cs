@@ -19,7 +19,7 @@ public sealed class WhenClientFactsLearned(FactBook book) : IConsume<ClientFacts
         var (before, sheet) = (ClientFacts.Of(client), await book.OpenAsync(client, FactSources.Visit, cancel, from.Journey.Id));
         foreach (var (key, fact) in @event.Facts)
             Learn(client, key, fact, sheet);
-        book.Close(sheet, before);
+        await book.CloseAsync(sheet, cancel, before);
     }
 
     private static void Learn(Client client, string key, object? fact, FactSheet sheet)

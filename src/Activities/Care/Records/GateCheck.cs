@@ -17,5 +17,10 @@ public static class GateGaps
     public const string Review = "review";
     public const string Photos = "photos";
     public const string Facts = "facts";
+
+    /// <summary>Somebody said that a conflict is left.</summary>
     public const string Allergy = "allergy";
+
+    /// <summary>Something known of the client speaks against it, and no doctor has cleared it (R-SAFE-4).</summary>
+    public const string Conflict = "conflict";
 }

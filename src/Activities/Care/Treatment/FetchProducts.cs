@@ -1,12 +1,15 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Activities.Care.Treatment;
 
 /// <summary>
 /// The nurse fetches drugs and products against the slip and checks them with the client. R-TRE-2: name, batch, expiry; what is expired is
-/// refused.
+/// refused, and so is what known facts of the client speak against, unless a doctor has cleared it (R-SAFE-4). Where that is found only
+/// now, it is kept for the doctor, and the nurse has the task again, with what was typed.
 /// </summary>
 [Activity(
     "CaseFlow.FetchProducts",
@@ -70,7 +73,17 @@ public sealed class FetchProducts : HumanTask
         if (refusals.Length > 0)
             return Refuse(refusals);
 
-        context.Set(Products, products);
+        var things = products.Index().Select(row => new UsedThing(UsedThing.Product, row.Item.Product, $"products[{row.Index}].product"));
+        return Ask(new UseAsked([.. things], context.Get(Items), task));
+    }
+
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
+    {
+        if (!reply.IsYes || question is not UseAsked { Task: var task })
+            return base.Answered(context, question, reply);
+        if (ValueJson.To<IReadOnlyList<string>>(reply.Facts) is { Count: > 0 })
+            return Again(context, task);
+        context.Set(Products, new FormValues(task.Values).List<FetchedProduct>("products"));
         context.Emit(new JourneyStaffed(Roles.Nurse, task.Person));
         return Complete(Fetched);
     }

@@ -1,11 +1,14 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Definitions;
 using CaseFlow.Engine.Execution;
+using CaseFlow.Engine.Formulas;
 
 namespace CaseFlow.Activities.Care.Treatment;
 
 /// <summary>
 /// The assistant cleans the skin and applies the topical anaesthetic; its start is noted (R-TRE-3). The wait itself is the next activity.
+/// Nobody is numbed with what known facts speak against, unless a doctor has cleared it (R-SAFE-4): another one or none is possible.
 /// </summary>
 [Activity(
     "CaseFlow.PrepareSkin",
@@ -23,6 +26,7 @@ namespace CaseFlow.Activities.Care.Treatment;
 public sealed class PrepareSkin : HumanTask
 {
     public const string Prepared = nameof(Prepared);
+    private const string Anaesthetic = "anaesthetic";
 
     [Input(Editor.Expression, Name = "项目", EnglishName = "Items")]
     public Input<IReadOnlyList<PlanItem>> Items { get; init; } = new([]);
@@ -43,11 +47,30 @@ public sealed class PrepareSkin : HumanTask
             }
         );
 
+    public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
+    {
+        if (!reply.IsYes || question is not UseAsked { Task: var task })
+            return base.Answered(context, question, reply);
+        return ValueJson.To<IReadOnlyList<string>>(reply.Facts) is { Count: > 0 }
+            ? Again(context, task)
+            : Finish(context, Longest(context));
+    }
+
     protected override ActivityResult Completed(ActivityContext context, TaskCompleted task)
     {
-        if (task.Outcome == Prepared)
-            context.Set(Minutes, new FormValues(task.Values).Flag("anaestheticLeftOut") ? 0 : Longest(context));
-        return Complete(task.Outcome);
+        var form = new FormValues(task.Values);
+        if (task.Outcome != Prepared)
+            return Complete(task.Outcome);
+        if (form.Flag("anaestheticLeftOut") || Longest(context) == 0)
+            return Finish(context, 0);
+        var substances = form.Text(Anaesthetic) == "other" ? form.Text("anaestheticSubstances") : "";
+        return Ask(new UseAsked([new UsedThing(UsedThing.Anaesthetic, substances, Anaesthetic)], context.Get(Items), task));
+    }
+
+    private ActivityResult Finish(ActivityContext context, int minutes)
+    {
+        context.Set(Minutes, minutes);
+        return Complete(Prepared);
     }
 
     private int Longest(ActivityContext context) => context.Get(Items).Select(item => item.AnaestheticMinutes).DefaultIfEmpty(0).Max();

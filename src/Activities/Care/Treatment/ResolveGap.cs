@@ -44,6 +44,8 @@ public sealed class ResolveGap : HumanTask
         [GateGaps.Photos] = "无术前照 / pre-op photos",
         [GateGaps.Facts] = "今日未确认病史与过敏（在顾客页确认） / medical facts not confirmed today (on the client's page)",
         [GateGaps.Allergy] = "过敏冲突 / allergy conflict",
+        [GateGaps.Conflict] =
+            "医疗冲突未由医生放行（先处理页首所列冲突的医生待办） / a medical conflict that no doctor has cleared (see above)",
     };
 
     /// <summary>The steps that make up for what is missing.</summary>

@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger.Balances;
 using CaseFlow.Engine.Definitions;

@@ -2,6 +2,7 @@ using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Care.Records;
+using CaseFlow.Workflows.Care.Safety;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.House.Branches;
@@ -19,7 +20,7 @@ namespace CaseFlow.Workflows.Care.Gate;
 /// R-TRE-1: what is missing before these items may be performed, found in the records, whoever started the treatment and whatever was
 /// handed in: only the ids of the items are taken from the question, what they are and need is looked up.
 /// </summary>
-public sealed class AnswerGate(CaseFlowDb db, FactBook book, BranchClock clock) : IAnswer<GateCheck>
+public sealed class AnswerGate(CaseFlowDb db, FactBook book, Plan plan, BranchClock clock) : IAnswer<GateCheck>
 {
     /// <summary>For so long a doctor's review holds.</summary>
     private static readonly TimeSpan ReviewHolds = TimeSpan.FromDays(30);
@@ -44,6 +45,8 @@ public sealed class AnswerGate(CaseFlowDb db, FactBook book, BranchClock clock) 
         );
         if (!await FactsAreConfirmedAsync(by, cancel))
             gaps.Add(GateGaps.Facts);
+        if (await AreHeldAsync(items, by, cancel))
+            gaps.Add(GateGaps.Conflict);
         return Reply.Yes(gaps);
 
         void Need(string gap, IEnumerable<PriceItem> ofItems, params string[] kinds)
@@ -79,6 +82,21 @@ public sealed class AnswerGate(CaseFlowDb db, FactBook book, BranchClock clock) 
         var orders = left.Select(lines => lines.Key).ToList();
         var paid = await db.Orders().CurrentAsync(order => orders.Contains(order.Id) && order.Status == OrderStatus.Paid, cancel);
         return items.IsSubsetOf(paid.SelectMany(order => left[order.Id]));
+    }
+
+    /// <summary>
+    /// R-SAFE-4: an item waits until a doctor has cleared it, a warning too. About the cream a doctor only has to have decided: the skin
+    /// may be prepared without it.
+    /// </summary>
+    private async Task<bool> AreHeldAsync(IReadOnlyCollection<PriceItem> items, AskedBy by, CancellationToken cancel)
+    {
+        var conflicts = await plan.AddAsync(by, items.Select(item => item.Id.Value), cancel);
+        var wanted = items.Select(item => item.Id.ToString()).ToHashSet();
+        return conflicts.Any(conflict =>
+            conflict.Kind == ThingKey.Item
+                ? conflict.Holds && wanted.Contains(conflict.Key)
+                : conflict.IsOpen && items.Any(item => item.AnaestheticMinutes > 0)
+        );
     }
 
     /// <summary>R-SAFE-2: somebody asked the client today, and every fact that is known was confirmed.</summary>

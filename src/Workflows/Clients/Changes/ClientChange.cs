@@ -37,7 +37,7 @@ public sealed class ClientChange(CaseFlowDb db, FieldMerge merge, FactBook book,
         Apply(command, client);
         if (command.Allergies is { } allergies)
             sheet.AddAllergies(allergies);
-        return new Done(client, book.Close(sheet, before, command.IdentityCheck ?? IdentityChecks.NotTold));
+        return new Done(client, await book.CloseAsync(sheet, cancel, before, command.IdentityCheck ?? IdentityChecks.NotTold));
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ public sealed class AnswerMedicalFacts(FactBook book) : IAnswer<MedicalFactsTold
             Write(told, sheet);
         foreach (var none in question.None)
             sheet.Ask(none.Kind);
-        book.Close(sheet);
+        await book.CloseAsync(sheet, cancel);
         return Reply.Yes(client.Allergies.ToList());
     }
 

@@ -6,7 +6,13 @@ using CaseFlow.Workflows.Shared;
 namespace CaseFlow.Workflows.Clients.Facts;
 
 /// <summary>The only place that opens a client's facts for writing and puts them back, with its entry in the client's history.</summary>
-public sealed class FactBook(CaseFlowDb db, ClientRecord record, BranchClock clock, CurrentPerson person)
+public sealed class FactBook(
+    CaseFlowDb db,
+    ClientRecord record,
+    BranchClock clock,
+    CurrentPerson person,
+    IEnumerable<IWhenFactsChange> others
+)
 {
     public async Task<FactSheet> OpenAsync(Client client, string source, CancellationToken cancel, JourneyId? journey = null)
     {
@@ -25,8 +31,9 @@ public sealed class FactBook(CaseFlowDb db, ClientRecord record, BranchClock clo
 
     /// <summary>What was written is staged; the client's head line shows it, and the history keeps it.</summary>
     /// <param name="before">The client as <see cref="ClientFacts.Of"/> told it before, if more was changed.</param>
-    public IReadOnlyDictionary<string, ClientFacts.Change> Close(
+    public async Task<IReadOnlyDictionary<string, ClientFacts.Change>> CloseAsync(
         FactSheet sheet,
+        CancellationToken cancel,
         IReadOnlyDictionary<string, string?>? before = null,
         string? identity = null
     )
@@ -39,7 +46,18 @@ public sealed class FactBook(CaseFlowDb db, ClientRecord record, BranchClock clo
         if (sheet.Asked.Contains(FactKinds.Allergy))
             client.AllergiesAskedAt = pen.At;
         client.ShowAllergies(sheet.Live.Where(fact => fact.Kind == FactKinds.Allergy));
+        if (sheet.Changes.Count > 0)
+            foreach (var other in others)
+                await other.ChangedAsync(sheet, cancel);
         return record.Changed(client, before, identity, pen.Journey, sheet.Changes);
+    }
+
+    /// <summary>All facts of the client are to be looked at as if they had just become known (R-ID-3).</summary>
+    public async Task LookAnewAsync(Client client, CancellationToken cancel)
+    {
+        var sheet = await OpenAsync(client, FactSources.Earlier, cancel);
+        foreach (var other in others)
+            await other.ChangedAsync(sheet, cancel);
     }
 
     private static FactAsking AskingOf(FactSheet sheet) =>
@@ -53,4 +71,11 @@ public sealed class FactBook(CaseFlowDb db, ClientRecord record, BranchClock clo
             By = sheet.Pen.By,
             JourneyId = sheet.Pen.Journey,
         };
+}
+
+/// <summary>A room that has something to do whenever medical facts of a client change; in the same unit of work.</summary>
+public interface IWhenFactsChange
+{
+    /// <param name="sheet">All facts as they are now.</param>
+    Task ChangedAsync(FactSheet sheet, CancellationToken cancel);
 }

@@ -25,7 +25,7 @@ public sealed class FactWriting(CaseFlowDb db, FactBook book, FactViews views, U
         var sheet = await book.OpenAsync(client, isHere ? FactSources.Desk : FactSources.Told, cancel);
         if (write(sheet) is { } refusal)
             return refusal;
-        await journeys.TellAsync(client, book.Close(sheet), cancel);
+        await journeys.TellAsync(client, await book.CloseAsync(sheet, cancel), cancel);
         var all = await views.OfAsync(client, cancel);
         return isHere ? all : all with { Facts = [.. all.Facts.Where(fact => fact.Kind == FactKinds.Allergy)] };
     }

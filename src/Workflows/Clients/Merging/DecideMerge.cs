@@ -73,6 +73,7 @@ public sealed class MergeStep(CaseFlowDb db, ClientRecord record, FactBook book)
         var journeys = moved.Where(row => row is { Table: "Journeys" }).Select(row => Guid.Parse(row.Key)).ToList();
         record.Append(survivor, ClientEntry.Merged, Entry(merged, merge.Reason) with { Changes = changes, Journeys = journeys });
         record.Append(merged, ClientEntry.MergedInto, Entry(survivor, merge.Reason) with { Journeys = journeys });
+        await book.LookAnewAsync(survivor, cancel);
         merge.Before = JsonSerializer.Serialize(new MergeBefore(facts, moved, known + moved.Count), ChainHash.Json);
         merge.SurvivorRevision = survivor.Revision;
     }
