@@ -39,7 +39,24 @@ public sealed class LedgerRoom : Room
     public override IReadOnlyList<Setting> Settings => LedgerSettings.All;
 
     public override ChartWords Chart { get; } =
-        new() { Cover = ["tenders", "change", "amount", "paidBy", "paidBack", "reference", "refundResult", "overLimit", "failures"] };
+        new()
+        {
+            Cover =
+            [
+                "tenders",
+                "change",
+                "amount",
+                "paidBy",
+                "paidBack",
+                "reference",
+                "refundResult",
+                "overLimit",
+                "failures",
+                "balance",
+                "hasBalance",
+                "refundable",
+            ],
+        };
 
     public override void AddServices(IServiceCollection services) =>
         services
