@@ -6,6 +6,7 @@ using CaseFlow.Host.Startup;
 using CaseFlow.Host.StudioApi;
 using CaseFlow.Host.Texts;
 using CaseFlow.Host.Workers;
+using CaseFlow.Host.Workers.Rooms;
 using CaseFlow.Persistence;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;

@@ -42,6 +42,20 @@ public sealed class Robot(Clinic clinic)
         );
     }
 
+    /// <summary>Does what there is to do until somebody is wanted for work of this type, which stays open.</summary>
+    /// <param name="work">Of an activity: "FetchProducts".</param>
+    public async Task<JourneyDetail> RunToAsync(JourneyId journey, string work, Func<GetTask.Response, object?>? with = null)
+    {
+        for (var steps = 0; steps < MostSteps; steps++)
+        {
+            var state = (await clinic.As("admin01").SendAsync(new GetJourney.Query(journey))).ShouldSucceed();
+            if (state.OpenTasks.Any(task => task.ActivityType == $"CaseFlow.{work}"))
+                return state;
+            await CompleteAsync(state.OpenTasks[0], with: with);
+        }
+        throw new InvalidOperationException($"Journey {journey} does not come to {work}.");
+    }
+
     public async Task<RobotStep> CompleteAsync(
         OpenTask open,
         Func<GetTask.Response, string?>? choose = null,

@@ -17,6 +17,9 @@ public sealed class LedgerRoom : Room
     /// <summary>Says what is to become of it, until when, and who sees to it.</summary>
     public const string DecideBalances = "balances.decide";
 
+    /// <summary>Says that something was performed for which no procedure has a record.</summary>
+    public const string WriteOff = "balances.write-off";
+
     public override IReadOnlyList<Permission> Permissions { get; } =
     [
         new(
@@ -34,12 +37,30 @@ public sealed class LedgerRoom : Room
             Roles.Admin
         ),
         new(DecideBalances, Roles.Consultant, Roles.Manager, Roles.OperationsDirector, Roles.Admin),
+        new(WriteOff, Roles.Nurse, Roles.Manager),
     ];
 
     public override IReadOnlyList<Setting> Settings => LedgerSettings.All;
 
     public override ChartWords Chart { get; } =
-        new() { Cover = ["tenders", "change", "amount", "paidBy", "paidBack", "reference", "refundResult", "overLimit", "failures"] };
+        new()
+        {
+            Cover =
+            [
+                "tenders",
+                "change",
+                "amount",
+                "paidBy",
+                "paidBack",
+                "reference",
+                "refundResult",
+                "overLimit",
+                "failures",
+                "balance",
+                "hasBalance",
+                "refundable",
+            ],
+        };
 
     public override void AddServices(IServiceCollection services) =>
         services

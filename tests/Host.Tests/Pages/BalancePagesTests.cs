@@ -90,6 +90,26 @@ public sealed class BalancePagesTests(HostFixture host)
         );
     }
 
+    [Fact]
+    public async Task R_BAL_1_what_no_procedure_records_is_written_off_by_a_nurse_with_its_reason()
+    {
+        await host.HireAsync("nurse-balance", Roles.Nurse, host.Branch);
+        var (client, _, _) = await SoldAsync("余项登记");
+        var nurse = await host.AsAsync("nurse-balance");
+        var line = (await nurse.GetAsync($"/api/clients/{client}/balance")).Json.GetProperty("lines")[0];
+        var address = $"/api/balances/{line.GetProperty("order").GetString()}/{line.GetProperty("number").GetInt32()}/write-off";
+
+        (await nurse.PostAsync(address, new { quantity = 1 })).Status.ShouldBe(HttpStatusCode.BadRequest, "why is missing");
+        (await nurse.PostAsync(address, new { quantity = 3, note = "x" })).Status.ShouldBe(HttpStatusCode.BadRequest, "two are left");
+        var done = await nurse.PostAsync(address, new { quantity = 2, note = "皮肤护理无治疗记录" });
+
+        (done.Json.GetProperty("balance").GetString(), done.Json.GetProperty("performed").GetString()).ShouldBe(("0.00", "1500.00"));
+        (await PageAsync("nurse-balance", "/balances")).ShouldContain("登记已做");
+        (await (await host.AsAsync("front-desk01")).PostAsync(address, new { quantity = 1, note = "x" })).Status.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+    }
+
     private async Task<(string Client, string Journey, string Task)> SoldAsync(string name)
     {
         var client = await host.RegisterAsync(name);

@@ -117,11 +117,6 @@ public sealed class SafetyAlertTests(ClinicFixture clinic) : IClassFixture<Clini
     {
         var client = await clinic.RegisterAsync();
         var visit = (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("client-visit", client.Id))).ShouldSucceed();
-        while (!visit.OpenTasks.Any(task => task.ActivityType == "CaseFlow.FetchProducts"))
-        {
-            await new Robot(clinic).CompleteAsync(visit.OpenTasks[0]);
-            visit = await ReadAsync(visit);
-        }
-        return visit;
+        return await new Robot(clinic).RunToAsync(visit.Id, "FetchProducts");
     }
 }

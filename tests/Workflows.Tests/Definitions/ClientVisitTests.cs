@@ -264,12 +264,7 @@ public sealed class ClientVisitTests(ClinicFixture clinic) : IClassFixture<Clini
     {
         var client = await clinic.RegisterAsync();
         var visit = (await clinic.As("front-desk").SendAsync(new StartJourney.Command("client-visit", client.Id))).ShouldSucceed();
-        while (visit.OpenTasks[0].ActivityType != "CaseFlow.PriceOrder")
-        {
-            await new Robot(clinic).CompleteAsync(visit.OpenTasks[0], with: with);
-            visit = (await clinic.As("admin").SendAsync(new GetJourney.Query(visit.Id))).ShouldSucceed();
-        }
-        return (visit.Id, visit.OpenTasks[0].Id);
+        return (visit.Id, (await new Robot(clinic).RunToAsync(visit.Id, "PriceOrder", with)).OpenTasks[0].Id);
     }
 
     private static object? Discount(GetTask.Response task) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger.Balances;
 using CaseFlow.TestKit;
@@ -5,6 +6,7 @@ using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Outbox;
+using CaseFlow.Workflows.Journeys.Raising;
 using CaseFlow.Workflows.Ledger.Balances;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
@@ -145,11 +147,13 @@ public sealed class BalanceJourneyTests(ClinicFixture clinic) : IClassFixture<Cl
                 quantity = 1,
             },
         ];
-        await new Robot(clinic).RunAsync(
+        await new Robot(clinic).RunToAsync(
             visit,
-            task => task.ActivityId == "consent" ? "Abandoned" : null,
+            "SignConsent",
             task => task.ActivityType == "CaseFlow.Consultation" ? new { proposedItems = items } : null
         );
+        var left = JsonSerializer.SerializeToElement(new { reason = "赶飞机" });
+        (await clinic.As(Roles.FrontDesk).SendAsync(new RaiseJourneyEvent.Command(visit, "client-left", left))).ShouldSucceed();
         (await clinic.AsSystem.SendAsync(new SeeToBalances.Command())).ShouldSucceed().Wanted.ShouldBe(1);
         await SendAsync();
         var journey = await clinic.ReadAsync(db =>

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using CaseFlow.Activities.Common;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Definitions.Starting;
 using CaseFlow.Workflows.Journeys;
+using CaseFlow.Workflows.Journeys.Raising;
 using CaseFlow.Workflows.Ledger.Balances;
 using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
@@ -55,11 +57,9 @@ public sealed class DepartureTests(ClinicFixture clinic) : IClassFixture<ClinicF
     {
         var client = await clinic.RegisterAsync();
         var visit = await VisitAsync(client);
-        await new Robot(clinic).RunAsync(
-            visit,
-            task => task.ActivityId == "consent" ? "Abandoned" : null,
-            await BuyingAsync("LAS-PICO", 1)
-        );
+        await new Robot(clinic).RunToAsync(visit, "SignConsent", await BuyingAsync("LAS-PICO", 1));
+        var left = JsonSerializer.SerializeToElement(new { reason = "赶飞机" });
+        (await clinic.As(Roles.FrontDesk).SendAsync(new RaiseJourneyEvent.Command(visit, "client-left", left))).ShouldSucceed();
 
         var journey = (await clinic.As("admin01").SendAsync(new GetJourney.Query(visit))).ShouldSucceed();
 

@@ -7,8 +7,8 @@ using CaseFlow.Engine.State;
 namespace CaseFlow.Activities.Ledger.Balances;
 
 /// <summary>
-/// Automatic: waits until the day on which a balance line is to be seen to (R-BAL-3), also when that day is moved meanwhile. Goes on at once
-/// where nobody has said a day, and where nothing is left.
+/// Automatic: waits until the day on which a balance line is to be seen to (R-BAL-3), also when that day is moved meanwhile. Goes on at
+/// once where nobody has said a day, and where nothing is left.
 /// </summary>
 /// <remarks>Whatever wakes it, it asks the room again. A restart changes nothing: the wait is a bookmark.</remarks>
 [Activity(

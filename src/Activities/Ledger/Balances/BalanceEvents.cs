@@ -4,7 +4,7 @@ namespace CaseFlow.Activities.Ledger.Balances;
 public static class BalanceEvents
 {
     /// <summary>
-    /// Somebody has to see to a line: starts a journey. Brings <c>clientId</c>, <c>order</c> and <c>line</c>, the line's number in its order.
+    /// Somebody has to see to a line: starts a journey. Brings <c>clientId</c>, <c>order</c> and <c>line</c>, its number in the order.
     /// </summary>
     public const string Open = "balance.open";
 

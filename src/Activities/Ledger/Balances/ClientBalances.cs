@@ -8,7 +8,7 @@ namespace CaseFlow.Activities.Ledger.Balances;
 /// </summary>
 public sealed record BuyerAsked;
 
-/// <summary>Asked: of what is left of the client's balance nobody has said what is to become. Yes with <see cref="UndecidedFacts"/>.</summary>
+/// <summary>Asked: what is left of the client's balance that nobody has decided about? Yes with <see cref="UndecidedFacts"/>.</summary>
 public sealed record UndecidedAsked;
 
 /// <param name="Titles">One for each line.</param>

@@ -36,6 +36,7 @@ public static class BalanceEndpoints
         balances.MapGet("", List).Require(LedgerRoom.ReadBalances);
         balances.MapGet("/export", Export).Produces(StatusCodes.Status200OK, contentType: "text/csv").Require(LedgerRoom.ReadBalances);
         balances.MapPost("/{order}/{line}/decide", Decide).Require(LedgerRoom.DecideBalances);
+        balances.MapPost("/{order}/{line}/write-off", WriteOff).Require(LedgerRoom.WriteOff);
     }
 
     /// <summary>
@@ -109,6 +110,15 @@ public static class BalanceEndpoints
             cancel
         );
 
+    /// <summary>So much of it was performed, though no procedure has a record of it.</summary>
+    internal static async Task<Answer<BalanceView>> WriteOff(
+        Guid order,
+        int line,
+        WriteOffBody body,
+        IMediator mediator,
+        CancellationToken cancel
+    ) => await mediator.Send(new WriteOffBalance.Command(new(order), line, body.Quantity ?? 0, body.Note ?? ""), cancel);
+
     private static IReadOnlyList<SheetCell> Cells(BalanceView line) =>
         [
             new(line.Client ?? ""),
@@ -127,6 +137,8 @@ public static class BalanceEndpoints
         ];
 
     private static SheetCell Number(decimal value) => new(value.ToString("0.##", CultureInfo.InvariantCulture), SheetCellKind.Number);
+
+    internal sealed record WriteOffBody(decimal? Quantity, string? Note);
 
     /// <param name="State">booked or kept.</param>
     /// <param name="Owner">Id; left out: whoever it is.</param>

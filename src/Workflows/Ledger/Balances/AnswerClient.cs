@@ -28,6 +28,9 @@ public sealed class AnswerUndecided(BalanceBook book, BalanceDeciding deciding) 
 }
 
 /// <summary>R-BAL-2: no departure ends before each line has its state, owner and date.</summary>
+/// <remarks>
+/// What the client buys in another visit meanwhile is that one's concern: it is offered here, and may be left out.
+/// </remarks>
 public sealed class AnswerDeparture(BalanceBook book, OrderBook orders, BalanceDeciding deciding) : IAnswer<DecideUndecided>
 {
     public async Task<Reply> AnswerAsync(DecideUndecided question, AskedBy by, CancellationToken cancel)
@@ -45,6 +48,8 @@ public sealed class AnswerDeparture(BalanceBook book, OrderBook orders, BalanceD
                 return Reply.No($"{question.Field}[{index}].{wrong.Field}", wrong.Code, [.. wrong.Arguments]);
             lines.Remove(line);
         }
-        return lines.Count == 0 ? Reply.Yes() : Reply.No(question.Field, "balance.undecided", lines[0].Title);
+        return lines.Find(line => line.JourneyId == by.Journey.Id) is { } open
+            ? Reply.No(question.Field, "balance.undecided", open.Title)
+            : Reply.Yes();
     }
 }

@@ -125,6 +125,13 @@ public sealed class BalanceBook(CaseFlowDb db, WakeJourneys waking)
         TellSettled(lines, at);
     }
 
+    /// <summary>So much of it was performed, and somebody says so.</summary>
+    public void WriteOff(BalanceLine line, decimal quantity, DateTimeOffset at)
+    {
+        line.Perform(quantity);
+        TellSettled([line], at);
+    }
+
     /// <summary>Journeys that see to what is no balance any more end.</summary>
     private void TellSettled(IEnumerable<BalanceLine> lines, DateTimeOffset at)
     {

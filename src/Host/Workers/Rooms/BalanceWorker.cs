@@ -1,6 +1,6 @@
 using CaseFlow.Workflows.Ledger.Balances;
 
-namespace CaseFlow.Host.Workers;
+namespace CaseFlow.Host.Workers.Rooms;
 
 /// <summary>Gives what was paid and is not done its journey once the client is gone (P15).</summary>
 public sealed class BalanceWorker(AsSystem system, TimeProvider clock, ILogger<BalanceWorker> log)
