@@ -1,6 +1,6 @@
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Care.Contraindications;
 using CaseFlow.Workflows.Care.Safety;
-using CaseFlow.Workflows.Care.Safety.Table;
 using CaseFlow.Workflows.Clients.Facts;
 
 namespace CaseFlow.Workflows.Tests.Care;
@@ -91,8 +91,7 @@ public sealed class SafetyTableTests(ClinicFixture clinic) : SafetyDesk(clinic),
             "委员会决定"
         );
 
-    private async Task AskAsync(string who, AskContentChange.Command command) =>
-        (await Clinic.As(who).SendAsync(command)).ShouldSucceed();
+    private async Task AskAsync(string who, AskContentChange.Command command) => (await Clinic.As(who).SendAsync(command)).ShouldSucceed();
 
     private async Task ApproveAsync(AskRuleChange.Command command)
     {

@@ -1,7 +1,7 @@
 using CaseFlow.Host.Http;
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Care;
-using CaseFlow.Workflows.Care.Safety.Table;
+using CaseFlow.Workflows.Care.Contraindications;
 using CaseFlow.Workflows.Shared;
 using MediatR;
 
@@ -46,10 +46,7 @@ internal static class SafetyEndpoints
 
     /// <summary>Asks that an item, product or anaesthetic contains these substances; it counts once a doctor has approved it.</summary>
     internal static async Task<Answer<Done>> AskContent(ContentBody body, IMediator mediator, CancellationToken cancel) =>
-        await mediator.Send(
-            new AskContentChange.Command(body.Kind ?? "", body.Name ?? "", body.Contains, body.Reason ?? ""),
-            cancel
-        );
+        await mediator.Send(new AskContentChange.Command(body.Kind ?? "", body.Name ?? "", body.Contains, body.Reason ?? ""), cancel);
 
     /// <summary>A doctor who did not ask for it puts it in force; all open orders are looked at anew.</summary>
     internal static async Task<Answer<Done>> Approve(Guid id, IMediator mediator, CancellationToken cancel) =>

@@ -12,16 +12,54 @@ public sealed class SafetyForms(Words words, IReadOnlyList<CategoryItem> categor
     public IReadOnlyList<FormField> Rule(bool isNew) =>
         [
             .. isNew ? [Ask("code") with { Required = true, MaxLength = 30, Help = Both("code-help") }] : Array.Empty<FormField>(),
-            Ask("name") with { Required = true, MaxLength = 100 },
-            Ask("englishName") with { MaxLength = 100 },
-            Ask("isStop", FieldTypes.Boolean) with { Required = true, Help = Both("isStop-help") },
-            Ask("factKind", FieldTypes.Select) with { Required = true, Options = [.. Kinds] },
-            Ask("words", FieldTypes.Multiline) with { MaxLength = 1000, Help = Both("words-help") },
-            Ask("targets", FieldTypes.MultiSelect) with { Required = true, Options = [.. Targets] },
-            Ask("except", FieldTypes.MultiSelect) with { Options = [.. Categories] },
-            Ask("months", FieldTypes.Integer) with { Min = 0, Max = 120 },
-            Ask("isActive", FieldTypes.Boolean) with { Required = true },
+            Ask("name") with
+            {
+                Required = true,
+                MaxLength = 100,
+            },
+            Ask("englishName") with
+            {
+                MaxLength = 100,
+            },
+            Ask("isStop", FieldTypes.Boolean) with
+            {
+                Required = true,
+                Help = Both("isStop-help"),
+            },
+            .. Says(),
+            Ask("isActive", FieldTypes.Boolean) with
+            {
+                Required = true,
+            },
             Reason,
+        ];
+
+    private FormField[] Says() =>
+        [
+            Ask("factKind", FieldTypes.Select) with
+            {
+                Required = true,
+                Options = [.. Kinds],
+            },
+            Ask("words", FieldTypes.Multiline) with
+            {
+                MaxLength = 1000,
+                Help = Both("words-help"),
+            },
+            Ask("targets", FieldTypes.MultiSelect) with
+            {
+                Required = true,
+                Options = [.. Targets],
+            },
+            Ask("except", FieldTypes.MultiSelect) with
+            {
+                Options = [.. Categories],
+            },
+            Ask("months", FieldTypes.Integer) with
+            {
+                Min = 0,
+                Max = 120,
+            },
         ];
 
     public IReadOnlyList<FormField> Content =>
@@ -31,8 +69,18 @@ public sealed class SafetyForms(Words words, IReadOnlyList<CategoryItem> categor
                 Required = true,
                 Options = [.. new[] { ThingKey.Item, ThingKey.Product, ThingKey.Anaesthetic }.Select(OptionOf)],
             },
-            Ask("thingName") with { Key = "name", Required = true, MaxLength = 100, Help = Both("thingName-help") },
-            Ask("contains", FieldTypes.Multiline) with { MaxLength = 1000, Help = Both("contains-help") },
+            Ask("thingName") with
+            {
+                Key = "name",
+                Required = true,
+                MaxLength = 100,
+                Help = Both("thingName-help"),
+            },
+            Ask("contains", FieldTypes.Multiline) with
+            {
+                MaxLength = 1000,
+                Help = Both("contains-help"),
+            },
             Reason,
         ];
 
@@ -54,15 +102,15 @@ public sealed class SafetyForms(Words words, IReadOnlyList<CategoryItem> categor
             .Select(OptionOf)
             .Concat(Categories)
             .Concat(
-                new[] { SafetyRule.Peel, SafetyRule.RadioFrequency, SafetyRule.Botulinum, SafetyRule.HairTransplant }.Select(means =>
-                    new FieldOption(means, SafetyWords.LabelOf(means))
+                new[] { SafetyRule.Peel, SafetyRule.RadioFrequency, SafetyRule.Botulinum, SafetyRule.HairTransplant }.Select(
+                    means => new FieldOption(means, SafetyWords.LabelOf(means))
                 )
             )
             .DistinctBy(option => option.Value);
 
     private FormField Reason => Ask("reason", FieldTypes.Multiline) with { Required = true, MaxLength = 500 };
 
-    private FieldOption OptionOf(string value) => 
+    private FieldOption OptionOf(string value) =>
         new(
             value,
             Both(

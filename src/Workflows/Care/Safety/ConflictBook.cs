@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CaseFlow.Activities.Care.Safety;
-using CaseFlow.Workflows.Care.Safety.Table;
+using CaseFlow.Workflows.Care.Contraindications;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Forms;
@@ -41,7 +41,12 @@ public sealed class ConflictBook(CaseFlowDb db, SafetyTable table, ThingBook thi
         var all = await ThingsAsync(patient, planned, inForce, cancel);
         var wanted = WantedOf(patient, planned, all);
         var birthday = (await db.Clients().FindAsync([patient.Client], cancel))?.Birthday;
-        var matches = SafetyMatch.Of([.. patient.Facts, .. Minor.FactsOf(patient.Client, birthday, today)], all, await table.RulesAsync(cancel), today);
+        var matches = SafetyMatch.Of(
+            [.. patient.Facts, .. Minor.FactsOf(patient.Client, birthday, today)],
+            all,
+            await table.RulesAsync(cancel),
+            today
+        );
         EndGone(patient, inForce, matches, wanted);
         foreach (var match in matches.Where(match => wanted.Contains(match.Thing.Key)))
             if (!inForce.Exists(row => row.IsInForce(today) && row.Thing == match.Thing.Key && row.FactsKey == match.FactsKey))

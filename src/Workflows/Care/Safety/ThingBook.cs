@@ -33,7 +33,8 @@ public sealed class ThingBook(CaseFlowDb db)
                 .Select(one => new SafetyThing(one.Key, one.Value, null, ContentOf(one.Key) ?? Substances(one.Key, one.Value))),
         ];
 
-        IReadOnlyList<string>? ContentOf(ThingKey key) => contents.FirstOrDefault(row => row.Kind == key.Kind && row.Key == key.Id)?.Contains;
+        IReadOnlyList<string>? ContentOf(ThingKey key) =>
+            contents.FirstOrDefault(row => row.Kind == key.Kind && row.Key == key.Id)?.Contains;
     }
 
     /// <summary>An anaesthetic is named by its substances; a product's name says nothing (R-SAFE-10).</summary>

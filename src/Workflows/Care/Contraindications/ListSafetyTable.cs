@@ -1,8 +1,9 @@
+using CaseFlow.Workflows.Care.Safety;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Care.Safety.Table;
+namespace CaseFlow.Workflows.Care.Contraindications;
 
 /// <summary>The conflict table, what things contain, and the changes that wait for a doctor or were decided last (R-SAFE-8).</summary>
 public static class ListSafetyTable
@@ -12,11 +13,7 @@ public static class ListSafetyTable
     public sealed record Query : IQuery<Response>;
 
     /// <param name="Changes">Those that wait first, then the newest.</param>
-    public sealed record Response(
-        IReadOnlyList<SafetyRule> Rules,
-        IReadOnlyList<ContentValue> Contents,
-        IReadOnlyList<ChangeView> Changes
-    );
+    public sealed record Response(IReadOnlyList<SafetyRule> Rules, IReadOnlyList<ContentValue> Contents, IReadOnlyList<ChangeView> Changes);
 
     public sealed class Handler(CaseFlowDb db, SafetyTable table, CurrentPerson person) : IQueryHandler<Query, Response>
     {
