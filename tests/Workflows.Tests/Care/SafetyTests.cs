@@ -2,8 +2,6 @@ using System.Text.Json;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Care.Safety;
 using CaseFlow.Workflows.Clients.Facts;
-using CaseFlow.Workflows.Sales.Prices;
-using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 
