@@ -1,7 +1,7 @@
 using CaseFlow.Activities.Care;
 using CaseFlow.Activities.Common;
+using CaseFlow.Workflows.Care.Contraindications;
 using CaseFlow.Workflows.Care.Safety;
-using CaseFlow.Workflows.Care.Safety.Table;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Shared;
 using Microsoft.Extensions.DependencyInjection;

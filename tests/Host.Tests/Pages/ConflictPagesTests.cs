@@ -49,6 +49,50 @@ public sealed class ConflictPagesTests(HostFixture host)
         (found.GetProperty("state").GetString(), found.GetProperty("isStop").GetBoolean()).ShouldBe(("open", true));
     }
 
+    [Fact]
+    public async Task R_SAFE_8_the_table_is_a_page_and_a_doctor_approves_there_what_somebody_else_asked_for()
+    {
+        await host.HireAsync("nurse-table", Roles.Nurse, host.Branch);
+        var (nurse, doctor) = (await host.AsAsync("nurse-table"), await host.AsAsync("doctor01"));
+        var rules = await PageAsync("nurse-table", "/conflicts/table");
+        rules.ShouldContain("六个月内用过异维A酸：不可做激光、焕肤");
+        rules.ShouldContain("用药（异维A酸） → 激光");
+        rules.ShouldContain("，结束后 6 个月内");
+        (await (await host.AsAsync("consultant01")).GetAsync("/conflicts/table", ("Accept", "text/html"))).Status.ShouldBe(
+            HttpStatusCode.Forbidden
+        );
+
+        var wrong = await nurse.PostAsync(
+            "/api/safety/contents",
+            new
+            {
+                kind = "item",
+                name = "NO-SUCH",
+                reason = "说明书",
+            }
+        );
+        wrong.Status.ShouldBe(HttpStatusCode.BadRequest);
+        var body = new
+        {
+            kind = "product",
+            name = "测试玻尿酸",
+            contains = "透明质酸、利多卡因",
+            reason = "说明书",
+        };
+        (await nurse.PostAsync("/api/safety/contents", body)).Status.ShouldBe(HttpStatusCode.OK);
+        (await PageAsync("nurse-table", "/conflicts/table")).ShouldContain("撤回");
+        var waits = await PageAsync("doctor01", "/conflicts/table");
+        waits.ShouldContain("待医生批准");
+        waits.ShouldContain("产品或药品 测试玻尿酸");
+        waits.ShouldContain("含：透明质酸、利多卡因");
+        waits.ShouldContain("批准");
+
+        var change = (await doctor.GetAsync("/api/safety")).Json.GetProperty("changes")[0].GetProperty("id").GetString();
+        (await nurse.PostAsync($"/api/safety/changes/{change}/approve", new { })).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await doctor.PostAsync($"/api/safety/changes/{change}/approve", new { })).Status.ShouldBe(HttpStatusCode.OK);
+        (await PageAsync("nurse-table", "/conflicts/table")).ShouldContain("doctor01 于");
+    }
+
     /// <summary>An order of a laser treatment is begun.</summary>
     private async Task PlanAsync(string client)
     {

@@ -3,7 +3,6 @@ using CaseFlow.Workflows.Care.Safety;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Clients.Merging;
-using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Tests.Care;
 

@@ -1,6 +1,6 @@
 using CaseFlow.TestKit;
+using CaseFlow.Workflows.Care.Contraindications;
 using CaseFlow.Workflows.Care.Safety;
-using CaseFlow.Workflows.Care.Safety.Table;
 using CaseFlow.Workflows.Clients.Facts;
 
 namespace CaseFlow.Workflows.Tests.Care;

@@ -1,13 +1,7 @@
 using System.Text.Json;
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Care.Safety;
-using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Facts;
-using CaseFlow.Workflows.Definitions.Starting;
-using CaseFlow.Workflows.Journeys;
-using CaseFlow.Workflows.Journeys.Outbox;
-using CaseFlow.Workflows.Sales.Prices;
-using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using CaseFlow.Activities.Care.Safety;
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger.Balances;
 using CaseFlow.Engine.Definitions;

@@ -1,7 +1,7 @@
 using CaseFlow.Host.Security;
 using CaseFlow.Workflows.Care;
+using CaseFlow.Workflows.Care.Contraindications;
 using CaseFlow.Workflows.Care.Safety;
-using CaseFlow.Workflows.Care.Safety.Table;
 using CaseFlow.Workflows.Sales.Categories;
 using CaseFlow.Workflows.Shared;
 using MediatR;

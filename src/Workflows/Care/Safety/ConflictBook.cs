@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CaseFlow.Activities.Care.Safety;
-using CaseFlow.Workflows.Care.Safety.Table;
+using CaseFlow.Workflows.Care.Contraindications;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Forms;

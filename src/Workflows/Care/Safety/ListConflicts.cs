@@ -1,4 +1,4 @@
-using CaseFlow.Workflows.Care.Safety.Table;
+using CaseFlow.Workflows.Care.Contraindications;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Merging;
 using CaseFlow.Workflows.Forms;

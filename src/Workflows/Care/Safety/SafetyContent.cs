@@ -1,4 +1,4 @@
-using CaseFlow.Workflows.Care.Safety.Table;
+using CaseFlow.Workflows.Care.Contraindications;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using CaseFlow.Workflows.Care.Safety;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
-namespace CaseFlow.Workflows.Care.Safety.Table;
+namespace CaseFlow.Workflows.Care.Contraindications;
 
 /// <summary>
 /// A change of the conflict table or of what something contains, which waits for a doctor as second person (R-SAFE-8). What was approved

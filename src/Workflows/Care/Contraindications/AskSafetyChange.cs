@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CaseFlow.Activities.Care.Safety;
+using CaseFlow.Workflows.Care.Safety;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Clients.Names;
 using CaseFlow.Workflows.Forms;
@@ -8,7 +9,7 @@ using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Care.Safety.Table;
+namespace CaseFlow.Workflows.Care.Contraindications;
 
 /// <summary>Asks for a changed or a new line of the conflict table; it counts when a doctor has approved it (R-SAFE-8).</summary>
 public static partial class AskRuleChange

@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CaseFlow.Workflows.Care.Safety;
 using CaseFlow.Workflows.Forms;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Care.Safety.Table;
+namespace CaseFlow.Workflows.Care.Contraindications;
 
 /// <summary>The conflict table as it is in force: what the clinic began with, and what was approved since (R-SAFE-5, 8).</summary>
 public sealed class SafetyTable(CaseFlowDb db, CurrentPerson person, TimeProvider clock)

@@ -1,8 +1,9 @@
+using CaseFlow.Workflows.Care.Safety;
 using CaseFlow.Workflows.House.People;
 using CaseFlow.Workflows.Shared;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Care.Safety.Table;
+namespace CaseFlow.Workflows.Care.Contraindications;
 
 /// <summary>The conflict table, what things contain, and the changes that wait for a doctor or were decided last (R-SAFE-8).</summary>
 public static class ListSafetyTable

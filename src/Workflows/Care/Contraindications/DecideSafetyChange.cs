@@ -1,3 +1,4 @@
+using CaseFlow.Workflows.Care.Safety;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.House.People;
@@ -5,7 +6,7 @@ using CaseFlow.Workflows.Shared;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
-namespace CaseFlow.Workflows.Care.Safety.Table;
+namespace CaseFlow.Workflows.Care.Contraindications;
 
 /// <summary>
 /// A doctor approves a change of the table as second person, or refuses it and says why; who asked can take it back. With the approval all
@@ -68,7 +69,9 @@ public static class DecideSafetyChange
     }
 }
 
-/// <summary>All who have something before them are looked at anew, as far as the caller sees them; the others when their turn comes.</summary>
+/// <summary>
+/// All who have something before them are looked at anew, as far as the caller sees them; the others when their turn comes.
+/// </summary>
 public sealed class Reexamination(CaseFlowDb db, ConflictBook conflicts, FactBook facts, TimeProvider clock)
 {
     public async Task OfAllAsync(CancellationToken cancel)
