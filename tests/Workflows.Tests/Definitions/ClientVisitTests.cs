@@ -1,6 +1,5 @@
 using CaseFlow.TestKit;
 using CaseFlow.Workflows.Definitions.Starting;
-using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;

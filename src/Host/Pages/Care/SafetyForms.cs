@@ -26,34 +26,7 @@ public sealed class SafetyForms(Words words, IReadOnlyList<CategoryItem> categor
                 Required = true,
                 Help = Both("isStop-help"),
             },
-<<<<<<< HEAD
-            Ask("factKind", FieldTypes.Select) with
-            {
-                Required = true,
-                Options = [.. Kinds],
-            },
-            Ask("words", FieldTypes.Multiline) with
-            {
-                MaxLength = 1000,
-                Help = Both("words-help"),
-            },
-            Ask("targets", FieldTypes.MultiSelect) with
-            {
-                Required = true,
-                Options = [.. Targets],
-            },
-            Ask("except", FieldTypes.MultiSelect) with
-            {
-                Options = [.. Categories],
-            },
-            Ask("months", FieldTypes.Integer) with
-            {
-                Min = 0,
-                Max = 120,
-            },
-=======
             .. Says(),
->>>>>>> safety
             Ask("isActive", FieldTypes.Boolean) with
             {
                 Required = true,

@@ -2,7 +2,6 @@ using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Engine.Execution;
 using CaseFlow.Workflows.Journeys.Seam;
-using CaseFlow.Workflows.Shared;
 
 namespace CaseFlow.Workflows.Care.Records;
 
