@@ -23,7 +23,7 @@ public sealed class JourneyEventApiTests(HostFixture host)
         listed
             .EnumerateArray()
             .Select(one => one.GetProperty("name").GetString())
-            .ShouldBe(["client-left", "complaint-raised"], "others are for those who know what the client bought");
+            .ShouldBe(["client-left", "complaint-raised", "safety-alert"]);
         listed[0].GetProperty("form").GetProperty("id").GetString().ShouldBe("client-left");
         (empty.Status, string.Join(' ', empty.Fields)).ShouldBe((HttpStatusCode.BadRequest, "facts"));
         first.Status.ShouldBe(HttpStatusCode.OK, first.ToString());

@@ -12,6 +12,12 @@ namespace CaseFlow.Activities.Care.Records;
 /// <param name="Task">The task that is being completed, where the answer decides about it.</param>
 public sealed record CareAsked(IReadOnlyList<string> Kinds, IReadOnlyList<PlanItem> Items, TaskCompleted? Task = null);
 
+/// <summary>
+/// Asked: of which price categories was something performed in this journey? Always yes, with the list, by the records of the treatments:
+/// also of what an event broke off afterwards.
+/// </summary>
+public sealed record PerformedAsked;
+
 /// <param name="Items">By kind, the places of the items in the question, from 0.</param>
 public sealed record CareLacking(IReadOnlyDictionary<string, IReadOnlyList<int>> Items)
 {

@@ -34,6 +34,9 @@ public static class CareKinds
     /// <summary>At least one view was taken before the treatment (R-PHO-5).</summary>
     public const string PhotosBefore = "photos-before";
 
+    /// <summary>It was done, by the record of the treatment (F13).</summary>
+    public const string Performed = "performed";
+
     /// <summary>Somebody has seen an allergy or an emergency, and no doctor has decided yet (P1).</summary>
     public const string Alert = "alert";
 

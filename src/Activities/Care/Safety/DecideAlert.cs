@@ -10,7 +10,9 @@ namespace CaseFlow.Activities.Care.Safety;
 /// Somebody has seen an allergy or an emergency (P1, <c>safety-alert</c>): until a doctor has decided no work on the client of this journey
 /// can be finished (<see cref="TouchesClientAttribute"/>). What was found becomes a medical fact (R-SAFE-1).
 /// </summary>
-/// <remarks>Waits as an urgent task for the journey's doctor, or any doctor of the branch; due in 10 minutes. A restart changes nothing.</remarks>
+/// <remarks>
+/// Waits as an urgent task for the journey's doctor, or any doctor of the branch; due in 10 minutes. A restart changes nothing.
+/// </remarks>
 [Activity(
     "CaseFlow.DecideAlert",
     Stage.Treatment,

@@ -31,7 +31,9 @@ internal sealed class EventScope(ActivityContext context, Flowchart flowchart)
         return again;
     }
 
-    /// <summary>Withdraws all that is under way but the event itself and what is dealt with to its end. Gives events to listen for again.</summary>
+    /// <summary>
+    /// Withdraws all that is under way but the event itself and what is dealt with to its end. Gives events to listen for again.
+    /// </summary>
     public IReadOnlyList<ChildWork> Interrupt(FrameId cause)
     {
         List<ChildWork> again = [];
