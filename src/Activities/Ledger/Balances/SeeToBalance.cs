@@ -15,7 +15,7 @@ namespace CaseFlow.Activities.Ledger.Balances;
     Stage.FollowUp,
     Name = "余项处理",
     EnglishName = "See to the balance",
-    Icon = "wallet",
+    Icon = "receipt",
     Description = "与顾客商定：预约、保留到某日、换项目或退款（F17）。",
     EnglishDescription = "Booked, kept until a day, exchanged, or paid back (F17)."
 )]
