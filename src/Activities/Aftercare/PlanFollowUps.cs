@@ -1,3 +1,4 @@
+using CaseFlow.Activities.Care.Records;
 using CaseFlow.Activities.Common;
 using CaseFlow.Activities.Ledger.Balances;
 using CaseFlow.Engine.Definitions;
@@ -25,9 +26,11 @@ public sealed class PlanFollowUps : Activity
     /// <summary>Beyond the last contact of any plan, and a holiday.</summary>
     private const int DaysAhead = 400;
 
-    /// <summary>Price categories of what was performed.</summary>
+    private const string Recorded = "recorded";
+
+    /// <summary>Price categories of what was performed; nothing: what the journey's records say.</summary>
     [Input(Editor.Expression, Name = "已治疗类别", EnglishName = "Treated")]
-    public Input<IReadOnlyList<string>> Treated { get; init; } = new([]);
+    public Input<IReadOnlyList<string>?> Treated { get; init; } = new(null);
 
     /// <summary>
     /// The visit ended as a no deal; not where a doctor found the client unsuitable, who left before a consultation, or who owns what is
@@ -52,9 +55,21 @@ public sealed class PlanFollowUps : Activity
     [Output(Name = "回访计划", EnglishName = "Contacts")]
     public Output<IReadOnlyList<PlannedContact>> Contacts { get; init; } = new();
 
-    /// <summary>R-FUP-15: no calls about a deal that was not made to whom has paid.</summary>
     public override ActivityResult Execute(ActivityContext context) =>
-        context.Get(Treated).Count == 0 ? Ask(new BuyerAsked()) : Begin(context);
+        context.Get(Treated) is null ? Ask(new PerformedAsked()) : Spare(context);
+
+    /// <summary>R-FUP-15: no calls about a deal that was not made to whom has paid.</summary>
+    private ActivityResult Spare(ActivityContext context) => Performed(context).Count == 0 ? Ask(new BuyerAsked()) : Begin(context);
+
+    private static IReadOnlyList<string> Listed(object? list) => ValueJson.To<IReadOnlyList<string>>(list) ?? [];
+
+    private IReadOnlyList<string> Performed(ActivityContext context) => context.Get(Treated) ?? Listed(context.GetLocal(Recorded));
+
+    private ActivityResult Keep(ActivityContext context, IReadOnlyList<string> recorded)
+    {
+        context.SetLocal(Recorded, ValueJson.From(recorded));
+        return Spare(context);
+    }
 
     private ActivityResult Begin(ActivityContext context) =>
         context.Get(Windows) is { Length: > 0 } windows
@@ -64,6 +79,7 @@ public sealed class PlanFollowUps : Activity
     public override ActivityResult Answered(ActivityContext context, object question, Reply reply) =>
         (reply.IsYes, question) switch
         {
+            (true, PerformedAsked) => Keep(context, Listed(reply.Facts)),
             (true, BuyerAsked) when ValueJson.To<bool>(reply.Facts) => PlanNothing(context),
             (true, BuyerAsked) => Begin(context),
             (true, SettingsAsked) => Ask(new ClosedDaysAsked(DaysAhead, new SettingValues(reply).Text(AftercareSettings.Windows))),
@@ -82,7 +98,7 @@ public sealed class PlanFollowUps : Activity
         DateOnly? nextSession = DateOnly.TryParse(context.Get(NextSession), System.Globalization.CultureInfo.InvariantCulture, out var day)
             ? day
             : null;
-        var treated = context.Get(Treated);
+        var treated = Performed(context);
         var isNoDeal = treated.Count == 0 && (context.Get(NoDeal) ?? true);
         context.Set(Contacts, FollowUpPlan.Make(treated, isNoDeal, context.Now, nextSession, context.Get(Rules), windows));
         return Complete();

@@ -22,6 +22,7 @@ public abstract class HumanTask : Activity
     public const string Overdue = nameof(Overdue);
     public const string Leave = "leave";
     private const string Typed = "typed";
+    private const string DueAgain = "dueAgain";
 
     /// <summary>The client left; who was there writes down why. What follows is drawn in the definition.</summary>
     public const string Abandoned = nameof(Abandoned);
@@ -109,6 +110,8 @@ public abstract class HumanTask : Activity
     private ActivityResult Begin(ActivityContext context, DateTimeOffset dueAt, DateTimeOffset? soonAt = null)
     {
         var request = Request(context);
+        if (context.GetLocal(Typed) is not null)
+            context.SetLocal(DueAgain, dueAt.ToString("O", CultureInfo.InvariantCulture));
         context.Emit(
             request with
             {
@@ -132,6 +135,8 @@ public abstract class HumanTask : Activity
                 return Ask(new TouchAsked(done));
             case TaskCompleted done:
                 return Finish(context, done);
+            case TimerFired when IsOfEarlier(context, bookmark):
+                return KeepWaiting();
             case TimerFired when context.Get(WhenOverdue) == Leave:
                 context.Emit(new TaskWithdrawn("overdue"));
                 context.Set(Outcome, Overdue);
@@ -161,6 +166,10 @@ public abstract class HumanTask : Activity
         context.SetLocal(Typed, ValueJson.From(task.Values));
         return FindTime(context);
     }
+
+    /// <summary>Work that is to be done again has a time of its own; that of the first try counts no more.</summary>
+    private static bool IsOfEarlier(ActivityContext context, Bookmark bookmark) =>
+        context.GetLocal(DueAgain) is string due && bookmark.DueAt < DateTimeOffset.Parse(due, CultureInfo.InvariantCulture);
 
     private static IReadOnlyDictionary<string, object?>? WithTyped(ActivityContext context, IReadOnlyDictionary<string, object?>? values)
     {

@@ -4,6 +4,7 @@ using CaseFlow.Workflows.Care.Safety;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Definitions.Starting;
+using CaseFlow.Workflows.History;
 using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Sales.Prices;
@@ -122,6 +123,11 @@ public abstract class SafetyDesk(Clinic clinic)
         await SendAsync();
         return result;
     }
+
+    protected async Task<int> OverduesAsync(JourneyId journey) =>
+        (await clinic.AsSystem.SendAsync(new GetHistory.Query(journey)))
+            .ShouldSucceed()
+            .Items.Count(entry => entry.Type == TaskHistory.TaskOverdue);
 
     /// <summary>The visit's tasks are done as they come, until this one is there.</summary>
     protected async Task<GetTask.Response> RunToAsync(JourneyId visit, string activity, params string[] codes)

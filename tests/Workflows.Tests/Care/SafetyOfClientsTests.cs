@@ -3,6 +3,9 @@ using CaseFlow.Workflows.Care.Safety;
 using CaseFlow.Workflows.Clients;
 using CaseFlow.Workflows.Clients.Facts;
 using CaseFlow.Workflows.Clients.Merging;
+using CaseFlow.Workflows.Sales;
+using CaseFlow.Workflows.Sales.Orders;
+using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tests.Care;
 
@@ -47,6 +50,29 @@ public sealed class SafetyOfClientsTests(ClinicFixture clinic) : SafetyDesk(clin
     [InlineData("2010-01-31", "2028-01-31")]
     public void R_SAFE_9_who_was_born_on_29_february_comes_of_age_on_1_march(string born, string comes) =>
         Minor.ComesOfAge(DateOnly.Parse(born)).ShouldBe(DateOnly.Parse(comes));
+
+    [Fact]
+    public async Task R_SAFE_4_who_finds_the_same_at_the_same_time_finds_it_once()
+    {
+        var client = await ClientAsync(FactKinds.Pregnancy, "怀孕");
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OrderAsync(client, "INJ-HA-1", sends: false)));
+        await SendAsync();
+
+        (await ConflictsAsync(client)).ShouldHaveSingleItem();
+        await ConflictTaskAsync(client);
+    }
+
+    [Fact]
+    public async Task R_SAFE_3_allergies_stand_on_the_order()
+    {
+        var client = await ClientAsync(FactKinds.Allergy, "青霉素");
+        var visit = await OrderAsync(client, "LAS-IPL");
+        (await TryAsync(await TaskAsync(visit, "price"), "Priced")).ShouldSucceed();
+        var id = await Clinic.ReadAsync(db => db.Orders().Where(row => row.JourneyId == visit).Select(row => row.Id).SingleAsync());
+
+        (await Clinic.As("cashier").SendAsync(new GetOrder.Query(id))).ShouldSucceed().Allergies.ShouldBe(["青霉素"]);
+    }
 
     [Fact]
     public async Task R_ID_3_in_a_merge_conflicts_are_looked_for_anew()

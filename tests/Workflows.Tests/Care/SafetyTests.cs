@@ -35,6 +35,7 @@ public sealed class SafetyTests(ClinicFixture clinic) : SafetyDesk(clinic), ICla
         var client = await ClientAsync(FactKinds.Pregnancy, "怀孕");
         var visit = await OrderAsync(client);
         var items = await ItemsAsync("LAS-IPL");
+        await Clinic.PassAsync(TimeSpan.FromMinutes(20));
 
         (await TryAsync(await TaskAsync(visit, "price"), "Priced", new { items })).ShouldSucceed();
 
@@ -43,6 +44,11 @@ public sealed class SafetyTests(ClinicFixture clinic) : SafetyDesk(clinic), ICla
         again.Values.GetProperty("items")[0].GetProperty("itemId").GetGuid().ShouldBe(items[0].ItemId);
         (await ConflictTaskAsync(client)).ShouldNotBeNull();
         (await TryAsync(again, "Priced", new { items })).Refusal!.Fields[0].Code.ShouldBe("safety.waits-for-doctor");
+
+        await Clinic.PassAsync(TimeSpan.FromMinutes(15));
+        (await OverduesAsync(visit)).ShouldBe(0, "the first try's time counts no more");
+        await Clinic.PassAsync(TimeSpan.FromMinutes(16));
+        (await OverduesAsync(visit)).ShouldBe(1);
     }
 
     [Fact]

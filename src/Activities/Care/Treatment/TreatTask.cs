@@ -72,7 +72,7 @@ public abstract class TreatTask : HumanTask
         {
             context.Set(Record, task.Values);
             if (Performed(context, form, field) is { Count: > 0 } performed)
-                context.Emit(new ItemsPerformed(performed));
+                context.Emit(new ItemsPerformed(performed, task.Person));
         }
         if (task.Outcome == Treated)
             context.Emit(new JourneyStaffed(Roles.Doctor, task.Person));

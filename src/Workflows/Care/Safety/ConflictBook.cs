@@ -38,6 +38,8 @@ public sealed class ConflictBook(CaseFlowDb db, SafetyTable table, ThingBook thi
         var known = await OfAsync(patient.Client, cancel);
         var inForce = known.Where(row => row.IsInForce(today)).ToList();
         var planned = await PlannedAsync(patient, cancel);
+        if (planned.Count == 0 && inForce.Count == 0 && patient.Uses is null)
+            return [];
         var all = await ThingsAsync(patient, planned, inForce, cancel);
         var wanted = WantedOf(patient, planned, all);
         var birthday = (await db.Clients().FindAsync([patient.Client], cancel))?.Birthday;

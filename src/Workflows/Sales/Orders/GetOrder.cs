@@ -10,6 +10,7 @@ public static class GetOrder
 
     /// <summary>The itemised explanation: list price, offer, who signed. Money as "1280.00".</summary>
     /// <param name="Status">priced, signed, paid, cancelled, refunded.</param>
+    /// <param name="Allergies">The client's, as they are known now (R-SAFE-3).</param>
     public sealed record Response(
         OrderId Id,
         JourneyId JourneyId,
@@ -24,7 +25,8 @@ public static class GetOrder
         DateTimeOffset? PaidAt,
         string? ReceiptNumber,
         IReadOnlyList<Line> Lines,
-        IReadOnlyList<Payment> Tenders
+        IReadOnlyList<Payment> Tenders,
+        IReadOnlyList<string> Allergies
     );
 
     public sealed record Line(
@@ -44,11 +46,14 @@ public static class GetOrder
     {
         public async Task<Result<Response>> Handle(Query query, CancellationToken cancel)
         {
-            var order = await db.Orders().AsNoTracking().SingleOrDefaultAsync(row => row.Id == query.Order, cancel);
-            return order is null ? Refusal.NotFound("order.not-found") : Explain(order);
+            var order = await db.Orders()
+                .AsNoTracking()
+                .Include(row => row.Journey!.Client)
+                .SingleOrDefaultAsync(row => row.Id == query.Order, cancel);
+            return order is null ? Refusal.NotFound("order.not-found") : Explain(order, order.Journey?.Client?.Allergies ?? []);
         }
 
-        private static Response Explain(Order order) =>
+        private static Response Explain(Order order, IReadOnlyList<string> allergies) =>
             new(
                 order.Id,
                 order.JourneyId,
@@ -81,7 +86,8 @@ public static class GetOrder
                         .Tenders.OrderBy(tender => tender.At)
                         .ThenBy(tender => tender.Key, StringComparer.Ordinal)
                         .Select(tender => new Payment(tender.Kind, Money.Text(tender.Amount), tender.Reference, tender.At, tender.By)),
-                ]
+                ],
+                allergies
             );
     }
 }
