@@ -8,6 +8,7 @@ using CaseFlow.Workflows.Journeys.Raising;
 using CaseFlow.Workflows.Notices;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tests.Definitions;
 
 namespace CaseFlow.Workflows.Tests.Care;
 
@@ -88,6 +89,20 @@ public sealed class SafetyAlertTests(ClinicFixture clinic) : IClassFixture<Clini
         journey.OpenTasks.ShouldContain(task => task.ActivityType == "CaseFlow.DecideAlert");
     }
 
+    [Theory]
+    [InlineData("safety-alert")]
+    [InlineData("client-left")]
+    public async Task P1_what_was_performed_before_an_event_broke_off_the_rest_is_followed_up(string name)
+    {
+        var journey = await AtScanAsync("LAS-PICO", "INJ-HA-1"); // the laser is done, the injection is being prepared
+
+        journey = await RaiseAsync(journey, name);
+        if (name == "safety-alert")
+            await DecideAsync(Task(journey, "CaseFlow.DecideAlert"), "Emergency");
+
+        (await ReadAsync(journey)).Timers.Count.ShouldBeGreaterThan(4, "calls of R-FUP-1 and R-FUP-3");
+    }
+
     private async Task DecideAsync(OpenTask alert, string outcome, object? with = null) =>
         (await clinic.As(Roles.Doctor).CompleteAsync(alert.Id, outcome, with)).ShouldSucceed();
 
@@ -102,7 +117,15 @@ public sealed class SafetyAlertTests(ClinicFixture clinic) : IClassFixture<Clini
                     new RaiseJourneyEvent.Command(
                         journey.Id,
                         name,
-                        JsonSerializer.SerializeToElement(values ?? new { kind = "allergy", facts = "顾客说上次用碘伏起疹" })
+                        JsonSerializer.SerializeToElement(
+                            values
+                                ?? new
+                                {
+                                    kind = "allergy",
+                                    facts = "顾客说上次用碘伏起疹",
+                                    reason = "顾客说上次用碘伏起疹",
+                                }
+                        )
                     )
                 )
         ).ShouldSucceed();
@@ -113,10 +136,14 @@ public sealed class SafetyAlertTests(ClinicFixture clinic) : IClassFixture<Clini
         (await clinic.As(Roles.Admin).SendAsync(new GetJourney.Query(journey.Id))).ShouldSucceed();
 
     /// <summary>The nurse fetches the products while the assistant prepares the skin.</summary>
-    private async Task<JourneyDetail> AtScanAsync()
+    private async Task<JourneyDetail> AtScanAsync(params string[] codes)
     {
         var client = await clinic.RegisterAsync();
         var visit = (await clinic.As(Roles.FrontDesk).SendAsync(new StartJourney.Command("client-visit", client.Id))).ShouldSucceed();
-        return await new Robot(clinic).RunToAsync(visit.Id, "FetchProducts");
+        return await new Robot(clinic).RunToAsync(
+            visit.Id,
+            "FetchProducts",
+            codes.Length == 0 ? null : await new Visits(clinic).BuyingAsync(codes)
+        );
     }
 }
