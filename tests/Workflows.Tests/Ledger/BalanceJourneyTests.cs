@@ -44,6 +44,21 @@ public sealed class BalanceJourneyTests(ClinicFixture clinic) : IClassFixture<Cl
     }
 
     [Fact]
+    public async Task P15_a_journey_that_somebody_cancels_is_followed_by_another_as_long_as_something_is_left()
+    {
+        var (client, journey) = await LeftAsync();
+
+        (await clinic.As("admin01").SendAsync(new CancelJourney.Command(journey, "重复"))).ShouldSucceed();
+
+        (await clinic.AsSystem.SendAsync(new SeeToBalances.Command())).ShouldSucceed().Wanted.ShouldBe(1);
+        await SendAsync();
+        var journeys = await clinic.ReadAsync(db =>
+            db.Journeys().Where(row => row.ClientId == client.Id && row.DefinitionId == "balance").Select(row => row.Status).ToListAsync()
+        );
+        journeys.ShouldBe([JourneyStatus.Cancelled, JourneyStatus.Running], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task R_BAL_2_a_line_is_kept_thirty_days_at_most_and_booked_for_any_day_to_come()
     {
         var (client, journey) = await LeftAsync();

@@ -49,3 +49,8 @@ public sealed record SayBalance(
     string Note,
     string Person
 ) : CompletingQuestion(Outcome);
+
+/// <summary>
+/// Emitted: nobody sees to this line any more, since the journey that did was ended. If something is left, another one has to.
+/// </summary>
+public sealed record BalanceUnwatched(Guid Order, int Line);

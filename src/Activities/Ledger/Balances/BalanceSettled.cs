@@ -31,6 +31,13 @@ public sealed class BalanceSettled : Activity
 
     public override ActivityResult Resume(ActivityContext context, Bookmark bookmark, Stimulus stimulus) => Complete();
 
+    /// <summary>Somebody ended the journey: what is left must not be forgotten with it.</summary>
+    public override void Cancelled(ActivityContext context)
+    {
+        var line = AwaitBalance.Question(context.Get(About));
+        context.Emit(new BalanceUnwatched(line.Order, line.Line));
+    }
+
     public override ActivityResult Answered(ActivityContext context, object question, Reply reply)
     {
         if (!reply.IsYes)

@@ -12,6 +12,16 @@ public sealed class WhenItemsPerformed(BalanceBook book) : IConsume<ItemsPerform
         book.PerformAsync(from.Journey.Id, from.Journey.ClientId, @event.Items, from.At, cancel);
 }
 
+/// <summary>The journey that saw to a line was ended: another one is wanted, as long as something is left.</summary>
+public sealed class WhenBalanceUnwatched(BalanceBook book) : IConsume<BalanceUnwatched>
+{
+    public async Task ConsumeAsync(BalanceUnwatched @event, EmittedFrom from, CancellationToken cancel)
+    {
+        if (await book.FindAsync(@event.Order, @event.Line, cancel) is { } line)
+            (line.WantedAt, line.SeenToBy) = (null, null);
+    }
+}
+
 /// <summary>An order that something was paid for has other items now.</summary>
 public sealed class WhenPaidOrderPriced(OrderBook orders, BalanceBook book) : IConsume<OrderPriced>
 {
