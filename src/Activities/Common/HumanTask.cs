@@ -128,14 +128,14 @@ public abstract class HumanTask : Activity
 
     public override ActivityResult Resume(ActivityContext context, Bookmark bookmark, Stimulus stimulus)
     {
-        if (stimulus is TimerFired && IsOfEarlier(context, bookmark))
-            return KeepWaiting();
         switch (stimulus)
         {
             case TaskCompleted done:
                 context.Set(Outcome, done.Outcome);
                 context.Set(Reason, new FormValues(done.Values).Text(ReasonField));
                 return Completed(context, done);
+            case TimerFired when IsOfEarlier(context, bookmark):
+                return KeepWaiting();
             case TimerFired when context.Get(WhenOverdue) == Leave:
                 context.Emit(new TaskWithdrawn("overdue"));
                 context.Set(Outcome, Overdue);
