@@ -8,9 +8,9 @@ using CaseFlow.Workflows.Journeys;
 using CaseFlow.Workflows.Journeys.Outbox;
 using CaseFlow.Workflows.Journeys.Raising;
 using CaseFlow.Workflows.Ledger.Balances;
-using CaseFlow.Workflows.Sales.Prices;
 using CaseFlow.Workflows.Shared;
 using CaseFlow.Workflows.Tasks;
+using CaseFlow.Workflows.Tests.Definitions;
 using Microsoft.EntityFrameworkCore;
 
 namespace CaseFlow.Workflows.Tests.RandomVisits;
@@ -24,6 +24,7 @@ internal sealed class RandomVisit(Clinic clinic, int seed)
     private const int MostSettling = 400;
     private static readonly string[] Baskets = ["INJ-HA-1", "LAS-PICO", "LAS-IPL", "SUR-EYE", "SKN-CLEAN", "DRG-CREAM"];
     private readonly Random _random = new(seed);
+    private readonly Visits _visits = new(clinic);
     private readonly Dictionary<string, int> _tries = [];
     private readonly List<string> _way = [];
     private Client? _client;
@@ -45,7 +46,7 @@ internal sealed class RandomVisit(Clinic clinic, int seed)
 
     private async Task StepAsync()
     {
-        var open = await OpenAsync();
+        var open = (await JourneysAsync()).SelectMany(journey => journey.OpenTasks).ToList();
         switch (_random.NextDouble())
         {
             case < 0.03:
@@ -97,12 +98,12 @@ internal sealed class RandomVisit(Clinic clinic, int seed)
     {
         for (var steps = 0; steps < MostSettling; steps++)
         {
-            (await clinic.AsSystem.SendAsync(new SeeToBalances.Command())).ShouldSucceed();
-            (await clinic.AsSystem.SendAsync(new SendOutbox.Command())).ShouldSucceed();
-            if (await OpenAsync() is [var open, ..])
+            await RunWorkersAsync();
+            var journeys = await JourneysAsync();
+            if (journeys.SelectMany(journey => journey.OpenTasks).FirstOrDefault() is { } open)
                 await NextOutcomeAsync(open);
-            else if (await NextTimerAsync() is { } due)
-                await PassAsync(due > clinic.Clock.Now ? due - clinic.Clock.Now : TimeSpan.FromMinutes(1));
+            else if (journeys.SelectMany(journey => journey.Timers).Min(timer => (DateTimeOffset?)timer.DueAt) is { } due)
+                await clinic.PassAsync(due > clinic.Clock.Now ? due - clinic.Clock.Now : TimeSpan.FromMinutes(1));
             else
                 return;
         }
@@ -165,27 +166,21 @@ internal sealed class RandomVisit(Clinic clinic, int seed)
         };
     }
 
-    private async Task<IReadOnlyList<object>> BasketAsync()
+    private Task<IReadOnlyList<object>> BasketAsync()
     {
-        var list = (await clinic.As(Roles.Consultant).SendAsync(new ListPriceItems.Query())).ShouldSucceed().Items;
-        return
-        [
-            .. Enumerable
-                .Range(0, _random.Next(1, 4))
-                .Select(_ => Baskets[_random.Next(Baskets.Length)])
-                .Distinct()
-                .Select(code => new
-                {
-                    itemId = list.Single(item => item.Code == code).Id,
-                    area = "面部",
-                    quantity = 1,
-                }),
-        ];
+        var codes = Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Baskets[_random.Next(Baskets.Length)]);
+        return _visits.ItemsAsync([.. codes.Distinct()]);
     }
 
     private async Task PassAsync(TimeSpan time)
     {
         await clinic.PassAsync(time);
+        await RunWorkersAsync();
+    }
+
+    /// <summary>What a host does in the background.</summary>
+    private async Task RunWorkersAsync()
+    {
         (await clinic.AsSystem.SendAsync(new SeeToBalances.Command())).ShouldSucceed();
         (await clinic.AsSystem.SendAsync(new SendOutbox.Command())).ShouldSucceed();
     }
@@ -205,9 +200,4 @@ internal sealed class RandomVisit(Clinic clinic, int seed)
         all.ShouldAllBe(journey => journey.Incidents.Count == 0, Way);
         return all;
     }
-
-    private async Task<IReadOnlyList<OpenTask>> OpenAsync() => [.. (await JourneysAsync()).SelectMany(journey => journey.OpenTasks)];
-
-    private async Task<DateTimeOffset?> NextTimerAsync() =>
-        (await JourneysAsync()).SelectMany(journey => journey.Timers).Min(timer => (DateTimeOffset?)timer.DueAt);
 }

@@ -16,8 +16,8 @@ using TaskStatus = CaseFlow.Workflows.Tasks.TaskStatus;
 namespace CaseFlow.Workflows.Tests.RandomVisits;
 
 /// <summary>
-/// Visits by chance through the shipped procedures. CASEFLOW_VISITS says how many, CASEFLOW_SEED which is the first: 5,000 are played when
-/// the procedures change, a few in every run.
+/// Visits by chance through the shipped procedures, a few in every run. CASEFLOW_VISITS says how many, for whoever has changed a procedure,
+/// CASEFLOW_SEED which is the first.
 /// </summary>
 public sealed class RandomVisitTests
 {
@@ -96,9 +96,10 @@ public sealed class RandomVisitTests
             var needs = CategoryNeeds.Of(item.Category, item.DemandsReview);
             asked.ShouldContain(asking => asking.At <= done.At, $"R-SAFE-2 for {item.Code}");
             if (needs.Signed)
+            {
                 Before(done, item, CareKinds.Notice);
-            if (needs.Signed)
                 Before(done, item, CareKinds.Consent);
+            }
             if (needs.Review)
                 Before(done, item, CareKinds.Review);
             if (needs.PhotosBefore)
